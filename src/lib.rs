@@ -1,0 +1,23 @@
+//! Valet, a desktop attendant console for Webex Calling. The map of the house.
+//!
+//! | room | what lives there | may import |
+//! |---|---|---|
+//! | [`console`] | the core: what is on the board and what may happen to it; pure | nobody |
+//! | [`webex`] | typed client of the documented REST API | nobody |
+//! | [`oauth`] | sign-in, refresh, and where secrets are kept | nobody |
+//! | [`store`] | files: settings and what this console remembers | nobody |
+//! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `store` |
+//! | [`ui`] | draws the console, returns intents | `console` |
+//! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `webex`, `oauth`, `store` |
+//! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
+//!
+//! Arrows point inwards: `ui → console ← backend → {webex, oauth, store}`.
+
+pub mod backend;
+pub mod console;
+pub mod doctor;
+pub mod oauth;
+pub mod simulator;
+pub mod store;
+pub mod ui;
+pub mod webex;
