@@ -19,6 +19,8 @@ pub mod remote;
 pub mod retrieval;
 mod retrieving;
 pub mod session;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 use activity::{Activity, Tone};

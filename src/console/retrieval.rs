@@ -179,6 +179,7 @@ impl Retrieval {
     pub fn may_press_again(&self, now: Now) -> bool {
         match &self.stage {
             Stage::Waiting { until_ms, .. } => now.mono_ms >= *until_ms,
+            Stage::Over { outcome: Outcome::Refused(failure), .. } => failure.again != PressAgain::Not,
             Stage::Connected { .. } | Stage::Over { .. } => true,
             _ => false,
         }
