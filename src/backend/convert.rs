@@ -1,11 +1,12 @@
 //! From the wire's types to the core's, and from the wire's errors to words. The core imports nobody, so it is done here.
 
-use crate::console::board::{ParkGroup, ParkPlace};
+use crate::console::board::{ManualSlot, ParkGroup, ParkPlace};
 use crate::console::calls::{Call, CallState, Party, Personality};
-use crate::console::endpoints::{Endpoint, EndpointKind};
+use crate::console::endpoints::{Choice, Endpoint, EndpointKind};
 use crate::console::event::Accepted;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
-use crate::console::session::Account;
+use crate::console::session::{Account, KeepIn};
+use crate::store::{AnswerOn, SecretStore, Settings};
 use crate::webex::{self, ErrorKind, NoAnswer, status};
 
 /// What was to be read, for the sentence when it fails.
@@ -142,7 +143,7 @@ pub fn accepted(info: webex::CallInfo) -> Accepted {
     Accepted {
         call: info.call_id.as_str().into(),
         session: info.call_session_id.map(|id| id.as_str().into()),
-        tracking_id: info.tracking_id,
+        tracking_id: Some(info.tracking_id),
     }
 }
 
@@ -174,15 +175,11 @@ pub fn call(call: webex::Call) -> Call {
 
 /// The attendant.
 pub fn account(profile: webex::Profile) -> Account {
-    let name = [profile.first_name.as_deref(), profile.last_name.as_deref()];
-    let name = name.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    let number = profile.phone_numbers.iter().find(|number| number.primary).or(profile.phone_numbers.first());
-    let extension = number.and_then(|number| number.extension.clone());
     let location = profile.location.as_ref();
     Account {
         person_id: Some(profile.id.as_str().into()),
-        name: if name.is_empty() { profile.email.unwrap_or_else(|| "Signed in".to_owned()) } else { name },
-        extension,
+        name: profile.name().unwrap_or_else(|| "Signed in".to_owned()),
+        extension: profile.extension().map(str::to_owned),
         location_id: location.and_then(|location| location.id.clone()).map(|id| id.as_str().to_owned()),
         location: location.and_then(|location| location.name.clone()),
     }
@@ -209,10 +206,10 @@ pub fn call_park_extensions(monitoring: webex::Monitoring) -> Vec<ParkPlace> {
 /// The call park group. Its members share a location (contract 5.3), so none is named.
 pub fn park_group(group: webex::CallParkGroup) -> ParkGroup {
     let members = group.members.into_iter().map(|member| ParkPlace {
-        name: member.name().to_owned(),
+        name: member.name().unwrap_or_default(),
         id: member.id.as_str().to_owned(),
         extension: member.extension,
-        esn: None,
+        esn: member.esn,
         location_id: None,
         location: None,
     });
@@ -237,7 +234,7 @@ pub fn endpoints(
             remote_answer: remote_answer(&endpoint.id),
             webex_default: endpoint.is_preferred || preferred == Some(&endpoint.id),
             id: endpoint.id.as_str().into(),
-            name: endpoint.name.unwrap_or_else(|| "Device without a name".to_owned()),
+            name: endpoint.name,
             kind: match endpoint.kind {
                 webex::EndpointKind::Device => EndpointKind::Device,
                 webex::EndpointKind::Application => EndpointKind::Application,
@@ -246,6 +243,48 @@ pub fn endpoints(
             },
         })
         .collect()
+}
+
+/// The remembered device of a person.
+pub fn choice(remembered: Option<&AnswerOn>) -> Choice {
+    match remembered {
+        None => Choice::Unmade,
+        Some(AnswerOn::All) => Choice::AllDevices,
+        Some(AnswerOn::Endpoint { id, name }) => Choice::One { id: id.as_str().into(), name: name.clone() },
+    }
+}
+
+/// The chosen device, to be remembered; nothing where nothing was chosen.
+pub fn answer_on(choice: &Choice) -> Option<AnswerOn> {
+    match choice {
+        Choice::Unmade => None,
+        Choice::AllDevices => Some(AnswerOn::All),
+        Choice::One { id, name } => Some(AnswerOn::Endpoint { id: id.0.clone(), name: name.clone() }),
+    }
+}
+
+/// Where secrets are kept, as the core says it.
+pub fn keep_in(store: SecretStore) -> KeepIn {
+    match store {
+        SecretStore::Keychain => KeepIn::Keychain,
+        SecretStore::File => KeepIn::File,
+        SecretStore::Memory => KeepIn::Memory,
+    }
+}
+
+/// Where secrets are kept, as it is remembered.
+pub fn secret_store(keep: KeepIn) -> SecretStore {
+    match keep {
+        KeepIn::Keychain => SecretStore::Keychain,
+        KeepIn::File => SecretStore::File,
+        KeepIn::Memory => SecretStore::Memory,
+    }
+}
+
+/// The slots of the settings.
+pub fn manual_slots(settings: &Settings) -> Vec<ManualSlot> {
+    let slots = settings.slots.iter();
+    slots.map(|slot| ManualSlot { number: slot.number.clone(), label: slot.label.clone() }).collect()
 }
 
 /// A number as a person types it: what goes out as `destination`.

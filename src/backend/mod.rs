@@ -14,7 +14,6 @@ mod signing;
 
 use std::sync::Arc;
 
-use secrecy::SecretString;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -26,7 +25,7 @@ use crate::store::{Profile, Settings};
 pub use browser::Browser;
 pub use clock::Clock;
 pub use news::NewsSender;
-pub use signing::{OPTIONAL_SCOPES, REQUIRED_SCOPES};
+pub use signing::REQUIRED_SCOPES;
 
 /// Effects that may wait. The core makes a handful at a time; a full queue means that something is wrong, and is said.
 const EFFECTS: usize = 256;
@@ -39,12 +38,10 @@ pub struct Setup {
     pub settings: Settings,
     /// Where things are kept.
     pub profile: Profile,
-    /// A personal access token from the environment: signs in by itself.
-    pub personal_token: Option<SecretString>,
     /// How links are opened.
     pub browser: Browser,
-    /// Sign in at once in the browser, as the demo does.
-    pub sign_in_at_once: bool,
+    /// Take up the sign-in of an earlier run.
+    pub restore: bool,
 }
 
 /// The window's ends of the two queues.
@@ -102,7 +99,7 @@ async fn carry_out(
         Effect::SaveClient { client_id, client_secret, keep } => {
             signing.save_client(client_id, client_secret, keep).await;
         }
-        Effect::SignIn { epoch, way, keep } => signing.sign_in(epoch, way, keep),
+        Effect::SignIn { epoch, way, keep } => signing.sign_in(epoch, way, keep).await,
         Effect::CancelSignIn => signing.cancel(),
         Effect::SignOut => signing.sign_out().await,
         Effect::OpenLink(link) => signing.open_link(link),

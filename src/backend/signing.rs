@@ -1,9 +1,9 @@
 //! Who is signed in: runs the sign-in, keeps the tokens fresh, remembers, forgets. The one owner of client and keeper.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::RwLock;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -17,7 +17,7 @@ use crate::console::event::News;
 use crate::console::ids::{Epoch, PersonId};
 use crate::console::session::{KeepIn, Keychain, SignInStep, SignInWay};
 use crate::oauth::{self, Integration, Keeper, KeeperError, Secret, Secrets, SignInError, Tokens};
-use crate::store::{Profile, Remembered, Settings};
+use crate::store::{self, Profile, Remembered, Settings};
 use crate::webex;
 
 /// What the main job needs (contract 9.1).
@@ -36,13 +36,20 @@ pub struct Memory {
 impl Memory {
     /// The device that this person chose here.
     pub fn choice(&self, person: &PersonId) -> Choice {
-        let remembered = self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        convert::choice(remembered.endpoint(&person.0))
+        convert::choice(self.lock().answer_on(&person.0))
+    }
+
+    fn keep_in(&self) -> Option<KeepIn> {
+        self.lock().secret_store().map(convert::keep_in)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Remembered> {
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn change(&self, change: impl FnOnce(&mut Remembered)) -> Result<(), String> {
         let remembered = {
-            let mut remembered = self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut remembered = self.lock();
             change(&mut remembered);
             remembered.clone()
         };
@@ -114,53 +121,50 @@ impl Signing {
             oauth::Where::Keychain => Keychain::Works,
             oauth::Where::None(why) => Keychain::Missing { why },
         };
-        let keep = self.remembered_keep();
-        let secrets = self.secrets(keep.unwrap_or(match keychain {
-            Keychain::Works => KeepIn::Keychain,
-            _ => KeepIn::Memory,
-        }));
+        let keep = self.memory.keep_in();
+        let fallback = if keychain == Keychain::Works { KeepIn::Keychain } else { KeepIn::Memory };
+        let secrets = self.secrets(keep.unwrap_or(fallback));
         if self.client_secret.is_none() {
-            self.client_secret = self.load(&secrets, Secret::ClientSecret).await;
+            self.client_secret = match secrets.load(Secret::ClientSecret).await {
+                Ok(secret) => secret,
+                Err(why) => {
+                    self.trouble(&why).await;
+                    None
+                }
+            };
         }
-        let has_client = self.integration().is_some();
-        self.news.send(News::Started { has_client, keychain, keep }).await;
-        if self.restore && has_client && let Some(refresh) = self.load(&secrets, Secret::RefreshToken).await {
-            let keeper = Keeper::resume(self.integration(), refresh, secrets);
-            let scopes = keeper.scopes();
-            self.seating().sit(Epoch::default(), keeper, scopes, None).await;
-        }
-    }
-
-    async fn read_memory(&mut self) {
-        let path = self.profile.memory_file();
-        let (remembered, trouble) = Remembered::load(&path);
-        if let Ok(mut memory) = self.memory.remembered.lock() {
-            *memory = remembered;
-        }
-        if let Some(sentence) = trouble {
-            self.news.send(News::Trouble(sentence)).await;
-        }
-    }
-
-    async fn load(&self, secrets: &Secrets, which: Secret) -> Option<SecretString> {
-        match secrets.load(which).await {
-            Ok(secret) => secret,
-            Err(why) => {
-                self.news.send(News::Trouble(why.to_string())).await;
-                None
+        let integration = self.integration();
+        self.news.send(News::Started { has_client: integration.is_some(), keychain, keep }).await;
+        if let Some(integration) = integration.filter(|_| self.restore) {
+            match Keeper::resume(integration, secrets).await {
+                Ok(Some(keeper)) => self.seating().sit(Epoch::default(), keeper, None).await,
+                Ok(None) => {}
+                Err(why) => self.trouble(&why).await,
             }
         }
     }
 
-    fn remembered_keep(&self) -> Option<KeepIn> {
-        self.memory.remembered.lock().ok().and_then(|remembered| remembered.keep_in()).map(convert::keep_in)
+    async fn trouble(&self, why: &(dyn std::error::Error + Sync)) {
+        self.news.send(News::Trouble(why.to_string())).await;
+    }
+
+    async fn read_memory(&mut self) {
+        match Remembered::load(&self.profile.memory_file()) {
+            Ok((remembered, kept_aside)) => {
+                *self.memory.lock() = remembered;
+                if let Some(kept_aside) = kept_aside {
+                    self.news.send(News::Trouble(kept_aside.to_string())).await;
+                }
+            }
+            Err(why) => self.trouble(&why).await,
+        }
     }
 
     fn secrets(&self, keep: KeepIn) -> Secrets {
         match keep {
             KeepIn::Keychain => Secrets::keychain(self.profile.dir()),
-            KeepIn::Memory => Secrets::memory(),
-            KeepIn::File => Secrets::file(&self.profile.secrets_dir()),
+            KeepIn::Memory => Secrets::memory(self.profile.dir()),
+            KeepIn::File => Secrets::file(self.profile.dir()),
         }
     }
 
@@ -195,23 +199,29 @@ impl Signing {
 
     /// Stores client id and secret: the id in the settings, the secret where secrets are kept.
     pub async fn save_client(&mut self, client_id: String, client_secret: SecretString, keep: KeepIn) {
-        let written = self.settings.set_client_id(&self.profile.config_file(), &client_id);
-        let saved = match written {
-            Ok(()) => {
-                let secrets = self.secrets(keep);
-                secrets.save(Secret::ClientSecret, &client_secret).await.map_err(|why| why.to_string())
-            }
+        let saved = match store::set_client(&self.profile.config_file(), &client_id, None) {
+            Ok(()) => self.secrets(keep).save(Secret::ClientSecret, &client_secret).await.map_err(|why| why.to_string()),
             Err(why) => Err(why.to_string()),
         };
         if saved.is_ok() {
+            self.settings.webex.client_id = Some(client_id.trim().to_owned());
             self.client_secret = Some(client_secret);
+            self.remember_keep(keep).await;
         }
         self.news.send(News::ClientSaved(saved)).await;
     }
 
+    async fn remember_keep(&self, keep: KeepIn) {
+        let kept = self.memory.change(|remembered| remembered.choose_secret_store(convert::secret_store(keep))).await;
+        if let Err(words) = kept {
+            self.news.send(News::Trouble(words)).await;
+        }
+    }
+
     /// Starts a sign-in; one that runs is given up.
-    pub fn sign_in(&mut self, epoch: Epoch, way: SignInWay, keep: KeepIn) {
+    pub async fn sign_in(&mut self, epoch: Epoch, way: SignInWay, keep: KeepIn) {
         self.cancel();
+        self.remember_keep(keep).await;
         self.attempt = self.stop.child_token();
         let attempt = Attempt {
             epoch,
@@ -222,18 +232,14 @@ impl Signing {
             news: self.news.clone(),
             tasks: self.tasks.clone(),
         };
-        let (seating, memory) = (self.seating(), self.memory.clone());
+        let seating = self.seating();
         self.tasks.spawn(async move {
             match attempt.tokens(way).await {
-                Ok(tokens) if attempt.cancel.is_cancelled() => drop(tokens),
+                Ok(_) if attempt.cancel.is_cancelled() => {}
                 Ok(tokens) => {
-                    let kept = memory.change(|remembered| remembered.set_keep_in(convert::keep(keep))).await;
-                    if let Err(words) = kept {
-                        attempt.news.send(News::Trouble(words)).await;
-                    }
-                    let scopes = tokens.scopes.clone();
-                    let (keeper, not_kept) = Keeper::seat(attempt.integration, tokens, attempt.secrets).await;
-                    seating.sit(epoch, keeper, scopes, not_kept.map(|why| why.to_string())).await;
+                    let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
+                    let not_kept = keeper.remember().await.err().map(|why| why.to_string());
+                    seating.sit(epoch, keeper, not_kept).await;
                 }
                 Err(SignInError::Cancelled) => {
                     attempt.news.send(News::SignInFailed { epoch, words: String::new() }).await;
@@ -255,8 +261,9 @@ impl Signing {
         self.cancel();
         if let Some(seat) = self.seat.write().await.take() {
             seat.leave.cancel();
-            if let Err(why) = seat.keeper.forget().await {
-                self.news.send(News::Trouble(why.to_string())).await;
+            seat.keeper.forget().await;
+            if let Some(why) = seat.keeper.unsaved() {
+                self.trouble(&why).await;
             }
         }
     }
@@ -276,7 +283,11 @@ impl Signing {
     pub async fn remember(&self, person: &PersonId, choice: &Choice) {
         let changed = self
             .memory
-            .change(|remembered| remembered.set_endpoint(&person.0, convert::remembered_endpoint(choice)))
+            .change(|remembered| {
+                if let Some(answer_on) = convert::answer_on(choice) {
+                    remembered.choose_answer_on(&person.0, answer_on);
+                }
+            })
             .await;
         if let Err(words) = changed {
             self.news.send(News::Trouble(words)).await;
@@ -299,10 +310,11 @@ impl Attempt {
     async fn tokens(&self, way: SignInWay) -> Result<Tokens, SignInError> {
         let integration = self.integration.as_ref().ok_or(SignInError::WrongClient);
         match way {
-            SignInWay::PersonalToken(token) => oauth::personal::tokens(&token),
+            SignInWay::PersonalToken(token) => oauth::personal::tokens(token.expose_secret()),
             SignInWay::Browser => {
                 let show = |link: Url| self.show_link(link);
-                oauth::code::sign_in(integration?, SIGN_IN_LIMIT, self.cancel.clone(), show).await
+                let refused = |why: SignInError| self.tell_refused(&why);
+                oauth::code::sign_in_watched(integration?, SIGN_IN_LIMIT, self.cancel.clone(), show, refused).await
             }
             SignInWay::Code => {
                 let show = |code: oauth::device::DeviceCode| self.show_code(code);
@@ -321,6 +333,12 @@ impl Attempt {
                 news.send(News::BrowserFailed { epoch }).await;
             }
         });
+    }
+
+    /// A stray answer does not end the sign-in, and is told at once.
+    fn tell_refused(&self, why: &SignInError) {
+        let (news, words) = (self.news.clone(), why.to_string());
+        self.tasks.spawn(async move { news.send(News::Trouble(words)).await });
     }
 
     fn show_code(&self, code: oauth::device::DeviceCode) {
@@ -349,9 +367,9 @@ impl Seating {
         self,
         epoch: Epoch,
         keeper: Arc<Keeper>,
-        scopes: Option<std::collections::BTreeSet<String>>,
         not_kept: Option<String>,
     ) {
+        let scopes = keeper.scopes();
         let bearer = Arc::new(KeeperBearer(Arc::clone(&keeper)));
         let client = match webex::Client::new(self.config, bearer) {
             Ok(client) => client,

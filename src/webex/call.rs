@@ -218,6 +218,9 @@ pub struct CallInfo {
     /// Its session.
     #[serde(default, deserialize_with = "tolerant::option")]
     pub call_session_id: Option<CallSessionId>,
+    /// For Webex support; it comes from the header.
+    #[serde(skip)]
+    pub tracking_id: String,
 }
 
 /// `GET /telephony/calls`. `items` must be there: to take its lack for "no calls" would end a retrieve that goes on.

@@ -78,7 +78,9 @@ impl Client {
     /// the caller is there. A 2xx that does not name the leg is an error with an unknown outcome.
     pub async fn retrieve(&self, request: &Retrieve) -> Result<CallInfo, Error> {
         let command = self.command("retrieve").json(&RetrieveBody::from(request));
-        self.transport.send(command).await?.json()
+        let answer = self.transport.send(command).await?;
+        let tracking_id = answer.tracking_id.clone();
+        answer.json().map(|info| CallInfo { tracking_id, ..info })
     }
 
     /// Answers an alerting call, on this device if one is given. It works only where the device can be controlled
