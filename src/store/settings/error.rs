@@ -45,7 +45,7 @@ pub struct Problem {
 }
 
 impl SettingsError {
-    /// One sentence per problem, each with file and line: "config.toml, line 7: [console] recall_secs must be …".
+    /// One sentence per problem, each with file and line: `config.toml, line 7: [console] recall_secs must be …`.
     pub fn sentences(&self) -> Vec<String> {
         match self {
             Self::Invalid { path, problems } => {
