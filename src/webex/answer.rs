@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(said(r#"{"message":"m","errorCode":7}"#), texts("m", Some(7), ""));
         assert_eq!(said(r#"{"message":"m","errors":[]}"#), texts("m", None, ""));
         assert_eq!(
-            said(r#"{"message":"m","errors":"many","errorCode":"x","trackingId":5}"#),
+            said(r#"{"message":"m","errors":"many","errorCode":"x","trackingId":[5]}"#),
             texts("m", None, "")
         );
     }
