@@ -89,3 +89,24 @@ async fn after_a_429_all_reads_wait_and_then_succeed() {
     assert!(started.elapsed() >= Duration::from_millis(900), "{:?}", started.elapsed());
     assert_eq!(client.reads_wait(), None);
 }
+
+#[tokio::test]
+async fn a_token_is_renewed_once_per_request_however_often_that_is_tried() {
+    let server = server().await;
+    for status in [401, 500, 401] {
+        let once = Mock::given(path(ME)).respond_with(ResponseTemplate::new(status)).up_to_n_times(1);
+        once.expect(1).mount(&server).await;
+    }
+    let tokens = Arc::new(TokenStub::default());
+    let error = client_with(&server, tokens.clone()).me().await.expect_err("401 again");
+    assert_eq!((error.status(), tokens.renewals.load(Ordering::SeqCst)), (Some(401), 1));
+}
+
+#[tokio::test]
+async fn the_same_token_again_is_not_sent_again() {
+    let server = server().await;
+    answer(&server, ME, ResponseTemplate::new(401), 1).await;
+    let tokens = TokenStub { renews_to_the_same: true, ..TokenStub::default() };
+    let error = client_with(&server, Arc::new(tokens)).me().await.expect_err("401");
+    assert_eq!(error.status(), Some(401));
+}

@@ -21,6 +21,7 @@ pub const NEW: &str = "NzAySecond_0002";
 pub struct TokenStub {
     pub first: Option<BearerError>,
     pub on_renewal: Option<BearerError>,
+    pub renews_to_the_same: bool,
     pub renewals: AtomicUsize,
 }
 
@@ -41,7 +42,7 @@ impl Bearer for TokenStub {
         Box::pin(async {
             match &self.on_renewal {
                 Some(why) => Err(why.clone()),
-                None => Ok(SecretString::from(NEW)),
+                None => Ok(SecretString::from(if self.renews_to_the_same { OLD } else { NEW })),
             }
         })
     }
