@@ -7,7 +7,7 @@
 //! | `POST /authorize/decision` | what the form of that page sends: `nonce`, `user` (e-mail), `decision` (`allow` or `deny`) |
 //! | `POST /access_token` | grants `authorization_code` and `refresh_token`; secret in the form or as `Basic` |
 //! | `POST /device/authorize`, `POST /device/token` | the device grant; polls authenticate with `Basic` |
-//! | `GET`, `POST /device/verify` | the page where a person approves a device; its form sends `userCode`, `nonce`, `user`, `decision` |
+//! | `GET`, `POST /device/verify` | the page where a person approves a device; sends `userCode`, `nonce`, `user`, `decision` |
 //!
 //! # Signing in without a browser
 //! A script does what a browser does: get the page, read the hidden `nonce`, post the form, follow the redirect.
