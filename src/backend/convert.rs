@@ -234,7 +234,7 @@ pub fn endpoints(
             remote_answer: remote_answer(&endpoint.id),
             webex_default: endpoint.is_preferred || preferred == Some(&endpoint.id),
             id: endpoint.id.as_str().into(),
-            name: endpoint.name,
+            name: if endpoint.name.is_empty() { unnamed(&endpoint.kind).to_owned() } else { endpoint.name },
             kind: match endpoint.kind {
                 webex::EndpointKind::Device => EndpointKind::Device,
                 webex::EndpointKind::Application => EndpointKind::Application,
@@ -243,6 +243,13 @@ pub fn endpoints(
             },
         })
         .collect()
+}
+
+fn unnamed(kind: &webex::EndpointKind) -> &'static str {
+    match kind {
+        webex::EndpointKind::Application => "Webex app",
+        _ => "Phone without a name",
+    }
 }
 
 /// The remembered device of a person.

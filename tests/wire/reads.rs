@@ -111,7 +111,7 @@ async fn both_lists_of_devices_are_read() {
     answer(&server, available, fixture("available_endpoints"), 1).await;
     answer(&server, "/v1/telephony/config/people/me/endpoints", fixture("endpoints"), 1).await;
     let client = client(&server);
-    let available = client.available_preferred_answer_endpoints().await.expect("what can answer");
+    let available = client.available_preferred_answer_endpoints(None).await.expect("what can answer");
     let seen: Vec<_> =
         available.iter().map(|one| (one.name.as_str(), one.kind.as_str(), one.is_preferred)).collect();
     assert_eq!(

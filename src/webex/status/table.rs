@@ -54,7 +54,8 @@ pub const TABLE: &[Row] = {
             Never,
             Now,
             Nothing,
-            "Webex did not accept this request. Check the number and the device, then retrieve again.",
+            "Webex did not accept this request. Perhaps nobody is parked there. Check the number and the device, then \
+             retrieve again.",
         ),
         row(
             Status(401),
