@@ -14,7 +14,7 @@
 //!
 //! Arrows point inwards: `ui → console ← backend → {webex, oauth, store}`.
 
-pub mod app;
+// pub mod app;
 pub mod args;
 pub mod backend;
 pub mod console;
