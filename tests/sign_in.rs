@@ -73,10 +73,7 @@ async fn a_wrong_client_secret_is_told() {
     });
     desk.until("the new secret", |console| console.has_client()).await;
     let sentence = refused(&mut desk).await;
-    assert!(
-        sentence.starts_with("Webex does not accept the client id or the client secret."),
-        "{sentence}"
-    );
+    assert!(sentence.starts_with("Webex does not accept the client id or the client secret."), "{sentence}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

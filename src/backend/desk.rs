@@ -64,11 +64,8 @@ async fn endpoints(client: &Client) -> Result<Vec<crate::console::endpoints::End
     } else {
         client.me().await.ok().map(|profile| profile.id)
     };
-    let available = if refused {
-        client.available_preferred_answer_endpoints(person.as_ref()).await
-    } else {
-        available
-    };
+    let available =
+        if refused { client.available_preferred_answer_endpoints(person.as_ref()).await } else { available };
     let available = available.map_err(|error| convert::failed_read(What::Devices, &error))?;
     let preferred = match &person {
         Some(_) if !refused => client.preferred_answer_endpoint(person.as_ref()).await,
