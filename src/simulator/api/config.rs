@@ -56,7 +56,11 @@ pub fn read(inner: &mut Inner, asked: &Asked) -> Result<Reply, Refusal> {
         Op::Organizations => json!({"items": [organization(dir)]}),
         Op::Organization(id) if ids::same(id, &dir.org_id) => organization(dir),
         _ => {
-            return Err(Refusal { status: 404, code: None, description: "There is no such resource.".into() });
+            return Err(Refusal {
+                status: 404,
+                code: None,
+                description: "There is no such resource.".into(),
+            });
         }
     };
     Ok(Reply::ok(body))
