@@ -7,8 +7,8 @@
 //! [`start`] runs one on the current tokio runtime, [`run`] one until the process is asked to end.
 
 mod api;
-mod auth;
-mod clock;
+pub mod auth;
+pub mod clock;
 mod control;
 mod driver;
 mod gate;
@@ -127,36 +127,31 @@ pub async fn start(listen: SocketAddr, scenario: Scenario) -> Result<Running, Er
     tracing::info!(seed, lively = scenario.lively, "the simulator starts at {api_base}");
 
     let people = world.dir.members.iter().filter(|member| member.kind == MemberKind::Person);
-    let users: Vec<AuthUser> = people
-        .map(|member| AuthUser {
-            name: member.name(),
-            email: member.email.clone().unwrap_or_default(),
-            person_id: member.id.clone(),
-        })
+    let people: Vec<(String, String, String)> = people
+        .map(|member| (member.name(), member.email.clone().unwrap_or_default(), member.id.clone()))
         .collect();
     let config = AuthConfig {
         client_id: scenario.client_id.clone(),
         client_secret: scenario.client_secret.clone(),
         redirect_uris: scenario.redirect_uris.clone(),
         registered_scopes: scenario.registered_scopes.clone(),
-        users: users.clone(),
+        users: people
+            .iter()
+            .cloned()
+            .map(|(name, email, person_id)| AuthUser { name, email, person_id })
+            .collect(),
     };
     let auth = Auth::new(config, clock.clone());
-    let token = |user: &AuthUser| auth.personal_token(&user.email).unwrap_or_default();
+    let user = |(name, email, person_id): (String, String, String)| {
+        let access_token = auth.personal_token(&email).unwrap_or_default();
+        HelloUser { name, email, person_id, access_token }
+    };
     let hello = Hello {
         api_base: api_base.clone(),
         client_id: scenario.client_id,
         client_secret: scenario.client_secret,
         redirect_uris: scenario.redirect_uris,
-        users: users
-            .iter()
-            .map(|user| HelloUser {
-                name: user.name.clone(),
-                email: user.email.clone(),
-                person_id: user.person_id.clone(),
-                access_token: token(user),
-            })
-            .collect(),
+        users: people.into_iter().map(user).collect(),
     };
     let driver = scenario.lively.then(|| Driver::new(seed, now));
     let sim = Arc::new(Sim::new(auth, clock, api_base, seed, world, driver));
