@@ -30,7 +30,10 @@ const ADVANCE_LIMIT_SECS: u64 = 10 * 366 * 86_400;
 
 /// The control routes.
 pub fn router(sim: Arc<Sim>) -> Router {
-    Router::new().fallback(control).with_state(sim)
+    Router::new()
+        .route("/sim", axum::routing::any(control))
+        .route("/sim/{*rest}", axum::routing::any(control))
+        .with_state(sim)
 }
 
 #[derive(Deserialize)]
