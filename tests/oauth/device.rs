@@ -153,7 +153,7 @@ async fn cancel_ends_the_polling_at_once() {
         );
     shown.await.unwrap();
     cancel.cancel();
-    assert_eq!(signing_in.await.unwrap().unwrap_err(), SignInError::Cancelled);
+    assert_eq!(ended("the sign-in", signing_in).await.unwrap_err(), SignInError::Cancelled);
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ async fn fifty_waiters_cause_one_refresh() {
         wait_until("the refresh", || !webex.seen().is_empty()).await;
         gate.add_permits(1);
         for waiter in waiters {
-            assert_eq!(words(waiter.await.unwrap()).unwrap(), "new-access");
+            assert_eq!(words(ended("a waiter", waiter).await).unwrap(), "new-access");
         }
         let [refresh] = &webex.seen()[..] else { panic!("exactly one refresh: {:?}", webex.seen()) };
         for (name, value) in [
@@ -108,7 +108,7 @@ async fn a_bearer_is_renewed_at_80_percent_of_its_life_without_being_asked() {
     wait_until("the new bearer", || keeper.scopes().is_some_and(|scopes| scopes.len() == 3)).await;
     assert_eq!(words(keeper.bearer().await).unwrap(), "new-access");
     cancel.cancel();
-    assert_eq!(running.await.unwrap(), Ended::Cancelled);
+    assert_eq!(ended("the refresh task", running).await, Ended::Cancelled);
     assert_eq!(webex.seen().len(), 1);
 }
 
@@ -124,7 +124,7 @@ async fn a_refused_refresh_is_the_end_and_is_not_repeated() {
             let keeper = Arc::clone(&keeper);
             async move { keeper.run_refresh(CancellationToken::new()).await }
         });
-        assert_eq!(running.await.unwrap(), Ended::Expired);
+        assert_eq!(ended("the refresh task", running).await, Ended::Expired);
         for _ in 0..3 {
             assert_eq!(words(keeper.bearer().await), Err(KeeperError::Expired));
             assert_eq!(words(keeper.renewed(&"old-access".into()).await), Err(KeeperError::Expired));

@@ -89,7 +89,7 @@ async fn sign_out_forgets_every_token_but_not_the_client_secret() {
         async move { keeper.run_refresh(CancellationToken::new()).await }
     });
     keeper.forget().await;
-    assert_eq!(running.await.unwrap(), Ended::Forgotten);
+    assert_eq!(ended("the refresh task", running).await, Ended::Forgotten);
     assert_eq!(keeper.bearer().await.unwrap_err(), KeeperError::Expired);
     assert_eq!(keeper.renewed(&"old-access".into()).await.unwrap_err(), KeeperError::Expired);
     assert_eq!(keeper.scopes(), None);
@@ -113,7 +113,7 @@ async fn a_refresh_that_lands_after_sign_out_is_thrown_away() {
     wait_until("the refresh", || webex.seen().len() == 1).await;
     keeper.forget().await;
     gate.add_permits(1);
-    assert_eq!(waiting.await.unwrap().unwrap_err(), KeeperError::Expired);
+    assert_eq!(ended("the waiting request", waiting).await.unwrap_err(), KeeperError::Expired);
     assert_eq!(keeper.bearer().await.unwrap_err(), KeeperError::Expired);
     assert!(!everything(profile.path()).contains("-refresh"));
 }

@@ -266,3 +266,11 @@ pub async fn wait_until(what: &str, mut condition: impl FnMut() -> bool) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
+
+/// The outcome of a task that must end.
+pub async fn ended<T>(what: &str, task: JoinHandle<T>) -> T {
+    match tokio::time::timeout(LIMIT, task).await {
+        Ok(outcome) => outcome.unwrap(),
+        Err(_) => panic!("waited in vain for the end of: {what}"),
+    }
+}
