@@ -50,7 +50,7 @@ async fn a_retrieve_says_where_and_on_which_device() {
     with(reach).respond_with(leg()).expect(1).mount(&server).await;
     let client = client(&server);
     let info = client.retrieve(&slot_7001()).await.expect("a leg");
-    assert_eq!(info, CallInfo { call_id: "leg".into(), call_session_id: Some("session".into()) });
+    assert_eq!((info.call_id, info.call_session_id), ("leg".into(), Some("session".into())));
     client.retrieve(&Retrieve::default()).await.expect("a leg");
     let reach = Retrieve {
         destination: Some("*73".parse().expect("a code")),
@@ -167,8 +167,11 @@ async fn a_success_that_does_not_name_the_leg_is_of_unknown_outcome() {
 async fn any_2xx_that_names_the_leg_is_a_success() {
     for status in [200, 201, 202] {
         let body = json!({ "callId": "leg", "callSessionId": 7 });
-        let info = retrieve(ResponseTemplate::new(status).set_body_json(body)).await.expect("a leg");
-        assert_eq!(info, CallInfo { call_id: "leg".into(), call_session_id: None });
+        let response =
+            ResponseTemplate::new(status).set_body_json(body).insert_header("TrackingID", "WEBEX_2");
+        let info = retrieve(response).await.expect("a leg");
+        let tracking_id = "WEBEX_2".to_owned();
+        assert_eq!(info, CallInfo { call_id: "leg".into(), call_session_id: None, tracking_id });
     }
 }
 

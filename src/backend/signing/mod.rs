@@ -1,74 +1,34 @@
 //! Who is signed in: runs the sign-in, keeps the tokens fresh, remembers, forgets. The one owner of client and keeper.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+mod attempt;
+mod memory;
+mod seat;
 
-use secrecy::{ExposeSecret as _, SecretString};
+use std::sync::{Arc, Mutex};
+
+use secrecy::SecretString;
 use tokio::sync::RwLock;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use url::Url;
 
+use self::attempt::Attempt;
+pub use self::memory::Memory;
+use self::seat::{Seat, Seating};
+use super::Setup;
 use super::browser::Browser;
+use super::convert;
 use super::news::NewsSender;
-use super::{Setup, convert};
 use crate::console::endpoints::Choice;
 use crate::console::event::News;
 use crate::console::ids::{Epoch, PersonId};
-use crate::console::session::{KeepIn, Keychain, SignInStep, SignInWay};
-use crate::oauth::{self, Integration, Keeper, KeeperError, Secret, Secrets, SignInError, Tokens};
+use crate::console::session::{KeepIn, Keychain, SignInWay};
+use crate::oauth::{self, Integration, Keeper, Secret, Secrets, SignInError};
 use crate::store::{self, Profile, Remembered, Settings};
 use crate::webex;
 
 /// What the main job needs (contract 9.1).
 pub const REQUIRED_SCOPES: [&str; 3] =
     ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"];
-
-/// A sign-in in the browser that nobody finishes ends after so long.
-const SIGN_IN_LIMIT: Duration = Duration::from_secs(300);
-
-/// What this console remembers, shared with the tasks that read the profile.
-#[derive(Clone)]
-pub struct Memory {
-    remembered: Arc<Mutex<Remembered>>,
-    profile: Profile,
-}
-
-impl Memory {
-    /// The device that this person chose here.
-    pub fn choice(&self, person: &PersonId) -> Choice {
-        convert::choice(self.lock().answer_on(&person.0))
-    }
-
-    fn keep_in(&self) -> Option<KeepIn> {
-        self.lock().secret_store().map(convert::keep_in)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Remembered> {
-        self.remembered.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    async fn change(&self, change: impl FnOnce(&mut Remembered)) -> Result<(), String> {
-        let remembered = {
-            let mut remembered = self.lock();
-            change(&mut remembered);
-            remembered.clone()
-        };
-        let path = self.profile.memory_file();
-        let saving = tokio::task::spawn_blocking(move || remembered.save(&path));
-        match saving.await {
-            Ok(saved) => saved.map_err(|why| why.to_string()),
-            Err(_) => Err("What you chose could not be written down.".to_owned()),
-        }
-    }
-}
-
-/// A signed-in person's client and keeper.
-struct Seat {
-    client: webex::Client,
-    keeper: Arc<Keeper>,
-    leave: CancellationToken,
-}
 
 /// The sign-in.
 pub struct Signing {
@@ -304,119 +264,5 @@ impl Signing {
         if let Err(words) = changed {
             self.news.send(News::Trouble(words)).await;
         }
-    }
-}
-
-/// One sign-in on its way.
-struct Attempt {
-    epoch: Epoch,
-    integration: Option<Integration>,
-    secrets: Secrets,
-    cancel: CancellationToken,
-    browser: Browser,
-    news: NewsSender,
-    tasks: TaskTracker,
-}
-
-impl Attempt {
-    async fn tokens(&self, way: SignInWay) -> Result<Tokens, SignInError> {
-        let integration = self.integration.as_ref().ok_or(SignInError::WrongClient);
-        match way {
-            SignInWay::PersonalToken(token) => oauth::personal::tokens(token.expose_secret()),
-            SignInWay::Browser => {
-                let show = |link: Url| self.show_link(link);
-                let refused = |why: SignInError| self.tell_refused(&why);
-                oauth::code::sign_in_watched(integration?, SIGN_IN_LIMIT, self.cancel.clone(), show, refused)
-                    .await
-            }
-            SignInWay::Code => {
-                let show = |code: oauth::device::DeviceCode| self.show_code(code);
-                oauth::device::sign_in(integration?, self.cancel.clone(), show).await
-            }
-        }
-    }
-
-    fn show_link(&self, link: Url) {
-        let (epoch, news, browser) = (self.epoch, self.news.clone(), self.browser.clone());
-        self.tasks.spawn(async move {
-            let step = SignInStep::Browser { link: link.to_string(), browser_failed: false };
-            news.send(News::SignInStep { epoch, step }).await;
-            if let Err(why) = browser.open(link.as_str()).await {
-                tracing::warn!(why, "no browser could be opened");
-                news.send(News::BrowserFailed { epoch }).await;
-            }
-        });
-    }
-
-    /// A stray answer does not end the sign-in, and is told at once.
-    fn tell_refused(&self, why: &SignInError) {
-        let (news, words) = (self.news.clone(), why.to_string());
-        self.tasks.spawn(async move { news.send(News::Trouble(words)).await });
-    }
-
-    fn show_code(&self, code: oauth::device::DeviceCode) {
-        let (epoch, news) = (self.epoch, self.news.clone());
-        let step = SignInStep::Code {
-            user_code: code.user_code,
-            link: code.verification_uri.to_string(),
-            link_with_code: code.verification_uri_complete.map(|link| link.to_string()),
-            expires_at: code.expires_at,
-        };
-        self.tasks.spawn(async move { news.send(News::SignInStep { epoch, step }).await });
-    }
-}
-
-/// What it takes to seat somebody.
-struct Seating {
-    config: webex::Config,
-    seat: Arc<RwLock<Option<Seat>>>,
-    news: NewsSender,
-    tasks: TaskTracker,
-    stop: CancellationToken,
-}
-
-impl Seating {
-    async fn sit(self, epoch: Epoch, keeper: Arc<Keeper>, not_kept: Option<String>) {
-        let scopes = keeper.scopes();
-        let bearer = Arc::new(KeeperBearer(Arc::clone(&keeper)));
-        let client = match webex::Client::new(self.config, bearer) {
-            Ok(client) => client,
-            Err(why) => {
-                self.news.send(News::SignInFailed { epoch, words: why.to_string() }).await;
-                return;
-            }
-        };
-        let leave = self.stop.child_token();
-        let refresh = (Arc::clone(&keeper), leave.clone(), self.news.clone());
-        if let Some(before) = self.seat.write().await.replace(Seat { client, keeper, leave }) {
-            before.leave.cancel();
-        }
-        self.tasks.spawn(async move {
-            let (keeper, leave, news) = refresh;
-            if keeper.run_refresh(leave).await == oauth::Ended::Expired {
-                news.send(News::Expired { epoch }).await;
-            }
-        });
-        self.news.send(News::SignedIn { epoch, scopes, not_kept }).await;
-    }
-}
-
-/// Lets the Webex client ask the keeper for tokens; neither knows the other.
-struct KeeperBearer(Arc<Keeper>);
-
-impl webex::Bearer for KeeperBearer {
-    fn bearer(&self) -> webex::BearerFuture<'_> {
-        Box::pin(async { self.0.bearer().await.map_err(bearer_error) })
-    }
-
-    fn renewed<'a>(&'a self, rejected: &'a SecretString) -> webex::BearerFuture<'a> {
-        Box::pin(async { self.0.renewed(rejected).await.map_err(bearer_error) })
-    }
-}
-
-fn bearer_error(error: KeeperError) -> webex::BearerError {
-    match error {
-        KeeperError::Expired => webex::BearerError::Expired,
-        KeeperError::Unreachable(why) => webex::BearerError::Unreachable(why),
     }
 }
