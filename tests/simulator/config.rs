@@ -123,6 +123,9 @@ async fn endpoints_say_which_can_be_answered_remotely() {
         .map(|e| (e["type"].as_str().unwrap(), e["autoAndForcedAnswerEnabled"] == true))
         .collect();
     assert_eq!(shown, [("CALLING_DEVICE", true), ("APPLICATION", true), ("CALLING_DEVICE", false)]);
+    let id = body["endpoints"][1]["id"].as_str().unwrap();
+    assert_eq!(desk.get(ROSA, &format!("{ME}/endpoints/{id}")).await, (200, body["endpoints"][1].clone()));
+    assert_refused(&desk.get(ROSA, &format!("{ME}/endpoints/Y2lz")).await, 404, None);
     let (_, codes) = desk.get(ROSA, &format!("{ME}/settings/featureAccessCode")).await;
     assert_eq!(codes["featureAccessCodeList"][1]["code"], "*88");
     assert!(desk.get(ROSA, &format!("{ME}/settings/services")).await.1["services"].is_array());
@@ -134,7 +137,7 @@ async fn organisations_show_no_live_layer() {
     let (status, body) = desk.get(ROSA, "/organizations?callingData=true").await;
     assert_eq!(status, 200);
     let org = &body["items"][0];
-    assert_eq!(org.as_object().unwrap().keys().collect::<Vec<_>>(), ["displayName", "id"]);
+    assert_eq!(org.as_object().unwrap().keys().collect::<Vec<_>>(), ["created", "displayName", "id"]);
     assert_eq!(
         desk.get(ROSA, &format!("/organizations/{}", org["id"].as_str().unwrap())).await,
         (200, org.clone())
