@@ -1,1 +1,312 @@
-//! Placeholder, filled by its own change.
+//! The core: what the console knows and what may happen to it.
+//!
+//! [`Console::update`] takes one [`Event`] and the time, changes the state and returns the [`Effect`]s that shall be
+//! carried out. Nothing here waits, asks a clock, or touches a network, a file or a screen.
+
+pub mod activity;
+pub mod board;
+pub mod calls;
+pub mod effect;
+pub mod endpoints;
+pub mod event;
+pub mod failure;
+pub mod ids;
+mod intents;
+pub mod link;
+mod news;
+pub mod now;
+pub mod remote;
+pub mod retrieval;
+mod retrieving;
+pub mod session;
+#[cfg(test)]
+mod tests;
+pub mod words;
+
+use activity::{Activity, Tone};
+use board::{Board, Home, ManualSlot};
+use calls::MyCalls;
+use effect::{Effect, Pace};
+use endpoints::Endpoints;
+use event::Event;
+use ids::{Epoch, RetrievalId, SlotId};
+use link::Link;
+use now::Now;
+use retrieval::Retrieval;
+use session::{Account, Capabilities, KeepIn, Keychain, Session};
+
+/// Slots and devices are read again after so long (contract 11).
+const SETUP_EVERY_MS: u64 = 15 * 60_000;
+/// And after so long when the last reading failed.
+const SETUP_RETRY_MS: u64 = 30_000;
+/// A command in flight is watched closely for so long (contract 11).
+const CLOSE_WATCH_MS: u64 = 30_000;
+
+/// What the settings decide.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Slots added by hand.
+    pub slots: Vec<ManualSlot>,
+    /// Valet answers on the chosen device where it can be controlled.
+    pub auto_answer: bool,
+    /// Reads a typed number: what goes out as `destination`, or the sentence that says why not (issue: "refused at the field").
+    pub read_number: fn(&str) -> Result<String, String>,
+}
+
+/// The last thing that happened, for the live line and the screen reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Announcement {
+    /// Counts up with every announcement, so that the same words twice are two.
+    pub seq: u64,
+    /// The words.
+    pub text: String,
+    /// It may interrupt.
+    pub urgent: bool,
+}
+
+/// The console.
+pub struct Console {
+    options: Options,
+    session: Session,
+    has_client: bool,
+    client_trouble: Option<String>,
+    keychain: Keychain,
+    keep: Option<KeepIn>,
+    epoch: Epoch,
+    capabilities: Capabilities,
+    board: Board,
+    endpoints: Endpoints,
+    calls: MyCalls,
+    retrievals: Vec<Retrieval>,
+    last_retrieval: RetrievalId,
+    activity: Activity,
+    announcement: Announcement,
+    link: Link,
+    shown: bool,
+    pace: Pace,
+    setup_asked: Option<Now>,
+    stale_answers: u64,
+}
+
+impl Console {
+    /// A console that has not heard of anything yet.
+    pub fn new(options: Options) -> Self {
+        Self {
+            board: Board::new(options.slots.clone()),
+            options,
+            session: Session::Starting,
+            has_client: false,
+            client_trouble: None,
+            keychain: Keychain::NotProbed,
+            keep: None,
+            epoch: Epoch::default(),
+            capabilities: Capabilities::of(None),
+            endpoints: Endpoints::default(),
+            calls: MyCalls::default(),
+            retrievals: Vec::new(),
+            last_retrieval: RetrievalId::default(),
+            activity: Activity::default(),
+            announcement: Announcement::default(),
+            link: Link::default(),
+            shown: true,
+            pace: Pace::Off,
+            setup_asked: None,
+            stale_answers: 0,
+        }
+    }
+
+    /// Takes in what happened and says what shall be done.
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        let mut effects = match event {
+            Event::Intent(intent) => self.intent(intent, now),
+            Event::News(news) => self.news(news, now),
+            Event::Tick => Vec::new(),
+        };
+        self.read_setup_when_due(now, &mut effects);
+        self.set_pace(now, &mut effects);
+        effects
+    }
+
+    /// Who is signed in, and how far.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Client id and secret are known; without them only a personal token signs in.
+    pub fn has_client(&self) -> bool {
+        self.has_client
+    }
+
+    /// Why client id and secret could not be stored.
+    pub fn client_trouble(&self) -> Option<&str> {
+        self.client_trouble.as_deref()
+    }
+
+    /// What can keep a sign-in on this PC.
+    pub fn keychain(&self) -> &Keychain {
+        &self.keychain
+    }
+
+    /// Where the sign-in is kept: the person's choice, else the keychain where it works, else nowhere.
+    pub fn keep_in(&self) -> KeepIn {
+        match (self.keep, &self.keychain) {
+            (Some(KeepIn::Keychain) | None, Keychain::Works) => KeepIn::Keychain,
+            (Some(KeepIn::Keychain) | None, _) => KeepIn::Memory,
+            (Some(choice), _) => choice,
+        }
+    }
+
+    /// What the granted scopes allow.
+    pub fn capabilities(&self) -> Capabilities {
+        self.capabilities
+    }
+
+    /// The slots.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// The devices that can answer.
+    pub fn endpoints(&self) -> &Endpoints {
+        &self.endpoints
+    }
+
+    /// The attendant's own calls.
+    pub fn calls(&self) -> &MyCalls {
+        &self.calls
+    }
+
+    /// What happened, newest first.
+    pub fn activity(&self) -> &Activity {
+        &self.activity
+    }
+
+    /// The last thing that happened.
+    pub fn announcement(&self) -> &Announcement {
+        &self.announcement
+    }
+
+    /// The line to Webex.
+    pub fn link(&self) -> &Link {
+        &self.link
+    }
+
+    /// Answers that came too late to matter, for the log.
+    pub fn stale_answers(&self) -> u64 {
+        self.stale_answers
+    }
+
+    /// The newest retrieve of a slot, if there is one to show.
+    pub fn retrieval(&self, slot: &SlotId) -> Option<&Retrieval> {
+        self.retrievals.iter().rev().find(|retrieval| retrieval.slot == *slot)
+    }
+
+    /// Whether a press on this slot would send anything now.
+    pub fn may_retrieve(&self, slot: &SlotId, now: Now) -> bool {
+        self.session.is_usable()
+            && self.capabilities.calls_write
+            && self.retrieval(slot).is_none_or(|retrieval| retrieval.may_press_again(now))
+    }
+
+    /// Reads a typed number as [`Options::read_number`] does.
+    ///
+    /// # Errors
+    /// The sentence that says what is wrong with it.
+    pub fn read_number(&self, typed: &str) -> Result<String, String> {
+        (self.options.read_number)(typed)
+    }
+
+    /// A countdown or a clock is on the screen, so it must be drawn again every second.
+    pub fn is_ticking(&self) -> bool {
+        self.retrievals.iter().any(|retrieval| {
+            matches!(
+                retrieval.stage,
+                retrieval::Stage::Waiting { .. }
+                    | retrieval::Stage::Connected { .. }
+                    | retrieval::Stage::LookingUp { .. }
+            )
+        }) || matches!(self.link, Link::Down { .. })
+    }
+
+    fn announce(&mut self, text: String, urgent: bool) {
+        self.announcement = Announcement { seq: self.announcement.seq + 1, text, urgent };
+    }
+
+    /// Notes something in the activity and says it.
+    fn tell(&mut self, text: String, tone: Tone, now: Now) {
+        self.activity.note(now.wall, text.clone(), tone);
+        self.announce(text, tone == Tone::Trouble);
+    }
+
+    /// News of another sign-in than this one is dropped, and counted.
+    fn is_stale(&mut self, epoch: Epoch) -> bool {
+        let stale = epoch != self.epoch;
+        self.stale_answers += u64::from(stale);
+        stale
+    }
+
+    fn home(&self, account: &Account) -> Home {
+        Home {
+            person_id: account.person_id.clone(),
+            extension: account.extension.clone(),
+            location_id: account.location_id.clone(),
+            location: account.location.clone(),
+        }
+    }
+
+    fn forget_person(&mut self) {
+        self.board.clear();
+        self.endpoints = Endpoints::default();
+        self.calls.clear();
+        self.retrievals.clear();
+        self.link = Link::default();
+        self.setup_asked = None;
+    }
+
+    fn read_setup(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        self.setup_asked = Some(now);
+        if !self.capabilities.config_read {
+            return;
+        }
+        self.board.begin_read();
+        self.endpoints.list_mut().begin();
+        effects.extend([
+            Effect::ReadProfile(self.epoch),
+            Effect::ReadExtensions(self.epoch),
+            Effect::ReadGroup(self.epoch),
+            Effect::ReadEndpoints(self.epoch),
+        ]);
+    }
+
+    fn read_setup_when_due(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let Some(asked) = self.setup_asked.filter(|_| self.session.is_usable()) else { return };
+        let failed = matches!(self.session, Session::Loading { trouble: Some(_) })
+            || self.board.extensions().failure().is_some()
+            || self.endpoints.list().failure().is_some();
+        let every_ms = if failed { SETUP_RETRY_MS } else { SETUP_EVERY_MS };
+        if now.since_ms(asked) >= every_ms {
+            self.read_setup(now, effects);
+        }
+    }
+
+    fn set_pace(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let in_flight = self
+            .retrievals
+            .iter()
+            .any(|retrieval| retrieval.is_in_flight() && now.since_ms(retrieval.pressed_at) < CLOSE_WATCH_MS);
+        let active = self.retrievals.iter().any(|retrieval| !retrieval.is_over());
+        let pace = if !self.session.is_usable() {
+            Pace::Off
+        } else if in_flight {
+            Pace::InFlight
+        } else if active {
+            Pace::Active
+        } else {
+            Pace::for_calls(self.calls.active(), self.shown)
+        };
+        if pace != self.pace {
+            self.pace = pace;
+            effects.push(Effect::Watch { epoch: self.epoch, pace });
+        }
+    }
+}

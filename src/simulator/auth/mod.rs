@@ -64,6 +64,7 @@ pub struct AuthConfig {
 }
 
 /// A person who can sign in.
+#[derive(Clone)]
 pub struct AuthUser {
     /// The name on the consent page.
     pub name: String,

@@ -1,0 +1,92 @@
+//! What happened, newest first. A retrieve is one entry that is brought up to date until it ends.
+
+use std::collections::VecDeque;
+
+use jiff::Timestamp;
+
+use super::ids::{ActivityId, RetrievalId};
+
+/// Entries kept in memory.
+const LIMIT: usize = 500;
+
+/// How an entry is coloured; the words say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Plain news.
+    Plain,
+    /// It went well.
+    Good,
+    /// Something needs attention.
+    Trouble,
+}
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: ActivityId,
+    /// The retrieve it tells of.
+    pub retrieval: Option<RetrievalId>,
+    /// When it began.
+    pub at: Timestamp,
+    /// The slot, such as `7001 Lobby 1`.
+    pub slot: Option<String>,
+    /// The device that rings.
+    pub device: Option<String>,
+    /// Who was fetched.
+    pub caller: Option<String>,
+    /// What happened, as a sentence.
+    pub outcome: String,
+    /// Its tone.
+    pub tone: Tone,
+    /// For support: Webex's tracking id.
+    pub tracking_id: Option<String>,
+    /// For support: status and what Webex itself said.
+    pub detail: Option<String>,
+}
+
+/// The list.
+#[derive(Clone, Debug, Default)]
+pub struct Activity {
+    entries: VecDeque<Entry>,
+    last_id: ActivityId,
+}
+
+impl Activity {
+    /// Newest first.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    pub(super) fn note(&mut self, at: Timestamp, outcome: String, tone: Tone) {
+        let id = self.last_id.advance();
+        self.push(Entry {
+            id,
+            retrieval: None,
+            at,
+            slot: None,
+            device: None,
+            caller: None,
+            outcome,
+            tone,
+            tracking_id: None,
+            detail: None,
+        });
+    }
+
+    /// The entry of a retrieve, made when it is not there yet.
+    pub(super) fn of_retrieval(&mut self, retrieval: RetrievalId, at: Timestamp) -> Option<&mut Entry> {
+        if !self.entries.iter().any(|entry| entry.retrieval == Some(retrieval)) {
+            self.note(at, String::new(), Tone::Plain);
+            if let Some(entry) = self.entries.front_mut() {
+                entry.retrieval = Some(retrieval);
+            }
+        }
+        self.entries.iter_mut().find(|entry| entry.retrieval == Some(retrieval))
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.entries.push_front(entry);
+        self.entries.truncate(LIMIT);
+    }
+}

@@ -1,0 +1,129 @@
+//! The attendant's own calls, as the last read of `GET /telephony/calls` told them (contract 3.1, 3.2).
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::ids::{CallId, CallSessionId, EndpointId};
+use super::now::Now;
+
+/// The other side of a call; everything may be withheld (contract 3.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Party {
+    /// Display name.
+    pub name: Option<String>,
+    /// Digits, `+E164`, a star code or an address.
+    pub number: Option<String>,
+}
+
+impl Party {
+    /// The best words for this party: name, else number, else "the caller".
+    pub fn words(&self) -> &str {
+        let known = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        match (known(&self.name), known(&self.number)) {
+            (true, _) => self.name.as_deref().unwrap_or_default(),
+            (false, true) => self.number.as_deref().unwrap_or_default(),
+            (false, false) => super::words::THE_CALLER,
+        }
+    }
+}
+
+/// Who the attendant is in this call (contract 3.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Personality {
+    /// The attendant's side started it.
+    Originator,
+    /// The attendant was called.
+    Terminator,
+    /// The attendant's own devices ring to start an outgoing action; a retrieve begins so.
+    ClickToDial,
+    /// A value that Webex added later.
+    Other(String),
+}
+
+/// State of a call (contract 3.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CallState {
+    /// The remote side rings.
+    Connecting,
+    /// The attendant's devices ring.
+    Alerting,
+    /// Two people talk.
+    Connected,
+    /// Held by the attendant.
+    Held,
+    /// Held by the other side.
+    RemoteHeld,
+    /// Over.
+    Disconnected,
+    /// A value that Webex added later.
+    Other(String),
+}
+
+/// One active call of the attendant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The id that commands name.
+    pub id: CallId,
+    /// The session, which may outlive the id (contract 3.4).
+    pub session: Option<CallSessionId>,
+    /// The attendant's part in it.
+    pub personality: Personality,
+    /// Its state.
+    pub state: CallState,
+    /// The other side.
+    pub remote_party: Party,
+    /// When Webex made it, by Webex's clock.
+    pub created: Option<Timestamp>,
+    /// The device that has it, if Webex says so.
+    pub endpoint: Option<EndpointId>,
+}
+
+impl Call {
+    /// Somebody can be talked to: the leg left click-to-dial and the other side is there.
+    pub fn is_with_caller(&self) -> bool {
+        self.personality != Personality::ClickToDial
+            && matches!(self.state, CallState::Connected | CallState::Held | CallState::RemoteHeld)
+    }
+
+    /// The attendant's own devices ring for an action of hers.
+    pub fn is_ringing_out(&self) -> bool {
+        self.personality == Personality::ClickToDial && self.state == CallState::Alerting
+    }
+}
+
+/// The calls as last read.
+#[derive(Clone, Debug, Default)]
+pub struct MyCalls {
+    active: Vec<Call>,
+    read_at: Option<Now>,
+}
+
+impl MyCalls {
+    /// Active calls, in Webex's order.
+    pub fn active(&self) -> &[Call] {
+        &self.active
+    }
+
+    /// When they were last read.
+    pub fn read_at(&self) -> Option<Now> {
+        self.read_at
+    }
+
+    /// Ids of the active calls.
+    pub fn ids(&self) -> BTreeSet<CallId> {
+        self.active.iter().map(|call| call.id.clone()).collect()
+    }
+
+    /// Takes a new reading. Calls that are over but still listed are left out.
+    pub fn take(&mut self, mut calls: Vec<Call>, now: Now) {
+        calls.retain(|call| call.state != CallState::Disconnected);
+        self.active = calls;
+        self.read_at = Some(now);
+    }
+
+    /// Forgets everything, at sign-out.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}

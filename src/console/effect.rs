@@ -1,0 +1,140 @@
+//! What shall be done, each with the id that its answer will carry. The core says it; `backend/` does it.
+
+use super::calls::Call;
+use super::endpoints::Choice;
+use super::ids::{CallId, EndpointId, Epoch, PersonId, RetrievalId};
+use super::session::{KeepIn, SignInWay};
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Store client id and secret.
+    SaveClient {
+        /// Its client id.
+        client_id: String,
+        /// Its secret; the `Debug` is redacted.
+        client_secret: secrecy::SecretString,
+        /// Where the secret is kept.
+        keep: KeepIn,
+    },
+    /// Sign in.
+    SignIn {
+        /// The attempt.
+        epoch: Epoch,
+        /// How.
+        way: SignInWay,
+        /// Where to keep it.
+        keep: KeepIn,
+    },
+    /// Stop the sign-in that runs.
+    CancelSignIn,
+    /// Forget every token.
+    SignOut,
+    /// Open an address in the browser.
+    OpenLink(String),
+    /// Read the profile.
+    ReadProfile(Epoch),
+    /// Read the monitored call park extensions.
+    ReadExtensions(Epoch),
+    /// Read the call park group.
+    ReadGroup(Epoch),
+    /// Read the devices that can answer.
+    ReadEndpoints(Epoch),
+    /// Remember the chosen device for this person.
+    Remember {
+        /// Whose choice.
+        person: PersonId,
+        /// The choice.
+        choice: Choice,
+    },
+    /// Change the Webex default.
+    SetDefault {
+        /// The sign-in.
+        epoch: Epoch,
+        /// The attendant, for the second way (contract 5.4).
+        person: Option<PersonId>,
+        /// The new default; `None` clears it.
+        endpoint: Option<EndpointId>,
+    },
+    /// Read the calls at this pace from now on.
+    Watch {
+        /// The sign-in.
+        epoch: Epoch,
+        /// How often.
+        pace: Pace,
+    },
+    /// **Command, sent once**: retrieve a parked call.
+    Retrieve {
+        /// Which.
+        id: RetrievalId,
+        /// The slot's number; `None` fetches what is parked for the attendant.
+        destination: Option<String>,
+        /// The device; `None` rings all.
+        endpoint: Option<EndpointId>,
+    },
+    /// **Command, sent once**: answer for the attendant.
+    Answer {
+        /// Which retrieve.
+        id: RetrievalId,
+        /// The leg.
+        call: CallId,
+        /// The device that rings.
+        endpoint: EndpointId,
+    },
+    /// **Command, sent once**: stop the ringing.
+    HangUp {
+        /// Which retrieve.
+        id: RetrievalId,
+        /// The leg.
+        call: CallId,
+    },
+}
+
+/// How often the calls are read (contract 11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Not at all.
+    Off,
+    /// The window is hidden.
+    Hidden,
+    /// Nothing is going on.
+    Idle,
+    /// A call is active.
+    Active,
+    /// A command is in flight.
+    InFlight,
+}
+
+impl Pace {
+    /// The pace for these calls, while nothing is in flight.
+    pub fn for_calls(calls: &[Call], shown: bool) -> Self {
+        match (calls.is_empty(), shown) {
+            (false, _) => Self::Active,
+            (true, true) => Self::Idle,
+            (true, false) => Self::Hidden,
+        }
+    }
+}
+
+impl Effect {
+    /// Its name, for a log. Its contents may be private.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SaveClient { .. } => "save client",
+            Self::SignIn { .. } => "sign in",
+            Self::CancelSignIn => "cancel sign-in",
+            Self::SignOut => "sign out",
+            Self::OpenLink(_) => "open link",
+            Self::ReadProfile(_) => "read profile",
+            Self::ReadExtensions(_) => "read call park extensions",
+            Self::ReadGroup(_) => "read call park group",
+            Self::ReadEndpoints(_) => "read endpoints",
+            Self::Remember { .. } => "remember the device",
+            Self::SetDefault { .. } => "set the default device",
+            Self::Watch { .. } => "watch calls",
+            Self::Retrieve { .. } => "retrieve",
+            Self::Answer { .. } => "answer",
+            Self::HangUp { .. } => "hang up",
+        }
+    }
+}

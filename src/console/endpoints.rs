@@ -1,0 +1,207 @@
+//! The devices and apps that can answer, and which of them this console rings (contract 5.4, 5.5).
+//!
+//! The choice belongs to this console. The Webex-wide default changes only when the attendant asks for it.
+
+use super::ids::EndpointId;
+use super::remote::Remote;
+
+/// What kind of thing rings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EndpointKind {
+    /// A desk phone or another device.
+    Device,
+    /// The Webex app.
+    Application,
+    /// A phone that somebody has borrowed for the day.
+    HotDesking,
+    /// A kind that Webex added later.
+    Other(String),
+}
+
+/// One answering endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The id that commands name.
+    pub id: EndpointId,
+    /// Its name as the administrator gave it.
+    pub name: String,
+    /// What it is.
+    pub kind: EndpointKind,
+    /// It is the preferred answer endpoint of the whole Webex account.
+    pub webex_default: bool,
+    /// Valet can answer on it (`autoAndForcedAnswerEnabled`, contract 5.5).
+    pub remote_answer: bool,
+}
+
+/// Where a retrieve rings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// All of the attendant's devices: no `endpointId` is sent.
+    AllDevices,
+    /// This one.
+    One(Endpoint),
+}
+
+impl Target {
+    /// The device's name, or the words for all of them.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::AllDevices => super::words::ALL_MY_DEVICES,
+            Self::One(endpoint) => &endpoint.name,
+        }
+    }
+
+    /// What goes out as `endpointId`.
+    pub fn endpoint_id(&self) -> Option<&EndpointId> {
+        match self {
+            Self::AllDevices => None,
+            Self::One(endpoint) => Some(&endpoint.id),
+        }
+    }
+}
+
+/// What the attendant chose for this console; remembered per user.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing yet: the Webex default rings.
+    #[default]
+    Unmade,
+    /// All devices.
+    AllDevices,
+    /// One device. The name is kept so that it can be told when it has vanished.
+    One {
+        /// Its id.
+        id: EndpointId,
+        /// Its name when it was chosen.
+        name: String,
+    },
+}
+
+/// The list and the choice.
+#[derive(Clone, Debug, Default)]
+pub struct Endpoints {
+    list: Remote<Vec<Endpoint>>,
+    choice: Choice,
+    changing_default: bool,
+}
+
+impl Endpoints {
+    /// The list, with what is known of its freshness.
+    pub fn list(&self) -> &Remote<Vec<Endpoint>> {
+        &self.list
+    }
+
+    /// The endpoints that can be offered; empty while none are known.
+    pub fn known(&self) -> &[Endpoint] {
+        self.list.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// What was chosen.
+    pub fn choice(&self) -> &Choice {
+        &self.choice
+    }
+
+    /// The name of a chosen endpoint that is not in the list any more. `None` while the list is not known.
+    pub fn vanished(&self) -> Option<&str> {
+        let list = self.list.value()?;
+        match &self.choice {
+            Choice::One { id, name } if !list.iter().any(|endpoint| endpoint.id == *id) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Where a press rings now: the choice, and where it has vanished or was never made, the Webex default, else the
+    /// first endpoint, else all devices. This is what stands on the button before anything is sent.
+    pub fn target(&self) -> Target {
+        let list = self.known();
+        let chosen = match &self.choice {
+            Choice::AllDevices => return Target::AllDevices,
+            Choice::One { id, .. } => list.iter().find(|endpoint| endpoint.id == *id),
+            Choice::Unmade => None,
+        };
+        chosen
+            .or_else(|| list.iter().find(|endpoint| endpoint.webex_default))
+            .or_else(|| list.first())
+            .map_or(Target::AllDevices, |endpoint| Target::One(endpoint.clone()))
+    }
+
+    /// The endpoint with this id.
+    pub fn find(&self, id: &EndpointId) -> Option<&Endpoint> {
+        self.known().iter().find(|endpoint| endpoint.id == *id)
+    }
+
+    /// A change of the Webex default is on its way.
+    pub fn is_changing_default(&self) -> bool {
+        self.changing_default
+    }
+
+    pub(super) fn choose(&mut self, choice: Choice) {
+        self.choice = choice;
+    }
+
+    pub(super) fn list_mut(&mut self) -> &mut Remote<Vec<Endpoint>> {
+        &mut self.list
+    }
+
+    pub(super) fn set_changing_default(&mut self, changing: bool) {
+        self.changing_default = changing;
+    }
+
+    /// Marks the new Webex default after Webex accepted it.
+    pub(super) fn mark_default(&mut self, id: Option<&EndpointId>) {
+        if let Some(list) = self.list.value_mut() {
+            for endpoint in list {
+                endpoint.webex_default = Some(&endpoint.id) == id;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn endpoint(id: &str, webex_default: bool) -> Endpoint {
+        Endpoint {
+            id: id.into(),
+            name: format!("Phone {id}"),
+            kind: EndpointKind::Device,
+            webex_default,
+            remote_answer: true,
+        }
+    }
+
+    fn with(list: Vec<Endpoint>, choice: Choice) -> Endpoints {
+        Endpoints { list: Remote::Ready(list), choice, changing_default: false }
+    }
+
+    #[test]
+    fn without_a_choice_the_webex_default_rings() {
+        let endpoints = with(vec![endpoint("a", false), endpoint("b", true)], Choice::Unmade);
+        assert_eq!(endpoints.target().name(), "Phone b");
+    }
+
+    #[test]
+    fn an_empty_list_rings_all_devices_and_sends_no_endpoint() {
+        let endpoints = with(vec![], Choice::Unmade);
+        assert_eq!(endpoints.target(), Target::AllDevices);
+        assert_eq!(endpoints.target().endpoint_id(), None);
+    }
+
+    #[test]
+    fn a_vanished_endpoint_is_named_and_another_is_offered() {
+        let gone = Choice::One { id: "z".into(), name: "Old phone".into() };
+        let endpoints = with(vec![endpoint("a", false), endpoint("b", true)], gone);
+        assert_eq!(endpoints.vanished(), Some("Old phone"));
+        assert_eq!(endpoints.target().name(), "Phone b");
+    }
+
+    #[test]
+    fn nothing_has_vanished_while_the_list_is_not_known() {
+        let endpoints = Endpoints {
+            choice: Choice::One { id: "z".into(), name: "Old phone".into() },
+            ..Endpoints::default()
+        };
+        assert_eq!(endpoints.vanished(), None);
+    }
+}

@@ -1,0 +1,199 @@
+//! What happened: a person's intent, or news from the backend. Every answer carries the id of what it answers.
+
+use std::collections::BTreeSet;
+
+use super::board::{ParkGroup, ParkPlace};
+use super::calls::Call;
+use super::endpoints::{Choice, Endpoint, Target};
+use super::failure::Failure;
+use super::ids::{CallId, CallSessionId, EndpointId, Epoch, RetrievalId, SlotId};
+use super::now::Now;
+use super::session::{Account, KeepIn, Keychain, SignInStep, SignInWay};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A person did something.
+    Intent(Intent),
+    /// The backend reported something.
+    News(News),
+    /// Time passed; nothing else happened.
+    Tick,
+}
+
+/// What a person wants.
+#[derive(Clone, Debug)]
+pub enum Intent {
+    /// Remember the integration that the person registered at Webex.
+    SaveClient {
+        /// Its client id.
+        client_id: String,
+        /// Its secret; the `Debug` is redacted.
+        client_secret: secrecy::SecretString,
+    },
+    /// Enter another client id and secret.
+    ChangeClient,
+    /// Where to keep the sign-in, asked when there is no keychain.
+    KeepIn(KeepIn),
+    /// Sign in.
+    SignIn(SignInWay),
+    /// Stop the sign-in that runs.
+    CancelSignIn,
+    /// Sign out and forget every token.
+    SignOut,
+    /// Open an address in the browser.
+    OpenLink(String),
+    /// Read slots and devices again.
+    Refresh,
+    /// Ring this device from now on.
+    Choose(Choice),
+    /// Make it the default of the whole Webex account; `None` clears it.
+    MakeDefault(Option<EndpointId>),
+    /// Retrieve from this slot.
+    Retrieve {
+        /// The slot.
+        slot: SlotId,
+        /// Another device for this one call.
+        on: Option<Target>,
+    },
+    /// Retrieve from a number that was typed.
+    RetrieveNumber {
+        /// As typed.
+        number: String,
+        /// Another device for this one call.
+        on: Option<Target>,
+    },
+    /// Stop the ringing of a retrieve.
+    StopRinging(SlotId),
+    /// The window is shown, or hidden.
+    Shown(bool),
+}
+
+/// What the backend reports.
+#[derive(Debug)]
+pub enum News {
+    /// What was found at the start.
+    Started {
+        /// Client id and secret are known.
+        has_client: bool,
+        /// What the keychain can do.
+        keychain: Keychain,
+        /// Where the person chose to keep the sign-in.
+        keep: Option<KeepIn>,
+    },
+    /// The client id and secret were stored, or why not.
+    ClientSaved(Result<(), String>),
+    /// A sign-in has moved on.
+    SignInStep {
+        /// Which.
+        epoch: Epoch,
+        /// Where it is.
+        step: SignInStep,
+    },
+    /// A sign-in has succeeded, or a stored one was found (then the epoch is the default one).
+    SignedIn {
+        /// Which.
+        epoch: Epoch,
+        /// What was granted, if Webex said.
+        scopes: Option<BTreeSet<String>>,
+        /// The sign-in could not be kept, and why.
+        not_kept: Option<String>,
+    },
+    /// A sign-in has failed.
+    SignInFailed {
+        /// Which.
+        epoch: Epoch,
+        /// The sentence to read; empty when the person cancelled.
+        words: String,
+    },
+    /// The sign-in has run out.
+    Expired {
+        /// Which.
+        epoch: Epoch,
+    },
+    /// The own profile, with the device that this console remembers for this person.
+    Profile {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// Profile and choice.
+        result: Result<(Account, Choice), Failure>,
+    },
+    /// The monitored call park extensions.
+    Extensions {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// The list.
+        result: Result<Vec<ParkPlace>, Failure>,
+    },
+    /// The call park group.
+    Group {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// The group.
+        result: Result<ParkGroup, Failure>,
+    },
+    /// The devices that can answer.
+    Endpoints {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// The list.
+        result: Result<Vec<Endpoint>, Failure>,
+    },
+    /// A reading of the calls.
+    Calls {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// When the reading began: what happened later is not in it.
+        asked_at: Now,
+        /// The calls.
+        result: Result<Vec<Call>, Failure>,
+    },
+    /// The answer to the one POST of a retrieve.
+    Retrieved {
+        /// Which.
+        id: RetrievalId,
+        /// The leg that was made.
+        result: Result<Accepted, Failure>,
+    },
+    /// The answer to answering for the attendant.
+    Answered {
+        /// Which.
+        id: RetrievalId,
+        /// Whether it was accepted.
+        result: Result<(), Failure>,
+    },
+    /// The answer to stopping the ringing.
+    HungUp {
+        /// Which.
+        id: RetrievalId,
+        /// Whether it was accepted.
+        result: Result<(), Failure>,
+    },
+    /// The answer to changing the Webex default.
+    DefaultSet {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// The new default.
+        endpoint: Option<EndpointId>,
+        /// Whether it was accepted.
+        result: Result<(), Failure>,
+    },
+    /// No browser could be opened for the sign-in.
+    BrowserFailed {
+        /// Which.
+        epoch: Epoch,
+    },
+    /// Something that the person should know and that concerns nothing else, such as a choice that could not be stored.
+    Trouble(String),
+}
+
+/// Webex accepted a retrieve (201, contract 3.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The new leg.
+    pub call: CallId,
+    /// Its session.
+    pub session: Option<CallSessionId>,
+    /// For support.
+    pub tracking_id: Option<String>,
+}

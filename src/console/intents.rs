@@ -1,0 +1,106 @@
+//! What a person may want, and what follows from it.
+
+use super::activity::Tone;
+use super::effect::Effect;
+use super::endpoints::Choice;
+use super::event::Intent;
+use super::now::Now;
+use super::session::{KeepIn, Session, SignInStep, SignInWay};
+use super::{Console, words};
+
+impl Console {
+    pub(super) fn intent(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
+        match intent {
+            Intent::SaveClient { client_id, client_secret } => {
+                self.client_trouble = None;
+                let keep = self.keep_in();
+                vec![Effect::SaveClient { client_id, client_secret, keep }]
+            }
+            Intent::ChangeClient => {
+                self.has_client = false;
+                Vec::new()
+            }
+            Intent::KeepIn(keep) => {
+                self.keep = Some(keep);
+                Vec::new()
+            }
+            Intent::SignIn(way) => self.sign_in(way),
+            Intent::CancelSignIn => self.cancel_sign_in(now),
+            Intent::SignOut => self.sign_out(now),
+            Intent::OpenLink(link) => vec![Effect::OpenLink(link)],
+            Intent::Refresh => self.refresh(now),
+            Intent::Choose(choice) => self.choose(choice),
+            Intent::MakeDefault(endpoint) => self.make_default(endpoint),
+            Intent::Retrieve { slot, on } => self.retrieve(slot, on, now),
+            Intent::RetrieveNumber { number, on } => self.retrieve_number(&number, on, now),
+            Intent::StopRinging(slot) => self.stop_ringing(&slot),
+            Intent::Shown(shown) => {
+                self.shown = shown;
+                Vec::new()
+            }
+        }
+    }
+
+    fn sign_in(&mut self, way: SignInWay) -> Vec<Effect> {
+        if matches!(self.session, Session::SigningIn { .. }) {
+            return Vec::new();
+        }
+        let before = self.session.account().cloned();
+        self.session = Session::SigningIn { step: SignInStep::Preparing, before };
+        let epoch = self.epoch.advance();
+        vec![Effect::SignIn { epoch, way, keep: self.keep_in() }]
+    }
+
+    fn cancel_sign_in(&mut self, now: Now) -> Vec<Effect> {
+        let Session::SigningIn { before, .. } = &self.session else { return Vec::new() };
+        self.session = match before.clone() {
+            Some(account) => Session::Expired { account: Some(account), since: now },
+            None => Session::SignedOut { why: None },
+        };
+        self.epoch.advance();
+        vec![Effect::CancelSignIn]
+    }
+
+    fn sign_out(&mut self, now: Now) -> Vec<Effect> {
+        self.epoch.advance();
+        self.forget_person();
+        self.session = Session::SignedOut { why: None };
+        self.tell("Signed out. Every token on this PC is forgotten.".to_owned(), Tone::Plain, now);
+        vec![Effect::SignOut]
+    }
+
+    fn refresh(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.session.is_usable() {
+            self.lift_bars();
+            self.read_setup(now, &mut effects);
+        }
+        effects
+    }
+
+    fn choose(&mut self, choice: Choice) -> Vec<Effect> {
+        self.endpoints.choose(choice.clone());
+        let device = self.endpoints.target();
+        self.announce(format!("Retrieved calls will ring on {}.", device.name()), false);
+        let person = self.session.account().and_then(|account| account.person_id.clone());
+        person.map(|person| Effect::Remember { person, choice }).into_iter().collect()
+    }
+
+    fn make_default(&mut self, endpoint: Option<super::ids::EndpointId>) -> Vec<Effect> {
+        if !self.session.is_usable() || !self.capabilities.config_write {
+            self.announce(words::NO_CONFIG_WRITE.to_owned(), true);
+            return Vec::new();
+        }
+        if self.endpoints.is_changing_default() {
+            return Vec::new();
+        }
+        self.endpoints.set_changing_default(true);
+        let person = self.session.account().and_then(|account| account.person_id.clone());
+        vec![Effect::SetDefault { epoch: self.epoch, person, endpoint }]
+    }
+
+    /// Where the sign-in is kept matters for what the person is told when it ends.
+    pub fn ends_with_the_program(&self) -> bool {
+        self.keep_in() == KeepIn::Memory
+    }
+}

@@ -1,0 +1,237 @@
+//! What the backend reports, and what follows from it.
+
+use super::activity::Tone;
+use super::calls::Call;
+use super::effect::Effect;
+use super::endpoints::Choice;
+use super::event::News;
+use super::failure::{Failure, FailureKind};
+use super::ids::{EndpointId, Epoch};
+use super::now::Now;
+use super::session::{Account, Capabilities, Session, SignInStep};
+use super::{Console, words};
+
+impl Console {
+    pub(super) fn news(&mut self, news: News, now: Now) -> Vec<Effect> {
+        match news {
+            News::Started { has_client, keychain, keep } => {
+                (self.has_client, self.keychain, self.keep) = (has_client, keychain, keep);
+                if self.session == Session::Starting {
+                    self.session = Session::SignedOut { why: None };
+                }
+            }
+            News::ClientSaved(result) => {
+                self.has_client = result.is_ok();
+                self.client_trouble = result.err();
+            }
+            News::SignInStep { epoch, step } => {
+                if let Session::SigningIn { step: current, .. } = &mut self.session
+                    && epoch == self.epoch
+                {
+                    *current = step;
+                }
+            }
+            News::BrowserFailed { epoch } => {
+                if let Session::SigningIn { step: SignInStep::Browser { browser_failed, .. }, .. } =
+                    &mut self.session
+                    && epoch == self.epoch
+                {
+                    *browser_failed = true;
+                }
+            }
+            News::SignedIn { epoch, scopes, not_kept } => {
+                return self.signed_in(epoch, Capabilities::of(scopes.as_ref()), not_kept, now);
+            }
+            News::SignInFailed { epoch, words } => self.sign_in_failed(epoch, words, now),
+            News::Expired { epoch } => {
+                if !self.is_stale(epoch) {
+                    self.expire(now);
+                }
+            }
+            News::Profile { epoch, result } => {
+                if !self.is_stale(epoch) {
+                    self.take_profile(result, now);
+                }
+            }
+            News::Extensions { epoch, result } => {
+                if !self.is_stale(epoch) {
+                    self.heard_or_not(result.as_ref().err(), now);
+                    self.board.extensions_mut().take(result);
+                    self.board.rebuild();
+                }
+            }
+            News::Group { epoch, result } => {
+                if !self.is_stale(epoch) {
+                    self.heard_or_not(result.as_ref().err(), now);
+                    self.board.group_mut().take(result);
+                    self.board.rebuild();
+                }
+            }
+            News::Endpoints { epoch, result } => {
+                if !self.is_stale(epoch) {
+                    self.heard_or_not(result.as_ref().err(), now);
+                    self.take_endpoints(result, now);
+                }
+            }
+            News::Calls { epoch, asked_at, result } => {
+                if !self.is_stale(epoch) {
+                    self.take_calls(asked_at, result, now);
+                }
+            }
+            News::Retrieved { id, result } => return self.retrieved(id, result, now),
+            News::Answered { id, result } => self.answered(id, result, now),
+            News::HungUp { id, result } => self.hung_up(id, result, now),
+            News::DefaultSet { epoch, endpoint, result } => {
+                if !self.is_stale(epoch) {
+                    self.default_set(endpoint, result, now);
+                }
+            }
+            News::Trouble(words) => self.tell(words, Tone::Trouble, now),
+        }
+        Vec::new()
+    }
+
+    fn signed_in(
+        &mut self,
+        epoch: Epoch,
+        capabilities: Capabilities,
+        not_kept: Option<String>,
+        now: Now,
+    ) -> Vec<Effect> {
+        if self.is_stale(epoch) {
+            return Vec::new();
+        }
+        self.capabilities = capabilities;
+        self.lift_bars();
+        self.session = if capabilities.config_read {
+            Session::Loading { trouble: None }
+        } else {
+            Session::Ready(Account { name: "Signed in".to_owned(), ..Account::default() })
+        };
+        self.board.rebuild();
+        if let Some(words) = not_kept {
+            self.tell(words, Tone::Trouble, now);
+        }
+        for sentence in capabilities.missing() {
+            self.activity.note(now.wall, sentence.to_owned(), Tone::Trouble);
+        }
+        self.announce("Signed in.".to_owned(), false);
+        let mut effects = Vec::new();
+        self.read_setup(now, &mut effects);
+        effects
+    }
+
+    fn sign_in_failed(&mut self, epoch: Epoch, words: String, now: Now) {
+        let Session::SigningIn { before, .. } = &self.session else { return };
+        let before = before.clone();
+        if self.is_stale(epoch) {
+            return;
+        }
+        let why = (!words.is_empty()).then_some(words);
+        if let Some(words) = &why {
+            self.tell(words.clone(), Tone::Trouble, now);
+        }
+        self.session = match before {
+            Some(account) => Session::Expired { account: Some(account), since: now },
+            None => Session::SignedOut { why },
+        };
+    }
+
+    /// Only a person can renew the sign-in; the board stays.
+    pub(super) fn expire(&mut self, now: Now) {
+        if self.session.is_usable() {
+            let account = self.session.account().cloned();
+            self.session = Session::Expired { account, since: now };
+            self.tell(words::EXPIRED.to_owned(), Tone::Trouble, now);
+        }
+    }
+
+    fn take_profile(&mut self, result: Result<(Account, Choice), Failure>, now: Now) {
+        self.heard_or_not(result.as_ref().err(), now);
+        if !self.session.is_usable() {
+            return;
+        }
+        match result {
+            Ok((account, choice)) => {
+                let first = matches!(self.session, Session::Loading { .. });
+                let home = self.home(&account);
+                if first {
+                    self.endpoints.choose(choice);
+                    self.tell(format!("Signed in as {}.", account.name), Tone::Plain, now);
+                }
+                self.session = Session::Ready(account);
+                self.board.set_home(home);
+                self.board.rebuild();
+            }
+            Err(failure) if matches!(self.session, Session::Loading { .. }) => {
+                // Without a profile the console still works: only the name and the home location are not known.
+                self.session = match failure.kind {
+                    FailureKind::Refused | FailureKind::NotAllowed => {
+                        self.tell(failure.words, Tone::Trouble, now);
+                        Session::Ready(Account { name: "Signed in".to_owned(), ..Account::default() })
+                    }
+                    _ => Session::Loading { trouble: Some(failure) },
+                };
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn take_endpoints(&mut self, result: Result<Vec<super::endpoints::Endpoint>, Failure>, now: Now) {
+        let vanished_before = self.endpoints.vanished().map(str::to_owned);
+        self.endpoints.list_mut().take(result);
+        let vanished = self.endpoints.vanished().map(str::to_owned);
+        if let Some(name) = vanished.filter(|_| vanished_before.is_none()) {
+            let offer = self.endpoints.target();
+            let words = format!(
+                "{name} is no longer among your devices. Valet offers {} until you choose another.",
+                offer.name()
+            );
+            self.tell(words, Tone::Trouble, now);
+        }
+    }
+
+    fn take_calls(&mut self, asked_at: Now, result: Result<Vec<Call>, Failure>, now: Now) {
+        self.heard_or_not(result.as_ref().err(), now);
+        match result {
+            Ok(calls) => {
+                self.calls.take(calls, now);
+                let calls = self.calls.active().to_vec();
+                self.observe_calls(&calls, asked_at, now);
+            }
+            Err(_) => self.could_not_read_calls(now),
+        }
+    }
+
+    fn default_set(&mut self, endpoint: Option<EndpointId>, result: Result<(), Failure>, now: Now) {
+        self.endpoints.set_changing_default(false);
+        match result {
+            Ok(()) => {
+                self.endpoints.mark_default(endpoint.as_ref());
+                let name =
+                    endpoint.as_ref().and_then(|id| self.endpoints.find(id)).map(|found| found.name.clone());
+                let words = name.map_or_else(
+                    || "Your Webex account has no default device now.".to_owned(),
+                    |name| format!("{name} is now the default device of your Webex account."),
+                );
+                self.tell(words, Tone::Good, now);
+            }
+            Err(failure) => {
+                self.note_failure(&failure, now);
+                self.tell(failure.words, Tone::Trouble, now);
+            }
+        }
+    }
+
+    /// Any answer says that the line is up; silence says that it is not.
+    fn heard_or_not(&mut self, failure: Option<&Failure>, now: Now) {
+        match failure {
+            Some(failure) => self.note_failure(failure, now),
+            None => {
+                if self.link.heard(now) {
+                    self.tell("Webex can be reached again.".to_owned(), Tone::Good, now);
+                }
+            }
+        }
+    }
+}

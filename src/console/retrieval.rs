@@ -1,0 +1,414 @@
+//! One retrieve: Asked → Ringing → Connected → ended, or why not. One value per press, driven by the answer to its one
+//! POST and by the reads of the attendant's calls (contract 3.4, 4, 10.4).
+
+use std::collections::BTreeSet;
+
+use super::calls::{Call, Party};
+use super::endpoints::Target;
+use super::failure::{Failure, FailureKind, LookUp, PressAgain};
+use super::ids::{CallId, CallSessionId, RetrievalId, SlotId};
+use super::now::Now;
+
+/// Reads that must agree before an order without an answer is taken as not carried out (contract 10.4: "2-3 times in 3 s").
+const READS_TO_BE_SURE: u32 = 3;
+/// And the time that must have passed.
+const LOOK_UP_MS: u64 = 3_000;
+/// A look-up that could not read anything for so long ends as "not known".
+const LOOK_UP_LIMIT_MS: u64 = 30_000;
+/// Reads in a row without a leg that was seen before: it may come back under another id (contract 3.4).
+const MISSES_UNTIL_GONE: u32 = 2;
+
+/// Who lifts the handset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answering {
+    /// The attendant does.
+    ByHand,
+    /// Valet has asked Webex to answer.
+    Asked,
+    /// Webex has accepted that Valet answers.
+    Accepted,
+    /// Webex refused; the attendant must lift the handset.
+    Refused,
+}
+
+/// How far a retrieve has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The order is out, no answer yet.
+    Asked,
+    /// Webex accepted; the device rings. Not yet connected to anybody.
+    Ringing(Leg),
+    /// The device was answered; Webex fetches the caller.
+    Fetching(Leg),
+    /// Talking to the caller.
+    Connected {
+        /// The leg.
+        leg: Leg,
+        /// Who it is.
+        caller: Party,
+        /// Since when.
+        since: Now,
+    },
+    /// No answer came, or one that says nothing: the calls are read to learn what happened.
+    LookingUp {
+        /// Why.
+        failure: Failure,
+        /// Since when.
+        since: Now,
+        /// Readings begun after the failure that showed no leg of this retrieve.
+        reads: u32,
+    },
+    /// Webex asked to wait; the button comes back at `until_ms` on the monotonic clock.
+    Waiting {
+        /// Why.
+        failure: Failure,
+        /// When it may be pressed again.
+        until_ms: u64,
+    },
+    /// Over.
+    Over {
+        /// How it ended.
+        outcome: Outcome,
+        /// When.
+        at: Now,
+    },
+}
+
+/// The leg that Webex made for a retrieve, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// Its id, which may change at the answer (contract 3.4).
+    pub call: CallId,
+    /// Its session.
+    pub session: Option<CallSessionId>,
+    /// When it began to ring here.
+    pub since: Now,
+    /// Who answers.
+    pub answering: Answering,
+    /// The attendant has asked to stop the ringing.
+    pub cancelling: bool,
+    /// It was seen among the calls.
+    seen: bool,
+    /// Readings in a row without it.
+    misses: u32,
+}
+
+impl Leg {
+    fn new(call: CallId, session: Option<CallSessionId>, since: Now) -> Self {
+        Self { call, session, since, answering: Answering::ByHand, cancelling: false, seen: false, misses: 0 }
+    }
+}
+
+/// How a retrieve ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The talk with the caller is over.
+    Ended {
+        /// Who it was.
+        caller: Party,
+        /// How long, in milliseconds.
+        talked_ms: u64,
+    },
+    /// The device fell silent before it was answered; the caller may still be parked (contract 4).
+    NotAnswered,
+    /// The device was answered, and there was nobody to fetch: fetched by somebody faster, or hung up.
+    NobodyThere,
+    /// The attendant stopped the ringing.
+    Cancelled,
+    /// Webex refused, in the words of its failure.
+    Refused(Failure),
+    /// The order never took effect, as the calls show; it may be pressed again.
+    NotTaken(Failure),
+    /// It could not be learned what happened.
+    NotKnown(Failure),
+}
+
+/// One press on a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retrieval {
+    /// Its id, carried by its effects and their answers.
+    pub id: RetrievalId,
+    /// The slot.
+    pub slot: SlotId,
+    /// What goes out as `destination`; `None` fetches what is parked for the attendant.
+    pub destination: Option<String>,
+    /// Where it rings.
+    pub target: Target,
+    /// When it was pressed.
+    pub pressed_at: Now,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Tracking id of its POST, for support.
+    pub tracking_id: Option<String>,
+    /// Calls that existed before the press: none of them can be this one.
+    known_before: BTreeSet<CallId>,
+}
+
+impl Retrieval {
+    pub(super) fn new(
+        id: RetrievalId,
+        slot: SlotId,
+        destination: Option<String>,
+        target: Target,
+        known_before: BTreeSet<CallId>,
+        now: Now,
+    ) -> Self {
+        Self {
+            id,
+            slot,
+            destination,
+            target,
+            pressed_at: now,
+            stage: Stage::Asked,
+            tracking_id: None,
+            known_before,
+        }
+    }
+
+    /// The order may still change something: another press on the slot must wait.
+    pub fn is_in_flight(&self) -> bool {
+        matches!(self.stage, Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) | Stage::LookingUp { .. })
+    }
+
+    /// It is over, or waits for the attendant.
+    pub fn is_over(&self) -> bool {
+        matches!(self.stage, Stage::Over { .. })
+    }
+
+    /// It was refused for a reason that pressing again does not change: a sign-in or a permission is missing.
+    pub(super) fn is_barred(&self) -> bool {
+        matches!(&self.stage, Stage::Over { outcome: Outcome::Refused(failure), .. } if failure.again == PressAgain::Not)
+    }
+
+    /// Whether the slot may be pressed again now.
+    pub fn may_press_again(&self, now: Now) -> bool {
+        match &self.stage {
+            Stage::Waiting { until_ms, .. } => now.mono_ms >= *until_ms,
+            Stage::Connected { .. } | Stage::Over { .. } => !self.is_barred(),
+            _ => false,
+        }
+    }
+
+    /// The leg while there is one.
+    pub fn leg(&self) -> Option<&Leg> {
+        match &self.stage {
+            Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => Some(leg),
+            _ => None,
+        }
+    }
+
+    fn leg_mut(&mut self) -> Option<&mut Leg> {
+        match &mut self.stage {
+            Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => Some(leg),
+            _ => None,
+        }
+    }
+
+    /// Webex accepted the order (201): the device rings. It does not mean that anybody is connected (contract 3.4).
+    pub(super) fn accepted(&mut self, call: CallId, session: Option<CallSessionId>, now: Now) {
+        if self.stage == Stage::Asked {
+            self.stage = Stage::Ringing(Leg::new(call, session, now));
+        }
+    }
+
+    /// The order was refused, or nothing sure came back.
+    pub(super) fn failed(&mut self, failure: Failure, can_read_calls: bool, now: Now) {
+        if self.stage != Stage::Asked {
+            return;
+        }
+        self.tracking_id = failure.tracking_id.clone();
+        self.stage = match failure.again {
+            PressAgain::AfterSecs(secs) => {
+                Stage::Waiting { failure, until_ms: now.mono_ms.saturating_add(secs.saturating_mul(1_000)) }
+            }
+            PressAgain::AfterLookUp if can_read_calls => Stage::LookingUp { failure, since: now, reads: 0 },
+            PressAgain::AfterLookUp => Stage::Over { outcome: Outcome::NotKnown(failure), at: now },
+            PressAgain::Now | PressAgain::Not => Stage::Over { outcome: Outcome::Refused(failure), at: now },
+        };
+    }
+
+    /// Valet asks Webex to answer on the chosen device.
+    pub(super) fn answer_asked(&mut self) {
+        if let Stage::Ringing(leg) = &mut self.stage {
+            leg.answering = Answering::Asked;
+        }
+    }
+
+    /// Webex accepted or refused to answer for the attendant. Returns whether it is news.
+    pub(super) fn answered(&mut self, accepted: bool) -> bool {
+        match &mut self.stage {
+            Stage::Ringing(leg) if leg.answering == Answering::Asked => {
+                leg.answering = if accepted { Answering::Accepted } else { Answering::Refused };
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The attendant wants the ringing stopped. Returns the call to hang up, once.
+    pub(super) fn cancel(&mut self) -> Option<CallId> {
+        match &mut self.stage {
+            Stage::Ringing(leg) | Stage::Fetching(leg) if !leg.cancelling => {
+                leg.cancelling = true;
+                Some(leg.call.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// How the hang-up went. A refusal says that the leg is gone or beyond stopping; the next reading tells.
+    pub(super) fn hung_up(&mut self, result: &Result<(), Failure>, now: Now) {
+        let Some(leg) = self.leg_mut().filter(|leg| leg.cancelling) else { return };
+        match result {
+            Ok(()) => self.end(Outcome::Cancelled, now),
+            Err(failure) if failure.look_up != LookUp::Nothing || failure.kind == FailureKind::NoLink => {}
+            Err(_) => leg.cancelling = false,
+        }
+    }
+
+    fn end(&mut self, outcome: Outcome, now: Now) {
+        self.stage = Stage::Over { outcome, at: now };
+    }
+
+    /// Takes a reading of the calls that was begun at `asked_at`. `claimed` are calls of other retrievals.
+    /// Returns whether the stage changed.
+    pub(super) fn observe(
+        &mut self,
+        calls: &[Call],
+        claimed: &BTreeSet<CallId>,
+        asked_at: Now,
+        now: Now,
+    ) -> bool {
+        let before = self.stage.clone();
+        match self.stage.clone() {
+            Stage::Asked | Stage::Waiting { .. } | Stage::Over { .. } => {}
+            Stage::LookingUp { failure, since, reads } => {
+                self.observe_look_up(calls, claimed, failure, since, reads, asked_at, now);
+            }
+            Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => {
+                if asked_at.mono_ms >= leg.since.mono_ms {
+                    self.observe_leg(calls, claimed, &leg, now);
+                }
+            }
+        }
+        std::mem::discriminant(&before) != std::mem::discriminant(&self.stage)
+    }
+
+    fn observe_leg(&mut self, calls: &[Call], claimed: &BTreeSet<CallId>, leg: &Leg, now: Now) {
+        let own = calls.iter().find(|call| call.id == leg.call);
+        if let Some(call) = own.or_else(|| self.successor(calls, claimed, leg)) {
+            self.follow(call, now);
+            return;
+        }
+        let Some(leg) = self.leg_mut() else { return };
+        leg.misses += 1;
+        let (misses, seen, waited_ms) = (leg.misses, leg.seen, now.since_ms(leg.since));
+        let gone = if seen {
+            misses >= MISSES_UNTIL_GONE
+        } else {
+            misses >= READS_TO_BE_SURE && waited_ms >= LOOK_UP_MS
+        };
+        if gone {
+            let outcome = self.outcome_of_a_lost_leg(now);
+            self.end(outcome, now);
+        }
+    }
+
+    /// The call that carries on for a leg that has left the list (contract 3.4, last point).
+    fn successor<'c>(&self, calls: &'c [Call], claimed: &BTreeSet<CallId>, leg: &Leg) -> Option<&'c Call> {
+        let candidates = || {
+            calls.iter().filter(|call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id))
+        };
+        candidates().filter(|call| leg.session.is_some() && call.session == leg.session).last().or_else(
+            || {
+                if matches!(self.stage, Stage::Connected { .. }) {
+                    return None;
+                }
+                candidates()
+                    .filter(|call| call.personality == super::calls::Personality::Originator)
+                    .filter(|call| call.is_with_caller())
+                    .max_by_key(|call| call.created)
+            },
+        )
+    }
+
+    /// Follows the leg, or its successor, one step.
+    fn follow(&mut self, call: &Call, now: Now) {
+        let Some(leg) = self.leg_mut() else { return };
+        leg.call = call.id.clone();
+        leg.session = call.session.clone().or(leg.session.take());
+        leg.seen = true;
+        leg.misses = 0;
+        let leg = leg.clone();
+        if call.is_with_caller() {
+            if let Stage::Connected { caller, .. } = &mut self.stage {
+                caller.name = call.remote_party.name.clone().or(caller.name.take());
+                caller.number = call.remote_party.number.clone().or(caller.number.take());
+            } else {
+                self.stage = Stage::Connected { leg, caller: call.remote_party.clone(), since: now };
+            }
+        } else if !call.is_ringing_out() && matches!(self.stage, Stage::Ringing(_)) {
+            self.stage = Stage::Fetching(leg);
+        }
+    }
+
+    fn outcome_of_a_lost_leg(&self, now: Now) -> Outcome {
+        match &self.stage {
+            Stage::Connected { caller, since, .. } => {
+                Outcome::Ended { caller: caller.clone(), talked_ms: now.since_ms(*since) }
+            }
+            Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling => Outcome::Cancelled,
+            Stage::Fetching(_) => Outcome::NobodyThere,
+            Stage::Ringing(leg) if leg.answering == Answering::Accepted => Outcome::NobodyThere,
+            _ => Outcome::NotAnswered,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the stage's own parts, taken out of it by the one caller")]
+    fn observe_look_up(
+        &mut self,
+        calls: &[Call],
+        claimed: &BTreeSet<CallId>,
+        failure: Failure,
+        since: Now,
+        reads: u32,
+        asked_at: Now,
+        now: Now,
+    ) {
+        // A new click-to-dial leg means that the order took effect (contract 10.4).
+        let mine =
+            calls.iter().filter(|call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id));
+        let mine = mine.filter(|call| {
+            matches!(
+                call.personality,
+                super::calls::Personality::ClickToDial | super::calls::Personality::Originator
+            )
+        });
+        if let Some(call) = mine.max_by_key(|call| call.created) {
+            self.stage = Stage::Ringing(Leg::new(call.id.clone(), call.session.clone(), since));
+            self.follow(call, now);
+            return;
+        }
+        if asked_at.mono_ms < since.mono_ms {
+            return;
+        }
+        let reads = reads + 1;
+        if reads >= READS_TO_BE_SURE && now.since_ms(since) >= LOOK_UP_MS {
+            self.end(Outcome::NotTaken(failure), now);
+        } else {
+            self.stage = Stage::LookingUp { failure, since, reads };
+        }
+    }
+
+    /// A reading of the calls failed. A look-up that has lasted too long ends as "not known".
+    pub(super) fn could_not_read(&mut self, now: Now) -> bool {
+        match &self.stage {
+            Stage::LookingUp { failure, since, .. } if now.since_ms(*since) >= LOOK_UP_LIMIT_MS => {
+                let failure = failure.clone();
+                self.end(Outcome::NotKnown(failure), now);
+                true
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The retrievals of the console: from a press to its end, several at once.
+
+use std::collections::BTreeSet;
+
+use super::activity::Tone;
+use super::board::Finding;
+use super::calls::Call;
+use super::effect::Effect;
+use super::endpoints::Target;
+use super::event::Accepted;
+use super::failure::{Failure, FailureKind, LookUp};
+use super::ids::{CallId, RetrievalId, SlotId};
+use super::now::Now;
+use super::retrieval::{Outcome, Retrieval, Stage};
+use super::{Console, words};
+
+/// Retrievals that are over and kept for their tile.
+const KEPT: usize = 200;
+
+impl Console {
+    /// A press on a slot. Sends one order, or nothing: a slot in flight is not asked for again.
+    pub(super) fn retrieve(&mut self, slot: SlotId, on: Option<Target>, now: Now) -> Vec<Effect> {
+        if !self.may_retrieve(&slot, now) {
+            if !self.capabilities.calls_write {
+                self.announce(words::NO_CALLS_WRITE.to_owned(), true);
+            }
+            return Vec::new();
+        }
+        let Some(known) = self.board.slot(&slot) else { return Vec::new() };
+        let destination = known.destination.clone();
+        let target = on.unwrap_or_else(|| self.endpoints.target());
+        let id = self.last_retrieval.advance();
+        let endpoint = target.endpoint_id().cloned();
+        let retrieval = Retrieval::new(id, slot, destination.clone(), target, self.calls.ids(), now);
+        self.retrievals.push(retrieval);
+        self.drop_old_retrievals();
+        self.report(id, now);
+        vec![Effect::Retrieve { id, destination, endpoint }]
+    }
+
+    pub(super) fn retrieve_number(&mut self, typed: &str, on: Option<Target>, now: Now) -> Vec<Effect> {
+        match self.read_number(typed) {
+            Ok(number) if self.session.is_usable() => {
+                let slot = self.board.add_typed(&number);
+                self.retrieve(slot, on, now)
+            }
+            Ok(_) => Vec::new(),
+            Err(sentence) => {
+                self.announce(sentence, true);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn stop_ringing(&mut self, slot: &SlotId) -> Vec<Effect> {
+        let newest = self.retrievals.iter_mut().rev().find(|retrieval| retrieval.slot == *slot);
+        newest
+            .and_then(|retrieval| retrieval.cancel().map(|call| Effect::HangUp { id: retrieval.id, call }))
+            .into_iter()
+            .collect()
+    }
+
+    /// The answer to the one POST.
+    pub(super) fn retrieved(
+        &mut self,
+        id: RetrievalId,
+        result: Result<Accepted, Failure>,
+        now: Now,
+    ) -> Vec<Effect> {
+        let can_read_calls = self.capabilities.calls_read;
+        let auto_answer = self.options.auto_answer;
+        let Some(retrieval) = find(&mut self.retrievals, id) else {
+            self.stale_answers += 1;
+            return Vec::new();
+        };
+        let mut effects = Vec::new();
+        let mut reread_setup = false;
+        match result {
+            Ok(accepted) => {
+                retrieval.tracking_id = accepted.tracking_id;
+                retrieval.accepted(accepted.call.clone(), accepted.session, now);
+                if let Target::One(endpoint) = &retrieval.target
+                    && endpoint.remote_answer
+                    && auto_answer
+                {
+                    let endpoint = endpoint.id.clone();
+                    retrieval.answer_asked();
+                    effects.push(Effect::Answer { id, call: accepted.call, endpoint });
+                }
+                self.link.heard(now);
+            }
+            Err(failure) => {
+                reread_setup = failure.look_up == LookUp::Setup;
+                retrieval.failed(failure.clone(), can_read_calls, now);
+                self.note_failure(&failure, now);
+            }
+        }
+        self.report(id, now);
+        if reread_setup && self.session.is_usable() {
+            self.read_setup(now, &mut effects);
+        }
+        effects
+    }
+
+    pub(super) fn answered(&mut self, id: RetrievalId, result: Result<(), Failure>, now: Now) {
+        let news = find(&mut self.retrievals, id).is_some_and(|retrieval| retrieval.answered(result.is_ok()));
+        if let Err(failure) = &result {
+            self.note_failure(failure, now);
+            if news {
+                self.report(id, now);
+            }
+        }
+    }
+
+    pub(super) fn hung_up(&mut self, id: RetrievalId, result: Result<(), Failure>, now: Now) {
+        if let Some(retrieval) = find(&mut self.retrievals, id) {
+            retrieval.hung_up(&result, now);
+            self.report(id, now);
+        }
+        if let Err(failure) = &result {
+            self.note_failure(failure, now);
+        }
+    }
+
+    /// A reading of the calls moves every retrieve that is under way.
+    pub(super) fn observe_calls(&mut self, calls: &[Call], asked_at: Now, now: Now) {
+        let mut changed = Vec::new();
+        for index in 0..self.retrievals.len() {
+            let claimed = self.claimed_by_others(index);
+            if self.retrievals[index].observe(calls, &claimed, asked_at, now) {
+                changed.push(self.retrievals[index].id);
+            }
+        }
+        for id in changed {
+            self.report(id, now);
+        }
+    }
+
+    pub(super) fn could_not_read_calls(&mut self, now: Now) {
+        let ended: Vec<RetrievalId> = self
+            .retrievals
+            .iter_mut()
+            .filter_map(|retrieval| retrieval.could_not_read(now).then_some(retrieval.id))
+            .collect();
+        for id in ended {
+            self.report(id, now);
+        }
+    }
+
+    fn claimed_by_others(&self, index: usize) -> BTreeSet<CallId> {
+        let others = self.retrievals.iter().enumerate().filter(|(other, _)| *other != index);
+        others.filter_map(|(_, retrieval)| retrieval.leg().map(|leg| leg.call.clone())).collect()
+    }
+
+    /// After a new sign-in, or when asked to look again, a slot that was barred may be tried again.
+    pub(super) fn lift_bars(&mut self) {
+        self.retrievals.retain(|retrieval| !retrieval.is_barred());
+    }
+
+    fn drop_old_retrievals(&mut self) {
+        while self.retrievals.len() > KEPT {
+            let Some(oldest) = self.retrievals.iter().position(Retrieval::is_over) else { return };
+            self.retrievals.remove(oldest);
+        }
+    }
+
+    /// Brings activity, live line and slot up to date with the stage of a retrieve.
+    fn report(&mut self, id: RetrievalId, now: Now) {
+        let Some(retrieval) = self.retrievals.iter().find(|retrieval| retrieval.id == id) else { return };
+        let retrieval = retrieval.clone();
+        let slot = self.board.slot(&retrieval.slot);
+        let name = slot.map_or_else(|| retrieval.slot.0.clone(), super::board::Slot::name);
+        let sentence = words::stage(&retrieval, &name);
+        let (tone, finding, failure, caller) = summary(&retrieval.stage);
+        if let Some(finding) = finding {
+            self.board.learn(&retrieval.slot, finding, now);
+        }
+        if let Some(entry) = self.activity.of_retrieval(id, retrieval_time(&retrieval)) {
+            entry.slot = Some(name.clone());
+            entry.device = Some(retrieval.target.name().to_owned());
+            entry.caller = caller.or(entry.caller.take());
+            entry.outcome = sentence.clone();
+            entry.tone = tone;
+            entry.tracking_id = retrieval.tracking_id.clone();
+            entry.detail = failure.map(details).or(entry.detail.take());
+        }
+        self.announce(format!("{name}: {sentence}"), tone == Tone::Trouble);
+    }
+
+    /// What a failed request says about sign-in and line.
+    pub(super) fn note_failure(&mut self, failure: &Failure, now: Now) {
+        match failure.kind {
+            FailureKind::Expired => self.expire(now),
+            FailureKind::NoLink => {
+                if self.link.lost(&failure.words, now) {
+                    self.tell(failure.words.clone(), Tone::Trouble, now);
+                }
+            }
+            FailureKind::Refused | FailureKind::Troubled | FailureKind::NotAllowed => {
+                self.link.heard(now);
+            }
+        }
+    }
+}
+
+fn find(retrievals: &mut [Retrieval], id: RetrievalId) -> Option<&mut Retrieval> {
+    retrievals.iter_mut().find(|retrieval| retrieval.id == id)
+}
+
+fn retrieval_time(retrieval: &Retrieval) -> jiff::Timestamp {
+    retrieval.pressed_at.wall
+}
+
+/// Status and Webex's own words, for support.
+fn details(failure: &Failure) -> String {
+    let status = failure.status.map(|status| format!("HTTP {status}"));
+    let parts: Vec<String> = status.into_iter().chain(failure.detail.clone()).collect();
+    parts.join(" · ")
+}
+
+type Summary<'a> = (Tone, Option<Finding>, Option<&'a Failure>, Option<String>);
+
+/// Tone of a stage, what it teaches about the slot, its failure, its caller.
+fn summary(stage: &Stage) -> Summary<'_> {
+    let party = |party: &super::calls::Party| Some(party.words().to_owned());
+    match stage {
+        Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) => (Tone::Plain, None, None, None),
+        Stage::Connected { caller, .. } => (Tone::Good, Some(Finding::Fetched), None, party(caller)),
+        Stage::LookingUp { failure, .. } | Stage::Waiting { failure, .. } => {
+            (Tone::Trouble, None, Some(failure), None)
+        }
+        Stage::Over { outcome, .. } => match outcome {
+            Outcome::Ended { caller, .. } => (Tone::Good, None, None, party(caller)),
+            Outcome::NotAnswered => (Tone::Trouble, Some(Finding::StillParked), None, None),
+            Outcome::Cancelled => (Tone::Plain, Some(Finding::StillParked), None, None),
+            Outcome::NobodyThere => (Tone::Trouble, Some(Finding::Nobody), None, None),
+            Outcome::Refused(failure) | Outcome::NotTaken(failure) | Outcome::NotKnown(failure) => {
+                (Tone::Trouble, Some(Finding::Nothing), Some(failure), None)
+            }
+        },
+    }
+}

@@ -1,0 +1,211 @@
+//! Who is signed in, and how far: `SignedOut → SigningIn → Loading → Ready → Expired`.
+
+use std::collections::BTreeSet;
+
+use super::failure::Failure;
+use super::ids::PersonId;
+use super::now::Now;
+
+/// Reads need it (contract 9.1).
+pub const CALLS_READ: &str = "spark:calls_read";
+/// Commands need it (contract 9.1).
+pub const CALLS_WRITE: &str = "spark:calls_write";
+/// Slots, endpoints and the profile need it (contract 5).
+pub const CONFIG_READ: &str = "spark:telephony_config_read";
+/// Changing the Webex default endpoint needs it (contract 5.4).
+pub const CONFIG_WRITE: &str = "spark:telephony_config_write";
+
+/// The session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Session {
+    /// The program has just started and looks for a stored sign-in.
+    Starting,
+    /// Nobody is signed in.
+    SignedOut {
+        /// Why, if it needs saying.
+        why: Option<String>,
+    },
+    /// A sign-in runs.
+    SigningIn {
+        /// How far it is.
+        step: SignInStep,
+        /// Who was signed in before, when the sign-in had expired: the board stays.
+        before: Option<Account>,
+    },
+    /// Signed in; the profile is being read.
+    Loading {
+        /// Why the last try failed.
+        trouble: Option<Failure>,
+    },
+    /// At work.
+    Ready(Account),
+    /// The sign-in has run out. The board stays visible; one button signs in again.
+    Expired {
+        /// Who was signed in.
+        account: Option<Account>,
+        /// Since when.
+        since: Now,
+    },
+}
+
+/// The attendant, as her profile tells (contract 5.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// Her id; unknown where the profile may not be read.
+    pub person_id: Option<PersonId>,
+    /// First and last name.
+    pub name: String,
+    /// Her extension.
+    pub extension: Option<String>,
+    /// Id of her location.
+    pub location_id: Option<String>,
+    /// Name of her location.
+    pub location: Option<String>,
+}
+
+/// How far a sign-in is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInStep {
+    /// Being prepared.
+    Preparing,
+    /// Waiting for the browser. The link is shown too, because a browser may not open.
+    Browser {
+        /// The address to open.
+        link: String,
+        /// No browser could be opened.
+        browser_failed: bool,
+    },
+    /// Waiting for the code to be typed on another device.
+    Code {
+        /// The code.
+        user_code: String,
+        /// Where to type it.
+        link: String,
+        /// The same with the code filled in.
+        link_with_code: Option<String>,
+        /// When the code runs out.
+        expires_at: jiff::Timestamp,
+    },
+}
+
+/// How to sign in.
+#[derive(Clone, Debug)]
+pub enum SignInWay {
+    /// In the browser on this PC.
+    Browser,
+    /// With a code on another device.
+    Code,
+    /// With a personal access token, for trying Valet out. Its `Debug` is redacted.
+    PersonalToken(secrecy::SecretString),
+}
+
+/// Where the sign-in is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KeepIn {
+    /// The keychain of the operating system.
+    Keychain,
+    /// Nowhere: only until Valet quits.
+    #[default]
+    Memory,
+    /// A file that only the owner can read.
+    File,
+}
+
+/// What can keep a sign-in on this PC.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keychain {
+    /// Not looked at yet.
+    #[default]
+    NotProbed,
+    /// It was written to and read back.
+    Works,
+    /// It cannot be used; the person is asked where to keep the sign-in.
+    Missing {
+        /// Why.
+        why: String,
+    },
+}
+
+/// What the granted scopes allow. A missing scope switches off just what needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    /// Calls can be read: stages, look-ups.
+    pub calls_read: bool,
+    /// Commands can be sent: retrieve, answer, hang up.
+    pub calls_write: bool,
+    /// Profile, slots and endpoints can be read.
+    pub config_read: bool,
+    /// The Webex default endpoint can be changed.
+    pub config_write: bool,
+}
+
+impl Capabilities {
+    /// From the granted scopes; everything where the answer did not name them (contract 9.2).
+    pub fn of(scopes: Option<&BTreeSet<String>>) -> Self {
+        let has = |scope: &str| scopes.is_none_or(|scopes| scopes.contains(scope));
+        Self {
+            calls_read: has(CALLS_READ),
+            calls_write: has(CALLS_WRITE),
+            config_read: has(CONFIG_READ),
+            config_write: has(CONFIG_WRITE),
+        }
+    }
+
+    /// One sentence for each thing that is switched off.
+    pub fn missing(&self) -> Vec<&'static str> {
+        use super::words;
+        [
+            (self.calls_write, words::NO_CALLS_WRITE),
+            (self.calls_read, words::NO_CALLS_READ),
+            (self.config_read, words::NO_CONFIG_READ),
+            (self.config_write, words::NO_CONFIG_WRITE),
+        ]
+        .into_iter()
+        .filter_map(|(has, sentence)| (!has).then_some(sentence))
+        .collect()
+    }
+}
+
+impl Session {
+    /// The account, where one is known.
+    pub fn account(&self) -> Option<&Account> {
+        match self {
+            Self::Ready(account) => Some(account),
+            Self::Expired { account, .. } => account.as_ref(),
+            Self::SigningIn { before, .. } => before.as_ref(),
+            Self::Starting | Self::SignedOut { .. } | Self::Loading { .. } => None,
+        }
+    }
+
+    /// The board is shown: somebody is signed in, or was until the sign-in ran out.
+    pub fn shows_board(&self) -> bool {
+        match self {
+            Self::Loading { .. } | Self::Ready(_) | Self::Expired { .. } => true,
+            Self::SigningIn { before, .. } => before.is_some(),
+            Self::Starting | Self::SignedOut { .. } => false,
+        }
+    }
+
+    /// Commands can be sent.
+    pub fn is_usable(&self) -> bool {
+        matches!(self, Self::Loading { .. } | Self::Ready(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_scope_switches_off_just_what_needs_it_and_says_so() {
+        let scopes = BTreeSet::from([CALLS_READ.to_owned(), CALLS_WRITE.to_owned(), CONFIG_READ.to_owned()]);
+        let can = Capabilities::of(Some(&scopes));
+        assert!(can.calls_read && can.calls_write && can.config_read && !can.config_write);
+        assert_eq!(can.missing(), [super::super::words::NO_CONFIG_WRITE]);
+    }
+
+    #[test]
+    fn an_answer_without_scopes_switches_nothing_off() {
+        assert!(Capabilities::of(None).missing().is_empty());
+    }
+}

@@ -1,0 +1,126 @@
+//! The sentences of the core: what the attendant reads and hears. Plain, and what to do comes last.
+
+use super::calls::Party;
+use super::endpoints::{EndpointKind, Target};
+use super::retrieval::{Answering, Leg, Outcome, Retrieval, Stage};
+
+/// A party that Webex tells nothing about.
+pub const THE_CALLER: &str = "the caller";
+/// The target without an `endpointId`.
+pub const ALL_MY_DEVICES: &str = "all my devices";
+/// The slot that is retrieved without a destination.
+pub const PARKED_FOR_ME: &str = "Parked for me";
+/// Scope `spark:calls_write` is missing.
+pub const NO_CALLS_WRITE: &str = "Retrieving is switched off: this sign-in lacks the permission spark:calls_write. Ask your administrator to add it, then sign in again.";
+/// Scope `spark:calls_read` is missing.
+pub const NO_CALLS_READ: &str = "Valet cannot follow your calls: this sign-in lacks the permission spark:calls_read. You can retrieve, but you will not see who answers.";
+/// Scope `spark:telephony_config_read` is missing.
+pub const NO_CONFIG_READ: &str = "Slots and devices cannot be read: this sign-in lacks the permission spark:telephony_config_read. Type the slot's number to retrieve.";
+/// Scope `spark:telephony_config_write` is missing.
+pub const NO_CONFIG_WRITE: &str = "The Webex default device cannot be changed from here: this sign-in lacks the permission spark:telephony_config_write.";
+/// The sign-in has run out.
+pub const EXPIRED: &str = "Your sign-in has run out. Sign in again to go on; the board stays as it was.";
+/// An effect found no room in the queue.
+pub const BUSY: &str = "Valet is too busy right now. Nothing was sent. Press again.";
+
+/// `m:ss`, or `h:mm:ss` from an hour on.
+pub fn clock(ms: u64) -> String {
+    let secs = ms / 1_000;
+    let (hours, minutes, secs) = (secs / 3_600, secs / 60 % 60, secs % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{secs:02}") } else { format!("{minutes}:{secs:02}") }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// "Desk phone is ringing", or the same for all devices.
+fn is_ringing(target: &Target) -> String {
+    match target {
+        Target::AllDevices => "All your devices are ringing".to_owned(),
+        Target::One(endpoint) => format!("{} is ringing", endpoint.name),
+    }
+}
+
+fn what_to_lift(target: &Target) -> &'static str {
+    match target {
+        Target::AllDevices => "Answer on one of them.",
+        Target::One(endpoint) if endpoint.kind == EndpointKind::Application => "Answer there.",
+        Target::One(_) => "Lift the handset.",
+    }
+}
+
+fn ringing(target: &Target, leg: &Leg) -> String {
+    if leg.cancelling {
+        return "Stopping the ringing…".to_owned();
+    }
+    match leg.answering {
+        Answering::Asked | Answering::Accepted => {
+            format!("{}. Valet is answering for you.", is_ringing(target))
+        }
+        Answering::ByHand | Answering::Refused => format!("{}. {}", is_ringing(target), what_to_lift(target)),
+    }
+}
+
+fn connected(target: &Target, caller: &Party) -> String {
+    match target {
+        Target::AllDevices => format!("Connected to {}.", caller.words()),
+        Target::One(endpoint) => format!("Connected to {} on {}.", caller.words(), endpoint.name),
+    }
+}
+
+fn outcome(retrieval: &Retrieval, outcome: &Outcome, slot: &str) -> String {
+    let device = retrieval.target.name();
+    match outcome {
+        Outcome::Ended { caller, talked_ms } => {
+            format!("The call with {} has ended after {}.", caller.words(), clock(*talked_ms))
+        }
+        Outcome::NotAnswered => {
+            let who = match &retrieval.target {
+                Target::AllDevices => "None of your devices was answered".to_owned(),
+                Target::One(endpoint) => format!("{} was not answered", endpoint.name),
+            };
+            format!("{who}. The caller may still be parked on {slot}: try again.")
+        }
+        Outcome::NobodyThere => {
+            format!("Nobody is parked on {slot} any more: somebody was faster, or the caller hung up.")
+        }
+        Outcome::Cancelled => format!("Ringing stopped. The caller may still be parked on {slot}."),
+        Outcome::Refused(failure) => failure.words.clone(),
+        Outcome::NotTaken(_) => {
+            format!("Webex did not carry out the order for {slot}: nothing is ringing. You can try again.")
+        }
+        Outcome::NotKnown(_) => {
+            format!(
+                "It is not known whether Webex carried out the order for {slot}. If {device} does not ring, try again."
+            )
+        }
+    }
+}
+
+/// What a retrieve has come to, as a sentence. `slot` is what people call it, such as `7001`.
+pub fn stage(retrieval: &Retrieval, slot: &str) -> String {
+    match &retrieval.stage {
+        Stage::Asked => format!("Asking Webex for {slot}…"),
+        Stage::Ringing(leg) => capitalised(&ringing(&retrieval.target, leg)),
+        Stage::Fetching(leg) if leg.cancelling => "Stopping…".to_owned(),
+        Stage::Fetching(_) => "Answered. Fetching the caller…".to_owned(),
+        Stage::Connected { caller, .. } => connected(&retrieval.target, caller),
+        Stage::LookingUp { failure, .. } | Stage::Waiting { failure, .. } => failure.words.clone(),
+        Stage::Over { outcome: how, .. } => outcome(retrieval, how, slot),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn a_clock_reads_as_people_say_it() {
+        assert_eq!(
+            [0, 43_000, 72_999, 3_600_000, 3_725_000].map(clock),
+            ["0:00", "0:43", "1:12", "1:00:00", "1:02:05"]
+        );
+    }
+}
