@@ -184,8 +184,7 @@ fn serve(listener: TcpListener, sim: Arc<Sim>) -> (CancellationToken, Cancellati
         .fallback(api::dispatch)
         .with_state(Arc::clone(&sim))
         .layer(from_fn_with_state(Arc::clone(&sim), gate::gate));
-    let control = control::router(Arc::clone(&sim));
-    let app = control.merge(routes);
+    let app = control::router(sim.clone()).merge(routes);
     let service = app.into_make_service_with_connect_info::<Wire>();
     let (stop, done) = (CancellationToken::new(), CancellationToken::new());
     let ended = done.clone().drop_guard();

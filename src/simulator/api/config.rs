@@ -43,14 +43,21 @@ pub fn read(inner: &mut Inner, asked: &Asked) -> Result<Reply, Refusal> {
             }
             body
         }
-        Op::Endpoints => endpoints(dir, user),
+        Op::Endpoints => {
+            let shown = user.devices.iter().map(|device| endpoint(dir, user, device));
+            json!({"endpoints": shown.collect::<Vec<_>>()})
+        }
+        Op::Endpoint(id) => {
+            let device = user.devices.iter().find(|device| ids::same(&device.id, id));
+            endpoint(dir, user, device.ok_or_else(|| Refusal::new(404, 4003, "The endpoint was not found."))?)
+        }
         Op::FeatureCodes => {
             let codes = [("Call Park", "*68"), ("Call Park Retrieve", "*88"), ("Group Call Park", "#58")];
             let list = codes.map(|(name, code)| json!({"name": name, "code": code, "alternateCode": null}));
             json!({"featureAccessCodeList": list})
         }
         Op::Services => {
-            json!({"services": ["Call Park", "Call Pickup", "Barge In", "Call Recording", "Monitoring"]})
+            json!({"services": ["Busy Lamp Field", "Call Recording", "Call Transfer", "Directed Call Pickup with Barge-in", "Executive-Assistant"]})
         }
         Op::MyProfile => profile(dir, user),
         Op::Organizations => json!({"items": [organization(dir)]}),
@@ -141,7 +148,7 @@ fn monitored(dir: &Directory, spot: Spot, shape: MonitoringShape) -> Value {
             let mut element = json!({
                 "id": member.id, "type": member.kind.word(), "displayName": member.name(), "firstName": member.first,
                 "lastName": member.last, "extension": member.extension, "locationName": location.name, "locationId": location.id,
-                "monitoredLineType": member.kind.word(),
+                "monitoredLineType": "MEMBER",
             });
             optional(&mut element, [("email", &member.email), ("directNumber", &member.direct)]);
             element
@@ -194,19 +201,16 @@ fn preferred(device: &Device) -> Value {
     json!({"id": device.id, "type": device.kind.preferred_word(), "name": device.name})
 }
 
-fn endpoints(dir: &Directory, user: &Member) -> Value {
-    let lines = user.secondary.iter().map(|line| dir.member(*line));
-    let lines: Vec<Value> =
-        lines.map(|line| json!({"id": line.id, "memberType": line.kind.word()})).collect();
-    let shown = user.devices.iter().map(|device| {
-        let mut endpoint = json!({"id": device.id, "type": device.kind.endpoint_word(), "name": device.name,
-            "autoAndForcedAnswerEnabled": device.remote_answer, "ownerId": user.id, "ownerType": user.kind.word()});
-        if device.kind == DeviceKind::Phone && !lines.is_empty() {
-            endpoint["secondaryLines"] = json!(lines);
-        }
-        endpoint
-    });
-    json!({"endpoints": shown.collect::<Vec<_>>()})
+/// A device with what it can do (contract 5.5).
+fn endpoint(dir: &Directory, user: &Member, device: &Device) -> Value {
+    let mut endpoint = json!({"id": device.id, "type": device.kind.endpoint_word(), "name": device.name,
+        "autoAndForcedAnswerEnabled": device.remote_answer, "ownerId": user.id, "ownerType": user.kind.word()});
+    if device.kind == DeviceKind::Phone && !user.secondary.is_empty() {
+        let lines = user.secondary.iter().map(|line| dir.member(*line));
+        let lines = lines.map(|line| json!({"id": line.id, "memberType": line.kind.word()}));
+        endpoint["secondaryLines"] = lines.collect();
+    }
+    endpoint
 }
 
 fn profile(dir: &Directory, user: &Member) -> Value {
@@ -221,7 +225,7 @@ fn profile(dir: &Directory, user: &Member) -> Value {
 
 /// Without the fields of the live layer: that is how an organisation looks where it is switched off (contract 7.1).
 fn organization(dir: &Directory) -> Value {
-    json!({"id": dir.org_id, "displayName": dir.org_name})
+    json!({"id": dir.org_id, "displayName": dir.org_name, "created": "2024-01-15T08:00:00.000Z"})
 }
 
 fn optional<const N: usize>(element: &mut Value, fields: [(&str, &Option<String>); N]) {

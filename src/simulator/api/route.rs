@@ -83,6 +83,7 @@ pub enum Op {
     MyPreferred,
     PersonPreferred(String),
     Endpoints,
+    Endpoint(String),
     FeatureCodes,
     Services,
     MyProfile,
@@ -174,6 +175,7 @@ fn config_op(rest: &[&str]) -> Option<Op> {
     Some(match rest {
         ["people", "me"] => Op::MyConfig,
         ["people", "me", "endpoints"] => Op::Endpoints,
+        ["people", "me", "endpoints", id] => Op::Endpoint(owned(id)),
         ["people", "me", "settings", "monitoring"] => Op::Monitoring,
         ["people", "me", "settings", "callPark"] => Op::MyCallPark,
         ["people", "me", "settings", "secondaryLines", id, "callPark"] => Op::SecondaryCallPark(owned(id)),

@@ -12,6 +12,7 @@ use axum::body::Bytes;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use axum::routing::any;
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -30,10 +31,7 @@ const ADVANCE_LIMIT_SECS: u64 = 10 * 366 * 86_400;
 
 /// The control routes.
 pub fn router(sim: Arc<Sim>) -> Router {
-    Router::new()
-        .route("/sim", axum::routing::any(control))
-        .route("/sim/{*rest}", axum::routing::any(control))
-        .with_state(sim)
+    Router::new().route("/sim", any(control)).route("/sim/{*rest}", any(control)).with_state(sim)
 }
 
 #[derive(Deserialize)]

@@ -172,7 +172,7 @@ impl World {
                 // The devices fall silent; an internal caller goes on hearing it ring until he gives up.
                 if let Far::Leg(caller) = self.finish(id) {
                     if let Some(caller) = self.legs.get_mut(&caller) {
-                        caller.far = Far::Nobody;
+                        (caller.far, caller.state) = (Far::Nobody, LegState::Connecting);
                     }
                     self.timers.set(later(self.now, self.knobs.no_answer_secs), Due::Goodbye(caller));
                 }

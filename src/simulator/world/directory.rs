@@ -235,7 +235,8 @@ impl Directory {
         party.number = Some(self.number_seen(seen.location, &seen.extension, viewer));
         match seen.kind {
             MemberKind::Place => party.place_id = Some(seen.id.clone()),
-            _ => party.person_id = Some(seen.id.clone()),
+            MemberKind::VirtualLine => party.virtual_line_id = Some(seen.id.clone()),
+            MemberKind::Person => party.person_id = Some(seen.id.clone()),
         }
         party
     }

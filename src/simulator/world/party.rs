@@ -33,6 +33,7 @@ pub struct Party {
     pub number: Option<String>,
     pub person_id: Option<String>,
     pub place_id: Option<String>,
+    pub virtual_line_id: Option<String>,
     /// Hides name, number and ids from the API.
     pub private: bool,
     pub call_type: CallType,
@@ -42,7 +43,15 @@ impl Party {
     /// A party that hides nothing.
     pub fn new(name: Option<&str>, number: Option<&str>, call_type: CallType) -> Self {
         let (name, number) = (name.map(str::to_owned), number.map(str::to_owned));
-        Self { name, number, person_id: None, place_id: None, private: false, call_type }
+        Self {
+            name,
+            number,
+            person_id: None,
+            place_id: None,
+            virtual_line_id: None,
+            private: false,
+            call_type,
+        }
     }
 
     /// As the API shows it: what is unknown or private is left out, never null (contract 1).
@@ -54,6 +63,7 @@ impl Party {
                 ("number", &self.number),
                 ("personId", &self.person_id),
                 ("placeId", &self.place_id),
+                ("virtualLineId", &self.virtual_line_id),
             ];
             for (key, value) in fields {
                 if let Some(value) = value {
