@@ -1,7 +1,8 @@
 //! The board: the slots as a grid of tiles in a fixed order, with the arrow keys between them.
 
 use egui::{
-    Button, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, RichText, Role, Sense, Ui, pos2, vec2,
+    Button, EventFilter, FocusDirection, Id, Key, Modifiers, Popup, Rect, Response, RichText, Role, Sense,
+    Ui, pos2, vec2,
 };
 
 use super::parts;
@@ -42,6 +43,14 @@ impl Presses {
 /// The id of a slot's tile.
 pub(super) fn tile_id(slot: &SlotId) -> Id {
     Id::unique("slot").with(&slot.0)
+}
+
+/// Leads the keyboard to a tile, and egui's own arrow navigation nowhere else.
+pub(super) fn focus(ui: &Ui, slot: &SlotId) {
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(tile_id(slot));
+    });
 }
 
 /// Draws all tiles into the width at hand.
@@ -86,7 +95,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
         }
     }
     if let Some(slot) = wish.and_then(|index| slots.get(index)) {
-        ui.memory_mut(|memory| memory.request_focus(tile_id(&slot.id)));
+        focus(ui, &slot.id);
     }
 }
 

@@ -93,6 +93,7 @@ fn link_ui(ui: &mut Ui, view: &View<'_>) {
 fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
     let words = RichText::new(text::MENU).font(theme::semibold(size::SMALL));
     let response = ui.add(Button::new(words).right_text("    ").min_size(vec2(74.0, 32.0)));
+    let response = response.accessible_name(text::MENU);
     parts::arrow(
         ui,
         response.rect.right_center() - vec2(16.0, 0.0),

@@ -22,7 +22,7 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> bool {
             });
         }
         ui.add_space(4.0);
-        ui.button(text::CLOSE).clicked()
+        parts::button(ui, text::CLOSE).clicked()
     });
     let again = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::F1));
     !(modal.inner || again || modal.should_close())

@@ -40,9 +40,8 @@ pub(super) fn refresh(ctx: &Context, intents: &mut Vec<Intent>) {
 /// An arrow key, while nothing has the focus, leads onto the board.
 pub(super) fn enters_board(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.focused().is_none())
-        && ctx.input(|input| {
-            [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight]
-                .into_iter()
-                .any(|key| input.key_pressed(key))
+        && ctx.input_mut(|input| {
+            let arrows = [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight];
+            arrows.into_iter().any(|key| input.consume_key(Modifiers::NONE, key))
         })
 }

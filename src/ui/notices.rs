@@ -1,7 +1,7 @@
 //! What the attendant should know while the board is shown: a sign-in that has run out, a line that is down, a device
 //! that vanished, permissions that are missing, readings that failed.
 
-use egui::{Button, RichText, Ui};
+use egui::{Button, RichText, Ui, vec2};
 
 use super::parts::{self, NoticeTone, notice};
 use super::text;
@@ -14,18 +14,29 @@ use crate::console::session::{Session, SignInWay};
 /// Takes the place of the number field while nothing can be sent.
 pub(super) fn expired_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
     notice(ui, &view.palette, NoticeTone::Trouble, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.set_max_width((ui.available_width() - 150.0).max(220.0));
-                let title = RichText::new(text::EXPIRED_TITLE).font(theme::semibold(size::BODY));
-                ui.label(title.color(view.palette.urgent));
-                parts::note(ui, &view.palette, text::EXPIRED_BODY);
-            });
-            if parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked() {
-                intents.push(Intent::SignIn(SignInWay::Browser));
-            }
-        });
+        let say = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let title = RichText::new(text::EXPIRED_TITLE).font(theme::semibold(size::BODY));
+            ui.label(title.color(view.palette.urgent));
+            parts::note(ui, &view.palette, text::EXPIRED_BODY);
+        };
+        let pressed = if view.narrow {
+            say(ui);
+            parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked()
+        } else {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - 140.0;
+                ui.allocate_ui(vec2(width, 36.0), |ui| {
+                    ui.set_width(width);
+                    ui.vertical(say);
+                });
+                parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked()
+            })
+            .inner
+        };
+        if pressed {
+            intents.push(Intent::SignIn(SignInWay::Browser));
+        }
     });
 }
 

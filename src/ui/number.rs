@@ -1,7 +1,7 @@
 //! The number field: any number can be retrieved. What cannot be sent is refused here, with a sentence.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Button, Context, Event, Id, Key, RichText, TextEdit, Ui, vec2};
+use egui::{Context, Event, Id, Key, RichText, TextEdit, Ui, vec2};
 
 use super::parts;
 use super::text;
@@ -56,10 +56,11 @@ impl NumberField {
                 if entered {
                     field.request_focus();
                 }
-                let button = Button::new(text::RETRIEVE).min_size(vec2(96.0, 36.0));
                 let enabled = can_send && !self.typed.trim().is_empty();
-                let pressed =
-                    ui.add_enabled_ui(enabled, |ui| parts::primary_with(ui, p, button)).inner.clicked();
+                let pressed = ui
+                    .add_enabled_ui(enabled, |ui| parts::tall_primary(ui, p, text::RETRIEVE))
+                    .inner
+                    .clicked();
                 if !view.narrow {
                     let target = view.console.endpoints().target();
                     parts::note(ui, p, &format!("on {}", target.name()));

@@ -20,13 +20,42 @@ pub fn galley(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32, r
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// The button that the screen is for.
-pub fn primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
-    primary_with(ui, p, Button::new(words))
+/// A button.
+pub fn button(ui: &mut Ui, words: &str) -> Response {
+    ui.add(Button::new(bold(words)))
 }
 
-/// The same with a shape of its own.
-pub fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>) -> Response {
+/// The same over the whole width.
+pub fn wide_button(ui: &mut Ui, words: &str) -> Response {
+    let size = wide(ui);
+    ui.add_sized(size, Button::new(bold(words)))
+}
+
+/// The button that the screen is for.
+pub fn primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
+    primary_with(ui, p, Button::new(bold(words)), None)
+}
+
+/// The same as high as a field beside it.
+pub fn tall_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
+    primary_with(ui, p, Button::new(bold(words)), Some(vec2(96.0, 36.0)))
+}
+
+/// The same over the whole width.
+pub fn wide_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
+    let size = wide(ui);
+    primary_with(ui, p, Button::new(bold(words)), Some(size))
+}
+
+fn wide(ui: &Ui) -> egui::Vec2 {
+    vec2(ui.available_width(), 42.0)
+}
+
+fn bold(words: &str) -> RichText {
+    RichText::new(words).font(theme::semibold(size::BODY))
+}
+
+fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>, size: Option<egui::Vec2>) -> Response {
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
         for (visuals, fill, border) in [
@@ -37,7 +66,10 @@ pub fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>) -> Response {
             (visuals.weak_bg_fill, visuals.bg_stroke) = (fill, border);
             visuals.fg_stroke.color = p.on_accent;
         }
-        ui.add(button)
+        match size {
+            Some(size) => ui.add_sized(size, button),
+            None => ui.add(button),
+        }
     })
     .inner
 }

@@ -49,11 +49,17 @@ pub struct Registration {
     pub optional_scopes: Vec<String>,
 }
 
-/// What the screen remembers between frames: text being typed, what is open. Everything else is in the console.
+/// The screen: how it looks, and what it remembers between frames. Everything else is in the console.
 pub struct Screen {
     look: Look,
     registration: Registration,
     zone: TimeZone,
+    state: State,
+}
+
+/// Text being typed, and what is open.
+#[derive(Default)]
+struct State {
     number: NumberField,
     presses: Presses,
     side: Side,
@@ -65,17 +71,7 @@ pub struct Screen {
 impl Screen {
     /// A screen for this look; times are shown in the zone of this PC.
     pub fn new(look: Look, registration: Registration) -> Self {
-        Self {
-            look,
-            registration,
-            zone: TimeZone::system(),
-            number: NumberField::default(),
-            presses: Presses::default(),
-            side: Side::default(),
-            sign_in: SignIn::default(),
-            copied: None,
-            help: false,
-        }
+        Self { look, registration, zone: TimeZone::system(), state: State::default() }
     }
 
     /// The same, with times in another zone.
@@ -94,52 +90,50 @@ impl Screen {
     /// Draws one frame and returns what the person asked for in it.
     pub fn ui(&mut self, ui: &mut Ui, console: &Console, now: Now) -> Vec<Intent> {
         let mut intents = Vec::new();
-        let registration = self.registration.clone();
-        let zone = self.zone.clone();
         let view = View {
             console,
             now,
-            zone: &zone,
+            zone: &self.zone,
             palette: style::palette(ui.ctx(), self.look.theme),
-            registration: &registration,
+            registration: &self.registration,
             narrow: View::is_narrow(ui.ctx()),
         };
         keys::zoom(ui.ctx(), self.look.zoom);
+        self.state.draw(ui, &view, &mut intents);
+        intents
+    }
+}
+
+impl State {
+    fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         if self.help {
-            self.help = help_ui(ui, &view);
+            self.help = help_ui(ui, view);
         } else {
             self.help = keys::wants_help(ui.ctx());
         }
-        live_ui(ui, &view);
-        let again = match console.session() {
-            Session::Starting => {
-                page(ui, &view, |ui| {
-                    parts::heading(ui, text::APP, 26.0);
-                    parts::note(ui, &view.palette, text::STARTING);
-                });
-                None
-            }
+        live_ui(ui, view);
+        match view.console.session() {
+            Session::Starting => page(ui, view, |ui| {
+                parts::heading(ui, text::APP, 26.0);
+                parts::note(ui, &view.palette, text::STARTING);
+            }),
             Session::SignedOut { .. } => {
-                page(ui, &view, |ui| self.sign_in.show(ui, &view, &mut self.copied, &mut intents));
-                None
+                page(ui, view, |ui| self.sign_in.show(ui, view, &mut self.copied, intents));
             }
             Session::SigningIn { step, before: None } => {
-                page(ui, &view, |ui| signing_in_ui(ui, &view, step, &mut self.copied, &mut intents));
-                None
+                page(ui, view, |ui| signing_in_ui(ui, view, step, &mut self.copied, intents));
             }
-            Session::SigningIn { step, before: Some(_) } => Some(step),
-            Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => None,
-        };
-        if console.session().shows_board() {
-            if again.is_none() && !self.help {
-                self.board_keys(ui, &view, &mut intents);
+            Session::SigningIn { step, before: Some(_) } => {
+                self.board_ui(ui, view, intents);
+                self.again_ui(ui, view, step, intents);
             }
-            self.board_ui(ui, &view, &mut intents);
+            Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => {
+                if !self.help {
+                    self.board_keys(ui, view, intents);
+                }
+                self.board_ui(ui, view, intents);
+            }
         }
-        if let Some(step) = again {
-            self.again_ui(ui, &view, step, &mut intents);
-        }
-        intents
     }
 
     fn board_keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
@@ -153,7 +147,7 @@ impl Screen {
         if keys::enters_board(ui.ctx())
             && let Some(first) = view.console.board().slots().first()
         {
-            ui.memory_mut(|memory| memory.request_focus(board::tile_id(&first.id)));
+            board::focus(ui, &first.id);
         }
     }
 

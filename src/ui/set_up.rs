@@ -1,6 +1,6 @@
 //! The first start: what to register at Webex, and the client id and secret that come back.
 
-use egui::{Button, RichText, Ui, vec2};
+use egui::{RichText, Ui};
 
 use super::parts::{self, NoticeTone, notice};
 use super::sign_in::{field, keep_ui, secret_field, take_secret};
@@ -33,7 +33,7 @@ impl SetUp {
             notice(ui, p, NoticeTone::Trouble, |ui| ui.label(trouble));
         }
         step(ui, 1, text::STEP_REGISTER);
-        if ui.button(text::OPEN_DEVELOPER).clicked() {
+        if parts::button(ui, text::OPEN_DEVELOPER).clicked() {
             intents.push(Intent::OpenLink(text::DEVELOPER_LINK.to_owned()));
         }
         step(ui, 2, text::STEP_REDIRECTS);
@@ -59,8 +59,8 @@ impl SetUp {
         keep_ui(ui, view, text::SECRET_IN_KEYCHAIN, intents);
         ui.add_space(4.0);
         let filled = !self.client_id.trim().is_empty() && !self.client_secret.trim().is_empty();
-        let button = Button::new(text::SAVE_CLIENT).min_size(vec2(ui.available_width(), 42.0));
-        let pressed = ui.add_enabled_ui(filled, |ui| parts::primary_with(ui, p, button)).inner.clicked();
+        let pressed =
+            ui.add_enabled_ui(filled, |ui| parts::wide_primary(ui, p, text::SAVE_CLIENT)).inner.clicked();
         if !filled || !(pressed || entered) {
             return false;
         }

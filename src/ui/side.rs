@@ -1,6 +1,6 @@
 //! The side panel: notices, then what happened, newest first. The tracking id for support is one press away.
 
-use egui::{Button, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{CursorIcon, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::notices;
 use super::parts;
@@ -18,7 +18,7 @@ const DRAWN: usize = 100;
 #[derive(Debug, Default)]
 pub(super) struct Side {
     open: Option<ActivityId>,
-    pub copied: Option<String>,
+    copied: Option<String>,
 }
 
 impl Side {
@@ -61,21 +61,24 @@ impl Side {
                 }
             });
         });
-        ui.add_space(6.0);
+        ui.add_space(7.0);
         let y = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, p.line));
     }
 
     fn details(&mut self, ui: &mut Ui, p: &Palette, entry: &Entry) {
         let is_open = self.open == Some(entry.id);
-        let words = RichText::new(text::DETAILS).size(size::SMALL);
-        let button =
-            Button::new(words).selected(is_open).frame_when_inactive(false).min_size(vec2(0.0, 24.0));
-        let response = ui.scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(4.0, 2.0);
-            ui.add(button).accessible_name(text::details_of(&entry.outcome))
+        let words = RichText::new(text::DETAILS).size(size::SMALL).color(p.accent);
+        let link = egui::Label::new(words).sense(Sense::click());
+        let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand);
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, true, is_open, text::details_of(&entry.outcome))
         });
-        if response.inner.clicked() {
+        if response.has_focus() {
+            let ring = response.rect.expand2(vec2(4.0, 1.0));
+            ui.painter().rect_stroke(ring, 4, Stroke::new(2.0, p.accent), egui::StrokeKind::Middle);
+        }
+        if response.clicked() {
             self.open = (!is_open).then_some(entry.id);
         }
         if !is_open {

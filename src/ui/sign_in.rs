@@ -1,6 +1,6 @@
 //! Signing in: the ways to do it, and where the sign-in is kept.
 
-use egui::{Button, RichText, TextEdit, Ui, vec2};
+use egui::{RichText, TextEdit, Ui, vec2};
 use secrecy::SecretString;
 
 use super::parts::{self, NoticeTone, notice};
@@ -53,10 +53,10 @@ impl SignIn {
                 }
                 ui.add_space(4.0);
                 ui.horizontal_wrapped(|ui| {
-                    if has_client && ui.button(text::BACK).clicked() {
+                    if has_client && parts::button(ui, text::BACK).clicked() {
                         self.page = Page::Choose;
                     }
-                    if ui.button(text::USE_TOKEN).clicked() {
+                    if parts::button(ui, text::USE_TOKEN).clicked() {
                         self.page = Page::Token;
                     }
                 });
@@ -70,20 +70,19 @@ impl SignIn {
         parts::note(ui, p, text::TAGLINE);
         ui.add_space(8.0);
         why_ui(ui, view);
-        let wide = vec2(ui.available_width(), 42.0);
-        if parts::primary_with(ui, p, Button::new(text::SIGN_IN).min_size(wide)).clicked() {
+        if parts::wide_primary(ui, p, text::SIGN_IN).clicked() {
             intents.push(Intent::SignIn(SignInWay::Browser));
         }
-        if ui.add(Button::new(text::SIGN_IN_CODE).min_size(wide)).clicked() {
+        if parts::wide_button(ui, text::SIGN_IN_CODE).clicked() {
             intents.push(Intent::SignIn(SignInWay::Code));
         }
-        if ui.add(Button::new(text::USE_TOKEN).min_size(wide)).clicked() {
+        if parts::wide_button(ui, text::USE_TOKEN).clicked() {
             self.page = Page::Token;
         }
         ui.add_space(8.0);
         keep_ui(ui, view, text::KEPT_IN_KEYCHAIN, intents);
         ui.add_space(8.0);
-        if ui.button(text::ANOTHER_INTEGRATION).clicked() {
+        if parts::button(ui, text::ANOTHER_INTEGRATION).clicked() {
             self.page = Page::SetUp;
         }
     }
@@ -104,7 +103,7 @@ impl SignIn {
                 let token = take_secret(ui, text::TOKEN, &mut self.token);
                 intents.push(Intent::SignIn(SignInWay::PersonalToken(token)));
             }
-            if ui.button(text::BACK).clicked() {
+            if parts::button(ui, text::BACK).clicked() {
                 self.token.clear();
                 self.page = Page::Choose;
             }

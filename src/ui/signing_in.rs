@@ -37,14 +37,14 @@ pub(super) fn signing_in_ui(
             };
             parts::note(ui, &view.palette, &sentence);
             ui.add_space(8.0);
-            if ui.button(text::OPEN_HERE).clicked() {
+            if parts::button(ui, text::OPEN_HERE).clicked() {
                 let link = link_with_code.as_ref().unwrap_or(link);
                 intents.push(Intent::OpenLink(link.clone()));
             }
         }
     }
     ui.add_space(4.0);
-    if ui.button(text::CANCEL).clicked() {
+    if parts::button(ui, text::CANCEL).clicked() {
         intents.push(Intent::CancelSignIn);
     }
 }

@@ -27,7 +27,6 @@ pub const REFUSED: &str = "Refused";
 pub const NOT_CARRIED_OUT: &str = "Not carried out";
 
 // Lines of a tile.
-pub const NO_NEWS: &str = "No live news of this slot. It can be retrieved all the same.";
 pub const LAST_FETCHED: &str = "A caller was fetched from here";
 pub const LAST_NOBODY: &str = "Nobody was parked here";
 pub const LAST_STILL_PARKED: &str = "A caller may still have been parked here";

@@ -121,7 +121,7 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
         Some(retrieval) if !has_faded(retrieval, moment.now) => of_retrieval(slot, retrieval, moment),
         _ => of_slot(slot, moment),
     };
-    if !moment.can_send && part.press == Press::Retrieve {
+    if !moment.can_send {
         (part.press, part.button) = (Press::Nothing, None);
     }
     if let Some(location) =
@@ -180,9 +180,7 @@ fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
             let line = text::as_of(&text::hh_mm(as_of, moment.zone));
             Part::new(TileTone::Free, text::FREE, format!("free, {}", text::lower_first(&line))).line(line)
         }
-        SlotState::NotKnown { last: None } => {
-            Part::new(TileTone::NotKnown, text::NOT_KNOWN, "not known").line(text::NO_NEWS)
-        }
+        SlotState::NotKnown { last: None } => Part::new(TileTone::NotKnown, text::NOT_KNOWN, "not known"),
         SlotState::NotKnown { last: Some((finding, at)) } => {
             let line = text::last_seen(&finding, &text::hh_mm(at, moment.zone));
             Part::new(TileTone::NotKnown, text::NOT_KNOWN, format!("not known: {line}")).line(line)

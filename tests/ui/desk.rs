@@ -1,0 +1,220 @@
+//! A desk for the tests: a real console fed with news by hand, and the real screen in a window without a display.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
+use jiff::tz::TimeZone;
+use valet::console::board::{ParkGroup, ParkPlace};
+use valet::console::calls::{Call, CallState, Party, Personality};
+use valet::console::effect::Effect;
+use valet::console::endpoints::{Choice, Endpoint, EndpointKind};
+use valet::console::event::{Accepted, Event, Intent, News};
+use valet::console::failure::{Failure, FailureKind, LookUp, PressAgain};
+use valet::console::ids::{Epoch, RetrievalId};
+use valet::console::now::Now;
+use valet::console::session::{Account, Keychain, SignInWay};
+use valet::console::{Console, Options};
+use valet::ui::{Look, Registration, Screen, ThemeChoice};
+
+/// The epoch of the first sign-in.
+pub const FIRST: Epoch = Epoch(1);
+
+/// Everything that the closure of the harness needs, and what it saw.
+pub struct Desk {
+    pub screen: Screen,
+    pub console: Console,
+    pub now: Now,
+    pub intents: Vec<Intent>,
+    pub effects: Vec<Effect>,
+}
+
+impl Desk {
+    /// A console that has just started, in a time zone where the clock reads 14:05.
+    pub fn new(look: Look) -> Self {
+        let registration = Registration {
+            redirect_uris: vec![
+                "http://127.0.0.1:43117/callback".into(),
+                "http://127.0.0.1:43118/callback".into(),
+            ],
+            scopes: vec!["spark:calls_read".into(), "spark:calls_write".into()],
+            optional_scopes: vec!["spark:telephony_config_write".into()],
+        };
+        let wall = "2026-11-23T14:05:00Z".parse().expect("a time stamp");
+        Self {
+            screen: Screen::new(look, registration).with_zone(TimeZone::UTC),
+            console: Console::new(Options { slots: Vec::new(), auto_answer: false, read_number }),
+            now: Now { wall, mono_ms: 100_000 },
+            intents: Vec::new(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// News from the backend.
+    pub fn news(&mut self, news: News) {
+        let effects = self.console.update(Event::News(news), self.now);
+        self.effects.extend(effects);
+    }
+
+    /// Started, with client id and secret, and nobody signed in.
+    pub fn start(&mut self, has_client: bool, keychain: Keychain) {
+        self.news(News::Started { has_client, keychain, keep: None });
+    }
+
+    /// Signed in, with these slots and the usual devices.
+    pub fn sign_in(&mut self, slots: usize) {
+        self.start(true, Keychain::Works);
+        self.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), self.now);
+        self.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None });
+        let account = Account {
+            person_id: Some("rosa".into()),
+            name: "Rosa Keller".into(),
+            extension: Some("2100".into()),
+            location_id: None,
+            location: Some("Harbour Office".into()),
+        };
+        self.news(News::Profile { epoch: FIRST, result: Ok((account, Choice::Unmade)) });
+        let places = (1..=slots).map(|index| ParkPlace {
+            id: format!("slot-{index}"),
+            name: format!("Lobby {index}"),
+            extension: Some((7_000 + index).to_string()),
+            ..ParkPlace::default()
+        });
+        self.news(News::Extensions { epoch: FIRST, result: Ok(places.collect()) });
+        self.news(News::Group { epoch: FIRST, result: Ok(ParkGroup::default()) });
+        self.news(News::Endpoints { epoch: FIRST, result: Ok(devices()) });
+        self.effects.clear();
+    }
+
+    /// Time passes.
+    pub fn pass(&mut self, ms: u64) {
+        self.now.mono_ms += ms;
+        self.now.wall += std::time::Duration::from_millis(ms);
+    }
+
+    /// A reading of the calls that began now.
+    pub fn calls(&mut self, calls: Vec<Call>) {
+        self.news(News::Calls { epoch: FIRST, asked_at: self.now, result: Ok(calls) });
+    }
+
+    /// Webex accepted the retrieve with this number.
+    pub fn accepted(&mut self, id: u64) {
+        let accepted =
+            Accepted { call: "leg".into(), session: None, tracking_id: Some("TRACK-1".to_owned()) };
+        self.news(News::Retrieved { id: RetrievalId(id), result: Ok(accepted) });
+    }
+
+    /// Every retrieve that was sent: destination and device.
+    pub fn retrieves(&self) -> Vec<(Option<&str>, Option<&str>)> {
+        self.effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Retrieve { destination, endpoint, .. } => {
+                    Some((destination.as_deref(), endpoint.as_ref().map(|id| id.0.as_str())))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+/// The devices of the attendant.
+pub fn devices() -> Vec<Endpoint> {
+    let device = |id: &str, name: &str, kind, webex_default| Endpoint {
+        id: id.into(),
+        name: name.to_owned(),
+        kind,
+        webex_default,
+        remote_answer: false,
+    };
+    vec![
+        device("desk", "Desk phone", EndpointKind::Device, true),
+        device("app", "Webex Desktop", EndpointKind::Application, false),
+    ]
+}
+
+/// The leg of a retrieve in this state.
+pub fn leg(personality: Personality, state: CallState) -> Call {
+    Call {
+        id: "leg".into(),
+        session: None,
+        personality,
+        state,
+        remote_party: Party { name: Some("Harriet Lund".into()), number: Some("+14085550142".into()) },
+        created: None,
+        endpoint: None,
+    }
+}
+
+/// A refusal with these words.
+pub fn failure(words: &str, again: PressAgain) -> Failure {
+    Failure {
+        words: words.to_owned(),
+        kind: FailureKind::Refused,
+        again,
+        look_up: LookUp::Nothing,
+        status: Some(409),
+        detail: None,
+        tracking_id: Some("TRACK-2".to_owned()),
+    }
+}
+
+fn read_number(typed: &str) -> Result<String, String> {
+    let typed = typed.trim();
+    let dialable = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit() || "+*".contains(c));
+    if dialable { Ok(typed.to_owned()) } else { Err("That is not a number.".to_owned()) }
+}
+
+/// A window of this size.
+pub fn window(desk: Desk, width: f32, height: f32, zoom: f32) -> Harness<'static, Desk> {
+    let look = Look { theme: ThemeChoice::Light, zoom };
+    let prepared = Screen::new(look, Registration::default());
+    let mut harness = Harness::builder()
+        .with_size([width, height])
+        .with_context_setup(move |ctx| prepared.prepare(ctx))
+        .build_ui_state(
+            |ui, desk: &mut Desk| {
+                for intent in desk.screen.ui(ui, &desk.console, desk.now) {
+                    desk.intents.push(intent.clone());
+                    let effects = desk.console.update(Event::Intent(intent), desk.now);
+                    desk.effects.extend(effects);
+                }
+            },
+            desk,
+        );
+    harness.run();
+    harness
+}
+
+/// A window of the usual size over a board of `slots` slots.
+pub fn board(slots: usize) -> Harness<'static, Desk> {
+    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    desk.sign_in(slots);
+    window(desk, 1280.0, 800.0, 1.0)
+}
+
+/// A signed-out window.
+pub fn signed_out(has_client: bool, keychain: Keychain) -> Harness<'static, Desk> {
+    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    desk.start(has_client, keychain);
+    window(desk, 1280.0, 1200.0, 1.0)
+}
+
+/// Names of all nodes with this role, in reading order.
+pub fn names(harness: &Harness<'_, Desk>, role: Role) -> Vec<String> {
+    harness.query_all_by_role(role).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+/// The name of the tile whose name begins with this number.
+pub fn tile_name(harness: &Harness<'_, Desk>, number: &str) -> String {
+    tile(harness, number).accesskit_node().label().unwrap_or_default()
+}
+
+/// That tile.
+pub fn tile<'t>(harness: &'t Harness<'_, Desk>, number: &str) -> Node<'t> {
+    let mut found = harness
+        .query_all_by_role(Role::Button)
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(number)));
+    let tile = found.next().unwrap_or_else(|| panic!("no tile begins with {number}"));
+    assert!(found.next().is_none(), "several buttons begin with {number}");
+    tile
+}
