@@ -107,9 +107,10 @@ fn read(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Command, l
         Some("simulate") if console_only || json || profile.is_some() => {
             Err("valet simulate takes --listen and --scenario only".into())
         }
-        Some("simulate") => {
-            Ok(Command::Simulate { listen: listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 0))), scenario })
-        }
+        Some("simulate") => Ok(Command::Simulate {
+            listen: listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 0))),
+            scenario,
+        }),
         Some("doctor") if console_only || scenario.is_some() || listen.is_some() => {
             Err("valet doctor takes --json and --profile only".into())
         }

@@ -8,7 +8,7 @@
 //! | [`store`] | files: settings and what this console remembers | nobody |
 //! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `store` |
 //! | [`ui`] | draws the console, returns intents | `console` |
-//! | [`app`], [`window`], [`args`] | the shell: core, screen and backend in one window; the command line | all of them |
+//! | [`app`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `webex`, `oauth`, `store` |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
@@ -18,6 +18,7 @@ pub mod app;
 pub mod args;
 pub mod backend;
 pub mod console;
+pub mod demo;
 pub mod doctor;
 pub mod oauth;
 pub mod simulator;

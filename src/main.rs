@@ -1,5 +1,6 @@
 //! `valet`: arguments, logging, the one runtime, the window, and the way out.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -9,11 +10,11 @@ use eframe::egui;
 use secrecy::SecretString;
 use valet::args::{self, Command, Renderer};
 use valet::backend::{self, Browser, Clock};
+use valet::console::Console;
 use valet::console::event::Intent;
 use valet::console::session::SignInWay;
-use valet::console::{Console, Options};
 use valet::store::{Profile, Settings};
-use valet::{app::App, doctor, simulator, store, ui, window};
+use valet::{app::App, demo, simulator, store, ui, window};
 
 /// Whatever still runs gets so long to end.
 const SHUTDOWN: Duration = Duration::from_millis(500);
@@ -42,16 +43,16 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Version => println!("valet {}", env!("CARGO_PKG_VERSION")),
         Command::Simulate { listen, scenario } => {
             let _logs = store::logs::start(None, log_filter().as_deref());
-            let scenario = simulator::Scenario::named(scenario.as_deref().unwrap_or("quiet"))?;
+            let scenario = simulator::Scenario::load(scenario.as_deref().unwrap_or("quiet"))?;
             on_runtime(|runtime| Ok(runtime.block_on(simulator::run(listen, scenario))?))?;
         }
         Command::Doctor { json, profile } => {
             let profile = profile_at(profile)?;
-            let healthy = on_runtime(|runtime| Ok(runtime.block_on(doctor::run(&profile, json))))?;
+            let healthy = on_runtime(|runtime| Ok(runtime.block_on(valet::doctor::run(&profile, json))))?;
             return Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::Console { demo, scenario, renderer, profile } => {
-            on_runtime(|runtime| console(runtime, demo.then_some(scenario), renderer, profile))?;
+            on_runtime(|runtime| console(runtime, demo, scenario.as_deref(), renderer, profile))?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -71,39 +72,41 @@ fn on_runtime<T>(work: impl FnOnce(&tokio::runtime::Runtime) -> anyhow::Result<T
 
 fn console(
     runtime: &tokio::runtime::Runtime,
-    demo: Option<Option<String>>,
+    demo: bool,
+    scenario: Option<&str>,
     renderer: Renderer,
-    profile: Option<std::path::PathBuf>,
+    profile: Option<PathBuf>,
 ) -> anyhow::Result<()> {
     // The demo leaves nothing behind: its profile is gone with it.
-    let demo_dir = demo.as_ref().filter(|_| profile.is_none()).map(|_| tempfile::tempdir()).transpose()?;
-    let profile = match &demo_dir {
-        Some(dir) => Profile::at(dir.path()),
-        None => profile_at(profile)?,
-    };
+    let passing = if demo && profile.is_none() { Some(tempfile::tempdir()?) } else { None };
+    let profile = profile_at(passing.as_ref().map(|dir| dir.path().to_owned()).or(profile))?;
     profile.prepare()?;
     let _logs = store::logs::start(Some(&profile.log_dir()), log_filter().as_deref());
     let mut settings = Settings::load(&profile.config_file())?;
-    let mut first_intent = personal_token().map(|token| Intent::SignIn(SignInWay::PersonalToken(token)));
+    let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty());
     let mut browser = Browser::System;
-    if let Some(scenario) = &demo {
-        let scenario = simulator::Scenario::named(scenario.as_deref().unwrap_or("reception"))?;
-        let running = runtime.block_on(simulator::start_demo(scenario))?;
-        settings.use_simulator(&running.hello.api_base, &running.hello.client_id, &running.hello.client_secret)?;
-        first_intent = Some(Intent::SignIn(SignInWay::Browser));
+    let mut first_intent =
+        token.map(|token| Intent::SignIn(SignInWay::PersonalToken(SecretString::from(token))));
+    let _simulator = if demo {
         browser = Browser::Fetch;
-    }
-    let clock = Clock::new();
-    let look = ui::Look { theme: settings.console.theme.into(), zoom: settings.console.zoom };
-    let registration = backend::registration(&settings);
-    let options = Options {
-        slots: backend::convert::manual_slots(&settings),
-        auto_answer: settings.console.auto_answer,
-        read_number: backend::convert::read_number,
+        first_intent = Some(Intent::SignIn(SignInWay::Browser));
+        Some(runtime.block_on(demo::start(scenario, &mut settings))?)
+    } else {
+        None
     };
-    let setup = backend::Setup { settings, profile, browser };
+    let restore = first_intent.is_none();
+
+    let clock = Clock::new();
+    let console = Console::new(backend::options(&settings));
+    let look = ui::Look { theme: theme(settings.console.theme), zoom: settings.console.zoom };
+    let registration = ui::Registration {
+        redirect_uris: settings.webex.redirect_uris.clone(),
+        scopes: backend::REQUIRED_SCOPES.map(str::to_owned).to_vec(),
+        optional_scopes: settings.webex.optional_scopes.clone(),
+    };
     let window = Arc::new(OnceLock::<egui::Context>::new());
     let wake = Arc::clone(&window);
+    let setup = backend::Setup { settings, profile, browser, restore };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();
@@ -111,7 +114,7 @@ fn console(
     });
     let stop = backend.stop.clone();
     // A renderer that cannot start must not use these up: the next one needs them.
-    let parts = Arc::new(Mutex::new(Some((Console::new(options), backend, first_intent))));
+    let parts = Arc::new(Mutex::new(Some((console, backend, first_intent))));
     let opened = window::open(renderer, || {
         let (parts, window) = (Arc::clone(&parts), Arc::clone(&window));
         let screen = ui::Screen::new(look, registration.clone());
@@ -127,7 +130,7 @@ fn console(
     Ok(opened?)
 }
 
-fn profile_at(dir: Option<std::path::PathBuf>) -> anyhow::Result<Profile> {
+fn profile_at(dir: Option<PathBuf>) -> anyhow::Result<Profile> {
     Ok(match dir {
         Some(dir) => Profile::at(&dir),
         None => Profile::platform()?,
@@ -138,7 +141,10 @@ fn log_filter() -> Option<String> {
     std::env::var("VALET_LOG").ok().filter(|filter| !filter.is_empty())
 }
 
-fn personal_token() -> Option<SecretString> {
-    let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty())?;
-    Some(SecretString::from(token))
+fn theme(theme: store::Theme) -> ui::ThemeChoice {
+    match theme {
+        store::Theme::System => ui::ThemeChoice::System,
+        store::Theme::Light => ui::ThemeChoice::Light,
+        store::Theme::Dark => ui::ThemeChoice::Dark,
+    }
 }

@@ -97,7 +97,10 @@ async fn a_423_and_a_429_count_down_and_offer_the_button_again() {
             423,
             "The call is locked for a moment because something else is being done with it. Wait for the countdown, then retrieve again.",
         ),
-        (429, "Webex is busy and asks to wait. Nothing was retrieved; wait for the countdown, then retrieve again."),
+        (
+            429,
+            "Webex is busy and asks to wait. Nothing was retrieved; wait for the countdown, then retrieve again.",
+        ),
     ] {
         let (sim, mut desk) = desk_with_a_parked_caller().await;
         sim.retrieve_fault(json!({"status": status, "retryAfter": 2})).await;
@@ -234,7 +237,8 @@ async fn a_device_that_does_not_answer_leaves_the_caller_parked() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn where_webex_refuses_to_answer_the_handset_is_to_be_lifted() {
     let (sim, mut desk) = desk_with_a_parked_caller().await;
-    sim.fault(json!({"method": "POST", "path": "/v1/telephony/calls/answer", "times": 1, "status": 400})).await;
+    sim.fault(json!({"method": "POST", "path": "/v1/telephony/calls/answer", "times": 1, "status": 400}))
+        .await;
     desk.press("7001");
     desk.until("the sentence", |console| {
         console.announcement().text == "7001 Lobby 1: Desk phone is ringing. Lift the handset."

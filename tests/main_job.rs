@@ -13,7 +13,8 @@ async fn a_parked_caller_is_picked_up_on_the_chosen_device_with_one_order() {
     let sim = Sim::start("quiet").await;
     sim.park("7001", "Harriet Lund").await;
     let mut desk = Desk::signed_in(&sim, "").await;
-    let desktop = desk.console.endpoints().known().iter().find(|known| known.name == "Webex Desktop").unwrap();
+    let desktop =
+        desk.console.endpoints().known().iter().find(|known| known.name == "Webex Desktop").unwrap();
     let (id, name) = (desktop.id.clone(), desktop.name.clone());
     desk.intent(Intent::Choose(Choice::One { id: id.clone(), name }));
 
@@ -98,10 +99,7 @@ async fn ringing_can_be_stopped_and_the_caller_stays_parked() {
     let slot = desk.slot("7001");
     desk.intent(Intent::StopRinging(slot));
     assert_eq!(desk.until_over("7001").await, Outcome::Cancelled);
-    assert_eq!(
-        desk.said(),
-        "7001 Lobby 1: Ringing stopped. The caller may still be parked on 7001 Lobby 1."
-    );
+    assert_eq!(desk.said(), "7001 Lobby 1: Ringing stopped. The caller may still be parked on 7001 Lobby 1.");
     desk.press("7001");
     desk.until_stage("7001", "the ringing again", |stage| matches!(stage, Stage::Ringing(_))).await;
 }
@@ -161,7 +159,8 @@ async fn the_chosen_device_is_remembered_for_this_person_and_named_when_it_has_v
 async fn making_a_device_the_webex_default_is_a_separate_act() {
     let sim = Sim::start("quiet").await;
     let mut desk = Desk::signed_in(&sim, "").await;
-    let desktop = desk.console.endpoints().known().iter().find(|known| known.name == "Webex Desktop").unwrap();
+    let desktop =
+        desk.console.endpoints().known().iter().find(|known| known.name == "Webex Desktop").unwrap();
     let (id, name) = (desktop.id.clone(), desktop.name.clone());
     desk.intent(Intent::Choose(Choice::One { id: id.clone(), name }));
     desk.intent(Intent::MakeDefault(Some(id.clone())));

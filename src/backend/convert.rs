@@ -74,13 +74,23 @@ pub fn failed_read(what: What, error: &webex::Error) -> Failure {
         (FailureKind::Expired, _) => crate::console::words::EXPIRED.to_owned(),
         (FailureKind::NoLink, _) => no_link(error).to_owned(),
         (FailureKind::NotAllowed, _) => {
-            format!("{thing} may not be {verb} with this sign-in. Ask your administrator for the permission, then sign in again.")
+            format!(
+                "{thing} may not be {verb} with this sign-in. Ask your administrator for the permission, then sign in again."
+            )
         }
-        (FailureKind::Refused, Some(404)) => format!("{thing} could not be {verb}: Webex does not know this account as a Webex Calling user. Ask your administrator."),
-        (FailureKind::Refused, Some(429)) => format!("{thing} could not be {verb} yet: Webex asks to wait. Valet tries again by itself."),
-        (FailureKind::Refused, _) => format!("{thing} could not be {verb}: Webex refused. The details say why."),
+        (FailureKind::Refused, Some(404)) => format!(
+            "{thing} could not be {verb}: Webex does not know this account as a Webex Calling user. Ask your administrator."
+        ),
+        (FailureKind::Refused, Some(429)) => {
+            format!("{thing} could not be {verb} yet: Webex asks to wait. Valet tries again by itself.")
+        }
+        (FailureKind::Refused, _) => {
+            format!("{thing} could not be {verb}: Webex refused. The details say why.")
+        }
         (FailureKind::Troubled, _) => {
-            format!("{thing} could not be {verb}: Webex, or something on the way to it, has a problem. Valet tries again by itself.")
+            format!(
+                "{thing} could not be {verb}: Webex, or something on the way to it, has a problem. Valet tries again by itself."
+            )
         }
     };
     Failure { words, kind, ..failed_command(error) }
@@ -223,9 +233,8 @@ pub fn endpoints(
     preferred: Option<&webex::EndpointId>,
 ) -> Vec<Endpoint> {
     let remote_answer = |id: &webex::EndpointId| {
-        let same = |other: &&webex::Endpoint| {
-            other.id == *id || webex::same_object(other.id.as_str(), id.as_str())
-        };
+        let same =
+            |other: &&webex::Endpoint| other.id == *id || webex::same_object(other.id.as_str(), id.as_str());
         controllable.iter().find(same).is_some_and(|endpoint| endpoint.auto_and_forced_answer_enabled)
     };
     available
@@ -234,7 +243,7 @@ pub fn endpoints(
             remote_answer: remote_answer(&endpoint.id),
             webex_default: endpoint.is_preferred || preferred == Some(&endpoint.id),
             id: endpoint.id.as_str().into(),
-            name: endpoint.name,
+            name: if endpoint.name.is_empty() { unnamed(&endpoint.kind).to_owned() } else { endpoint.name },
             kind: match endpoint.kind {
                 webex::EndpointKind::Device => EndpointKind::Device,
                 webex::EndpointKind::Application => EndpointKind::Application,
@@ -243,6 +252,13 @@ pub fn endpoints(
             },
         })
         .collect()
+}
+
+fn unnamed(kind: &webex::EndpointKind) -> &'static str {
+    match kind {
+        webex::EndpointKind::Application => "Webex app",
+        _ => "Phone without a name",
+    }
 }
 
 /// The remembered device of a person.
@@ -292,5 +308,8 @@ pub fn manual_slots(settings: &Settings) -> Vec<ManualSlot> {
 /// # Errors
 /// The sentence that says what is wrong with it.
 pub fn read_number(typed: &str) -> Result<String, String> {
-    typed.parse::<webex::Destination>().map(|number| number.as_str().to_owned()).map_err(|why| why.to_string())
+    typed
+        .parse::<webex::Destination>()
+        .map(|number| number.as_str().to_owned())
+        .map_err(|why| why.to_string())
 }

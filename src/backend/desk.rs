@@ -54,21 +54,31 @@ pub async fn read_endpoints(client: Option<Client>, epoch: Epoch, news: &NewsSen
 
 async fn endpoints(client: &Client) -> Result<Vec<crate::console::endpoints::Endpoint>, Failure> {
     let (available, all) =
-        tokio::join!(client.available_preferred_answer_endpoints(), client.endpoints());
-    let available = available.map_err(|error| convert::failed_read(What::Devices, &error))?;
-    // Without this list nothing is lost but answering for the attendant.
-    let controllable: Vec<webex::Endpoint> = all.unwrap_or_else(|error| {
-        tracing::info!(%error, "which devices Valet can answer on is not known");
-        Vec::new()
-    });
-    // A tenant may leave the mark out of the list; then the preferred endpoint is read by itself (contract 5.4).
-    let preferred = if available.iter().any(|endpoint| endpoint.is_preferred) {
+        tokio::join!(client.available_preferred_answer_endpoints(None), client.endpoints());
+    // A tenant may refuse one of the two paths, or leave the mark of the default out (contract 5.4). The other path wants
+    // the person's id.
+    let marked = available.as_ref().is_ok_and(|list| list.iter().any(|endpoint| endpoint.is_preferred));
+    let refused = available.as_ref().is_err_and(|error| error.status().is_some());
+    let person = if marked || (available.is_err() && !refused) {
         None
     } else {
-        client.preferred_answer_endpoint(None).await.unwrap_or_else(|error| {
-            tracing::info!(%error, "the default device is not known");
-            None
-        })
+        client.me().await.ok().map(|profile| profile.id)
     };
+    let available =
+        if refused { client.available_preferred_answer_endpoints(person.as_ref()).await } else { available };
+    let available = available.map_err(|error| convert::failed_read(What::Devices, &error))?;
+    let preferred = match &person {
+        Some(_) if !refused => client.preferred_answer_endpoint(person.as_ref()).await,
+        _ => Ok(None),
+    };
+    // Without these two nothing is lost but the mark, and answering for the attendant.
+    let preferred = preferred.unwrap_or_else(|error| not_known("the default device", &error));
+    let controllable = all.unwrap_or_else(|error| not_known("which devices Valet can answer on", &error));
     Ok(convert::endpoints(available, &controllable, preferred.as_ref()))
+}
+
+/// An error holds the server's own words, and those may hold numbers: only its id goes into the log.
+fn not_known<T: Default>(what: &str, error: &webex::Error) -> T {
+    tracing::info!(status = error.status(), tracking_id = error.tracking_id, "{what} is not known");
+    T::default()
 }

@@ -18,6 +18,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::console::Options;
 use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::store::{Profile, Settings};
@@ -42,6 +43,15 @@ pub struct Setup {
     pub browser: Browser,
     /// Take up the sign-in of an earlier run.
     pub restore: bool,
+}
+
+/// What the settings decide in the core.
+pub fn options(settings: &Settings) -> Options {
+    Options {
+        slots: convert::manual_slots(settings),
+        auto_answer: settings.console.auto_answer,
+        read_number: convert::read_number,
+    }
 }
 
 /// The window's ends of the two queues.

@@ -21,7 +21,8 @@ use crate::store::{self, Profile, Remembered, Settings};
 use crate::webex;
 
 /// What the main job needs (contract 9.1).
-pub const REQUIRED_SCOPES: [&str; 3] = ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"];
+pub const REQUIRED_SCOPES: [&str; 3] =
+    ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"];
 
 /// A sign-in in the browser that nobody finishes ends after so long.
 const SIGN_IN_LIMIT: Duration = Duration::from_secs(300);
@@ -87,8 +88,10 @@ pub struct Signing {
 impl Signing {
     /// Nobody signed in, nothing read yet.
     pub fn new(setup: Setup, news: NewsSender, tasks: TaskTracker, stop: CancellationToken) -> Self {
-        let memory =
-            Memory { remembered: Arc::new(Mutex::new(Remembered::default())), profile: setup.profile.clone() };
+        let memory = Memory {
+            remembered: Arc::new(Mutex::new(Remembered::default())),
+            profile: setup.profile.clone(),
+        };
         Self {
             client_secret: setup.settings.webex.client_secret.clone(),
             settings: setup.settings,
@@ -200,7 +203,11 @@ impl Signing {
     /// Stores client id and secret: the id in the settings, the secret where secrets are kept.
     pub async fn save_client(&mut self, client_id: String, client_secret: SecretString, keep: KeepIn) {
         let saved = match store::set_client(&self.profile.config_file(), &client_id, None) {
-            Ok(()) => self.secrets(keep).save(Secret::ClientSecret, &client_secret).await.map_err(|why| why.to_string()),
+            Ok(()) => self
+                .secrets(keep)
+                .save(Secret::ClientSecret, &client_secret)
+                .await
+                .map_err(|why| why.to_string()),
             Err(why) => Err(why.to_string()),
         };
         if saved.is_ok() {
@@ -212,7 +219,10 @@ impl Signing {
     }
 
     async fn remember_keep(&self, keep: KeepIn) {
-        let kept = self.memory.change(|remembered| remembered.choose_secret_store(convert::secret_store(keep))).await;
+        let kept = self
+            .memory
+            .change(|remembered| remembered.choose_secret_store(convert::secret_store(keep)))
+            .await;
         if let Err(words) = kept {
             self.news.send(News::Trouble(words)).await;
         }
@@ -273,8 +283,10 @@ impl Signing {
         let (browser, news) = (self.browser.clone(), self.news.clone());
         self.tasks.spawn(async move {
             if let Err(why) = browser.open(&link).await {
-                news.send(News::Trouble(format!("No browser could be opened ({why}). Copy the link instead.")))
-                    .await;
+                news.send(News::Trouble(format!(
+                    "No browser could be opened ({why}). Copy the link instead."
+                )))
+                .await;
             }
         });
     }
@@ -314,7 +326,8 @@ impl Attempt {
             SignInWay::Browser => {
                 let show = |link: Url| self.show_link(link);
                 let refused = |why: SignInError| self.tell_refused(&why);
-                oauth::code::sign_in_watched(integration?, SIGN_IN_LIMIT, self.cancel.clone(), show, refused).await
+                oauth::code::sign_in_watched(integration?, SIGN_IN_LIMIT, self.cancel.clone(), show, refused)
+                    .await
             }
             SignInWay::Code => {
                 let show = |code: oauth::device::DeviceCode| self.show_code(code);
@@ -363,12 +376,7 @@ struct Seating {
 }
 
 impl Seating {
-    async fn sit(
-        self,
-        epoch: Epoch,
-        keeper: Arc<Keeper>,
-        not_kept: Option<String>,
-    ) {
+    async fn sit(self, epoch: Epoch, keeper: Arc<Keeper>, not_kept: Option<String>) {
         let scopes = keeper.scopes();
         let bearer = Arc::new(KeeperBearer(Arc::clone(&keeper)));
         let client = match webex::Client::new(self.config, bearer) {

@@ -72,6 +72,7 @@ impl Console {
     fn refresh(&mut self, now: Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.session.is_usable() {
+            self.lift_bars();
             self.read_setup(now, &mut effects);
         }
         effects

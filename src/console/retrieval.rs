@@ -175,12 +175,16 @@ impl Retrieval {
         matches!(self.stage, Stage::Over { .. })
     }
 
+    /// It was refused for a reason that pressing again does not change: a sign-in or a permission is missing.
+    pub(super) fn is_barred(&self) -> bool {
+        matches!(&self.stage, Stage::Over { outcome: Outcome::Refused(failure), .. } if failure.again == PressAgain::Not)
+    }
+
     /// Whether the slot may be pressed again now.
     pub fn may_press_again(&self, now: Now) -> bool {
         match &self.stage {
             Stage::Waiting { until_ms, .. } => now.mono_ms >= *until_ms,
-            Stage::Over { outcome: Outcome::Refused(failure), .. } => failure.again != PressAgain::Not,
-            Stage::Connected { .. } | Stage::Over { .. } => true,
+            Stage::Connected { .. } | Stage::Over { .. } => !self.is_barred(),
             _ => false,
         }
     }

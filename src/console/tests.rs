@@ -359,6 +359,16 @@ fn a_countdown_offers_the_button_again_and_does_not_press_it() {
 }
 
 #[test]
+fn a_slot_that_a_missing_sign_in_barred_may_be_pressed_after_the_next_one() {
+    let mut console = drive_to_ready();
+    press(&mut console, "7001", 1_000);
+    refuse(&mut console, 1, failure(FailureKind::Expired, PressAgain::Not, LookUp::Nothing), 1_100);
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 2_000);
+    news(&mut console, News::SignedIn { epoch: Epoch(2), scopes: None, not_kept: None }, 2_100);
+    assert_eq!(orders(&press(&mut console, "7001", 2_200)), 1);
+}
+
+#[test]
 fn ringing_is_stopped_with_one_hang_up() {
     let mut console = drive_to_ready();
     press(&mut console, "7001", 1_000);

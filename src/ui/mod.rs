@@ -1,1 +1,30 @@
-//! Placeholder, filled by its own change.
+//! The screen: draws the console with egui and returns what the person wants. No I/O, no channel, no clock, no waiting.
+//!
+//! [`Screen::ui`] is called for every frame with the console as it is. What is typed and what is open lives in
+//! [`Screen`]; everything that matters lives in [`crate::console`].
+
+mod board;
+mod devices;
+mod header;
+mod help;
+mod keys;
+mod live;
+mod notices;
+mod number;
+mod pace;
+mod parts;
+mod screen;
+mod set_up;
+mod side;
+mod sign_in;
+mod signing_in;
+mod style;
+mod text;
+mod theme;
+mod tile;
+mod tile_words;
+mod view;
+
+pub use pace::{next_repaint, window_title};
+pub use screen::{Look, Registration, Screen};
+pub use style::ThemeChoice;

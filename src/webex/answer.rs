@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -122,10 +122,11 @@ pub(super) fn kind_of(headers: &HeaderMap, body: &[u8]) -> BodyKind {
     }
 }
 
-/// `Retry-After` as seen from this computer's clock.
+/// What `Retry-After` asks for. A date is measured against the answer's own `Date`: a desk's clock may be wrong by minutes.
 pub(super) fn retry_after_of(headers: &HeaderMap) -> Option<Duration> {
-    let header = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    retry_after::parse(header, jiff::Timestamp::now())
+    let header = |name: HeaderName| headers.get(name)?.to_str().ok();
+    let now = header(DATE).and_then(retry_after::parse_date).unwrap_or_else(jiff::Timestamp::now);
+    retry_after::parse(header(RETRY_AFTER)?, now)
 }
 
 /// The id that Webex gave in its header.
@@ -179,7 +180,7 @@ mod tests {
         assert_eq!(said(r#"{"message":"m","errorCode":7}"#), texts("m", Some(7), ""));
         assert_eq!(said(r#"{"message":"m","errors":[]}"#), texts("m", None, ""));
         assert_eq!(
-            said(r#"{"message":"m","errors":"many","errorCode":"x","trackingId":5}"#),
+            said(r#"{"message":"m","errors":"many","errorCode":"x","trackingId":[5]}"#),
             texts("m", None, "")
         );
     }
@@ -195,6 +196,15 @@ mod tests {
     fn a_repeated_token_and_line_breaks_are_taken_out() {
         let body = r#"{"message":"token NzAtoken\r\n  is   bad","trackingId":"a\nb"}"#;
         assert_eq!(said(body), texts("token … is bad", None, ""));
+    }
+
+    #[test]
+    fn a_wrong_clock_of_this_computer_does_not_change_the_wait() {
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, "Wed, 30 Sep 2009 14:05:42 GMT".parse().expect("a header"));
+        assert_eq!(retry_after_of(&headers), Some(Duration::ZERO));
+        headers.insert(DATE, "Wed, 30 Sep 2009 14:05:30 GMT".parse().expect("a header"));
+        assert_eq!(retry_after_of(&headers), Some(Duration::from_secs(12)));
     }
 
     #[test]

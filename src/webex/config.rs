@@ -55,7 +55,10 @@ impl Config {
         if base.query().is_some() || base.fragment().is_some() {
             return Err(ConfigError::Query);
         }
-        Ok(())
+        match &self.proxy {
+            Some(proxy) if !matches!(proxy.scheme(), "http" | "https") => Err(ConfigError::Proxy),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -138,6 +141,20 @@ mod tests {
             ("https://webexapis.com/v1#x", ConfigError::Query),
         ] {
             assert_eq!(check(base), Err(why), "{base}");
+        }
+    }
+
+    #[test]
+    fn only_proxies_that_speak_http_are_accepted() {
+        let mut config = Config::new("https://webexapis.com/v1".parse().expect("a url"));
+        for (proxy, accepted) in [
+            ("http://proxy.company.domain:8080", true),
+            ("https://proxy.company.domain", true),
+            ("socks5://proxy.company.domain:1080", false),
+            ("proxy.company.domain:8080", false),
+        ] {
+            config.proxy = Some(proxy.parse().expect("a url"));
+            assert_eq!(config.check().is_ok(), accepted, "{proxy}");
         }
     }
 

@@ -318,7 +318,8 @@ mod tests {
 
         #[test]
         fn a_foreign_digit_is_never_dialled(before in "[0-9]{0,5}", foreign in "[٠-٩०-९０-９]", after in "[0-9]{0,5}") {
-            prop_assert!(matches!(dialled(&format!("{before}{foreign}{after}")), Err(DestinationError::LookAlike(_))));
+            let answer = dialled(&format!("{before}{foreign}{after}"));
+            prop_assert!(matches!(answer, Err(DestinationError::LookAlike(_))), "{:?}", answer);
         }
     }
 }

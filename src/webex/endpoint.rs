@@ -74,6 +74,20 @@ pub(super) struct MyPreferred {
 pub(super) struct PersonPreferred {
     #[serde(deserialize_with = "tolerant::option")]
     pub(super) preferred_answer_endpoint_id: Option<EndpointId>,
+    #[serde(deserialize_with = "tolerant::list")]
+    endpoints: Vec<AnswerEndpoint>,
+}
+
+impl PersonPreferred {
+    /// The list with the default marked, as the first path gives it.
+    pub(super) fn marked(self) -> Vec<AnswerEndpoint> {
+        let preferred = self.preferred_answer_endpoint_id;
+        let mark = |endpoint: AnswerEndpoint| AnswerEndpoint {
+            is_preferred: preferred.as_ref() == Some(&endpoint.id),
+            ..endpoint
+        };
+        self.endpoints.into_iter().map(mark).collect()
+    }
 }
 
 /// `PUT` to the first path; `null` clears.

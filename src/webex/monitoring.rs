@@ -42,7 +42,7 @@ pub struct MonitoredPark {
     /// Names the same slot in every API.
     pub id: CallParkExtensionId,
     /// What the administrator called it.
-    #[serde(default, alias = "displayName", deserialize_with = "tolerant::text")]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub name: Option<String>,
     /// The number within its location.
     #[serde(default, deserialize_with = "tolerant::text")]
@@ -54,7 +54,7 @@ pub struct MonitoredPark {
     #[serde(default, deserialize_with = "tolerant::text")]
     pub esn: Option<String>,
     /// The name of its location.
-    #[serde(default, alias = "locationName", deserialize_with = "tolerant::text")]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub location: Option<String>,
     /// Its location.
     #[serde(default, deserialize_with = "tolerant::option")]
@@ -110,7 +110,7 @@ pub struct MonitoredMember {
     #[serde(default, deserialize_with = "tolerant::text")]
     pub esn: Option<String>,
     /// The name of the location.
-    #[serde(default, alias = "locationName", deserialize_with = "tolerant::text")]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub location: Option<String>,
     /// The location.
     #[serde(default, deserialize_with = "tolerant::option")]
@@ -130,10 +130,10 @@ pub struct MonitoredSpeedDial {
     /// Names it.
     pub id: SpeedDialId,
     /// What it is called.
-    #[serde(default, alias = "displayName", deserialize_with = "tolerant::text")]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub name: Option<String>,
     /// What it dials.
-    #[serde(default, alias = "directNumber", deserialize_with = "tolerant::text")]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub phone_number: Option<String>,
     /// What it dials, if that is an extension.
     #[serde(default, deserialize_with = "tolerant::text")]
@@ -168,6 +168,9 @@ impl TryFrom<Value> for MonitoredElement {
     type Error = serde_json::Error;
 
     fn try_from(mut element: Value) -> Result<Self, serde_json::Error> {
+        if !element.is_object() {
+            return Err(serde::de::Error::custom("no object"));
+        }
         // The published spellings, and the one that camelCase would make of the first.
         for (key, kind) in [
             ("callparkextension", "CALL_PARK_EXTENSION"),
@@ -186,13 +189,88 @@ impl TryFrom<Value> for MonitoredElement {
     }
 }
 
-fn of_kind(kind: &str, element: Value) -> Result<MonitoredElement, serde_json::Error> {
+fn of_kind(kind: &str, mut element: Value) -> Result<MonitoredElement, serde_json::Error> {
     Ok(match kind {
-        "CALL_PARK_EXTENSION" => MonitoredElement::CallParkExtension(serde_json::from_value(element)?),
-        "PEOPLE" | "PLACE" | "VIRTUAL_LINE" => MonitoredElement::Member(
-            serde_json::from_value::<MonitoredMember>(element)?.with_primary_number(),
-        ),
-        "SPEED_DIAL" => MonitoredElement::SpeedDial(serde_json::from_value(element)?),
+        "CALL_PARK_EXTENSION" => {
+            rename(&mut element, &[("displayName", "name"), ("locationName", "location")]);
+            MonitoredElement::CallParkExtension(serde_json::from_value(element)?)
+        }
+        "PEOPLE" | "PLACE" | "VIRTUAL_LINE" => {
+            rename(&mut element, &[("locationName", "location")]);
+            MonitoredElement::Member(
+                serde_json::from_value::<MonitoredMember>(element)?.with_primary_number(),
+            )
+        }
+        "SPEED_DIAL" => {
+            rename(&mut element, &[("displayName", "name"), ("directNumber", "phoneNumber")]);
+            MonitoredElement::SpeedDial(serde_json::from_value(element)?)
+        }
         other => MonitoredElement::Other(other.to_owned()),
     })
+}
+
+/// The flat shape has other names for the same. Where both are told, the nested name's value counts.
+fn rename(element: &mut Value, names: &[(&str, &str)]) {
+    let Some(fields) = element.as_object_mut() else { return };
+    for (flat, nested) in names {
+        if let Some(value) = fields.remove(*flat)
+            && fields.get(*nested).is_none_or(|there| there.as_str().is_none_or(str::is_empty))
+        {
+            fields.insert((*nested).to_owned(), value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> MonitoredElement {
+        serde_json::from_str(json).expect("readable")
+    }
+
+    fn park(json: &str) -> MonitoredPark {
+        match read(json) {
+            MonitoredElement::CallParkExtension(park) => park,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn both_shapes_of_a_slot_are_the_same_slot() {
+        let flat = park(
+            r#"{"id":"s","type":"CALL_PARK_EXTENSION","displayName":"Lobby","extension":"7001","esn":"887001",
+                "locationName":"Harbour","monitoredLineType":"CALL_PARK_EXTENSION"}"#,
+        );
+        let nested = park(
+            r#"{"callparkextension":{"id":"s","name":"Lobby","extension":"7001","esn":"887001","location":"Harbour"}}"#,
+        );
+        assert_eq!(flat, nested);
+        assert_eq!(nested.name.as_deref(), Some("Lobby"));
+    }
+
+    #[test]
+    fn both_names_at_once_do_not_lose_the_slot() {
+        let slot = park(
+            r#"{"type":"CALL_PARK_EXTENSION","id":"s","name":"Lobby","displayName":"Lobby 1","location":null,
+                "locationName":"Harbour"}"#,
+        );
+        assert_eq!((slot.name.as_deref(), slot.location.as_deref()), (Some("Lobby"), Some("Harbour")));
+    }
+
+    #[test]
+    fn the_kind_may_stand_in_the_other_field_and_null_siblings_do_not_disturb() {
+        assert_eq!(park(r#"{"id":"s","monitoredLineType":"CALL_PARK_EXTENSION"}"#).id.as_str(), "s");
+        let element = read(
+            r#"{"callparkextension":null,"member":{"id":"m","numbers":[{"external":"+1","primary":true}]}}"#,
+        );
+        let MonitoredElement::Member(member) = element else { panic!("{element:?}") };
+        assert_eq!(member.direct_number.as_deref(), Some("+1"));
+    }
+
+    #[test]
+    fn an_unknown_kind_is_kept_by_its_name() {
+        assert_eq!(read(r#"{"id":"x","type":"DOOR_BELL"}"#), MonitoredElement::Other("DOOR_BELL".to_owned()));
+        assert_eq!(read(r#"{"doorbell":{"id":"x"}}"#), MonitoredElement::Other(String::new()));
+    }
 }

@@ -30,10 +30,11 @@ fn why_not_sent(dns: bool, words: &str) -> NotSent {
         NotSent::Proxy
     } else if dns || says(&["dns error", "failed to lookup"]) {
         NotSent::Dns
-    } else if says(&["certificate", "tls", "handshake", "fatal alert"]) {
-        NotSent::Tls
-    } else {
+    } else if says(&["tcp connect error", "timed out"]) {
         NotSent::Connect
+    } else {
+        // The line stood, so what failed is the handshake: rustls has many words for that, a firewall's reset another.
+        NotSent::Tls
     }
 }
 
@@ -73,6 +74,7 @@ mod tests {
             (false, "client error (Connect): operation timed out", NotSent::Connect),
             (false, "client error (Connect): invalid peer certificate: UnknownIssuer", NotSent::Tls),
             (false, "client error (Connect): received fatal alert: HandshakeFailure", NotSent::Tls),
+            (false, "client error (Connect): Connection reset by peer (os error 104)", NotSent::Tls),
             (false, "client error (Connect): tunnel error: proxy authorization required", NotSent::Proxy),
             (true, "client error (Connect): socks: dns error", NotSent::Proxy),
         ] {

@@ -36,23 +36,43 @@ pub struct Profile {
 
 /// One of a user's numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(from = "WirePhoneNumber")]
 pub struct PhoneNumber {
-    /// The number from outside, in E.164. The nested monitoring shape names it `external`.
-    #[serde(alias = "external", deserialize_with = "tolerant::text")]
+    /// The number from outside, in E.164.
     pub direct_number: Option<String>,
     /// The number within the location.
-    #[serde(deserialize_with = "tolerant::text")]
     pub extension: Option<String>,
     /// What stands before the extension in other locations.
-    #[serde(deserialize_with = "tolerant::text")]
     pub routing_prefix: Option<String>,
     /// Prefix and extension together.
-    #[serde(deserialize_with = "tolerant::text")]
     pub esn: Option<String>,
     /// The one that stands for the user.
-    #[serde(deserialize_with = "tolerant::or_default")]
     pub primary: bool,
+}
+
+/// The profile says `directNumber`, the nested monitoring shape `external`.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WirePhoneNumber {
+    #[serde(deserialize_with = "tolerant::text")]
+    direct_number: Option<String>,
+    #[serde(deserialize_with = "tolerant::text")]
+    external: Option<String>,
+    #[serde(deserialize_with = "tolerant::text")]
+    extension: Option<String>,
+    #[serde(deserialize_with = "tolerant::text")]
+    routing_prefix: Option<String>,
+    #[serde(deserialize_with = "tolerant::text")]
+    esn: Option<String>,
+    #[serde(deserialize_with = "tolerant::or_default")]
+    primary: bool,
+}
+
+impl From<WirePhoneNumber> for PhoneNumber {
+    fn from(wire: WirePhoneNumber) -> Self {
+        let WirePhoneNumber { direct_number, external, extension, routing_prefix, esn, primary } = wire;
+        Self { direct_number: direct_number.or(external), extension, routing_prefix, esn, primary }
+    }
 }
 
 /// A location of the organisation.

@@ -22,8 +22,13 @@ pub fn parse(header: &str, now: Timestamp) -> Option<Duration> {
         // More digits than fit mean "very long", not garbage.
         return Some(Duration::from_secs(header.parse().unwrap_or(u64::MAX)));
     }
-    let until = DATES.parse_timestamp(header).ok()?;
+    let until = parse_date(header)?;
     Some(Duration::try_from(until.duration_since(now)).unwrap_or(Duration::ZERO))
+}
+
+/// A date as HTTP writes it, `Wed, 30 Sep 2026 14:05:42 GMT`.
+pub(super) fn parse_date(header: &str) -> Option<Timestamp> {
+    DATES.parse_timestamp(header.trim()).ok()
 }
 
 #[cfg(test)]

@@ -36,10 +36,26 @@ impl Client {
     }
 
     /// What may ring for a retrieve (contract 5.4). It may be empty, and a retrieve works all the same.
-    pub async fn available_preferred_answer_endpoints(&self) -> Result<Vec<AnswerEndpoint>, Error> {
+    ///
+    /// Asked at `people/me/settings/availablePreferredAnswerEndpoints`; where a tenant refuses that path and `person` is
+    /// known, at `people/{personId}/preferredAnswerEndpoint`, which the retrieve reference names.
+    pub async fn available_preferred_answer_endpoints(
+        &self,
+        person: Option<&PersonId>,
+    ) -> Result<Vec<AnswerEndpoint>, Error> {
         let request =
             self.mine(Effort::Read, Method::GET, &["settings", "availablePreferredAnswerEndpoints"]);
-        Ok(self.transport.send(request).await?.json::<EndpointList<AnswerEndpoint>>()?.endpoints)
+        let refusal = match self.transport.send(request).await {
+            Ok(answer) => return Ok(answer.json::<EndpointList<AnswerEndpoint>>()?.endpoints),
+            Err(error) => error,
+        };
+        let Some(request) = self.other_path(Effort::Read, Method::GET, person, &refusal) else {
+            return Err(refusal);
+        };
+        match self.transport.send(request).await {
+            Ok(answer) => Ok(answer.json_or_default::<PersonPreferred>()?.marked()),
+            Err(error) => Err(telling(refusal, error)),
+        }
     }
 
     /// The user's Webex default, if one is set (contract 5.4).

@@ -35,9 +35,14 @@ where
     Ok(values.into_iter().enumerate().filter_map(|(index, value)| read(value, Some(index))).collect())
 }
 
-/// An optional text: an empty one is none too.
+/// An optional text: an empty one is none too, and an extension that came as a number is its digits.
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(option::<D, String>(deserializer)?.filter(|text| !text.trim().is_empty()))
+    let text = match Value::deserialize(deserializer)? {
+        Value::Null => None,
+        Value::Number(number) => Some(number.to_string()),
+        other => read::<String>(other, None),
+    };
+    Ok(text.filter(|text| !text.trim().is_empty()))
 }
 
 fn read<T: DeserializeOwned>(value: Value, index: Option<usize>) -> Option<T> {
@@ -110,7 +115,8 @@ mod tests {
         let none = Sample { name: None, time: None, muted: false, numbers: Vec::new() };
         assert_eq!(read("{}"), none);
         assert_eq!(read(r#"{"name":null,"time":null,"muted":null,"numbers":null}"#), none);
-        assert_eq!(read(r#"{"name":7,"time":"yesterday","muted":"yes","numbers":[]}"#), none);
+        assert_eq!(read(r#"{"name":[7],"time":"yesterday","muted":"yes","numbers":[]}"#), none);
+        assert_eq!(read(r#"{"name":7001}"#).name.as_deref(), Some("7001"));
         assert_eq!(read(r#"{"name":"  ","unknown":{"deep":[1]}}"#), none);
     }
 

@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 use valet::backend::{self, Backend, Browser, Clock};
+use valet::console::Console;
 use valet::console::effect::Effect;
 use valet::console::event::{Event, Intent};
 use valet::console::ids::SlotId;
 use valet::console::now::Now;
 use valet::console::retrieval::{Outcome, Stage};
 use valet::console::session::{Session, SignInWay};
-use valet::console::{Console, Options};
 use valet::simulator::{self, Scenario};
 use valet::store::{Profile, Settings};
 
@@ -30,7 +30,8 @@ pub struct Sim {
 impl Sim {
     /// A simulated Webex that plays `scenario`.
     pub async fn start(scenario: &str) -> Self {
-        let scenario = Scenario::load(scenario).unwrap();
+        let mut scenario = Scenario::load(scenario).unwrap();
+        scenario.redirect_uris = free_redirect_uris();
         let listen = "127.0.0.1:0".parse().unwrap();
         let running = simulator::start(listen, scenario).await.unwrap();
         Self { running, http: reqwest::Client::builder().no_proxy().build().unwrap() }
@@ -95,6 +96,12 @@ impl Sim {
     }
 }
 
+/// Redirect addresses of this test's own: tests sign in side by side.
+fn free_redirect_uris() -> Vec<String> {
+    let held: Vec<_> = (0..3).map(|_| std::net::TcpListener::bind("127.0.0.1:0").unwrap()).collect();
+    held.iter().map(|port| format!("http://{}/callback", port.local_addr().unwrap())).collect()
+}
+
 /// Core and backend, driven as the window drives them.
 pub struct Desk {
     pub console: Console,
@@ -122,11 +129,7 @@ impl Desk {
         );
         std::fs::write(profile.config_file(), text).unwrap();
         let settings = Settings::load(&profile.config_file()).unwrap();
-        let console = Console::new(Options {
-            slots: backend::convert::manual_slots(&settings),
-            auto_answer: settings.console.auto_answer,
-            read_number: backend::convert::read_number,
-        });
+        let console = Console::new(backend::options(&settings));
         let clock = Clock::new();
         let news = Arc::new(Notify::new());
         let wake = Arc::clone(&news);

@@ -70,8 +70,9 @@ pub async fn sign_in_watched(
         let arrived = tokio::select! {
             biased;
             () = cancel.cancelled() => return Err(SignInError::Cancelled),
-            arrived = news.recv() => arrived,
+            // Before the news: a flood of wrong answers must not outlast the limit.
             () = tokio::time::sleep_until(deadline) => return Err(late),
+            arrived = news.recv() => arrived,
         };
         match arrived {
             Some(News::Answer(answer, browser)) => break (answer, browser),

@@ -22,6 +22,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Windows holds 2,560 bytes per entry.
 const LONGEST: usize = 2560;
 
+/// Windows would otherwise let the entry roam with the person to every desk of the domain.
+#[cfg(windows)]
+const MODIFIERS: &[(&str, &str)] = &[("persistence", "Local")];
+#[cfg(not(windows))]
+const MODIFIERS: &[(&str, &str)] = &[];
+
 type Open = dyn Fn() -> keyring_core::Result<Arc<CredentialStore>> + Send + Sync;
 
 /// The keychain as one profile sees it. Opened anew for each call: a restarted service must not need a restart of
@@ -29,6 +35,7 @@ type Open = dyn Fn() -> keyring_core::Result<Arc<CredentialStore>> + Send + Sync
 #[derive(Clone)]
 pub(super) struct Keychain {
     open: Arc<Open>,
+    modifiers: &'static [(&'static str, &'static str)],
     /// Keeps the entries of two profiles apart without showing a path.
     profile: String,
 }
@@ -38,7 +45,7 @@ impl Keychain {
         let whole = std::path::absolute(profile_dir).unwrap_or_else(|_| profile_dir.to_owned());
         let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
         let profile = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { open: Arc::new(open_store), profile }
+        Self { open: Arc::new(open_store), modifiers: MODIFIERS, profile }
     }
 
     fn account(&self, key: &str) -> String {
@@ -106,8 +113,9 @@ impl Keychain {
         act: impl FnOnce(&Entry) -> keyring_core::Result<T> + Send + 'static,
     ) -> Result<T, SecretError> {
         let open = Arc::clone(&self.open);
+        let modifiers = self.modifiers.iter().copied().collect();
         let acting = tokio::task::spawn_blocking(move || {
-            let entry = open()?.build(SERVICE, &account, None)?;
+            let entry = open()?.build(SERVICE, &account, Some(&modifiers))?;
             act(&entry)
         });
         match tokio::time::timeout(PATIENCE, acting).await {

@@ -7,7 +7,8 @@ impl Keychain {
     fn opening(
         open: impl Fn() -> keyring_core::Result<Arc<CredentialStore>> + Send + Sync + 'static,
     ) -> Self {
-        Self { open: Arc::new(open), ..Self::of(Path::new("profile")) }
+        // The mock store knows no modifiers.
+        Self { open: Arc::new(open), modifiers: &[], ..Self::of(Path::new("profile")) }
     }
 
     /// Works, in memory.

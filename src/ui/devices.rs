@@ -1,0 +1,134 @@
+//! The devices that can answer, as one radio group; the choice is this console's alone.
+
+use egui::{
+    Align2, CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    vec2,
+};
+
+use super::parts;
+use super::text;
+use super::theme::{self, Palette, size};
+use super::view::View;
+use crate::console::endpoints::{Choice, Target};
+use crate::console::event::Intent;
+
+/// One segment: what it says and what it chooses.
+struct Segment {
+    name: String,
+    sub: String,
+    choice: Choice,
+    chosen: bool,
+}
+
+const PAD: f32 = 12.0;
+const MARK: f32 = 14.0;
+/// Width of the words "Answer on" with the space after them.
+const TITLE: f32 = 84.0;
+
+fn segments(view: &View<'_>) -> Vec<Segment> {
+    let endpoints = view.console.endpoints();
+    let target = endpoints.target();
+    let devices = endpoints.known().iter().map(|endpoint| Segment {
+        name: endpoint.name.clone(),
+        sub: text::kind_and_default(endpoint),
+        choice: Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },
+        chosen: target.endpoint_id() == Some(&endpoint.id),
+    });
+    let all = Segment {
+        name: text::ALL_MY_DEVICES.to_owned(),
+        sub: text::ALL_AT_ONCE.to_owned(),
+        choice: Choice::AllDevices,
+        chosen: target == Target::AllDevices,
+    };
+    devices.chain(std::iter::once(all)).collect()
+}
+
+/// Width of the whole group in one row.
+pub(super) fn width(ui: &Ui, view: &View<'_>) -> f32 {
+    let p = &view.palette;
+    let widths: f32 = segments(view).iter().map(|segment| segment_width(ui, segment, p)).sum();
+    TITLE + widths + 8.0
+}
+
+/// Draws the group: in one row where it fits, else wrapped.
+pub(super) fn devices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    let p = view.palette;
+    Frame::new()
+        .fill(p.sunken)
+        .stroke(Stroke::new(if p.high_contrast { 1.0 } else { 0.0 }, p.line))
+        .corner_radius(size::RADIUS)
+        .inner_margin(Margin::same(3))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+            let group = ui.unique_id();
+            ui.ctx().accesskit_node_builder(group, |node| {
+                node.set_role(Role::RadioGroup);
+                node.set_label(text::ANSWER_ON);
+            });
+            ui.horizontal_wrapped(|ui| {
+                let title =
+                    parts::galley(ui, text::ANSWER_ON, theme::regular(size::SMALL), p.text2, TITLE, 1);
+                let (rect, response) = ui.allocate_exact_size(vec2(TITLE, size::SEGMENT), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text::ANSWER_ON));
+                let at = Align2::CENTER_CENTER.anchor_size(rect.center(), title.size());
+                ui.painter().galley(at.min, title, p.text2);
+                for segment in segments(view) {
+                    if segment_ui(ui, &segment, &p).clicked()
+                        && *view.console.endpoints().choice() != segment.choice
+                    {
+                        intents.push(Intent::Choose(segment.choice));
+                    }
+                }
+            });
+        });
+}
+
+fn segment_width(ui: &Ui, segment: &Segment, p: &Palette) -> f32 {
+    // Measured in the weight of the chosen one, so that choosing moves nothing.
+    let name = parts::galley(ui, &segment.name, theme::semibold(size::SMALL), p.text, f32::INFINITY, 1);
+    let sub = parts::galley(ui, &segment.sub, theme::regular(size::TINY), p.text, f32::INFINITY, 1);
+    let words = name.size().x.max(sub.size().x).ceil();
+    (words + 2.0 * PAD + MARK + 8.0).min(size::SEGMENT_MAX_WIDTH)
+}
+
+fn segment_ui(ui: &mut Ui, segment: &Segment, p: &Palette) -> Response {
+    let width = segment_width(ui, segment, p);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size::SEGMENT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, segment.chosen, &segment.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(segment.sub.as_str()));
+    let radius = CornerRadius::same(size::RADIUS_BUTTON);
+    if segment.chosen {
+        let border = if p.high_contrast { p.accent } else { p.line };
+        ui.painter().rect(rect, radius, p.raised, Stroke::new(1.0, border), StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, p.edge), StrokeKind::Inside);
+    }
+    paint_segment(ui, rect, segment, p);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.shrink(1.0), radius, Stroke::new(2.0, p.accent), StrokeKind::Middle);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette) {
+    let mark = rect.left_center() + vec2(PAD + MARK / 2.0, 0.0);
+    let colour = if segment.chosen { p.accent } else { p.edge };
+    ui.painter().circle_stroke(mark, MARK / 2.0 - 1.0, Stroke::new(1.5, colour));
+    if segment.chosen {
+        ui.painter().circle_filled(mark, 3.5, p.accent);
+    }
+    let left = rect.left() + PAD + MARK + 8.0;
+    let room = rect.right() - PAD + 2.0 - left;
+    let (font, colour) = if segment.chosen {
+        (theme::semibold(size::SMALL), p.text)
+    } else {
+        (theme::regular(size::SMALL), p.text2)
+    };
+    let name = parts::galley(ui, &segment.name, font, colour, room, 1);
+    let sub = parts::galley(ui, &segment.sub, theme::regular(size::TINY), p.text3, room, 1);
+    let height = name.size().y + sub.size().y;
+    let top = rect.center().y - height / 2.0;
+    let below = top + name.size().y;
+    ui.painter().galley(egui::pos2(left, top), name, colour);
+    ui.painter().galley(egui::pos2(left, below), sub, p.text3);
+}

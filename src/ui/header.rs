@@ -1,0 +1,144 @@
+//! The header: who works here, which device rings, how the line is, and the menu.
+
+use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
+
+use super::devices;
+use super::parts;
+use super::text;
+use super::theme::{self, size};
+use super::view::View;
+use crate::console::event::Intent;
+use crate::console::link::Link;
+use crate::console::session::Session;
+use crate::console::words;
+
+/// What the menu can ask of the screen itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// Show the keys.
+    Keys,
+    /// Sign out and set up another integration.
+    AnotherIntegration,
+}
+
+const LEFT: f32 = 230.0;
+const RIGHT: f32 = 212.0;
+
+/// Draws the header into the width at hand: one row where it fits, else the devices get rows of their own.
+pub(super) fn header_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
+    let width = ui.available_width();
+    let devices_width = devices::width(ui, view);
+    let one_row = LEFT + devices_width + RIGHT + 24.0 <= width;
+    let height = if one_row { size::SEGMENT + 6.0 } else { 36.0 };
+    let (_, row) = ui.allocate_space(vec2(width, height));
+    let right_width = RIGHT.min(width * 0.6);
+    let right = Rect::from_min_max(row.min + vec2(width - right_width, 0.0), row.max);
+    let left_width = if one_row { LEFT } else { width - right_width - 8.0 };
+    let left = Rect::from_min_size(row.min, vec2(left_width, height));
+    let left_to_right = Layout::left_to_right(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(left).layout(left_to_right), |ui| who_ui(ui, view));
+    if one_row {
+        let middle = Rect::from_min_max(left.right_top(), right.left_bottom());
+        let centred = Rect::from_center_size(middle.center(), vec2(devices_width, height));
+        ui.scope_builder(UiBuilder::new().max_rect(centred), |ui| devices::devices_ui(ui, view, intents));
+    }
+    let right_to_left = Layout::right_to_left(Align::Center);
+    let ask = ui
+        .scope_builder(UiBuilder::new().max_rect(right).layout(right_to_left), |ui| {
+            let ask = menu_ui(ui, view, intents);
+            link_ui(ui, view);
+            ask
+        })
+        .inner;
+    if !one_row {
+        devices::devices_ui(ui, view, intents);
+    }
+    ask
+}
+
+fn who_ui(ui: &mut Ui, view: &View<'_>) {
+    let Some(account) = view.console.session().account() else {
+        ui.label(RichText::new(text::APP).font(theme::semibold(size::BODY)));
+        return;
+    };
+    let place = text::who(account.extension.as_deref(), account.location.as_deref());
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_space((ui.available_height() - 36.0).max(0.0) / 2.0);
+        ui.add(egui::Label::new(RichText::new(&account.name).font(theme::semibold(size::BODY))).truncate());
+        let place = RichText::new(place).size(size::SMALL).color(view.palette.text2);
+        ui.add(egui::Label::new(place).truncate());
+    });
+}
+
+fn link_ui(ui: &mut Ui, view: &View<'_>) {
+    let p = &view.palette;
+    let (words, colour, filled) = match (view.console.session(), view.console.link()) {
+        (Session::Expired { .. } | Session::SigningIn { .. }, _) => return,
+        (_, Link::NotKnown) => (text::CONNECTING.to_owned(), p.text3, false),
+        (_, Link::Up { .. }) => (text::ONLINE.to_owned(), p.ok, true),
+        (_, Link::Down { since, .. }) => {
+            (text::offline(&words::clock(view.now.since_ms(*since))), p.urgent, false)
+        }
+    };
+    ui.label(RichText::new(words).size(size::SMALL).color(p.text2));
+    let (_, rect) = ui.allocate_space(vec2(10.0, 10.0));
+    if filled {
+        ui.painter().circle_filled(rect.center(), 4.0, colour);
+    } else {
+        ui.painter().circle_stroke(rect.center(), 3.5, egui::Stroke::new(1.5, colour));
+    }
+}
+
+fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
+    let words = RichText::new(text::MENU).font(theme::semibold(size::SMALL));
+    let response = ui.add(Button::new(words).right_text("    ").min_size(vec2(74.0, 32.0)));
+    parts::arrow(
+        ui,
+        response.rect.right_center() - vec2(16.0, 0.0),
+        ui.style().interact(&response).text_color(),
+    );
+    let mut ask = None;
+    Popup::menu(&response).show(|ui| {
+        ui.set_max_width(300.0);
+        ask = entries_ui(ui, view, intents);
+    });
+    ask
+}
+
+fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
+    let console = view.console;
+    let mut ask = None;
+    let entry = |ui: &mut Ui, words: &str, enabled: bool| {
+        let words = RichText::new(words).font(theme::regular(size::BODY));
+        ui.add_enabled(enabled, Button::new(words).truncate().min_size(vec2(220.0, 34.0))).clicked()
+    };
+    if entry(ui, text::REFRESH, console.session().is_usable()) {
+        intents.push(Intent::Refresh);
+    }
+    let may_change = console.session().is_usable()
+        && console.capabilities().config_write
+        && !console.endpoints().is_changing_default();
+    ui.separator();
+    for endpoint in console.endpoints().known() {
+        if !endpoint.webex_default && entry(ui, &text::make_default(&endpoint.name), may_change) {
+            intents.push(Intent::MakeDefault(Some(endpoint.id.clone())));
+        }
+    }
+    if console.endpoints().known().iter().any(|endpoint| endpoint.webex_default)
+        && entry(ui, text::NO_WEBEX_DEFAULT, may_change)
+    {
+        intents.push(Intent::MakeDefault(None));
+    }
+    ui.separator();
+    if entry(ui, text::KEYS, true) {
+        ask = Some(Ask::Keys);
+    }
+    if entry(ui, text::ANOTHER_INTEGRATION, true) {
+        ask = Some(Ask::AnotherIntegration);
+    }
+    if entry(ui, text::SIGN_OUT, true) {
+        intents.push(Intent::SignOut);
+    }
+    ask
+}

@@ -1,0 +1,39 @@
+//! The live line: the last thing that happened, always at the bottom of the window, read aloud by a screen reader.
+
+use egui::accesskit::Live;
+use egui::{Align2, Id, Panel, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::parts;
+use super::theme::{self, size};
+use super::view::View;
+
+/// Draws the bar. It is there on every screen, so nothing moves when something is said.
+pub(super) fn live_ui(ui: &mut Ui, view: &View<'_>) {
+    let p = &view.palette;
+    let frame = egui::Frame::new().fill(p.surface);
+    Panel::bottom("live").exact_size(size::LIVE).frame(frame).show(ui, |ui| {
+        let said = view.console.announcement();
+        let rect = ui.available_rect_before_wrap();
+        // A new id for each announcement: the same words twice are two, also to a screen reader.
+        ui.ctx().allow_widget_id_changes_in(rect);
+        let response = ui.interact(rect, Id::unique("live line").with(said.seq), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_live(if said.urgent { Live::Assertive } else { Live::Polite });
+        });
+        if said.text.is_empty() {
+            return;
+        }
+        let mark = rect.left_center() + vec2(size::PAD + 4.0, 0.0);
+        // An urgent line is told by its shape too: a filled square, not a dot.
+        if said.urgent {
+            ui.painter().rect_filled(egui::Rect::from_center_size(mark, vec2(9.0, 9.0)), 1.0, p.urgent);
+        } else {
+            ui.painter().circle_filled(mark, 4.0, p.accent);
+        }
+        let width = rect.width() - 2.0 * size::PAD - 18.0;
+        let words = parts::galley(ui, &said.text, theme::regular(size::SMALL), p.text, width, 2);
+        let place = Align2::LEFT_CENTER.anchor_size(mark + vec2(14.0, 0.0), words.size());
+        ui.painter().galley(place.min, words, p.text);
+    });
+}

@@ -1,0 +1,87 @@
+//! What the attendant should know while the board is shown: a sign-in that has run out, a line that is down, a device
+//! that vanished, permissions that are missing, readings that failed.
+
+use egui::{Button, RichText, Ui};
+
+use super::parts::{self, NoticeTone, notice};
+use super::text;
+use super::theme::{self, size};
+use super::view::View;
+use crate::console::event::Intent;
+use crate::console::link::Link;
+use crate::console::session::{Session, SignInWay};
+
+/// Takes the place of the number field while nothing can be sent.
+pub(super) fn expired_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    notice(ui, &view.palette, NoticeTone::Trouble, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.set_max_width((ui.available_width() - 150.0).max(220.0));
+                let title = RichText::new(text::EXPIRED_TITLE).font(theme::semibold(size::BODY));
+                ui.label(title.color(view.palette.urgent));
+                parts::note(ui, &view.palette, text::EXPIRED_BODY);
+            });
+            if parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked() {
+                intents.push(Intent::SignIn(SignInWay::Browser));
+            }
+        });
+    });
+}
+
+/// The session waits for a new sign-in.
+pub(super) fn is_expired(view: &View<'_>) -> bool {
+    matches!(view.console.session(), Session::Expired { .. } | Session::SigningIn { .. })
+}
+
+/// Draws every notice there is, the most pressing first.
+pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    let p = &view.palette;
+    let console = view.console;
+    let say = |ui: &mut Ui, tone, words: &str| {
+        notice(ui, p, tone, |ui| ui.label(RichText::new(words).size(size::SMALL)));
+    };
+    if let Link::Down { words, .. } = console.link() {
+        say(ui, NoticeTone::Trouble, words);
+    }
+    for sentence in console.capabilities().missing() {
+        say(ui, NoticeTone::Wait, sentence);
+    }
+    let endpoints = console.endpoints();
+    if let Some(gone) = endpoints.vanished() {
+        say(ui, NoticeTone::Wait, &text::vanished(gone, endpoints.target().name()));
+    }
+    if endpoints.list().value().is_some_and(Vec::is_empty) {
+        say(ui, NoticeTone::Quiet, text::NO_DEVICES);
+    }
+    let failures = failures(view);
+    if !failures.is_empty() {
+        notice(ui, p, NoticeTone::Wait, |ui| {
+            for sentence in &failures {
+                ui.label(RichText::new(sentence).size(size::SMALL));
+            }
+            let refresh = RichText::new(text::REFRESH).font(theme::semibold(size::SMALL));
+            if ui.add_enabled(console.session().is_usable(), Button::new(refresh)).clicked() {
+                intents.push(Intent::Refresh);
+            }
+        });
+    }
+}
+
+/// One sentence for each reading that failed.
+fn failures(view: &View<'_>) -> Vec<String> {
+    let console = view.console;
+    let profile = match console.session() {
+        Session::Loading { trouble } => trouble.as_ref(),
+        _ => None,
+    };
+    [
+        (text::PROFILE_FAILED, profile),
+        (text::SLOTS_FAILED, console.board().extensions().failure()),
+        (text::GROUP_FAILED, console.board().group().failure()),
+        (text::DEVICES_FAILED, console.endpoints().list().failure()),
+    ]
+    .into_iter()
+    .filter_map(|(what, failure)| failure.map(|failure| format!("{what} {}", failure.words)))
+    .collect()
+}

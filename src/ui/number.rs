@@ -1,0 +1,92 @@
+//! The number field: any number can be retrieved. What cannot be sent is refused here, with a sentence.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Button, Context, Event, Id, Key, RichText, TextEdit, Ui, vec2};
+
+use super::parts;
+use super::text;
+use super::theme::{self, size};
+use super::view::View;
+use crate::console::event::Intent;
+
+/// What is being typed.
+#[derive(Debug, Default)]
+pub(super) struct NumberField {
+    typed: String,
+}
+
+fn id() -> Id {
+    Id::unique("number field")
+}
+
+impl NumberField {
+    /// Digits that are typed while no text field has the focus go into this one.
+    pub fn catch_digits(&self, ctx: &Context) {
+        let is_digit = |event: &Event| matches!(event, Event::Text(text) if text.chars().all(|c| c.is_ascii_digit() || "+*#".contains(c)));
+        if ctx.text_edit_focused() || !ctx.input(|input| input.events.iter().any(is_digit)) {
+            return;
+        }
+        let mut state = TextEdit::load_state(ctx, id()).unwrap_or_default();
+        let end = CCursor::new(self.typed.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        TextEdit::store_state(ctx, id(), state);
+        ctx.memory_mut(|memory| memory.request_focus(id()));
+    }
+
+    /// Draws field, button, and the line below them.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let p = &view.palette;
+        let can_send = view.can_send();
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let entered = ui
+            .horizontal(|ui| {
+                ui.set_min_height(36.0);
+                let label = ui.label(RichText::new(text::NUMBER).size(size::SMALL).color(p.text2));
+                let hint = RichText::new(text::NUMBER_HINT).color(p.text3);
+                let edit = TextEdit::singleline(&mut self.typed)
+                    .id(id())
+                    .hint_text(hint)
+                    .char_limit(200)
+                    .font(theme::regular(size::NAME))
+                    .min_size(vec2(0.0, 36.0))
+                    .align(egui::Align2::LEFT_CENTER)
+                    .desired_width((ui.available_width() - 130.0).min(200.0));
+                let field = ui.add(edit).labelled_by(label.id);
+                let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                if entered {
+                    field.request_focus();
+                }
+                let button = Button::new(text::RETRIEVE).min_size(vec2(96.0, 36.0));
+                let enabled = can_send && !self.typed.trim().is_empty();
+                let pressed =
+                    ui.add_enabled_ui(enabled, |ui| parts::primary_with(ui, p, button)).inner.clicked();
+                if !view.narrow {
+                    let target = view.console.endpoints().target();
+                    parts::note(ui, p, &format!("on {}", target.name()));
+                }
+                entered && enabled || pressed
+            })
+            .inner;
+        if entered {
+            intents.push(Intent::RetrieveNumber { number: self.typed.clone(), on: None });
+            if view.console.read_number(&self.typed).is_ok() {
+                self.typed.clear();
+            }
+        }
+        self.below(ui, view);
+    }
+
+    /// Why the number cannot be sent, or a hint: always one line, so nothing moves.
+    fn below(&self, ui: &mut Ui, view: &View<'_>) {
+        let p = &view.palette;
+        let refused = match self.typed.trim() {
+            "" => None,
+            _ => view.console.read_number(&self.typed).err(),
+        };
+        let (words, colour) = match &refused {
+            Some(sentence) => (sentence.as_str(), p.urgent),
+            None => (text::NUMBER_HELP, p.text3),
+        };
+        ui.add(egui::Label::new(RichText::new(words).size(size::SMALL).color(colour)).truncate());
+    }
+}

@@ -1,0 +1,138 @@
+//! Small pieces that several parts of the screen are made of.
+
+use std::sync::Arc;
+
+use egui::epaint::text::{LayoutJob, TextFormat};
+use egui::{
+    Button, Color32, CornerRadius, FontId, Frame, Galley, Margin, Pos2, Rect, Response, RichText, Role,
+    Shape, Stroke, Ui, vec2,
+};
+
+use super::text;
+use super::theme::{self, Palette, size};
+
+/// Text of at most `rows` rows, elided with "…".
+pub fn galley(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
+    job.wrap.max_width = width.max(1.0);
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// The button that the screen is for.
+pub fn primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
+    primary_with(ui, p, Button::new(words))
+}
+
+/// The same with a shape of its own.
+pub fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>) -> Response {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (visuals, fill, border) in [
+            (&mut widgets.inactive, p.accent, Stroke::new(1.0, p.accent)),
+            (&mut widgets.hovered, p.accent_hover, Stroke::new(1.0, p.accent_hover)),
+            (&mut widgets.active, p.accent_hover, Stroke::new(2.0, p.text)),
+        ] {
+            (visuals.weak_bg_fill, visuals.bg_stroke) = (fill, border);
+            visuals.fg_stroke.color = p.on_accent;
+        }
+        ui.add(button)
+    })
+    .inner
+}
+
+/// A heading, also to a screen reader.
+pub fn heading(ui: &mut Ui, words: &str, points: f32) -> Response {
+    let response = ui.label(RichText::new(words).font(theme::semibold(points)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.clear_value();
+        node.set_label(words);
+    });
+    response
+}
+
+/// Supporting text.
+pub fn note(ui: &mut Ui, p: &Palette, words: &str) -> Response {
+    ui.label(RichText::new(words).size(size::SMALL).color(p.text2))
+}
+
+/// A text with a button that copies it. The button keeps its width and says "Copied" until something else is copied.
+pub fn copy_row(ui: &mut Ui, p: &Palette, copied: &mut Option<String>, shown: &str, what: &str) {
+    Frame::new()
+        .fill(p.sunken)
+        .stroke(Stroke::new(1.0, p.line))
+        .corner_radius(size::RADIUS_BUTTON)
+        .inner_margin(Margin { left: 10, right: 4, top: 4, bottom: 4 })
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - COPY_WIDTH - ui.spacing().item_spacing.x;
+                ui.allocate_ui(vec2(width, 26.0), |ui| {
+                    ui.set_width(width);
+                    ui.add(egui::Label::new(RichText::new(shown).size(size::SMALL)).truncate());
+                });
+                copy_button(ui, copied, shown, what);
+            });
+        });
+}
+
+const COPY_WIDTH: f32 = 68.0;
+
+/// Copies `content`; its accessible name says what that is.
+pub fn copy_button(ui: &mut Ui, copied: &mut Option<String>, content: &str, what: &str) {
+    let done = copied.as_deref() == Some(content);
+    let words =
+        RichText::new(if done { text::COPIED } else { text::COPY }).font(theme::semibold(size::SMALL));
+    let button = Button::new(words).min_size(vec2(COPY_WIDTH, 26.0));
+    if ui.add(button).accessible_name(text::copy_of(what)).clicked() {
+        ui.ctx().copy_text(content.to_owned());
+        *copied = Some(content.to_owned());
+    }
+}
+
+/// How a notice is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeTone {
+    /// Worth knowing.
+    Quiet,
+    /// Needs attention.
+    Wait,
+    /// Something is wrong.
+    Trouble,
+}
+
+/// A notice: a sentence on a tinted ground, with room for a button.
+pub fn notice<R>(ui: &mut Ui, p: &Palette, tone: NoticeTone, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let (fill, line) = match tone {
+        NoticeTone::Quiet => (p.sunken, p.line),
+        NoticeTone::Wait => (p.wait_soft, p.wait_line),
+        NoticeTone::Trouble => (p.urgent_soft, p.urgent_line),
+    };
+    Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(size::RADIUS)
+        .inner_margin(Margin::symmetric(12, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+/// The ring around what has the keyboard's focus.
+pub fn focus_ring(ui: &Ui, p: &Palette, rect: Rect, radius: u8) {
+    ui.painter().rect_stroke(
+        rect.expand(3.0),
+        CornerRadius::same(radius + 3),
+        Stroke::new(2.0, p.accent),
+        egui::StrokeKind::Middle,
+    );
+}
+
+/// A small arrow that points down: a menu opens here.
+pub fn arrow(ui: &Ui, centre: Pos2, colour: Color32) {
+    let points = vec![centre + vec2(-4.0, -2.0), centre + vec2(4.0, -2.0), centre + vec2(0.0, 3.0)];
+    ui.painter().add(Shape::convex_polygon(points, colour, Stroke::NONE));
+}

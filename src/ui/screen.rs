@@ -1,0 +1,266 @@
+//! The whole screen: draws the console as it is and returns what the person wants. It never waits.
+
+use egui::{CentralPanel, Frame, Id, Margin, Modal, Panel, ScrollArea, Stroke, Ui, vec2};
+use jiff::tz::TimeZone;
+
+use super::board::{self, Presses};
+use super::header::{self, Ask};
+use super::help::help_ui;
+use super::keys;
+use super::live::live_ui;
+use super::notices;
+use super::number::NumberField;
+use super::parts;
+use super::side::Side;
+use super::sign_in::SignIn;
+use super::signing_in::signing_in_ui;
+use super::style::{self, ThemeChoice};
+use super::text;
+use super::theme::size;
+use super::view::View;
+use crate::console::Console;
+use crate::console::event::Intent;
+use crate::console::now::Now;
+use crate::console::session::{Session, SignInStep};
+
+/// How the screen looks, from the settings.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Zoom, where 1.0 is normal.
+    pub zoom: f32,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { theme: ThemeChoice::System, zoom: 1.0 }
+    }
+}
+
+/// What a person must register at Webex, for the first start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Registration {
+    /// Redirect addresses, each to be entered exactly so.
+    pub redirect_uris: Vec<String>,
+    /// Scopes that Valet needs.
+    pub scopes: Vec<String>,
+    /// Scopes that switch more on.
+    pub optional_scopes: Vec<String>,
+}
+
+/// What the screen remembers between frames: text being typed, what is open. Everything else is in the console.
+pub struct Screen {
+    look: Look,
+    registration: Registration,
+    zone: TimeZone,
+    number: NumberField,
+    presses: Presses,
+    side: Side,
+    sign_in: SignIn,
+    copied: Option<String>,
+    help: bool,
+}
+
+impl Screen {
+    /// A screen for this look; times are shown in the zone of this PC.
+    pub fn new(look: Look, registration: Registration) -> Self {
+        Self {
+            look,
+            registration,
+            zone: TimeZone::system(),
+            number: NumberField::default(),
+            presses: Presses::default(),
+            side: Side::default(),
+            sign_in: SignIn::default(),
+            copied: None,
+            help: false,
+        }
+    }
+
+    /// The same, with times in another zone.
+    #[must_use]
+    pub fn with_zone(mut self, zone: TimeZone) -> Self {
+        self.zone = zone;
+        self
+    }
+
+    /// Fonts, styles and zoom. Once, before the first frame.
+    pub fn prepare(&self, ctx: &egui::Context) {
+        style::install(ctx, self.look.theme);
+        ctx.set_zoom_factor(self.look.zoom.clamp(keys::ZOOM_MIN, keys::ZOOM_MAX));
+    }
+
+    /// Draws one frame and returns what the person asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui, console: &Console, now: Now) -> Vec<Intent> {
+        let mut intents = Vec::new();
+        let registration = self.registration.clone();
+        let zone = self.zone.clone();
+        let view = View {
+            console,
+            now,
+            zone: &zone,
+            palette: style::palette(ui.ctx(), self.look.theme),
+            registration: &registration,
+            narrow: View::is_narrow(ui.ctx()),
+        };
+        keys::zoom(ui.ctx(), self.look.zoom);
+        if self.help {
+            self.help = help_ui(ui, &view);
+        } else {
+            self.help = keys::wants_help(ui.ctx());
+        }
+        live_ui(ui, &view);
+        let again = match console.session() {
+            Session::Starting => {
+                page(ui, &view, |ui| {
+                    parts::heading(ui, text::APP, 26.0);
+                    parts::note(ui, &view.palette, text::STARTING);
+                });
+                None
+            }
+            Session::SignedOut { .. } => {
+                page(ui, &view, |ui| self.sign_in.show(ui, &view, &mut self.copied, &mut intents));
+                None
+            }
+            Session::SigningIn { step, before: None } => {
+                page(ui, &view, |ui| signing_in_ui(ui, &view, step, &mut self.copied, &mut intents));
+                None
+            }
+            Session::SigningIn { step, before: Some(_) } => Some(step),
+            Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => None,
+        };
+        if console.session().shows_board() {
+            if again.is_none() && !self.help {
+                self.board_keys(ui, &view, &mut intents);
+            }
+            self.board_ui(ui, &view, &mut intents);
+        }
+        if let Some(step) = again {
+            self.again_ui(ui, &view, step, &mut intents);
+        }
+        intents
+    }
+
+    fn board_keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        keys::refresh(ui.ctx(), intents);
+        if egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
+        if !notices::is_expired(view) {
+            self.number.catch_digits(ui.ctx());
+        }
+        if keys::enters_board(ui.ctx())
+            && let Some(first) = view.console.board().slots().first()
+        {
+            ui.memory_mut(|memory| memory.request_focus(board::tile_id(&first.id)));
+        }
+    }
+
+    fn board_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let p = view.palette;
+        let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 8));
+        if view.narrow {
+            CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    let bar = bar.inner_margin(Margin::symmetric(12, 8));
+                    let ask = bar.show(ui, |ui| header::header_ui(ui, view, intents)).inner;
+                    self.asked(ask, intents);
+                    Frame::new().inner_margin(12).show(ui, |ui| {
+                        notices::notices_ui(ui, view, intents);
+                        self.toolbar_ui(ui, view, intents);
+                        ui.add_space(8.0);
+                        self.slots_ui(ui, view, intents);
+                        ui.add_space(12.0);
+                        parts::heading(ui, text::ACTIVITY, size::SMALL);
+                        self.side.entries(ui, view);
+                    });
+                });
+            });
+            return;
+        }
+        let ask = Panel::top("header").frame(bar).show(ui, |ui| header::header_ui(ui, view, intents)).inner;
+        self.asked(ask, intents);
+        let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(18, 16));
+        Panel::right("side").exact_size(size::SIDE).resizable(false).frame(frame).show(ui, |ui| {
+            self.side.show(ui, view, intents);
+        });
+        CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
+            let margin = Margin { left: 20, right: 20, top: 14, bottom: 6 };
+            Frame::new().inner_margin(margin).show(ui, |ui| self.toolbar_ui(ui, view, intents));
+            let area = ScrollArea::vertical().id_salt("board").auto_shrink(false);
+            area.content_margin(Margin { left: 20, right: 20, top: 6, bottom: 20 })
+                .show(ui, |ui| self.slots_ui(ui, view, intents));
+        });
+    }
+
+    /// The number field, or what stands in its place while nothing can be sent.
+    fn toolbar_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        if notices::is_expired(view) {
+            notices::expired_ui(ui, view, intents);
+        } else {
+            self.number.show(ui, view, intents);
+        }
+    }
+
+    fn slots_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let board = view.console.board();
+        if board.extensions().is_first_read() {
+            parts::note(ui, &view.palette, text::LOADING_BOARD);
+        } else if board.slots().len() <= 1 {
+            parts::note(ui, &view.palette, text::NO_SLOTS);
+        }
+        board::board_ui(ui, view, &mut self.presses, intents);
+    }
+
+    fn asked(&mut self, ask: Option<Ask>, intents: &mut Vec<Intent>) {
+        match ask {
+            Some(Ask::Keys) => self.help = true,
+            Some(Ask::AnotherIntegration) => {
+                self.sign_in.ask_for_integration();
+                intents.push(Intent::SignOut);
+            }
+            None => {}
+        }
+    }
+
+    /// Signing in again after the sign-in has run out: the board stays visible behind it.
+    fn again_ui(&mut self, ui: &Ui, view: &View<'_>, step: &SignInStep, intents: &mut Vec<Intent>) {
+        let width = (ui.content_rect().width() - 72.0).min(440.0);
+        let frame = Frame::popup(ui.style()).inner_margin(size::PAD);
+        let backdrop = egui::Color32::from_black_alpha(48);
+        Modal::new(Id::unique("sign in again")).frame(frame).backdrop_color(backdrop).show(ui.ctx(), |ui| {
+            ui.set_width(width);
+            signing_in_ui(ui, view, step, &mut self.copied, intents);
+        });
+    }
+}
+
+/// A page around signing in: one card in the middle.
+fn page(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
+    let p = view.palette;
+    CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let room = ui.available_size();
+            let card = size::CARD.min(room.x - 24.0);
+            ui.add_space((room.y * 0.06).max(12.0));
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+                ui.add_space((room.x - card) / 2.0);
+                let frame = Frame::new()
+                    .fill(p.surface)
+                    .stroke(Stroke::new(1.0, p.line))
+                    .corner_radius(size::RADIUS)
+                    .inner_margin(if view.narrow { 16 } else { 32 });
+                frame.show(ui, |ui| {
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                        ui.set_width(card - frame.total_margin().sum().x);
+                        add(ui);
+                    });
+                });
+            });
+            ui.add_space(12.0);
+        });
+    });
+}

@@ -1,0 +1,117 @@
+//! The side panel: notices, then what happened, newest first. The tracking id for support is one press away.
+
+use egui::{Button, RichText, ScrollArea, Stroke, Ui, vec2};
+
+use super::notices;
+use super::parts;
+use super::text;
+use super::theme::{self, Palette, size};
+use super::view::View;
+use crate::console::activity::{Entry, Tone};
+use crate::console::event::Intent;
+use crate::console::ids::ActivityId;
+
+/// Entries that are drawn; older ones are in the log.
+const DRAWN: usize = 100;
+
+/// Which details are open, and what was copied last.
+#[derive(Debug, Default)]
+pub(super) struct Side {
+    open: Option<ActivityId>,
+    pub copied: Option<String>,
+}
+
+impl Side {
+    /// Draws the panel with a scroll of its own.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        notices::notices_ui(ui, view, intents);
+        parts::heading(ui, text::ACTIVITY, size::SMALL);
+        ScrollArea::vertical().id_salt("activity").auto_shrink(false).show(ui, |ui| self.entries(ui, view));
+    }
+
+    /// Draws the entries into the scroll at hand.
+    pub fn entries(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let entries = view.console.activity().entries();
+        if entries.len() == 0 {
+            parts::note(ui, &view.palette, text::NO_ACTIVITY);
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for entry in entries.take(DRAWN) {
+            ui.push_id(entry.id.0, |ui| self.entry(ui, view, entry));
+        }
+    }
+
+    fn entry(&mut self, ui: &mut Ui, view: &View<'_>, entry: &Entry) {
+        let p = &view.palette;
+        ui.add_space(6.0);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            mark(ui, entry.tone, p);
+            let at = RichText::new(text::wall_hh_mm(entry.at, view.zone)).size(size::SMALL).color(p.text2);
+            ui.add_sized(vec2(36.0, 16.0), egui::Label::new(at).extend());
+            ui.vertical(|ui| {
+                ui.set_max_width(ui.available_width() - 4.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                if let Some(facts) = facts(entry) {
+                    ui.label(RichText::new(facts).font(theme::semibold(size::SMALL)));
+                }
+                ui.label(RichText::new(&entry.outcome).size(size::SMALL).color(p.text2));
+                if entry.tracking_id.is_some() || entry.detail.is_some() {
+                    self.details(ui, p, entry);
+                }
+            });
+        });
+        ui.add_space(6.0);
+        let y = ui.cursor().top();
+        ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, p.line));
+    }
+
+    fn details(&mut self, ui: &mut Ui, p: &Palette, entry: &Entry) {
+        let is_open = self.open == Some(entry.id);
+        let words = RichText::new(text::DETAILS).size(size::SMALL);
+        let button =
+            Button::new(words).selected(is_open).frame_when_inactive(false).min_size(vec2(0.0, 24.0));
+        let response = ui.scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(4.0, 2.0);
+            ui.add(button).accessible_name(text::details_of(&entry.outcome))
+        });
+        if response.inner.clicked() {
+            self.open = (!is_open).then_some(entry.id);
+        }
+        if !is_open {
+            return;
+        }
+        if let Some(detail) = entry.detail.as_deref().filter(|detail| !detail.is_empty()) {
+            parts::note(ui, p, detail);
+        }
+        if let Some(tracking_id) = &entry.tracking_id {
+            parts::note(ui, p, text::TRACKING_ID);
+            parts::copy_row(ui, p, &mut self.copied, tracking_id, text::TRACKING_ID);
+        }
+    }
+}
+
+/// Slot, device and caller of an entry in one line.
+fn facts(entry: &Entry) -> Option<String> {
+    let facts = [entry.slot.as_deref(), entry.caller.as_deref(), entry.device.as_deref()];
+    let facts: Vec<&str> = facts.into_iter().flatten().collect();
+    (!facts.is_empty()).then(|| facts.join(" · "))
+}
+
+/// Good is a dot, trouble a square; plain news has no mark.
+fn mark(ui: &mut Ui, tone: Tone, p: &Palette) {
+    let (_, rect) = ui.allocate_space(vec2(8.0, 16.0));
+    match tone {
+        Tone::Plain => {}
+        Tone::Good => {
+            ui.painter().circle_filled(rect.center(), 3.5, p.ok);
+        }
+        Tone::Trouble => {
+            ui.painter().rect_filled(
+                egui::Rect::from_center_size(rect.center(), vec2(7.0, 7.0)),
+                1.0,
+                p.urgent,
+            );
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Fonts and the egui styles made from the tokens of [`super::theme`]. Set once, before the first frame.
+
+use std::sync::Arc;
+
+use egui::epaint::text::{FontData, FontDefinitions};
+use egui::style::{ScrollStyle, Selection, WidgetVisuals};
+use egui::{
+    Context, CornerRadius, FontFamily, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference,
+    Visuals, vec2,
+};
+
+use super::theme::{self, Palette, size};
+
+/// Which theme the settings ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the desktop says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    HighContrast,
+}
+
+/// The palette that is in force.
+pub fn palette(ctx: &Context, choice: ThemeChoice) -> Palette {
+    match (choice, ctx.theme()) {
+        (ThemeChoice::HighContrast, _) => Palette::HIGH_CONTRAST,
+        (_, Theme::Light) => Palette::LIGHT,
+        (_, Theme::Dark) => Palette::DARK,
+    }
+}
+
+/// Loads fonts and styles.
+pub fn install(ctx: &Context, choice: ThemeChoice) {
+    ctx.set_fonts(fonts());
+    let dark = if choice == ThemeChoice::HighContrast { Palette::HIGH_CONTRAST } else { Palette::DARK };
+    ctx.set_style_of(Theme::Dark, style(&dark));
+    ctx.set_style_of(Theme::Light, style(&Palette::LIGHT));
+    ctx.set_theme(match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark | ThemeChoice::HighContrast => ThemePreference::Dark,
+    });
+    // The screen has its own keys for it, with narrower bounds.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let faces: [(&str, FontFamily, &'static [u8]); 2] = [
+        ("Inter", FontFamily::Proportional, include_bytes!("../../assets/fonts/Inter-Regular.otf")),
+        (
+            "Inter SemiBold",
+            FontFamily::Name(theme::SEMIBOLD.into()),
+            include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
+        ),
+    ];
+    for (name, family, bytes) in faces {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let order = std::iter::once(name.to_owned()).chain(fallbacks.iter().cloned()).collect();
+        fonts.families.insert(family, order);
+    }
+    fonts
+}
+
+fn style(p: &Palette) -> Style {
+    let mut style = Style {
+        visuals: visuals(p),
+        text_styles: [
+            (TextStyle::Small, theme::regular(size::SMALL)),
+            (TextStyle::Body, theme::regular(size::BODY)),
+            (TextStyle::Button, theme::semibold(size::BODY)),
+            (TextStyle::Heading, theme::semibold(size::LARGE)),
+            (TextStyle::Monospace, theme::regular(size::SMALL)),
+        ]
+        .into(),
+        // Nothing moves by itself, and a frame is drawn only when something changed.
+        animation_time: 0.0,
+        ..Style::default()
+    };
+    style.spacing.item_spacing = vec2(8.0, 8.0);
+    style.spacing.button_padding = vec2(12.0, 7.0);
+    style.spacing.interact_size = vec2(32.0, 32.0);
+    style.spacing.menu_margin = Margin::same(6);
+    style.spacing.window_margin = Margin::same(20);
+    style.spacing.icon_width = 18.0;
+    style.spacing.icon_width_inner = 8.0;
+    style.spacing.icon_spacing = 8.0;
+    style.spacing.scroll = ScrollStyle { floating: true, bar_width: 8.0, ..ScrollStyle::thin() };
+    style.interaction.selectable_labels = false;
+    style.interaction.tooltip_delay = 0.4;
+    style
+}
+
+fn widget(fill: egui::Color32, border: Stroke, text: egui::Color32) -> WidgetVisuals {
+    WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: border,
+        corner_radius: CornerRadius::same(size::RADIUS_BUTTON),
+        fg_stroke: Stroke::new(1.0, text),
+        expansion: 0.0,
+    }
+}
+
+fn visuals(p: &Palette) -> Visuals {
+    let mut visuals = if p.dark { Visuals::dark() } else { Visuals::light() };
+    let line = Stroke::new(1.0, p.line);
+    // egui draws a control with the keyboard's focus as active: its border is the focus ring.
+    let ring = Stroke::new(2.0, p.accent);
+    visuals.widgets.noninteractive = widget(p.surface, line, p.text);
+    visuals.widgets.inactive = widget(p.surface, Stroke::new(1.0, p.edge), p.accent);
+    visuals.widgets.hovered = widget(p.accent_soft, Stroke::new(1.0, p.accent), p.accent);
+    visuals.widgets.active = widget(p.accent_soft, ring, p.accent);
+    visuals.widgets.open = widget(p.accent_soft, Stroke::new(1.0, p.accent), p.accent);
+    visuals.selection = Selection { bg_fill: p.accent_soft, stroke: ring };
+    visuals.hyperlink_color = p.accent;
+    visuals.weak_text_color = Some(p.text2);
+    visuals.faint_bg_color = p.sunken;
+    visuals.extreme_bg_color = p.surface;
+    visuals.text_edit_bg_color = Some(p.surface);
+    visuals.code_bg_color = p.sunken;
+    visuals.warn_fg_color = p.wait;
+    visuals.error_fg_color = p.urgent;
+    visuals.panel_fill = p.ground;
+    visuals.window_fill = p.surface;
+    visuals.window_stroke = line;
+    visuals.window_corner_radius = CornerRadius::same(size::RADIUS);
+    visuals.menu_corner_radius = CornerRadius::same(size::RADIUS_BUTTON + 1);
+    visuals.window_shadow = shadow(p);
+    visuals.popup_shadow = shadow(p);
+    visuals.text_cursor.stroke = Stroke::new(2.0, p.accent);
+    visuals.text_cursor.blink = false;
+    visuals
+}
+
+fn shadow(p: &Palette) -> Shadow {
+    if p.high_contrast {
+        return Shadow::NONE;
+    }
+    let alpha = if p.dark { 120 } else { 40 };
+    Shadow { offset: [0, 4], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(alpha) }
+}

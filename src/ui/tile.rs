@@ -1,0 +1,198 @@
+//! One tile: a single control whose name is a sentence and whose press is the main action. The button drawn inside it
+//! shows what the press does.
+
+use egui::{
+    Align2, Color32, CornerRadius, Id, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+};
+use egui::{Pos2, pos2, vec2};
+
+use super::parts;
+use super::theme::{self, Palette, size};
+use super::tile_words::{Press, TileTone, TileWords};
+
+/// How a tile of one tone looks.
+struct Skin {
+    fill: Color32,
+    border: Stroke,
+    state: Color32,
+    dashed: bool,
+}
+
+fn skin(tone: TileTone, p: &Palette) -> Skin {
+    let skin = |fill, width: f32, border, state| Skin {
+        fill,
+        border: Stroke::new(width, border),
+        state,
+        dashed: false,
+    };
+    match tone {
+        TileTone::NotKnown => Skin { dashed: true, ..skin(p.ground, 1.0, p.edge, p.text3) },
+        TileTone::Free => skin(p.ground, 1.0, p.line, p.text3),
+        TileTone::Asked => skin(p.surface, 2.0, p.accent, p.accent),
+        TileTone::Ringing => skin(p.accent_soft, 2.0, p.accent, p.accent),
+        TileTone::Connected => skin(p.ok_soft, 1.0, p.ok_line, p.ok),
+        TileTone::Waiting => skin(p.wait_soft, 1.0, p.wait_line, p.wait),
+        TileTone::Trouble => skin(p.urgent_soft, 2.0, p.urgent_line, p.urgent),
+    }
+}
+
+/// Where the button of a tile is drawn.
+pub(super) fn button_rect(tile: Rect) -> Rect {
+    let bottom = tile.bottom() - size::TILE_PAD;
+    Rect::from_min_max(
+        pos2(tile.left() + size::TILE_PAD, bottom - size::BUTTON),
+        pos2(tile.right() - size::TILE_PAD, bottom),
+    )
+}
+
+/// Draws one tile and returns its response. `menu_width` is left free beside its button.
+pub(super) fn tile_ui(
+    ui: &Ui,
+    id: Id,
+    rect: Rect,
+    words: &TileWords,
+    p: &Palette,
+    menu_width: f32,
+) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.sentence));
+    if words.press == Press::Nothing {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_disabled());
+    }
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let skin = skin(words.tone, p);
+    paint_ground(ui, rect, &skin, p);
+    let elided = paint_words(ui, rect, words, &skin, p);
+    let mut button = button_rect(rect);
+    if menu_width > 0.0 {
+        button.max.x -= menu_width + 6.0;
+    }
+    let pointed = (response.hovered() || response.has_focus()) && words.press != Press::Nothing;
+    paint_button(ui, button, words, pointed, response.is_pointer_button_down_on(), p);
+    if response.has_focus() {
+        parts::focus_ring(ui, p, rect, size::RADIUS);
+    }
+    let response = if words.press == Press::Nothing {
+        response
+    } else {
+        response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    };
+    if elided { response.on_hover_text(&words.sentence) } else { response }
+}
+
+fn paint_ground(ui: &Ui, rect: Rect, skin: &Skin, p: &Palette) {
+    let radius = CornerRadius::same(size::RADIUS);
+    ui.painter().rect_filled(rect, radius, skin.fill);
+    if skin.dashed {
+        ui.painter().extend(hatching(rect.shrink(2.0), p.hatch));
+        let outline = rounded_outline(rect.shrink(0.5), f32::from(size::RADIUS));
+        ui.painter().extend(Shape::dashed_line(&outline, skin.border, 4.0, 3.0));
+    } else {
+        ui.painter().rect_stroke(rect, radius, skin.border, StrokeKind::Inside);
+    }
+}
+
+/// Draws number, label, state, caller and lines. Returns whether something had to be cut.
+fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette) -> bool {
+    let inner = rect.shrink2(vec2(size::TILE_PAD, 12.0));
+    let mut elided = false;
+    let mut put = |words: &str, font, colour, width: f32, rows: usize| {
+        let galley = parts::galley(ui, words, font, colour, width, rows);
+        elided |= galley.elided;
+        galley
+    };
+    let state = put(&words.state_word, theme::semibold(size::SMALL), skin.state, inner.width() * 0.6, 1);
+    let baseline = inner.top() + 20.0;
+    let at = Align2::RIGHT_BOTTOM.anchor_size(pos2(inner.right(), baseline), state.size());
+    let room = inner.width() - state.size().x - 10.0;
+    ui.painter().galley(at.min, state, skin.state);
+    let number = put(&words.number, theme::semibold(size::LARGE), p.text, room, 1);
+    let number_width = number.size().x;
+    let at = Align2::LEFT_BOTTOM.anchor_size(pos2(inner.left(), baseline + 2.0), number.size());
+    ui.painter().galley(at.min, number, p.text);
+    let left = room - number_width - 8.0;
+    if !words.label.is_empty() && left > 12.0 {
+        let label = put(&words.label, theme::regular(size::SMALL), p.text2, left, 1);
+        let at =
+            Align2::LEFT_BOTTOM.anchor_size(pos2(inner.left() + number_width + 8.0, baseline), label.size());
+        ui.painter().galley(at.min, label, p.text2);
+    }
+    let mut top = baseline + 8.0;
+    let bottom = button_rect(rect).top() - 6.0;
+    if let Some(headline) = &words.headline {
+        let name = put(headline, theme::semibold(size::NAME), p.text, inner.width(), 1);
+        ui.painter().galley(pos2(inner.left(), top), name.clone(), p.text);
+        top += name.size().y + 1.0;
+    }
+    for (index, line) in words.lines.iter().enumerate() {
+        let rows = ((bottom - top) / 16.0).floor() as usize;
+        if rows == 0 {
+            elided = true;
+            break;
+        }
+        let colour = if index == 0 && words.tone != TileTone::NotKnown && words.tone != TileTone::Free {
+            p.text
+        } else {
+            p.text2
+        };
+        let galley = parts::galley(ui, line, theme::regular(size::SMALL), colour, inner.width(), rows);
+        elided |= galley.elided;
+        ui.painter().galley(pos2(inner.left(), top), galley.clone(), colour);
+        top += galley.size().y + 1.0;
+    }
+    elided
+}
+
+fn paint_button(ui: &Ui, rect: Rect, words: &TileWords, pointed: bool, down: bool, p: &Palette) {
+    let Some(button) = &words.button else { return };
+    let (fill, border, colour) = match (words.press, pointed) {
+        (Press::Nothing, _) => (Color32::TRANSPARENT, Color32::TRANSPARENT, p.text2),
+        (_, true) if down => (p.accent_hover, p.accent_hover, p.on_accent),
+        (_, true) => (p.accent, p.accent, p.on_accent),
+        (_, false) => (p.surface, p.edge, p.accent),
+    };
+    let radius = CornerRadius::same(size::RADIUS_BUTTON);
+    ui.painter().rect(rect, radius, fill, Stroke::new(1.0, border), StrokeKind::Inside);
+    let galley = parts::galley(ui, button, theme::semibold(size::BODY), colour, rect.width() - 16.0, 1);
+    let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    ui.painter().galley(at.min, galley, colour);
+}
+
+/// Lines at 45 degrees: "not known" without a word and without a colour.
+fn hatching(rect: Rect, colour: Color32) -> Vec<Shape> {
+    const STEP: f32 = 10.0;
+    let stroke = Stroke::new(1.0, colour);
+    let count = ((rect.width() + rect.height()) / STEP) as usize;
+    (1..=count)
+        .map(|index| {
+            // The line x + y = offset, cut at the rectangle.
+            let offset = index as f32 * STEP;
+            let from =
+                pos2(rect.left() + offset.min(rect.width()), rect.top() + (offset - rect.width()).max(0.0));
+            let to =
+                pos2(rect.left() + (offset - rect.height()).max(0.0), rect.top() + offset.min(rect.height()));
+            Shape::line_segment([from, to], stroke)
+        })
+        .collect()
+}
+
+/// The outline of a rounded rectangle, closed.
+fn rounded_outline(rect: Rect, radius: f32) -> Vec<Pos2> {
+    let corners = [
+        (pos2(rect.right() - radius, rect.top() + radius), -90.0_f32),
+        (pos2(rect.right() - radius, rect.bottom() - radius), 0.0),
+        (pos2(rect.left() + radius, rect.bottom() - radius), 90.0),
+        (pos2(rect.left() + radius, rect.top() + radius), 180.0),
+    ];
+    let arcs = corners.into_iter().flat_map(|(centre, start)| {
+        (0..=6).map(move |step| {
+            let angle = (start + step as f32 * 15.0).to_radians();
+            centre + radius * vec2(angle.cos(), angle.sin())
+        })
+    });
+    let mut points: Vec<Pos2> = arcs.collect();
+    points.extend(points.first().copied());
+    points
+}

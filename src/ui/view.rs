@@ -1,0 +1,47 @@
+//! What the drawing functions share in one frame: the console as it is, the time, the colours. Borrowed, never kept.
+
+use egui::Context;
+use jiff::tz::TimeZone;
+
+use super::screen::Registration;
+use super::theme::{Palette, size};
+use super::tile_words::Moment;
+use crate::console::Console;
+use crate::console::endpoints::Target;
+use crate::console::now::Now;
+
+/// One frame's view of the console.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub console: &'a Console,
+    pub now: Now,
+    pub zone: &'a TimeZone,
+    pub palette: Palette,
+    pub registration: &'a Registration,
+    /// Everything stands in one column and scrolls together.
+    pub narrow: bool,
+}
+
+impl<'a> View<'a> {
+    /// Whether the window is too small for a board with a panel beside it.
+    pub fn is_narrow(ctx: &Context) -> bool {
+        let window = ctx.content_rect();
+        window.width() < size::NARROW || window.height() < size::LOW
+    }
+
+    /// Commands can be sent: signed in, with the permission.
+    pub fn can_send(&self) -> bool {
+        self.console.session().is_usable() && self.console.capabilities().calls_write
+    }
+
+    /// What the words of the tiles depend on.
+    pub fn moment<'m>(&'m self, target: &'m Target) -> Moment<'m> {
+        Moment {
+            now: self.now,
+            zone: self.zone,
+            target,
+            can_send: self.can_send(),
+            home: self.console.session().account().and_then(|account| account.location.as_deref()),
+        }
+    }
+}
