@@ -125,7 +125,7 @@ fn group_check(group: &ParkGroup) -> Check {
 /// The devices and apps that can answer (contract 5.4, 5.5).
 pub(super) async fn endpoints(client: &Client) -> Check {
     let (available, controllable) =
-        tokio::join!(client.available_preferred_answer_endpoints(), client.endpoints());
+        tokio::join!(client.available_preferred_answer_endpoints(None), client.endpoints());
     let available = match available {
         Ok(available) => available,
         Err(error) => return unread(ENDPOINTS, What::Devices, &error),
