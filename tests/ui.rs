@@ -121,6 +121,7 @@ fn the_three_stages_are_read_in_the_name_of_the_tile_and_in_the_live_line() {
     harness.run();
     assert_eq!(tile_name(&harness, "7001"), "7001 Lobby 1, asking Webex to ring Desk phone");
     harness.state_mut().accepted(1);
+    harness.state_mut().pass(1_000);
     harness.run();
     assert_eq!(
         tile_name(&harness, "7001"),
@@ -416,4 +417,42 @@ fn f1_lists_the_keys_and_the_title_tells_who_works_here() {
 fn a_quiet_board_asks_for_no_repaint() {
     let harness = board(50);
     assert_eq!(next_repaint(&harness.state().console, harness.state().now), None);
+}
+
+#[test]
+fn a_click_that_was_aimed_at_another_slot_sends_nothing() {
+    let mut harness = board(2);
+    let place = tile(&harness, "7001").rect().center();
+    // The administrator adds a slot before it: another tile is now where the pointer is.
+    harness.state_mut().add_slot_in_front();
+    harness.run();
+    harness.state_mut().pass(100);
+    click_at(&mut harness, place);
+    assert!(harness.state().retrieves().is_empty(), "the tiles have just moved");
+    harness.state_mut().pass(1_000);
+    click_at(&mut harness, place);
+    assert_eq!(harness.state().retrieves(), [(Some("7000"), Some("desk"))]);
+}
+
+fn click_at(harness: &mut Harness<'_, Desk>, pos: egui::Pos2) {
+    harness.hover_at(pos);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        harness.event(Input::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+    }
+    harness.run();
+}
+
+#[test]
+fn a_personal_token_that_has_run_out_is_replaced_where_it_was_missed() {
+    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    desk.sign_in(1);
+    desk.start(false, Keychain::Works);
+    desk.news(News::Expired { epoch: FIRST });
+    let mut harness = window(desk, 1280.0, 800.0, 1.0);
+    harness.get_by_role_and_label(Role::PasswordInput, "New personal access token").focus();
+    harness.run();
+    type_anywhere(&mut harness, "another-token");
+    press(&mut harness, "Sign in again");
+    assert!(matches!(harness.state().intents[..], [Intent::SignIn(SignInWay::PersonalToken(_))]));
 }

@@ -2,6 +2,7 @@
 
 use egui::{CursorIcon, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::bidi;
 use super::notices;
 use super::parts;
 use super::text;
@@ -53,9 +54,9 @@ impl Side {
                 ui.set_max_width(ui.available_width() - 4.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 if let Some(facts) = facts(entry) {
-                    ui.label(RichText::new(facts).font(theme::semibold(size::SMALL)));
+                    ui.label(RichText::new(bidi::visual(&facts)).font(theme::semibold(size::SMALL)));
                 }
-                ui.label(RichText::new(&entry.outcome).size(size::SMALL).color(p.text2));
+                ui.label(RichText::new(bidi::visual(&entry.outcome)).size(size::SMALL).color(p.text2));
                 if entry.tracking_id.is_some() || entry.detail.is_some() {
                     self.details(ui, p, entry);
                 }

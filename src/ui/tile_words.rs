@@ -12,6 +12,10 @@ use crate::console::now::Now;
 use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage};
 use crate::console::words;
 
+/// "Stop ringing" takes the place of "Retrieve", so it comes a moment after the ringing: a second, impatient click on
+/// "Retrieve" must not hang up.
+const STOP_AFTER_MS: u64 = 700;
+
 /// What a press on the tile does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
@@ -158,7 +162,10 @@ pub fn next_change_ms(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> O
         SlotState::NotKnown { .. } => None,
     };
     let of_retrieval = retrieval.and_then(|retrieval| match &retrieval.stage {
-        Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) => None,
+        Stage::Asked => None,
+        Stage::Ringing(leg) | Stage::Fetching(leg) => {
+            STOP_AFTER_MS.checked_sub(now.since_ms(leg.since)).filter(|left| *left > 0)
+        }
         Stage::Connected { since, .. } | Stage::LookingUp { since, .. } => Some(next_second(*since)),
         Stage::Waiting { until_ms, .. } => {
             let left = until_ms.saturating_sub(now.mono_ms);
@@ -198,8 +205,8 @@ fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part
             let clause = format!("asking Webex to ring {}", retrieval.target.name());
             Part::new(TileTone::Asked, text::ASKED, clause).line(text::asking_to_ring(&retrieval.target))
         }
-        Stage::Ringing(leg) => ringing(leg, text::RINGING, "ringing", said),
-        Stage::Fetching(leg) => ringing(leg, text::ANSWERED, "answered", said),
+        Stage::Ringing(leg) => ringing(leg, text::RINGING, said, moment.now),
+        Stage::Fetching(leg) => ringing(leg, text::ANSWERED, said, moment.now),
         Stage::Connected { caller, since, .. } => connected(retrieval, caller, *since, moment),
         Stage::LookingUp { since, .. } => {
             let state = format!("{} · {}", text::CHECKING, words::clock(moment.now.since_ms(*since)));
@@ -210,13 +217,16 @@ fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part
     }
 }
 
-fn ringing(leg: &Leg, state: &str, clause: &str, said: String) -> Part {
+fn ringing(leg: &Leg, state: &str, said: String, now: Now) -> Part {
     if leg.cancelling {
         return Part::new(TileTone::Ringing, text::STOPPING, "stopping the ringing").line(said);
     }
-    Part::new(TileTone::Ringing, state, format!("{clause}: {said}"))
-        .line(said)
-        .pressed(Press::StopRinging, text::STOP_RINGING.to_owned())
+    let part =
+        Part::new(TileTone::Ringing, state, format!("{}: {said}", text::lower_first(state))).line(said);
+    if now.since_ms(leg.since) < STOP_AFTER_MS {
+        return part;
+    }
+    part.pressed(Press::StopRinging, text::STOP_RINGING.to_owned())
 }
 
 /// A press does nothing: a stray click must not ring again in the middle of a talk. The menu beside it still can.
@@ -276,3 +286,6 @@ pub(super) fn finding_words(finding: &Finding) -> &'static str {
         Finding::Nothing => text::LAST_NOTHING,
     }
 }
+
+#[cfg(test)]
+mod tests;
