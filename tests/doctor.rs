@@ -1,6 +1,8 @@
 //! `valet doctor` against the simulated Webex and against ways that lead nowhere: what it finds, what it says to do, and
 //! that it prints no secret.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "helpers of tests may panic, too")]
+
 mod common;
 
 use std::time::{Duration, Instant};

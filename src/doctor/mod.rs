@@ -6,11 +6,11 @@
 //!
 //! | module | looks at |
 //! |---|---|
-//! | [`files`] | settings, profile folder, what is remembered, keychain |
-//! | [`proxy`], [`network`] | the way to Webex, and the clock |
-//! | [`sign_in`] | client, sign-in, scopes |
-//! | [`account`] | profile, slots, park group, endpoints, calls |
-//! | [`report`] | nothing: how it is written down |
+//! | `files` | settings, profile folder, what is remembered, keychain |
+//! | `proxy`, `network` | the way to Webex, and the clock |
+//! | `sign_in` | client, sign-in, scopes |
+//! | `account` | profile, slots, park group, endpoints, calls |
+//! | `report` | nothing: how it is written down |
 
 mod account;
 mod files;
