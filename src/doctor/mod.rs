@@ -6,11 +6,11 @@
 //!
 //! | module | looks at |
 //! |---|---|
-//! | [`files`] | settings, profile folder, what is remembered, keychain |
-//! | [`proxy`], [`network`] | the way to Webex, and the clock |
-//! | [`sign_in`] | client, sign-in, scopes |
-//! | [`account`] | profile, slots, park group, endpoints, calls |
-//! | [`report`] | nothing: how it is written down |
+//! | `files` | settings, profile folder, what is remembered, keychain |
+//! | `proxy`, `network` | the way to Webex, and the clock |
+//! | `sign_in` | client, sign-in, scopes |
+//! | `account` | profile, slots, park group, endpoints, calls |
+//! | `report` | nothing: how it is written down |
 
 mod account;
 mod files;
@@ -167,6 +167,7 @@ impl Desk<'_> {
         if accepted == Some(false) {
             return without_sign_in(sign_in::check(signed_in.kind, accepted));
         }
+        let person = me.as_ref().ok().and_then(|me| me.as_ref().ok()).map(|me| me.id.clone());
         let granted = signed_in.keeper.scopes();
         let optional = &self.settings.webex.optional_scopes;
         let mut checks = vec![
@@ -178,7 +179,7 @@ impl Desk<'_> {
         let (slots, group, endpoints, calls) = tokio::join!(
             in_time(read_until, "slots", account::slots(&client, by_hand)),
             in_time(read_until, "park_group", account::park_group(&client)),
-            in_time(read_until, "endpoints", account::endpoints(&client)),
+            in_time(read_until, "endpoints", account::endpoints(&client, person.as_ref())),
             in_time(read_until, "calls", account::calls(&client)),
         );
         checks.extend([slots, group, endpoints, calls]);

@@ -75,6 +75,7 @@ pub(super) async fn client(
     };
     let Some(secret) = secret else {
         let found = format!("The client id is {id}, but its secret is not known.");
+        let advice = "Start Valet and type the client id and its secret; it keeps the secret.";
         return Err(Check::problem(CLIENT, found, advice));
     };
     let check = Check::ok(CLIENT, format!("The client id is {id}; its secret is {place}."));
