@@ -1,7 +1,7 @@
 //! A stateful Webex on loopback: the REST API, the sign-in, faults on request, and a control interface (`valet simulate`, `--demo`).
 //!
 //! It imports nothing from the rest of the house and writes its JSON by itself, so that a mistake in the client is not mirrored
-//! here. Layers, from the inside out: [`world`] is the telephone system, pure; `api` is its REST face; `auth` signs people in;
+//! here. Layers, from the inside out: `world` is the telephone system, pure; `api` is its REST face; `auth` signs people in;
 //! `gate` logs every request and lets it meet its fault; `control` is `/sim`; `net` is the socket.
 //!
 //! [`start`] runs one on the current tokio runtime, [`run`] one until the process is asked to end.
