@@ -106,7 +106,7 @@ fn console(
     };
     let window = Arc::new(OnceLock::<egui::Context>::new());
     let wake = Arc::clone(&window);
-    let setup = backend::Setup { settings, profile, browser, restore };
+    let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();

@@ -43,6 +43,8 @@ pub struct Setup {
     pub browser: Browser,
     /// Take up the sign-in of an earlier run.
     pub restore: bool,
+    /// The keychain may be looked at. A demo or a test leaves a person's keychain alone.
+    pub may_use_keychain: bool,
 }
 
 /// What the settings decide in the core.

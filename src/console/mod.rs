@@ -216,18 +216,6 @@ impl Console {
         (self.options.read_number)(typed)
     }
 
-    /// A countdown or a clock is on the screen, so it must be drawn again every second.
-    pub fn is_ticking(&self) -> bool {
-        self.retrievals.iter().any(|retrieval| {
-            matches!(
-                retrieval.stage,
-                retrieval::Stage::Waiting { .. }
-                    | retrieval::Stage::Connected { .. }
-                    | retrieval::Stage::LookingUp { .. }
-            )
-        }) || matches!(self.link, Link::Down { .. })
-    }
-
     fn announce(&mut self, text: String, urgent: bool) {
         self.announcement = Announcement { seq: self.announcement.seq + 1, text, urgent };
     }

@@ -36,6 +36,7 @@ pub struct Signing {
     profile: Profile,
     browser: Browser,
     restore: bool,
+    may_use_keychain: bool,
     client_secret: Option<SecretString>,
     memory: Memory,
     seat: Arc<RwLock<Option<Seat>>>,
@@ -58,6 +59,7 @@ impl Signing {
             profile: setup.profile,
             browser: setup.browser,
             restore: setup.restore,
+            may_use_keychain: setup.may_use_keychain,
             memory,
             seat: Arc::default(),
             attempt: CancellationToken::new(),
@@ -80,9 +82,13 @@ impl Signing {
     /// Looks at what an earlier run has left: choices, keychain, client secret, sign-in.
     pub async fn begin(&mut self) {
         self.read_memory().await;
-        let keychain = match Secrets::probe(self.profile.dir()).await {
-            oauth::Where::Keychain => Keychain::Works,
-            oauth::Where::None(why) => Keychain::Missing { why },
+        let keychain = if self.may_use_keychain {
+            match Secrets::probe(self.profile.dir()).await {
+                oauth::Where::Keychain => Keychain::Works,
+                oauth::Where::None(why) => Keychain::Missing { why },
+            }
+        } else {
+            Keychain::Missing { why: "this run leaves it alone".to_owned() }
         };
         let keep = self.memory.keep_in();
         let fallback = if keychain == Keychain::Works { KeepIn::Keychain } else { KeepIn::Memory };
