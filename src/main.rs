@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     match run(command) {
         Ok(code) => code,
         Err(error) => {
-            tracing::error!("{error:#}");
+            tracing::info!("ended: {error:#}");
             eprintln!("valet: {error:#}");
             ExitCode::FAILURE
         }
