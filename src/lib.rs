@@ -8,16 +8,21 @@
 //! | [`store`] | files: settings and what this console remembers | nobody |
 //! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `store` |
 //! | [`ui`] | draws the console, returns intents | `console` |
+//! | [`app`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `webex`, `oauth`, `store` |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
 //! Arrows point inwards: `ui → console ← backend → {webex, oauth, store}`.
 
+pub mod app;
+pub mod args;
 pub mod backend;
 pub mod console;
+pub mod demo;
 pub mod doctor;
 pub mod oauth;
 pub mod simulator;
 pub mod store;
 pub mod ui;
 pub mod webex;
+pub mod window;

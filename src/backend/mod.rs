@@ -1,1 +1,135 @@
-//! Placeholder, filled by its own change.
+//! The tokio side: carries out the core's effects with `webex/`, `oauth/` and `store/`, and reports news.
+//!
+//! One task per concern. Effects come in through a bounded queue that the window never waits for; news go out through
+//! another one, and the window is woken *after* the news is in it.
+
+mod browser;
+mod calls_watch;
+mod clock;
+mod commands;
+pub mod convert;
+mod desk;
+mod news;
+mod signing;
+
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::console::Options;
+use crate::console::effect::Effect;
+use crate::console::event::News;
+use crate::store::{Profile, Settings};
+
+pub use browser::Browser;
+pub use clock::Clock;
+pub use news::NewsSender;
+pub use signing::REQUIRED_SCOPES;
+
+/// Effects that may wait. The core makes a handful at a time; a full queue means that something is wrong, and is said.
+const EFFECTS: usize = 256;
+/// News that may wait for the window.
+const NEWS: usize = 1_024;
+
+/// What the backend needs to know.
+pub struct Setup {
+    /// The settings.
+    pub settings: Settings,
+    /// Where things are kept.
+    pub profile: Profile,
+    /// How links are opened.
+    pub browser: Browser,
+    /// Take up the sign-in of an earlier run.
+    pub restore: bool,
+    /// The keychain may be looked at. A demo or a test leaves a person's keychain alone.
+    pub may_use_keychain: bool,
+}
+
+/// What the settings decide in the core.
+pub fn options(settings: &Settings) -> Options {
+    Options {
+        slots: convert::manual_slots(settings),
+        auto_answer: settings.console.auto_answer,
+        read_number: convert::read_number,
+    }
+}
+
+/// The window's ends of the two queues.
+pub struct Backend {
+    /// Effects go in here. Never waits: `try_send`.
+    pub effects: mpsc::Sender<Effect>,
+    /// News come out here.
+    pub news: mpsc::Receiver<News>,
+    /// Ends every task.
+    pub stop: CancellationToken,
+}
+
+/// Starts the backend on this runtime. `wake` is called after news has been put into the queue.
+pub fn start(
+    runtime: &tokio::runtime::Handle,
+    setup: Setup,
+    clock: Clock,
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Backend {
+    let (effects, effects_out) = mpsc::channel(EFFECTS);
+    let (news_in, news) = mpsc::channel(NEWS);
+    let stop = CancellationToken::new();
+    let news_in = NewsSender::new(news_in, Arc::new(wake), clock);
+    runtime.spawn(run(setup, effects_out, news_in, stop.clone()));
+    Backend { effects, news, stop }
+}
+
+async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {
+    let tasks = TaskTracker::new();
+    let mut signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
+    let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
+    signing.begin().await;
+    loop {
+        let effect = tokio::select! {
+            () = stop.cancelled() => break,
+            effect = effects.recv() => match effect {
+                Some(effect) => effect,
+                None => break,
+            },
+        };
+        tracing::trace!(effect = effect.name(), "carrying out");
+        carry_out(effect, &mut signing, &watch, &news, &tasks).await;
+    }
+    stop.cancel();
+}
+
+async fn carry_out(
+    effect: Effect,
+    signing: &mut signing::Signing,
+    watch: &calls_watch::CallsWatch,
+    news: &NewsSender,
+    tasks: &TaskTracker,
+) {
+    match effect {
+        Effect::SaveClient { client_id, client_secret, keep } => {
+            signing.save_client(client_id, client_secret, keep).await;
+        }
+        Effect::SignIn { epoch, way, keep } => signing.sign_in(epoch, way, keep).await,
+        Effect::CancelSignIn => signing.cancel(),
+        Effect::SignOut => signing.sign_out().await,
+        Effect::OpenLink(link) => signing.open_link(link),
+        Effect::Remember { person, choice } => signing.remember(&person, &choice).await,
+        Effect::Watch { epoch, pace } => watch.set(signing.client().await, epoch, pace),
+        effect => {
+            let client = signing.client().await;
+            let memory = signing.memory();
+            let news = news.clone();
+            tasks.spawn(async move {
+                match effect {
+                    Effect::ReadProfile(epoch) => desk::read_profile(client, memory, epoch, &news).await,
+                    Effect::ReadExtensions(epoch) => desk::read_extensions(client, epoch, &news).await,
+                    Effect::ReadGroup(epoch) => desk::read_group(client, epoch, &news).await,
+                    Effect::ReadEndpoints(epoch) => desk::read_endpoints(client, epoch, &news).await,
+                    effect => commands::send(client, effect, &news).await,
+                }
+            });
+        }
+    }
+}

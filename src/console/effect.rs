@@ -115,3 +115,26 @@ impl Pace {
         }
     }
 }
+
+impl Effect {
+    /// Its name, for a log. Its contents may be private.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SaveClient { .. } => "save client",
+            Self::SignIn { .. } => "sign in",
+            Self::CancelSignIn => "cancel sign-in",
+            Self::SignOut => "sign out",
+            Self::OpenLink(_) => "open link",
+            Self::ReadProfile(_) => "read profile",
+            Self::ReadExtensions(_) => "read call park extensions",
+            Self::ReadGroup(_) => "read call park group",
+            Self::ReadEndpoints(_) => "read endpoints",
+            Self::Remember { .. } => "remember the device",
+            Self::SetDefault { .. } => "set the default device",
+            Self::Watch { .. } => "watch calls",
+            Self::Retrieve { .. } => "retrieve",
+            Self::Answer { .. } => "answer",
+            Self::HangUp { .. } => "hang up",
+        }
+    }
+}

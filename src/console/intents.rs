@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::endpoints::Choice;
 use super::event::Intent;
 use super::now::Now;
-use super::session::{KeepIn, Session, SignInStep, SignInWay};
+use super::session::{Session, SignInStep, SignInWay};
 use super::{Console, words};
 
 impl Console {
@@ -72,6 +72,7 @@ impl Console {
     fn refresh(&mut self, now: Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.session.is_usable() {
+            self.lift_bars();
             self.read_setup(now, &mut effects);
         }
         effects
@@ -96,10 +97,5 @@ impl Console {
         self.endpoints.set_changing_default(true);
         let person = self.session.account().and_then(|account| account.person_id.clone());
         vec![Effect::SetDefault { epoch: self.epoch, person, endpoint }]
-    }
-
-    /// Where the sign-in is kept matters for what the person is told when it ends.
-    pub fn ends_with_the_program(&self) -> bool {
-        self.keep_in() == KeepIn::Memory
     }
 }

@@ -19,6 +19,8 @@ pub mod remote;
 pub mod retrieval;
 mod retrieving;
 pub mod session;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 use activity::{Activity, Tone};
@@ -212,18 +214,6 @@ impl Console {
     /// The sentence that says what is wrong with it.
     pub fn read_number(&self, typed: &str) -> Result<String, String> {
         (self.options.read_number)(typed)
-    }
-
-    /// A countdown or a clock is on the screen, so it must be drawn again every second.
-    pub fn is_ticking(&self) -> bool {
-        self.retrievals.iter().any(|retrieval| {
-            matches!(
-                retrieval.stage,
-                retrieval::Stage::Waiting { .. }
-                    | retrieval::Stage::Connected { .. }
-                    | retrieval::Stage::LookingUp { .. }
-            )
-        }) || matches!(self.link, Link::Down { .. })
     }
 
     fn announce(&mut self, text: String, urgent: bool) {

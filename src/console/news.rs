@@ -102,6 +102,7 @@ impl Console {
             return Vec::new();
         }
         self.capabilities = capabilities;
+        self.lift_bars();
         self.session = if capabilities.config_read {
             Session::Loading { trouble: None }
         } else {

@@ -152,6 +152,11 @@ impl Console {
         others.filter_map(|(_, retrieval)| retrieval.leg().map(|leg| leg.call.clone())).collect()
     }
 
+    /// After a new sign-in, or when asked to look again, a slot that was barred may be tried again.
+    pub(super) fn lift_bars(&mut self) {
+        self.retrievals.retain(|retrieval| !retrieval.is_barred());
+    }
+
     fn drop_old_retrievals(&mut self) {
         while self.retrievals.len() > KEPT {
             let Some(oldest) = self.retrievals.iter().position(Retrieval::is_over) else { return };

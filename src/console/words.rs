@@ -107,10 +107,7 @@ pub fn stage(retrieval: &Retrieval, slot: &str) -> String {
         Stage::Fetching(leg) if leg.cancelling => "Stopping…".to_owned(),
         Stage::Fetching(_) => "Answered. Fetching the caller…".to_owned(),
         Stage::Connected { caller, .. } => connected(&retrieval.target, caller),
-        Stage::LookingUp { failure, .. } => {
-            format!("{} Valet is looking at your calls to learn what happened.", failure.words)
-        }
-        Stage::Waiting { failure, .. } => failure.words.clone(),
+        Stage::LookingUp { failure, .. } | Stage::Waiting { failure, .. } => failure.words.clone(),
         Stage::Over { outcome: how, .. } => outcome(retrieval, how, slot),
     }
 }

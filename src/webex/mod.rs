@@ -1,1 +1,57 @@
-//! Placeholder, filled by its own change.
+//! Typed client of the documented Webex REST API: requests, answers, errors, ids. It knows HTTP and not the console.
+//!
+//! It acts when the backend calls one of [`Client`]'s methods, and only then: no task of its own, no clock. The token comes
+//! from a [`Bearer`]. Three rules hold everywhere:
+//!
+//! * **A command is sent once** (contract 10.4). Reads are tried again as [`retry`] decides; both repeat once after a 401.
+//! * **Every ending has a row** in the [`status`] table, from which all that follows is read.
+//! * **Nothing is lost to what is unknown** (contract 1): unknown fields are ignored, unknown values kept, a broken part
+//!   costs itself alone. But a 2xx that does not say what it must is an error, never a success.
+
+mod answer;
+mod bearer;
+mod call;
+mod client;
+mod config;
+mod destination;
+mod endpoint;
+mod error;
+mod gate;
+mod history;
+mod ids;
+mod monitoring;
+mod no_answer;
+mod open_enum;
+mod park_group;
+mod profile;
+mod retrieve;
+mod settings;
+mod tolerant;
+mod transport;
+
+pub mod retry;
+pub mod retry_after;
+pub mod status;
+
+pub use bearer::{Bearer, BearerError, BearerFuture};
+pub use call::{
+    Call, CallInfo, CallState, CallType, Party, Personality, Recall, RecallKind, RecordingState, Redirection,
+    RedirectionReason,
+};
+pub use client::Client;
+pub use config::{Config, ConfigError, Timeouts};
+pub use destination::{Destination, DestinationError};
+pub use endpoint::{AnswerEndpoint, Endpoint, EndpointKind};
+pub use error::{BodyKind, Error, ErrorKind, NoAnswer, NotSent};
+pub use history::{HistoryEntry, HistoryKind};
+pub use ids::{
+    CallId, CallParkExtensionId, CallSessionId, EndpointId, LineOwnerId, LocationId, MemberId, PersonId,
+    PlaceId, SpeedDialId, decode, same_object, tail,
+};
+pub use monitoring::{
+    MemberKind, MonitoredElement, MonitoredMember, MonitoredPark, MonitoredSpeedDial, Monitoring,
+};
+pub use park_group::{CallParkGroup, GroupMember};
+pub use profile::{Location, PhoneNumber, Profile, ProfileDevice};
+pub use retrieve::{Retrieve, Ring};
+pub use status::Outcome;

@@ -1,22 +1,15 @@
 //! One retrieve: Asked → Ringing → Connected → ended, or why not. One value per press, driven by the answer to its one
 //! POST and by the reads of the attendant's calls (contract 3.4, 4, 10.4).
 
+mod observe;
+
 use std::collections::BTreeSet;
 
-use super::calls::{Call, Party};
-use super::endpoints::Target;
-use super::failure::{Failure, FailureKind, LookUp, PressAgain};
-use super::ids::{CallId, CallSessionId, RetrievalId, SlotId};
-use super::now::Now;
-
-/// Reads that must agree before an order without an answer is taken as not carried out (contract 10.4: "2-3 times in 3 s").
-const READS_TO_BE_SURE: u32 = 3;
-/// And the time that must have passed.
-const LOOK_UP_MS: u64 = 3_000;
-/// A look-up that could not read anything for so long ends as "not known".
-const LOOK_UP_LIMIT_MS: u64 = 30_000;
-/// Reads in a row without a leg that was seen before: it may come back under another id (contract 3.4).
-const MISSES_UNTIL_GONE: u32 = 2;
+use crate::console::calls::Party;
+use crate::console::endpoints::Target;
+use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
+use crate::console::ids::{CallId, CallSessionId, RetrievalId, SlotId};
+use crate::console::now::Now;
 
 /// Who lifts the handset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +138,7 @@ pub struct Retrieval {
 }
 
 impl Retrieval {
-    pub(super) fn new(
+    pub(in crate::console) fn new(
         id: RetrievalId,
         slot: SlotId,
         destination: Option<String>,
@@ -175,11 +168,16 @@ impl Retrieval {
         matches!(self.stage, Stage::Over { .. })
     }
 
+    /// It was refused for a reason that pressing again does not change: a sign-in or a permission is missing.
+    pub(in crate::console) fn is_barred(&self) -> bool {
+        matches!(&self.stage, Stage::Over { outcome: Outcome::Refused(failure), .. } if failure.again == PressAgain::Not)
+    }
+
     /// Whether the slot may be pressed again now.
     pub fn may_press_again(&self, now: Now) -> bool {
         match &self.stage {
             Stage::Waiting { until_ms, .. } => now.mono_ms >= *until_ms,
-            Stage::Connected { .. } | Stage::Over { .. } => true,
+            Stage::Connected { .. } | Stage::Over { .. } => !self.is_barred(),
             _ => false,
         }
     }
@@ -200,14 +198,14 @@ impl Retrieval {
     }
 
     /// Webex accepted the order (201): the device rings. It does not mean that anybody is connected (contract 3.4).
-    pub(super) fn accepted(&mut self, call: CallId, session: Option<CallSessionId>, now: Now) {
+    pub(in crate::console) fn accepted(&mut self, call: CallId, session: Option<CallSessionId>, now: Now) {
         if self.stage == Stage::Asked {
             self.stage = Stage::Ringing(Leg::new(call, session, now));
         }
     }
 
     /// The order was refused, or nothing sure came back.
-    pub(super) fn failed(&mut self, failure: Failure, can_read_calls: bool, now: Now) {
+    pub(in crate::console) fn failed(&mut self, failure: Failure, can_read_calls: bool, now: Now) {
         if self.stage != Stage::Asked {
             return;
         }
@@ -223,14 +221,14 @@ impl Retrieval {
     }
 
     /// Valet asks Webex to answer on the chosen device.
-    pub(super) fn answer_asked(&mut self) {
+    pub(in crate::console) fn answer_asked(&mut self) {
         if let Stage::Ringing(leg) = &mut self.stage {
             leg.answering = Answering::Asked;
         }
     }
 
     /// Webex accepted or refused to answer for the attendant. Returns whether it is news.
-    pub(super) fn answered(&mut self, accepted: bool) -> bool {
+    pub(in crate::console) fn answered(&mut self, accepted: bool) -> bool {
         match &mut self.stage {
             Stage::Ringing(leg) if leg.answering == Answering::Asked => {
                 leg.answering = if accepted { Answering::Accepted } else { Answering::Refused };
@@ -241,7 +239,7 @@ impl Retrieval {
     }
 
     /// The attendant wants the ringing stopped. Returns the call to hang up, once.
-    pub(super) fn cancel(&mut self) -> Option<CallId> {
+    pub(in crate::console) fn cancel(&mut self) -> Option<CallId> {
         match &mut self.stage {
             Stage::Ringing(leg) | Stage::Fetching(leg) if !leg.cancelling => {
                 leg.cancelling = true;
@@ -252,7 +250,7 @@ impl Retrieval {
     }
 
     /// How the hang-up went. A refusal says that the leg is gone or beyond stopping; the next reading tells.
-    pub(super) fn hung_up(&mut self, result: &Result<(), Failure>, now: Now) {
+    pub(in crate::console) fn hung_up(&mut self, result: &Result<(), Failure>, now: Now) {
         let Some(leg) = self.leg_mut().filter(|leg| leg.cancelling) else { return };
         match result {
             Ok(()) => self.end(Outcome::Cancelled, now),
@@ -263,147 +261,5 @@ impl Retrieval {
 
     fn end(&mut self, outcome: Outcome, now: Now) {
         self.stage = Stage::Over { outcome, at: now };
-    }
-
-    /// Takes a reading of the calls that was begun at `asked_at`. `claimed` are calls of other retrievals.
-    /// Returns whether the stage changed.
-    pub(super) fn observe(
-        &mut self,
-        calls: &[Call],
-        claimed: &BTreeSet<CallId>,
-        asked_at: Now,
-        now: Now,
-    ) -> bool {
-        let before = self.stage.clone();
-        match self.stage.clone() {
-            Stage::Asked | Stage::Waiting { .. } | Stage::Over { .. } => {}
-            Stage::LookingUp { failure, since, reads } => {
-                self.observe_look_up(calls, claimed, failure, since, reads, asked_at, now);
-            }
-            Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => {
-                if asked_at.mono_ms >= leg.since.mono_ms {
-                    self.observe_leg(calls, claimed, &leg, now);
-                }
-            }
-        }
-        std::mem::discriminant(&before) != std::mem::discriminant(&self.stage)
-    }
-
-    fn observe_leg(&mut self, calls: &[Call], claimed: &BTreeSet<CallId>, leg: &Leg, now: Now) {
-        let own = calls.iter().find(|call| call.id == leg.call);
-        if let Some(call) = own.or_else(|| self.successor(calls, claimed, leg)) {
-            self.follow(call, now);
-            return;
-        }
-        let Some(leg) = self.leg_mut() else { return };
-        leg.misses += 1;
-        let (misses, seen, waited_ms) = (leg.misses, leg.seen, now.since_ms(leg.since));
-        let gone = if seen {
-            misses >= MISSES_UNTIL_GONE
-        } else {
-            misses >= READS_TO_BE_SURE && waited_ms >= LOOK_UP_MS
-        };
-        if gone {
-            let outcome = self.outcome_of_a_lost_leg(now);
-            self.end(outcome, now);
-        }
-    }
-
-    /// The call that carries on for a leg that has left the list (contract 3.4, last point).
-    fn successor<'c>(&self, calls: &'c [Call], claimed: &BTreeSet<CallId>, leg: &Leg) -> Option<&'c Call> {
-        let candidates = || {
-            calls.iter().filter(|call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id))
-        };
-        candidates().filter(|call| leg.session.is_some() && call.session == leg.session).last().or_else(
-            || {
-                if matches!(self.stage, Stage::Connected { .. }) {
-                    return None;
-                }
-                candidates()
-                    .filter(|call| call.personality == super::calls::Personality::Originator)
-                    .filter(|call| call.is_with_caller())
-                    .max_by_key(|call| call.created)
-            },
-        )
-    }
-
-    /// Follows the leg, or its successor, one step.
-    fn follow(&mut self, call: &Call, now: Now) {
-        let Some(leg) = self.leg_mut() else { return };
-        leg.call = call.id.clone();
-        leg.session = call.session.clone().or(leg.session.take());
-        leg.seen = true;
-        leg.misses = 0;
-        let leg = leg.clone();
-        if call.is_with_caller() {
-            if let Stage::Connected { caller, .. } = &mut self.stage {
-                caller.name = call.remote_party.name.clone().or(caller.name.take());
-                caller.number = call.remote_party.number.clone().or(caller.number.take());
-            } else {
-                self.stage = Stage::Connected { leg, caller: call.remote_party.clone(), since: now };
-            }
-        } else if !call.is_ringing_out() && matches!(self.stage, Stage::Ringing(_)) {
-            self.stage = Stage::Fetching(leg);
-        }
-    }
-
-    fn outcome_of_a_lost_leg(&self, now: Now) -> Outcome {
-        match &self.stage {
-            Stage::Connected { caller, since, .. } => {
-                Outcome::Ended { caller: caller.clone(), talked_ms: now.since_ms(*since) }
-            }
-            Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling => Outcome::Cancelled,
-            Stage::Fetching(_) => Outcome::NobodyThere,
-            Stage::Ringing(leg) if leg.answering == Answering::Accepted => Outcome::NobodyThere,
-            _ => Outcome::NotAnswered,
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the stage's own parts, taken out of it by the one caller")]
-    fn observe_look_up(
-        &mut self,
-        calls: &[Call],
-        claimed: &BTreeSet<CallId>,
-        failure: Failure,
-        since: Now,
-        reads: u32,
-        asked_at: Now,
-        now: Now,
-    ) {
-        // A new click-to-dial leg means that the order took effect (contract 10.4).
-        let mine =
-            calls.iter().filter(|call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id));
-        let mine = mine.filter(|call| {
-            matches!(
-                call.personality,
-                super::calls::Personality::ClickToDial | super::calls::Personality::Originator
-            )
-        });
-        if let Some(call) = mine.max_by_key(|call| call.created) {
-            self.stage = Stage::Ringing(Leg::new(call.id.clone(), call.session.clone(), since));
-            self.follow(call, now);
-            return;
-        }
-        if asked_at.mono_ms < since.mono_ms {
-            return;
-        }
-        let reads = reads + 1;
-        if reads >= READS_TO_BE_SURE && now.since_ms(since) >= LOOK_UP_MS {
-            self.end(Outcome::NotTaken(failure), now);
-        } else {
-            self.stage = Stage::LookingUp { failure, since, reads };
-        }
-    }
-
-    /// A reading of the calls failed. A look-up that has lasted too long ends as "not known".
-    pub(super) fn could_not_read(&mut self, now: Now) -> bool {
-        match &self.stage {
-            Stage::LookingUp { failure, since, .. } if now.since_ms(*since) >= LOOK_UP_LIMIT_MS => {
-                let failure = failure.clone();
-                self.end(Outcome::NotKnown(failure), now);
-                true
-            }
-            _ => false,
-        }
     }
 }

@@ -1,0 +1,48 @@
+//! Opening links.
+
+use std::time::Duration;
+
+/// How links are opened.
+#[derive(Clone, Debug)]
+pub enum Browser {
+    /// The system's browser; `BROWSER` is honoured.
+    System,
+    /// Fetches the link and follows its redirects, as the demo does: its simulator consents by itself, so the whole
+    /// sign-in runs without a person, through the same code.
+    Fetch,
+}
+
+/// How long the system may take to say that no browser could be started.
+const LIMIT: Duration = Duration::from_secs(10);
+
+impl Browser {
+    /// Opens a link.
+    ///
+    /// # Errors
+    /// Why it could not be opened, without the link: it may hold a `state`. That it could be started does not mean that
+    /// anybody sees it, so the link is on the screen too.
+    pub async fn open(&self, link: &str) -> Result<(), String> {
+        match self {
+            Self::System => {
+                let link = link.to_owned();
+                let opening = tokio::task::spawn_blocking(move || webbrowser::open(&link));
+                match tokio::time::timeout(LIMIT, opening).await {
+                    Ok(Ok(Ok(()))) => Ok(()),
+                    Ok(Ok(Err(why))) => Err(why.kind().to_string()),
+                    Ok(Err(_)) | Err(_) => Err("the browser did not start".to_owned()),
+                }
+            }
+            Self::Fetch => {
+                let answer = reqwest::Client::builder()
+                    .no_proxy()
+                    .timeout(LIMIT)
+                    .build()
+                    .map_err(|why| why.without_url().to_string())?
+                    .get(link)
+                    .send()
+                    .await;
+                answer.map(drop).map_err(|why| why.without_url().to_string())
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Who is signed in: runs the sign-in, keeps the tokens fresh, remembers, forgets. The one owner of client and keeper.
+
+mod attempt;
+mod memory;
+mod seat;
+
+use std::sync::{Arc, Mutex};
+
+use secrecy::SecretString;
+use tokio::sync::RwLock;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use self::attempt::Attempt;
+pub use self::memory::Memory;
+use self::seat::{Seat, Seating};
+use super::Setup;
+use super::browser::Browser;
+use super::convert;
+use super::news::NewsSender;
+use crate::console::endpoints::Choice;
+use crate::console::event::News;
+use crate::console::ids::{Epoch, PersonId};
+use crate::console::session::{KeepIn, Keychain, SignInWay};
+use crate::oauth::{self, Integration, Keeper, Secret, Secrets, SignInError};
+use crate::store::{self, Profile, Remembered, Settings};
+use crate::webex;
+
+/// What the main job needs (contract 9.1).
+pub const REQUIRED_SCOPES: [&str; 3] =
+    ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"];
+
+/// The sign-in.
+pub struct Signing {
+    settings: Settings,
+    profile: Profile,
+    browser: Browser,
+    restore: bool,
+    may_use_keychain: bool,
+    client_secret: Option<SecretString>,
+    memory: Memory,
+    seat: Arc<RwLock<Option<Seat>>>,
+    attempt: CancellationToken,
+    news: NewsSender,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Signing {
+    /// Nobody signed in, nothing read yet.
+    pub fn new(setup: Setup, news: NewsSender, tasks: TaskTracker, stop: CancellationToken) -> Self {
+        let memory = Memory {
+            remembered: Arc::new(Mutex::new(Remembered::default())),
+            profile: setup.profile.clone(),
+        };
+        Self {
+            client_secret: setup.settings.webex.client_secret.clone(),
+            settings: setup.settings,
+            profile: setup.profile,
+            browser: setup.browser,
+            restore: setup.restore,
+            may_use_keychain: setup.may_use_keychain,
+            memory,
+            seat: Arc::default(),
+            attempt: CancellationToken::new(),
+            news,
+            tasks,
+            stop,
+        }
+    }
+
+    /// What a task reads and writes of the remembered choices.
+    pub fn memory(&self) -> Memory {
+        self.memory.clone()
+    }
+
+    /// The client of whoever is signed in.
+    pub async fn client(&self) -> Option<webex::Client> {
+        self.seat.read().await.as_ref().map(|seat| seat.client.clone())
+    }
+
+    /// Looks at what an earlier run has left: choices, keychain, client secret, sign-in.
+    pub async fn begin(&mut self) {
+        self.read_memory().await;
+        let keychain = if self.may_use_keychain {
+            match Secrets::probe(self.profile.dir()).await {
+                oauth::Where::Keychain => Keychain::Works,
+                oauth::Where::None(why) => Keychain::Missing { why },
+            }
+        } else {
+            Keychain::Missing { why: "this run leaves it alone".to_owned() }
+        };
+        let keep = self.memory.keep_in();
+        let fallback = if keychain == Keychain::Works { KeepIn::Keychain } else { KeepIn::Memory };
+        let secrets = self.secrets(keep.unwrap_or(fallback));
+        if self.client_secret.is_none() {
+            self.client_secret = match secrets.load(Secret::ClientSecret).await {
+                Ok(secret) => secret,
+                Err(why) => {
+                    self.trouble(&why).await;
+                    None
+                }
+            };
+        }
+        let integration = self.integration();
+        self.news.send(News::Started { has_client: integration.is_some(), keychain, keep }).await;
+        if let Some(integration) = integration.filter(|_| self.restore) {
+            match Keeper::resume(integration, secrets).await {
+                Ok(Some(keeper)) => self.seating().sit(Epoch::default(), keeper, None).await,
+                Ok(None) => {}
+                Err(why) => self.trouble(&why).await,
+            }
+        }
+    }
+
+    async fn trouble(&self, why: &(dyn std::error::Error + Sync)) {
+        self.news.send(News::Trouble(why.to_string())).await;
+    }
+
+    async fn read_memory(&mut self) {
+        match Remembered::load(&self.profile.memory_file()) {
+            Ok((remembered, kept_aside)) => {
+                *self.memory.lock() = remembered;
+                if let Some(kept_aside) = kept_aside {
+                    self.news.send(News::Trouble(kept_aside.to_string())).await;
+                }
+            }
+            Err(why) => self.trouble(&why).await,
+        }
+    }
+
+    fn secrets(&self, keep: KeepIn) -> Secrets {
+        match keep {
+            KeepIn::Keychain => Secrets::keychain(self.profile.dir()),
+            KeepIn::Memory => Secrets::memory(self.profile.dir()),
+            KeepIn::File => Secrets::file(self.profile.dir()),
+        }
+    }
+
+    fn integration(&self) -> Option<Integration> {
+        let settings = &self.settings.webex;
+        Some(Integration {
+            api_base: settings.api_base.clone(),
+            client_id: settings.client_id.clone()?,
+            client_secret: self.client_secret.clone()?,
+            redirect_uris: settings.redirect_uris.clone(),
+            scopes: REQUIRED_SCOPES.map(str::to_owned).to_vec(),
+            optional_scopes: settings.optional_scopes.clone(),
+            proxy: settings.proxy.clone(),
+        })
+    }
+
+    fn seating(&self) -> Seating {
+        let webex = &self.settings.webex;
+        let mut config = webex::Config::new(webex.api_base.clone());
+        config.proxy.clone_from(&webex.proxy);
+        if let Some(path) = &webex.calls_path {
+            config.calls_path.clone_from(path);
+        }
+        Seating {
+            config,
+            seat: Arc::clone(&self.seat),
+            news: self.news.clone(),
+            tasks: self.tasks.clone(),
+            stop: self.stop.clone(),
+        }
+    }
+
+    /// Stores client id and secret: the id in the settings, the secret where secrets are kept.
+    pub async fn save_client(&mut self, client_id: String, client_secret: SecretString, keep: KeepIn) {
+        let saved = match store::set_client(&self.profile.config_file(), &client_id, None) {
+            Ok(()) => self
+                .secrets(keep)
+                .save(Secret::ClientSecret, &client_secret)
+                .await
+                .map_err(|why| why.to_string()),
+            Err(why) => Err(why.to_string()),
+        };
+        if saved.is_ok() {
+            self.settings.webex.client_id = Some(client_id.trim().to_owned());
+            self.client_secret = Some(client_secret);
+            self.remember_keep(keep).await;
+        }
+        self.news.send(News::ClientSaved(saved)).await;
+    }
+
+    async fn remember_keep(&self, keep: KeepIn) {
+        let kept = self
+            .memory
+            .change(|remembered| remembered.choose_secret_store(convert::secret_store(keep)))
+            .await;
+        if let Err(words) = kept {
+            self.news.send(News::Trouble(words)).await;
+        }
+    }
+
+    /// Starts a sign-in; one that runs is given up.
+    pub async fn sign_in(&mut self, epoch: Epoch, way: SignInWay, keep: KeepIn) {
+        self.cancel();
+        self.remember_keep(keep).await;
+        self.attempt = self.stop.child_token();
+        let attempt = Attempt {
+            epoch,
+            integration: self.integration(),
+            secrets: self.secrets(keep),
+            cancel: self.attempt.clone(),
+            browser: self.browser.clone(),
+            news: self.news.clone(),
+            tasks: self.tasks.clone(),
+        };
+        let seating = self.seating();
+        self.tasks.spawn(async move {
+            match attempt.tokens(way).await {
+                Ok(_) if attempt.cancel.is_cancelled() => {}
+                Ok(tokens) => {
+                    let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
+                    let not_kept = keeper.remember().await.err().map(|why| why.to_string());
+                    seating.sit(epoch, keeper, not_kept).await;
+                }
+                Err(SignInError::Cancelled) => {
+                    attempt.news.send(News::SignInFailed { epoch, words: String::new() }).await;
+                }
+                Err(why) => {
+                    attempt.news.send(News::SignInFailed { epoch, words: why.to_string() }).await;
+                }
+            }
+        });
+    }
+
+    /// Stops the sign-in that runs.
+    pub fn cancel(&mut self) {
+        self.attempt.cancel();
+    }
+
+    /// Forgets every token, here and wherever it was kept.
+    pub async fn sign_out(&mut self) {
+        self.cancel();
+        if let Some(seat) = self.seat.write().await.take() {
+            seat.leave.cancel();
+            seat.keeper.forget().await;
+            if let Some(why) = seat.keeper.unsaved() {
+                self.trouble(&why).await;
+            }
+        }
+    }
+
+    /// Opens a link in the browser.
+    pub fn open_link(&self, link: String) {
+        let (browser, news) = (self.browser.clone(), self.news.clone());
+        self.tasks.spawn(async move {
+            if let Err(why) = browser.open(&link).await {
+                news.send(News::Trouble(format!(
+                    "No browser could be opened ({why}). Copy the link instead."
+                )))
+                .await;
+            }
+        });
+    }
+
+    /// Remembers the chosen device of a person.
+    pub async fn remember(&self, person: &PersonId, choice: &Choice) {
+        let changed = self
+            .memory
+            .change(|remembered| {
+                if let Some(answer_on) = convert::answer_on(choice) {
+                    remembered.choose_answer_on(&person.0, answer_on);
+                }
+            })
+            .await;
+        if let Err(words) = changed {
+            self.news.send(News::Trouble(words)).await;
+        }
+    }
+}

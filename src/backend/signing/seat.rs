@@ -1,0 +1,76 @@
+//! A signed-in person's seat: the client that works for her and the keeper of her tokens.
+
+use std::sync::Arc;
+
+use secrecy::SecretString;
+use tokio::sync::RwLock;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::backend::news::NewsSender;
+use crate::console::event::News;
+use crate::console::ids::Epoch;
+use crate::oauth::{self, Keeper, KeeperError};
+use crate::webex;
+
+/// A signed-in person's client and keeper.
+pub(super) struct Seat {
+    pub(super) client: webex::Client,
+    pub(super) keeper: Arc<Keeper>,
+    pub(super) leave: CancellationToken,
+}
+
+/// What it takes to seat somebody.
+pub(super) struct Seating {
+    pub(super) config: webex::Config,
+    pub(super) seat: Arc<RwLock<Option<Seat>>>,
+    pub(super) news: NewsSender,
+    pub(super) tasks: TaskTracker,
+    pub(super) stop: CancellationToken,
+}
+
+impl Seating {
+    pub(super) async fn sit(self, epoch: Epoch, keeper: Arc<Keeper>, not_kept: Option<String>) {
+        let scopes = keeper.scopes();
+        let bearer = Arc::new(KeeperBearer(Arc::clone(&keeper)));
+        let client = match webex::Client::new(self.config, bearer) {
+            Ok(client) => client,
+            Err(why) => {
+                self.news.send(News::SignInFailed { epoch, words: why.to_string() }).await;
+                return;
+            }
+        };
+        let leave = self.stop.child_token();
+        let refresh = (Arc::clone(&keeper), leave.clone(), self.news.clone());
+        if let Some(before) = self.seat.write().await.replace(Seat { client, keeper, leave }) {
+            before.leave.cancel();
+        }
+        self.tasks.spawn(async move {
+            let (keeper, leave, news) = refresh;
+            if keeper.run_refresh(leave).await == oauth::Ended::Expired {
+                news.send(News::Expired { epoch }).await;
+            }
+        });
+        self.news.send(News::SignedIn { epoch, scopes, not_kept }).await;
+    }
+}
+
+/// Lets the Webex client ask the keeper for tokens; neither knows the other.
+struct KeeperBearer(Arc<Keeper>);
+
+impl webex::Bearer for KeeperBearer {
+    fn bearer(&self) -> webex::BearerFuture<'_> {
+        Box::pin(async { self.0.bearer().await.map_err(bearer_error) })
+    }
+
+    fn renewed<'a>(&'a self, rejected: &'a SecretString) -> webex::BearerFuture<'a> {
+        Box::pin(async { self.0.renewed(rejected).await.map_err(bearer_error) })
+    }
+}
+
+fn bearer_error(error: KeeperError) -> webex::BearerError {
+    match error {
+        KeeperError::Expired => webex::BearerError::Expired,
+        KeeperError::Unreachable(why) => webex::BearerError::Unreachable(why),
+    }
+}

@@ -1,0 +1,103 @@
+//! Which slots there are, and what is known of them.
+
+use super::*;
+
+fn place(id: &str, extension: &str, location: &str) -> ParkPlace {
+    ParkPlace {
+        id: id.into(),
+        name: format!("Slot {id}"),
+        extension: Some(extension.into()),
+        esn: Some(format!("8811{extension}")),
+        location_id: Some(location.into()),
+        location: Some(location.into()),
+    }
+}
+
+fn home() -> Home {
+    Home {
+        person_id: Some("rosa".into()),
+        extension: Some("2100".into()),
+        location_id: Some("harbour".into()),
+        location: Some("harbour".into()),
+    }
+}
+
+fn board(extensions: Vec<ParkPlace>, members: Vec<ParkPlace>, manual: Vec<ManualSlot>) -> Board {
+    let mut board = Board::new(manual);
+    board.set_home(home());
+    board.extensions.take(Ok(extensions));
+    board.group.take(Ok(ParkGroup { name: None, members }));
+    board.rebuild();
+    board
+}
+
+fn at(mono_ms: u64) -> Now {
+    Now { wall: jiff::Timestamp::UNIX_EPOCH, mono_ms }
+}
+
+fn names(board: &Board) -> Vec<String> {
+    board.slots().iter().map(Slot::name).collect()
+}
+
+#[test]
+fn a_slot_of_another_location_is_dialled_by_its_esn() {
+    let board = board(vec![place("a", "7001", "harbour"), place("b", "7002", "uptown")], vec![], vec![]);
+    assert_eq!(board.slots()[0].destination.as_deref(), Some("7001"));
+    assert_eq!(board.slots()[1].destination.as_deref(), Some("88117002"));
+    assert_eq!(board.slots()[1].number, "7002", "people still say the extension");
+}
+
+#[test]
+fn the_same_extension_in_two_locations_is_two_slots() {
+    let mut elsewhere = place("b", "7001", "uptown");
+    elsewhere.esn = Some("88227001".into());
+    let board = board(vec![place("a", "7001", "harbour"), elsewhere], vec![], vec![]);
+    assert_eq!(board.slots().len(), 3);
+}
+
+#[test]
+fn extensions_then_manual_then_group_then_mine_without_repeats() {
+    let board = board(
+        vec![place("a", "7001", "harbour")],
+        vec![place("tom", "2107", "harbour"), place("rosa", "2100", "harbour")],
+        vec![
+            ManualSlot { number: "7001".into(), label: Some("Front".into()) },
+            ManualSlot { number: "7050".into(), label: None },
+        ],
+    );
+    assert_eq!(names(&board), ["7001 Front", "7050", "2107 Slot tom", "Parked for me"]);
+}
+
+#[test]
+fn parked_for_me_sends_no_destination() {
+    let board = board(vec![], vec![], vec![]);
+    assert_eq!(board.slots()[0].destination, None);
+}
+
+#[test]
+fn a_typed_number_joins_the_board_once_and_survives_a_new_reading() {
+    let mut board = board(vec![place("a", "7001", "harbour")], vec![], vec![]);
+    assert_eq!(board.add_typed("7001"), SlotId("a".into()));
+    let typed = board.add_typed("+12223334444");
+    assert_eq!(board.add_typed("+12223334444"), typed);
+    board.rebuild();
+    assert!(board.slot(&typed).is_some());
+}
+
+#[test]
+fn free_fades_to_not_known() {
+    let mut board = board(vec![place("a", "7001", "harbour")], vec![], vec![]);
+    let slot = SlotId("a".into());
+    board.learn(&slot, Finding::Nobody, at(1_000));
+    assert!(matches!(board.slot(&slot).unwrap().state(at(2_000)), SlotState::Free { .. }));
+    assert!(matches!(
+        board.slot(&slot).unwrap().state(at(1_000 + FRESH_MS)),
+        SlotState::NotKnown { last: Some(_) }
+    ));
+}
+
+#[test]
+fn a_slot_never_starts_as_free() {
+    let board = board(vec![place("a", "7001", "harbour")], vec![], vec![]);
+    assert_eq!(board.slots()[0].state(at(0)), SlotState::NotKnown { last: None });
+}

@@ -1,0 +1,153 @@
+//! Follows a retrieve through the reads of the attendant's calls: is its leg there, who is on it, has it gone?
+
+use std::collections::BTreeSet;
+
+use super::{Answering, Leg, Outcome, Retrieval, Stage};
+use crate::console::calls::{Call, Personality};
+use crate::console::failure::Failure;
+use crate::console::ids::CallId;
+use crate::console::now::Now;
+
+/// Reads that must agree before an order without an answer is taken as not carried out (contract 10.4: "2-3 times in 3 s").
+const READS_TO_BE_SURE: u32 = 3;
+/// And the time that must have passed.
+const LOOK_UP_MS: u64 = 3_000;
+/// A look-up that could not read anything for so long ends as "not known".
+const LOOK_UP_LIMIT_MS: u64 = 30_000;
+/// Reads in a row without a leg that was seen before: it may come back under another id (contract 3.4).
+const MISSES_UNTIL_GONE: u32 = 2;
+
+impl Retrieval {
+    /// Takes a reading of the calls that was begun at `asked_at`. `claimed` are calls of other retrievals.
+    /// Returns whether the stage changed.
+    pub(in crate::console) fn observe(
+        &mut self,
+        calls: &[Call],
+        claimed: &BTreeSet<CallId>,
+        asked_at: Now,
+        now: Now,
+    ) -> bool {
+        let before = self.stage.clone();
+        match self.stage.clone() {
+            Stage::Asked | Stage::Waiting { .. } | Stage::Over { .. } => {}
+            Stage::LookingUp { failure, since, reads } => {
+                self.observe_look_up(calls, claimed, failure, since, reads, asked_at, now);
+            }
+            Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => {
+                if asked_at.mono_ms >= leg.since.mono_ms {
+                    self.observe_leg(calls, claimed, &leg, now);
+                }
+            }
+        }
+        std::mem::discriminant(&before) != std::mem::discriminant(&self.stage)
+    }
+
+    fn observe_leg(&mut self, calls: &[Call], claimed: &BTreeSet<CallId>, leg: &Leg, now: Now) {
+        let own = calls.iter().find(|call| call.id == leg.call);
+        if let Some(call) = own.or_else(|| self.successor(calls, claimed, leg)) {
+            self.follow(call, now);
+            return;
+        }
+        let Some(leg) = self.leg_mut() else { return };
+        leg.misses += 1;
+        let (misses, seen, waited_ms) = (leg.misses, leg.seen, now.since_ms(leg.since));
+        let gone = if seen {
+            misses >= MISSES_UNTIL_GONE
+        } else {
+            misses >= READS_TO_BE_SURE && waited_ms >= LOOK_UP_MS
+        };
+        if gone {
+            let outcome = self.outcome_of_a_lost_leg(now);
+            self.end(outcome, now);
+        }
+    }
+
+    /// The call that carries on for a leg that has left the list (contract 3.4, last point).
+    fn successor<'c>(&self, calls: &'c [Call], claimed: &BTreeSet<CallId>, leg: &Leg) -> Option<&'c Call> {
+        let new = |call: &&Call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id);
+        let same_session = |call: &&Call| leg.session.is_some() && call.session == leg.session;
+        let by_session = calls.iter().filter(new).filter(same_session).max_by_key(|call| call.created);
+        // A talk that goes on is followed by its session alone: another new call is another call.
+        if by_session.is_some() || matches!(self.stage, Stage::Connected { .. }) {
+            return by_session;
+        }
+        let own = |call: &&Call| call.personality == Personality::Originator && call.is_with_caller();
+        calls.iter().filter(new).filter(own).max_by_key(|call| call.created)
+    }
+
+    /// Follows the leg, or its successor, one step.
+    fn follow(&mut self, call: &Call, now: Now) {
+        let Some(leg) = self.leg_mut() else { return };
+        leg.call = call.id.clone();
+        leg.session = call.session.clone().or(leg.session.take());
+        leg.seen = true;
+        leg.misses = 0;
+        let leg = leg.clone();
+        if call.is_with_caller() {
+            if let Stage::Connected { caller, .. } = &mut self.stage {
+                caller.name = call.remote_party.name.clone().or(caller.name.take());
+                caller.number = call.remote_party.number.clone().or(caller.number.take());
+            } else {
+                self.stage = Stage::Connected { leg, caller: call.remote_party.clone(), since: now };
+            }
+        } else if !call.is_ringing_out() && matches!(self.stage, Stage::Ringing(_)) {
+            self.stage = Stage::Fetching(leg);
+        }
+    }
+
+    fn outcome_of_a_lost_leg(&self, now: Now) -> Outcome {
+        match &self.stage {
+            Stage::Connected { caller, since, .. } => {
+                Outcome::Ended { caller: caller.clone(), talked_ms: now.since_ms(*since) }
+            }
+            Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling => Outcome::Cancelled,
+            Stage::Fetching(_) => Outcome::NobodyThere,
+            Stage::Ringing(leg) if leg.answering == Answering::Accepted => Outcome::NobodyThere,
+            _ => Outcome::NotAnswered,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the stage's own parts, taken out of it by the one caller")]
+    fn observe_look_up(
+        &mut self,
+        calls: &[Call],
+        claimed: &BTreeSet<CallId>,
+        failure: Failure,
+        since: Now,
+        reads: u32,
+        asked_at: Now,
+        now: Now,
+    ) {
+        // A new click-to-dial leg means that the order took effect (contract 10.4).
+        let mine =
+            calls.iter().filter(|call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id));
+        let mine = mine
+            .filter(|call| matches!(call.personality, Personality::ClickToDial | Personality::Originator));
+        if let Some(call) = mine.max_by_key(|call| call.created) {
+            self.stage = Stage::Ringing(Leg::new(call.id.clone(), call.session.clone(), since));
+            self.follow(call, now);
+            return;
+        }
+        if asked_at.mono_ms < since.mono_ms {
+            return;
+        }
+        let reads = reads + 1;
+        if reads >= READS_TO_BE_SURE && now.since_ms(since) >= LOOK_UP_MS {
+            self.end(Outcome::NotTaken(failure), now);
+        } else {
+            self.stage = Stage::LookingUp { failure, since, reads };
+        }
+    }
+
+    /// A reading of the calls failed. A look-up that has lasted too long ends as "not known".
+    pub(in crate::console) fn could_not_read(&mut self, now: Now) -> bool {
+        match &self.stage {
+            Stage::LookingUp { failure, since, .. } if now.since_ms(*since) >= LOOK_UP_LIMIT_MS => {
+                let failure = failure.clone();
+                self.end(Outcome::NotKnown(failure), now);
+                true
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The desk around the retrieves: sign-in, line, devices, reading again.
+
+use super::*;
+
+#[test]
+fn a_slot_that_a_missing_sign_in_barred_may_be_pressed_after_the_next_one() {
+    let mut console = drive_to_ready();
+    press(&mut console, "7001", 1_000);
+    refuse(&mut console, 1, failure(FailureKind::Expired, PressAgain::Not, LookUp::Nothing), 1_100);
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 2_000);
+    news(&mut console, News::SignedIn { epoch: Epoch(2), scopes: None, not_kept: None }, 2_100);
+    assert_eq!(orders(&press(&mut console, "7001", 2_200)), 1);
+}
+
+#[test]
+fn a_number_that_is_none_is_refused_before_the_wire() {
+    let mut console = drive_to_ready();
+    let typed = |number: &str| Intent::RetrieveNumber { number: number.to_owned(), on: None };
+    assert_eq!(orders(&intent(&mut console, typed("lobby"), 1_000)), 0);
+    assert_eq!(console.announcement().text, "That is no number.");
+    let effects = intent(&mut console, typed("7999"), 1_100);
+    assert!(matches!(&effects[0], Effect::Retrieve { destination: Some(number), .. } if number == "7999"));
+}
+
+#[test]
+fn an_expired_sign_in_keeps_the_board_and_sends_nothing() {
+    let mut console = drive_to_ready();
+    news(&mut console, News::Expired { epoch: Epoch(1) }, 1_000);
+    assert!(matches!(console.session(), Session::Expired { account: Some(_), .. }));
+    assert_eq!(console.board().slots().len(), 3);
+    assert_eq!(orders(&press(&mut console, "7001", 1_100)), 0);
+}
+
+#[test]
+fn network_trouble_signs_nobody_out() {
+    let mut console = drive_to_ready();
+    for mono_ms in [5_000, 9_000, 900_000] {
+        let lost = failure(FailureKind::NoLink, PressAgain::Now, LookUp::Nothing);
+        news(
+            &mut console,
+            News::Calls { epoch: Epoch(1), asked_at: at(mono_ms), result: Err(lost) },
+            mono_ms,
+        );
+    }
+    assert!(matches!(console.session(), Session::Ready(_)));
+    let told = console.activity().entries().filter(|entry| entry.outcome == "It did not work.").count();
+    assert_eq!(told, 1, "one loss is told once");
+}
+
+#[test]
+fn news_of_an_earlier_sign_in_are_dropped_and_counted() {
+    let mut console = drive_to_ready();
+    intent(&mut console, Intent::SignOut, 1_000);
+    let late = News::Extensions { epoch: Epoch(1), result: Ok(places()) };
+    news(&mut console, late, 1_100);
+    assert!(console.board().slots().is_empty());
+    assert_eq!(console.stale_answers(), 1);
+}
+
+#[test]
+fn a_vanished_device_is_named_before_anything_is_sent() {
+    let mut console = drive_to_ready();
+    intent(&mut console, Intent::Choose(Choice::One { id: "lobby".into(), name: "Lobby phone".into() }), 900);
+    let only_desk = vec![endpoint("desk", "Desk phone", true, true)];
+    news(&mut console, News::Endpoints { epoch: Epoch(1), result: Ok(only_desk) }, 1_000);
+    assert_eq!(
+        console.announcement().text,
+        "Lobby phone is no longer among your devices. Valet offers Desk phone until you choose another."
+    );
+    let effects = press(&mut console, "7001", 1_100);
+    assert!(matches!(&effects[0], Effect::Retrieve { endpoint: Some(id), .. } if id.0 == "desk"));
+}
+
+#[test]
+fn the_pace_of_reading_follows_what_goes_on() {
+    let mut console = drive_to_ready();
+    let pace = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Watch { pace, .. } => Some(*pace),
+            _ => None,
+        })
+    };
+    assert_eq!(pace(&press(&mut console, "7001", 1_000)), Some(Pace::InFlight));
+    accept(&mut console, 1, "leg", 1_100);
+    let connected = News::Calls { epoch: Epoch(1), asked_at: at(2_000), result: Ok(vec![connected("leg")]) };
+    assert_eq!(pace(&news(&mut console, connected, 2_010)), Some(Pace::Active));
+    read(&mut console, vec![], 3_000);
+    let gone = News::Calls { epoch: Epoch(1), asked_at: at(5_000), result: Ok(vec![]) };
+    assert_eq!(pace(&news(&mut console, gone, 5_010)), Some(Pace::Idle));
+    assert_eq!(pace(&intent(&mut console, Intent::Shown(false), 6_000)), Some(Pace::Hidden));
+    assert_eq!(pace(&intent(&mut console, Intent::SignOut, 7_000)), Some(Pace::Off));
+}
+
+#[test]
+fn slots_and_devices_are_read_again_every_quarter_of_an_hour() {
+    let mut console = drive_to_ready();
+    let reads =
+        |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::ReadExtensions(_)));
+    assert!(!reads(console.update(Event::Tick, at(14 * 60_000))));
+    assert!(reads(console.update(Event::Tick, at(16 * 60_000))));
+}

@@ -1,0 +1,170 @@
+//! The operating system's keychain: Windows Credential Manager, macOS Keychain, Secret Service on Linux.
+//!
+//! Every call may ask the person to unlock something, or hang on a broken bus: each runs off the async threads,
+//! with a time limit. "No entry" is only believed of a keychain that passes the probe (measured: a Secret Service
+//! that is locked or has no collection answers "no entry" to every read).
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use keyring_core::{CredentialStore, Entry, Error};
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret as _, SecretString};
+use sha2::{Digest as _, Sha256};
+
+use super::{Secret, SecretError};
+
+/// Seen by people in their keychain's own window.
+const SERVICE: &str = "Valet";
+/// Long enough to type a password when the system asks for it.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Windows holds 2,560 bytes per entry.
+const LONGEST: usize = 2560;
+
+/// Windows would otherwise let the entry roam with the person to every desk of the domain.
+#[cfg(windows)]
+const MODIFIERS: &[(&str, &str)] = &[("persistence", "Local")];
+#[cfg(not(windows))]
+const MODIFIERS: &[(&str, &str)] = &[];
+
+type Open = dyn Fn() -> keyring_core::Result<Arc<CredentialStore>> + Send + Sync;
+
+/// The keychain as one profile sees it. Opened anew for each call: a restarted service must not need a restart of
+/// Valet.
+#[derive(Clone)]
+pub(super) struct Keychain {
+    open: Arc<Open>,
+    modifiers: &'static [(&'static str, &'static str)],
+    /// Keeps the entries of two profiles apart without showing a path.
+    profile: String,
+}
+
+impl Keychain {
+    pub(super) fn of(profile_dir: &Path) -> Self {
+        let whole = std::path::absolute(profile_dir).unwrap_or_else(|_| profile_dir.to_owned());
+        let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
+        let profile = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { open: Arc::new(open_store), modifiers: MODIFIERS, profile }
+    }
+
+    fn account(&self, key: &str) -> String {
+        format!("{}-{key}", self.profile)
+    }
+
+    /// Writes, reads and deletes a word.
+    pub(super) async fn probe(&self) -> Result<(), SecretError> {
+        let account = self.account("probe");
+        self.with_entry(account, |entry| {
+            let word = uuid::Uuid::new_v4().to_string();
+            entry.set_secret(word.as_bytes())?;
+            let read = entry.get_secret();
+            let deleted = entry.delete_credential();
+            match read? == word.as_bytes() {
+                true => deleted,
+                false => Err(Error::BadStoreFormat("it does not give back what was written".to_owned())),
+            }
+        })
+        .await
+    }
+
+    pub(super) async fn save(&self, secret: Secret, value: &SecretString) -> Result<(), SecretError> {
+        // As bytes: as a string, Windows would store UTF-16 and hold half as much.
+        let bytes = Zeroizing::new(value.expose_secret().as_bytes().to_vec());
+        if bytes.len() > LONGEST {
+            return Err(SecretError::TooLong(bytes.len()));
+        }
+        self.with_entry(self.account(secret.key()), move |entry| entry.set_secret(&bytes)).await
+    }
+
+    pub(super) async fn load(&self, secret: Secret) -> Result<Option<SecretString>, SecretError> {
+        let read = self
+            .with_entry(self.account(secret.key()), |entry| match entry.get_secret() {
+                Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
+                Err(Error::NoEntry) => Ok(None),
+                Err(error) => Err(error),
+            })
+            .await?;
+        let Some(bytes) = read else {
+            self.probe().await?;
+            return Ok(None);
+        };
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => Ok(Some(SecretString::from(text))),
+            Err(_) => Err(SecretError::Keychain("the entry is damaged".to_owned())),
+        }
+    }
+
+    pub(super) async fn forget(&self, secret: Secret) -> Result<(), SecretError> {
+        let gone = self
+            .with_entry(self.account(secret.key()), |entry| match entry.delete_credential() {
+                Ok(()) => Ok(true),
+                Err(Error::NoEntry) => Ok(false),
+                Err(error) => Err(error),
+            })
+            .await?;
+        // "Nothing to delete" is only true of a keychain that works.
+        if gone { Ok(()) } else { self.probe().await }
+    }
+
+    async fn with_entry<T: Send + 'static>(
+        &self,
+        account: String,
+        act: impl FnOnce(&Entry) -> keyring_core::Result<T> + Send + 'static,
+    ) -> Result<T, SecretError> {
+        let open = Arc::clone(&self.open);
+        let modifiers = self.modifiers.iter().copied().collect();
+        let acting = tokio::task::spawn_blocking(move || {
+            let entry = open()?.build(SERVICE, &account, Some(&modifiers))?;
+            act(&entry)
+        });
+        match tokio::time::timeout(PATIENCE, acting).await {
+            Ok(Ok(done)) => done.map_err(|error| SecretError::Keychain(why(&error))),
+            Ok(Err(_)) => Err(SecretError::Keychain("it stopped in the middle".to_owned())),
+            Err(_) => Err(SecretError::Keychain("it did not answer in time, it may be locked".to_owned())),
+        }
+    }
+}
+
+impl std::fmt::Debug for Keychain {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keychain").field("profile", &self.profile).finish_non_exhaustive()
+    }
+}
+
+/// In words, without the values that some errors carry.
+fn why(error: &Error) -> String {
+    match error {
+        Error::PlatformFailure(reason) => format!("it failed ({reason})"),
+        Error::NoStorageAccess(reason) => format!("it is locked or not there ({reason})"),
+        Error::NoEntry => "it has no entry where one was just written".to_owned(),
+        Error::TooLong(_, limit) => format!("it takes {limit} bytes at most"),
+        Error::NotSupportedByStore(reason) | Error::BadStoreFormat(reason) => reason.clone(),
+        Error::Ambiguous(_) => "it has several entries of Valet".to_owned(),
+        _ => "the entry is damaged".to_owned(),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn open_store() -> keyring_core::Result<Arc<CredentialStore>> {
+    Ok(zbus_secret_service_keyring_store::Store::new()?)
+}
+
+#[cfg(windows)]
+fn open_store() -> keyring_core::Result<Arc<CredentialStore>> {
+    Ok(windows_native_keyring_store::Store::new()?)
+}
+
+#[cfg(target_os = "macos")]
+fn open_store() -> keyring_core::Result<Arc<CredentialStore>> {
+    Ok(apple_native_keyring_store::keychain::Store::new()?)
+}
+
+#[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
+fn open_store() -> keyring_core::Result<Arc<CredentialStore>> {
+    Err(Error::NotSupportedByStore("Valet knows no keychain on this system".to_owned()))
+}
+
+#[cfg(test)]
+#[path = "keychain_tests.rs"]
+mod tests;

@@ -1,0 +1,82 @@
+//! `GET /sim/state`: everything that the simulated Webex knows, also what its API would not tell.
+
+use serde_json::{Value, json};
+
+use crate::simulator::clock::{iso, later};
+use crate::simulator::state::Inner;
+use crate::simulator::world::directory::{MemberId, SlotId, Spot};
+use crate::simulator::world::leg::{End, LegState};
+use crate::simulator::world::{Parked, World};
+
+/// The whole state.
+pub fn json(inner: &Inner, seed: u64) -> Value {
+    let world = &inner.world;
+    let users = (0..world.dir.members.len()).map(|ix| user(world, MemberId(ix)));
+    let slots = (0..world.dir.slots.len()).map(|ix| slot(world, SlotId(ix)));
+    json!({
+        "now": iso(world.now()),
+        "seed": seed,
+        "settings": world.knobs,
+        "users": users.collect::<Vec<_>>(),
+        "slots": slots.collect::<Vec<_>>(),
+        "faults": inner.faults.waiting(),
+    })
+}
+
+fn user(world: &World, id: MemberId) -> Value {
+    let member = world.dir.member(id);
+    let mut shown = json!({
+        "personId": member.id,
+        "name": member.name(),
+        "email": member.email,
+        "extension": member.extension,
+        "calls": world.calls_json(id),
+        "devices": member.devices.iter().map(|device| json!({"id": device.id, "name": device.name})).collect::<Vec<_>>(),
+    });
+    if let Some(parked) = world.parked().get(&Spot::Member(id)) {
+        shown["parked"] = parked_json(world, parked);
+    }
+    shown
+}
+
+fn slot(world: &World, id: SlotId) -> Value {
+    let slot = world.dir.slot(id);
+    let mut shown = json!({
+        "id": slot.id,
+        "slot": slot.extension,
+        "name": slot.name,
+        "esn": world.dir.esn(slot.location, &slot.extension),
+        "location": world.dir.locations[slot.location].name,
+        "state": "free",
+    });
+    if let Some(parked) = world.parked().get(&Spot::Slot(id)) {
+        shown["state"] = json!("parked");
+        shown["parked"] = parked_json(world, parked);
+        return shown;
+    }
+    let recall = world
+        .legs()
+        .find(|(_, leg)| leg.recalled_from == Some(Spot::Slot(id)) && leg.state == LegState::Alerting);
+    if let Some((_, leg)) = recall {
+        shown["state"] = json!("recalled");
+        shown["recalledTo"] = json!(world.dir.member(leg.owner).name());
+    }
+    shown
+}
+
+fn parked_json(world: &World, parked: &Parked) -> Value {
+    let (name, number) = match &parked.caller {
+        End::Outside(outside) => (outside.party.name.clone(), outside.party.number.clone()),
+        End::Leg(id) => {
+            let owner = world.leg(*id).map(|leg| world.dir.member(leg.owner));
+            (owner.map(|owner| owner.name()), owner.map(|owner| owner.extension.clone()))
+        }
+    };
+    json!({
+        "name": name,
+        "number": number,
+        "by": world.dir.member(parked.parker).name(),
+        "at": iso(parked.at),
+        "recallAt": iso(later(parked.at, world.knobs.recall_secs)),
+    })
+}

@@ -1,0 +1,210 @@
+//! The log: one file a day, the last fourteen, plus warnings on standard error. Started once by `main`, which keeps the
+//! guard until the end so that the last lines are written.
+//!
+//! What is logged elsewhere is the business of its author; here the crates that see tokens on the wire are kept from
+//! tracing every byte, whatever the filter asks for.
+
+use std::path::{Path, PathBuf};
+
+use tracing::{Level, Metadata, Subscriber};
+use tracing_appender::non_blocking::{NonBlocking, WorkerGuard};
+use tracing_appender::rolling::{InitError, RollingFileAppender, Rotation};
+use tracing_subscriber::filter::{LevelFilter, filter_fn};
+use tracing_subscriber::prelude::*;
+use tracing_subscriber::{EnvFilter, fmt};
+
+const DEFAULT_FILTER: &str = "info,valet=info";
+const MOST_FILES: usize = 14;
+/// Crates through which requests, answers and keychain messages pass in clear.
+const WIRE_CRATES: [&str; 8] =
+    ["h2", "hyper", "hyper_util", "keyring_core", "reqwest", "rustls", "secret_service", "zbus"];
+
+/// Keeps the log open. Dropping it writes out what is still waiting.
+#[derive(Debug)]
+#[must_use = "the log ends when this is dropped"]
+pub struct LogGuard {
+    dir: Option<PathBuf>,
+    _worker: Option<WorkerGuard>,
+}
+
+impl LogGuard {
+    /// The folder of the log files. None where only standard error is written.
+    pub fn dir(&self) -> Option<&Path> {
+        self.dir.as_deref()
+    }
+}
+
+/// Starts the log for the whole process. `filter` is the text of `VALET_LOG`; the usual one is `info,valet=info`.
+///
+/// Files are in `log_dir`, named by their day (UTC, as are all times in them). Warnings and errors also go to standard
+/// error; without a folder, so does everything that an explicit filter asks for. Nothing here fails: a bad filter and a
+/// folder that cannot be written are told on standard error, and Valet goes on.
+pub fn start(log_dir: Option<&Path>, filter: Option<&str>) -> LogGuard {
+    let (subscriber, guard, complaints) = prepared(log_dir, filter);
+    // A second start in one process (two tests, say) keeps the first log.
+    subscriber.try_init().ok();
+    for complaint in complaints {
+        tracing::warn!("{complaint}");
+    }
+    guard
+}
+
+type Prepared = (Box<dyn Subscriber + Send + Sync>, LogGuard, Vec<String>);
+
+fn prepared(log_dir: Option<&Path>, filter: Option<&str>) -> Prepared {
+    let mut complaints = Vec::new();
+    let filter = filter.filter(|text| !text.trim().is_empty());
+    let (env_filter, chosen) = match filter.map(|text| EnvFilter::builder().parse(text)) {
+        Some(Ok(parsed)) => (parsed, true),
+        Some(Err(error)) => {
+            complaints.push(format!(
+                "VALET_LOG is not a log filter ({error}). It may be, for example, debug or {DEFAULT_FILTER}; going on with \
+                 {DEFAULT_FILTER}."
+            ));
+            (EnvFilter::new(DEFAULT_FILTER), false)
+        }
+        None => (EnvFilter::new(DEFAULT_FILTER), false),
+    };
+    let file = log_dir.and_then(|dir| match open(dir) {
+        Ok((writer, worker)) => Some((dir.to_owned(), writer, worker)),
+        Err(error) => {
+            complaints.push(format!(
+                "Nothing can be logged to {} ({error}). Warnings appear here on standard error only.",
+                dir.display()
+            ));
+            None
+        }
+    });
+    let (dir, writer, worker) = match file {
+        Some((dir, writer, worker)) => (Some(dir), Some(writer), Some(worker)),
+        None => (None, None, None),
+    };
+    let on_stderr = if chosen && log_dir.is_none() { LevelFilter::TRACE } else { LevelFilter::WARN };
+    let subscriber = tracing_subscriber::registry()
+        .with(filter_fn(may_be_logged))
+        .with(env_filter)
+        .with(writer.map(|writer| fmt::layer().with_ansi(false).with_writer(writer)))
+        .with(fmt::layer().with_ansi(false).with_writer(std::io::stderr).with_filter(on_stderr));
+    (Box::new(subscriber), LogGuard { dir, _worker: worker }, complaints)
+}
+
+fn open(dir: &Path) -> Result<(NonBlocking, WorkerGuard), InitError> {
+    let appender = RollingFileAppender::builder()
+        .rotation(Rotation::DAILY)
+        .filename_prefix("valet")
+        .filename_suffix("log")
+        .max_log_files(MOST_FILES)
+        .build(dir)?;
+    Ok(tracing_appender::non_blocking(appender))
+}
+
+fn may_be_logged(metadata: &Metadata<'_>) -> bool {
+    let source = metadata.target().split("::").next().unwrap_or_default();
+    *metadata.level() != Level::TRACE || !WIRE_CRATES.contains(&source)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tracing::{debug, info, trace, warn};
+
+    use super::*;
+
+    /// Logs within `dir`, closes the log, and returns what the one file holds.
+    fn logged(dir: &Path, filter: Option<&str>, log: impl FnOnce()) -> String {
+        let (subscriber, guard, complaints) = prepared(Some(dir), filter);
+        assert_eq!(complaints, Vec::<String>::new());
+        tracing::subscriber::with_default(subscriber, log);
+        drop(guard);
+        let files: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let [file] = files.as_slice() else { panic!("one file is expected, not {files:?}") };
+        fs::read_to_string(file).unwrap()
+    }
+
+    #[test]
+    fn what_was_logged_is_in_the_file_of_the_day_once_the_guard_is_gone() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = logged(dir.path(), None, || {
+            info!("the board is ready");
+            debug!("too fine");
+        });
+        assert!(text.contains("the board is ready") && !text.contains("too fine"), "{text}");
+        let name = fs::read_dir(dir.path()).unwrap().next().unwrap().unwrap().file_name();
+        let name = name.to_string_lossy();
+        assert!(name.starts_with("valet.20") && name.ends_with(".log"), "{name}");
+    }
+
+    #[test]
+    fn the_filter_is_obeyed() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = logged(dir.path(), Some("warn,valet::store=debug"), || {
+            debug!("ours");
+            info!(target: "winit", "theirs");
+        });
+        assert!(text.contains("ours") && !text.contains("theirs"), "{text}");
+    }
+
+    #[test]
+    fn the_wire_is_never_traced() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = logged(dir.path(), Some("trace"), || {
+            trace!(target: "h2::codec", "every byte");
+            trace!(target: "hyper", "every byte");
+            debug!(target: "hyper::client", "connected");
+            trace!(target: "hyperbole", "kept");
+        });
+        assert!(!text.contains("every byte"), "{text}");
+        assert!(text.contains("connected") && text.contains("kept"), "{text}");
+    }
+
+    #[test]
+    fn what_the_filter_drops_is_never_even_asked_for() {
+        let dir = tempfile::tempdir().unwrap();
+        for log_dir in [None, Some(dir.path())] {
+            let (subscriber, _guard, _) = prepared(log_dir, None);
+            assert_eq!(subscriber.max_level_hint(), Some(LevelFilter::INFO));
+        }
+    }
+
+    #[test]
+    fn a_bad_filter_is_told_and_the_usual_one_stands() {
+        let dir = tempfile::tempdir().unwrap();
+        let (_, _guard, complaints) = prepared(Some(dir.path()), Some("valet=loud"));
+        let [complaint] = complaints.as_slice() else { panic!("{complaints:?}") };
+        assert!(complaint.starts_with("VALET_LOG is not a log filter ("), "{complaint}");
+        assert!(complaint.ends_with("going on with info,valet=info."), "{complaint}");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_told_once_and_nothing_fails() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("file");
+        fs::write(&file, b"").unwrap();
+        let (subscriber, guard, complaints) = prepared(Some(&file.join("logs")), None);
+        let [complaint] = complaints.as_slice() else { panic!("{complaints:?}") };
+        assert!(
+            complaint.starts_with(&format!("Nothing can be logged to {} (", file.join("logs").display()))
+        );
+        assert_eq!(guard.dir(), None);
+        tracing::subscriber::with_default(subscriber, || info!("goes on"));
+    }
+
+    #[test]
+    fn only_the_last_fourteen_days_are_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        for day in 1..=20 {
+            fs::write(dir.path().join(format!("valet.2020-01-{day:02}.log")), b"old").unwrap();
+        }
+        let (_, guard, _) = prepared(Some(dir.path()), None);
+        drop(guard);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), MOST_FILES);
+    }
+
+    #[test]
+    fn a_warning_without_a_file_needs_no_folder() {
+        let (subscriber, guard, complaints) = prepared(None, None);
+        assert!(complaints.is_empty() && guard.dir().is_none());
+        tracing::subscriber::with_default(subscriber, || warn!("seen on standard error"));
+    }
+}

@@ -1,0 +1,355 @@
+//! `remembered.json`: the choices an attendant made in the console itself. Read at the start, written at each choice, by
+//! the backend. It holds no secret and nothing that Webex would not tell again.
+//!
+//! A file of a newer Valet or one that cannot be understood is renamed, never destroyed, and the console starts afresh.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{StoreError, write_atomically};
+
+/// Raised when an older Valet would read the file wrongly.
+const VERSION: u64 = 1;
+
+/// What this console remembers from one start to the next.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Remembered {
+    secret_store: Option<SecretStore>,
+    users: BTreeMap<String, User>,
+}
+
+/// Where the person wants the refresh token and the client secret kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecretStore {
+    /// The system's keychain.
+    Keychain,
+    /// A file readable by the owner alone.
+    File,
+    /// Nowhere: only until Valet quits.
+    Memory,
+}
+
+/// What rings when a call is retrieved here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum AnswerOn {
+    /// All devices of the person: a retrieve without `endpointId` (contract 3.3).
+    All,
+    /// One preferred answer endpoint (contract 5.4).
+    Endpoint {
+        /// Webex's id.
+        id: String,
+        /// Its name when it was chosen, to name it even after it vanished.
+        name: String,
+    },
+}
+
+/// A `remembered.json` that was moved out of the way. `Display` is the sentence for the attendant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptAside {
+    /// Where it was.
+    pub path: PathBuf,
+    /// Where it is now.
+    pub kept_as: PathBuf,
+    why: Unreadable,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unreadable {
+    NewerVersion(u64),
+    Broken,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+struct User {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answer_on: Option<AnswerOn>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct OnDisk {
+    version: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    secret_store: Option<SecretStore>,
+    /// By person id (contract 2: opaque, compared byte for byte).
+    #[serde(default)]
+    users: BTreeMap<String, User>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u64,
+}
+
+impl Remembered {
+    /// Reads the file; a missing one remembers nothing. A file that cannot be understood is kept aside, and the second
+    /// value says so.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the file is there and can be neither read nor moved. Then do not [`save`](Self::save) over it.
+    pub fn load(path: &Path) -> Result<(Self, Option<KeptAside>), StoreError> {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Self::default(), None)),
+            Err(source) => return Err(StoreError::Read { path: path.to_owned(), source }),
+        };
+        match Self::from_bytes(&bytes) {
+            Ok(remembered) => Ok((remembered, None)),
+            Err(why) => {
+                let kept_as = keep_aside(path)
+                    .map_err(|source| StoreError::KeepAside { path: path.to_owned(), source })?;
+                Ok((Self::default(), Some(KeptAside { path: path.to_owned(), kept_as, why })))
+            }
+        }
+    }
+
+    /// Writes the file in one step.
+    ///
+    /// # Errors
+    /// [`StoreError::Write`]; what was remembered before is still in the file.
+    pub fn save(&self, path: &Path) -> Result<(), StoreError> {
+        let on_disk = OnDisk { version: VERSION, secret_store: self.secret_store, users: self.users.clone() };
+        let mut bytes = serde_json::to_vec_pretty(&on_disk)
+            .map_err(|error| StoreError::Write { path: path.to_owned(), source: error.into() })?;
+        bytes.push(b'\n');
+        write_atomically(path, &bytes)
+    }
+
+    /// The device that this person chose for this console. None: never chosen, so Webex's default stands.
+    pub fn answer_on(&self, person_id: &str) -> Option<&AnswerOn> {
+        self.users.get(person_id)?.answer_on.as_ref()
+    }
+
+    /// Remembers the device that this person chose for this console.
+    pub fn choose_answer_on(&mut self, person_id: &str, answer_on: AnswerOn) {
+        self.users.entry(person_id.to_owned()).or_default().answer_on = Some(answer_on);
+    }
+
+    /// Where secrets are kept. None: never asked, so the keychain is tried first.
+    pub fn secret_store(&self) -> Option<SecretStore> {
+        self.secret_store
+    }
+
+    /// Remembers where secrets are kept. It is one choice per console: it is needed before anybody is signed in.
+    pub fn choose_secret_store(&mut self, store: SecretStore) {
+        self.secret_store = Some(store);
+    }
+
+    /// The version first: a newer file need not have this version's shape.
+    fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let Version { version } = serde_json::from_slice(bytes).map_err(|_| Unreadable::Broken)?;
+        if version > VERSION {
+            return Err(Unreadable::NewerVersion(version));
+        }
+        let OnDisk { secret_store, users, .. } =
+            serde_json::from_slice(bytes).map_err(|_| Unreadable::Broken)?;
+        Ok(Self { secret_store, users })
+    }
+}
+
+impl fmt::Display for KeptAside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let (path, kept_as) = (name(&self.path), name(&self.kept_as));
+        match self.why {
+            Unreadable::NewerVersion(version) => write!(
+                f,
+                "{path} was written by a newer Valet (version {version} of the file). It is kept as {kept_as}; choose your \
+                 device again."
+            ),
+            Unreadable::Broken => {
+                write!(
+                    f,
+                    "{path} could not be understood. It is kept as {kept_as}; choose your device again."
+                )
+            }
+        }
+    }
+}
+
+/// Renames to the first free `….unreadable-<n>`. The name is taken before the rename, so that nothing is overwritten.
+fn keep_aside(path: &Path) -> io::Result<PathBuf> {
+    let mut n = 1_u32;
+    let aside = loop {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".unreadable-{n}"));
+        let aside = path.with_file_name(name);
+        match OpenOptions::new().write(true).create_new(true).open(&aside) {
+            Ok(_) => break aside,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
+            Err(error) => return Err(error),
+        }
+    };
+    if let Err(error) = fs::rename(path, &aside) {
+        fs::remove_file(&aside).ok();
+        return Err(error);
+    }
+    Ok(aside)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ROSA: &str = "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9yb3Nh";
+
+    fn desk_phone() -> AnswerOn {
+        AnswerOn::Endpoint {
+            id: "Y2lzY29zcGFyazovL3VzL0RFVklDRS8x".to_owned(),
+            name: "Desk phone".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_missing_file_remembers_nothing_and_is_not_made() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("remembered.json");
+        assert_eq!(Remembered::load(&path).unwrap(), (Remembered::default(), None));
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn each_person_has_a_device_of_her_own() {
+        let mut remembered = Remembered::default();
+        remembered.choose_answer_on(ROSA, desk_phone());
+        remembered.choose_answer_on("tom", AnswerOn::All);
+        assert_eq!(remembered.answer_on(ROSA), Some(&desk_phone()));
+        assert_eq!(remembered.answer_on("tom"), Some(&AnswerOn::All));
+        assert_eq!(remembered.answer_on("mia"), None);
+    }
+
+    #[test]
+    fn the_file_of_this_version_stays_readable() {
+        let written = r#"{
+  "version": 1,
+  "secret_store": "file",
+  "users": {
+    "tom": {
+      "answer_on": {
+        "kind": "endpoint",
+        "id": "Y2lzY29zcGFyazovL3VzL0RFVklDRS8x",
+        "name": "Desk phone"
+      }
+    }
+  }
+}
+"#;
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("remembered.json");
+        let mut remembered = Remembered::default();
+        remembered.choose_secret_store(SecretStore::File);
+        remembered.choose_answer_on("tom", desk_phone());
+        remembered.save(&path).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), written);
+        assert_eq!(Remembered::load(&path).unwrap(), (remembered, None));
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_kept_aside_with_a_sentence() {
+        let newer = r#"{"version": 2, "users": []}"#;
+        for (content, sentence) in [
+            ("", "could not be understood"),
+            ("{\"vers", "could not be understood"),
+            ("[]", "could not be understood"),
+            (r#"{"users": {}}"#, "could not be understood"),
+            (r#"{"version": 1, "users": []}"#, "could not be understood"),
+            (r#"{"version": 1, "secret_store": "cloud"}"#, "could not be understood"),
+            (newer, "was written by a newer Valet (version 2 of the file)"),
+        ] {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("remembered.json");
+            fs::write(&path, content).unwrap();
+            let (remembered, kept) = Remembered::load(&path).unwrap();
+            assert_eq!(remembered, Remembered::default());
+            assert_eq!(
+                kept.unwrap().to_string(),
+                format!(
+                    "remembered.json {sentence}. It is kept as remembered.json.unreadable-1; choose your device again."
+                )
+            );
+            assert_eq!(fs::read_to_string(dir.path().join("remembered.json.unreadable-1")).unwrap(), content);
+            assert!(!path.exists());
+        }
+    }
+
+    #[test]
+    fn nothing_that_was_kept_aside_is_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("remembered.json");
+        for n in 1..=3 {
+            fs::write(&path, format!("broken {n}")).unwrap();
+            Remembered::load(&path).unwrap().1.unwrap();
+        }
+        for n in 1..=3 {
+            let kept = dir.path().join(format!("remembered.json.unreadable-{n}"));
+            assert_eq!(fs::read_to_string(kept).unwrap(), format!("broken {n}"));
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_where_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("remembered.json");
+        fs::create_dir(&path).unwrap();
+        let sentence = Remembered::load(&path).unwrap_err().to_string();
+        assert!(sentence.starts_with(&format!("{} cannot be read: ", path.display())), "{sentence}");
+        assert!(path.is_dir());
+    }
+
+    #[test]
+    fn a_failed_save_says_so() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("file");
+        fs::write(&file, b"").unwrap();
+        let failed = Remembered::default().save(&file.join("remembered.json")).unwrap_err();
+        assert!(matches!(failed, StoreError::Write { .. }), "{failed}");
+    }
+
+    fn any_answer_on() -> impl Strategy<Value = AnswerOn> {
+        prop_oneof![
+            Just(AnswerOn::All),
+            any::<(String, String)>().prop_map(|(id, name)| AnswerOn::Endpoint { id, name })
+        ]
+    }
+
+    fn any_remembered() -> impl Strategy<Value = Remembered> {
+        let store = prop::option::of(prop_oneof![
+            Just(SecretStore::Keychain),
+            Just(SecretStore::File),
+            Just(SecretStore::Memory)
+        ]);
+        let user = prop::option::of(any_answer_on()).prop_map(|answer_on| User { answer_on });
+        (store, prop::collection::btree_map(any::<String>(), user, 0..5))
+            .prop_map(|(secret_store, users)| Remembered { secret_store, users })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn whatever_is_remembered_comes_back(remembered in any_remembered()) {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("remembered.json");
+            remembered.save(&path).unwrap();
+            prop_assert_eq!(Remembered::load(&path).unwrap(), (remembered, None));
+        }
+
+        #[test]
+        fn no_content_panics_or_is_lost(content in any::<Vec<u8>>()) {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("remembered.json");
+            fs::write(&path, &content).unwrap();
+            let kept = Remembered::load(&path).unwrap().1;
+            let now_at = kept.map_or(path, |kept| kept.kept_as);
+            prop_assert_eq!(fs::read(now_at).unwrap(), content);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! `config.toml`: what a person set. Read once at the start; a missing file means the defaults below, and it is never
+//! overwritten with them. Every key, its default and its limits are in this file, every check in `check`.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+use secrecy::SecretString;
+use url::Url;
+
+mod check;
+mod client;
+mod error;
+mod read;
+
+pub use client::set_client;
+pub use error::{Problem, SettingsError};
+
+/// Webex itself (contract 1).
+const API_BASE: &str = "https://webexapis.com/v1";
+/// Three, because another program may hold a port; all must be registered at Webex, which has no variable port (contract 9.1).
+const REDIRECT_URIS: [&str; 3] =
+    ["http://127.0.0.1:43117/callback", "http://127.0.0.1:43118/callback", "http://127.0.0.1:43119/callback"];
+/// "Make it my Webex default" (contract 5.4).
+const OPTIONAL_SCOPES: [&str; 1] = ["spark:telephony_config_write"];
+/// A location's recall time and its default, in seconds (contract 5.7).
+const RECALL_SECS: RangeInclusive<u64> = 30..=600;
+const RECALL_SECS_DEFAULT: u64 = 45;
+const ZOOM: RangeInclusive<f32> = 0.8..=2.0;
+
+/// Everything in `config.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// `[webex]`: how to reach Webex and as whom.
+    pub webex: WebexSettings,
+    /// `[console]`: how the console looks and behaves.
+    pub console: ConsoleSettings,
+    /// `[[slots]]`: slots added by hand, in the order of the file; no number twice.
+    pub slots: Vec<ManualSlot>,
+}
+
+/// `[webex]`: how to reach Webex and as whom.
+#[derive(Clone)]
+pub struct WebexSettings {
+    /// Everything hangs off it, OAuth included (contract 1). Its path has no slash at the end. `https`, or `http` on loopback.
+    pub api_base: Url,
+    /// The integration's client id. None: asked for at the first start.
+    pub client_id: Option<String>,
+    /// The integration's secret, for those who keep it here instead of in the keychain.
+    pub client_secret: Option<SecretString>,
+    /// Loopback addresses registered at Webex, tried in order and sent as they are written (contract 9.1). Never empty.
+    pub redirect_uris: Vec<String>,
+    /// Scopes that are asked for beside the required ones; each must be registered, or Webex refuses the sign-in (contract 9.1).
+    pub optional_scopes: Vec<String>,
+    /// The proxy. None: what the system says.
+    pub proxy: Option<Url>,
+    /// Where the calls API begins under `api_base`, without slashes at its ends. None: `telephony/calls` (contract 3.5).
+    pub calls_path: Option<String>,
+}
+
+/// `[console]`: how the console looks and behaves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConsoleSettings {
+    /// After how many seconds Webex calls the parker back, 30 to 600; an attendant cannot read it there (contract 5.7).
+    pub recall_secs: u64,
+    /// Whether Valet answers the ringing device for the attendant where it can (contract 3.4).
+    pub auto_answer: bool,
+    /// Light or dark.
+    pub theme: Theme,
+    /// How large everything is drawn, 0.8 to 2.0.
+    pub zoom: f32,
+}
+
+/// `[console] theme`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// One `[[slots]]`: a park slot that Webex does not list for this person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManualSlot {
+    /// What is retrieved: digits, `+` or `*` with digits, or a `tel:`, `sip:` or user@domain address.
+    pub number: String,
+    /// What the tile calls it.
+    pub label: Option<String>,
+}
+
+impl Settings {
+    /// Reads the file. A missing one gives the defaults.
+    ///
+    /// # Errors
+    /// [`SettingsError`]: the file is there and cannot be read, or something in it is wrong; all that is wrong, with lines.
+    pub fn load(path: &Path) -> Result<Self, SettingsError> {
+        match client::text_of(path)? {
+            Some(text) => Self::parse(&text).map_err(|problems| SettingsError::invalid(path, problems)),
+            None => Ok(Self::default()),
+        }
+    }
+
+    fn parse(text: &str) -> Result<Self, Vec<Problem>> {
+        read::settings(text)
+    }
+}
+
+impl Default for WebexSettings {
+    fn default() -> Self {
+        let Ok(api_base) = Url::parse(API_BASE) else {
+            unreachable!("API_BASE is an address; a test reads it")
+        };
+        Self {
+            api_base,
+            client_id: None,
+            client_secret: None,
+            redirect_uris: REDIRECT_URIS.map(str::to_owned).to_vec(),
+            optional_scopes: OPTIONAL_SCOPES.map(str::to_owned).to_vec(),
+            proxy: None,
+            calls_path: None,
+        }
+    }
+}
+
+impl Default for ConsoleSettings {
+    fn default() -> Self {
+        Self { recall_secs: RECALL_SECS_DEFAULT, auto_answer: true, theme: Theme::default(), zoom: 1.0 }
+    }
+}
+
+/// A proxy's address may hold its password.
+impl fmt::Debug for WebexSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WebexSettings")
+            .field("api_base", &self.api_base.as_str())
+            .field("client_id", &self.client_id)
+            .field("client_secret", &self.client_secret)
+            .field("redirect_uris", &self.redirect_uris)
+            .field("optional_scopes", &self.optional_scopes)
+            .field("proxy", &self.proxy.as_ref().and_then(Url::host_str))
+            .field("calls_path", &self.calls_path)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;

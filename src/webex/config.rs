@@ -1,0 +1,168 @@
+//! What a client is made from, and what is refused before it exists.
+
+use std::fmt;
+use std::time::Duration;
+
+use url::{Host, Url};
+
+/// The bare paths of contract 3; the prefixes of contract 3.5 go in their place.
+const CALLS_PATH: &str = "telephony/calls";
+
+/// How a [`Client`](super::Client) reaches Webex.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Config {
+    /// `https://webexapis.com/v1` or what replaces it (contract 1). Plain `http` is for loopback alone.
+    pub api_base: Url,
+    /// Where the calls API begins under `api_base`: `telephony/calls`, or `telephony/calls/members/me` (contract 3.5).
+    pub calls_path: String,
+    /// The proxy to use. None = what the system says; a loopback `api_base` is always reached directly.
+    pub proxy: Option<Url>,
+    /// How long a request may take.
+    pub timeouts: Timeouts,
+}
+
+impl Config {
+    /// The defaults for this address.
+    pub fn new(api_base: Url) -> Self {
+        Self { api_base, calls_path: CALLS_PATH.to_owned(), proxy: None, timeouts: Timeouts::default() }
+    }
+
+    /// Whether the address is this computer's own.
+    pub(super) fn is_loopback(&self) -> bool {
+        match self.api_base.host() {
+            Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        }
+    }
+
+    /// Refuses what would send a token where it must not go, or what cannot be an API at all.
+    pub(super) fn check(&self) -> Result<(), ConfigError> {
+        let base = &self.api_base;
+        match base.scheme() {
+            "https" => {}
+            "http" if self.is_loopback() => {}
+            "http" => return Err(ConfigError::PlainHttp),
+            _ => return Err(ConfigError::NotHttp),
+        }
+        if base.host().is_none() {
+            return Err(ConfigError::NotHttp);
+        }
+        if !base.username().is_empty() || base.password().is_some() {
+            return Err(ConfigError::Credentials);
+        }
+        if base.query().is_some() || base.fragment().is_some() {
+            return Err(ConfigError::Query);
+        }
+        match &self.proxy {
+            Some(proxy) if !matches!(proxy.scheme(), "http" | "https") => Err(ConfigError::Proxy),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A proxy's address may hold its password.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("api_base", &self.api_base.as_str())
+            .field("calls_path", &self.calls_path)
+            .field("proxy", &self.proxy.as_ref().map(|proxy| proxy.host_str().unwrap_or_default()))
+            .field("timeouts", &self.timeouts)
+            .finish()
+    }
+}
+
+/// How long a request may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeouts {
+    /// Until the connection stands, name and TLS included: 5 s.
+    pub connect: Duration,
+    /// From the first byte to the last of the answer: 15 s.
+    pub whole: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(5), whole: Duration::from_secs(15) }
+    }
+}
+
+/// Why no client can be made. `Display` is for the person who wrote the settings.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// A token over plain http could be read on the way.
+    #[error("api_base begins with http://, which is only allowed for this computer itself; use https://")]
+    PlainHttp,
+    /// Neither `https://` nor `http://`, or no host.
+    #[error("api_base is not a web address such as https://webexapis.com/v1")]
+    NotHttp,
+    /// A user name or password in the address.
+    #[error("api_base holds a user name or a password; remove it")]
+    Credentials,
+    /// A `?` or `#` in the address.
+    #[error("api_base holds a “?” or a “#”; it must end with the path, as in https://webexapis.com/v1")]
+    Query,
+    /// The proxy's address is none.
+    #[error("the proxy is not an address such as http://proxy.company.domain:8080")]
+    Proxy,
+    /// TLS or the system's certificates could not be set up.
+    #[error("secure connections cannot be set up on this computer: {0}")]
+    Tls(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(base: &str) -> Result<(), ConfigError> {
+        Config::new(base.parse().expect("a url")).check()
+    }
+
+    #[test]
+    fn only_https_and_loopback_are_accepted() {
+        for base in [
+            "https://webexapis.com/v1",
+            "http://127.0.0.1:8080/v1",
+            "http://[::1]:1/v1",
+            "http://localhost/v1/",
+        ] {
+            assert_eq!(check(base), Ok(()), "{base}");
+        }
+        for (base, why) in [
+            ("http://webexapis.com/v1", ConfigError::PlainHttp),
+            ("http://127.0.0.1.example.org/v1", ConfigError::PlainHttp),
+            ("http://localhost.example.org/v1", ConfigError::PlainHttp),
+            ("ftp://webexapis.com/v1", ConfigError::NotHttp),
+            ("file:///v1", ConfigError::NotHttp),
+            ("https://rosa:secret@webexapis.com/v1", ConfigError::Credentials),
+            ("https://webexapis.com/v1?x=1", ConfigError::Query),
+            ("https://webexapis.com/v1#x", ConfigError::Query),
+        ] {
+            assert_eq!(check(base), Err(why), "{base}");
+        }
+    }
+
+    #[test]
+    fn only_proxies_that_speak_http_are_accepted() {
+        let mut config = Config::new("https://webexapis.com/v1".parse().expect("a url"));
+        for (proxy, accepted) in [
+            ("http://proxy.company.domain:8080", true),
+            ("https://proxy.company.domain", true),
+            ("socks5://proxy.company.domain:1080", false),
+            ("proxy.company.domain:8080", false),
+        ] {
+            config.proxy = Some(proxy.parse().expect("a url"));
+            assert_eq!(config.check().is_ok(), accepted, "{proxy}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_password_is_not_shown() {
+        let mut config = Config::new("https://webexapis.com/v1".parse().expect("a url"));
+        config.proxy = Some("http://rosa:hunter2@proxy.company.domain:8080".parse().expect("a url"));
+        let shown = format!("{config:?}");
+        assert!(shown.contains("proxy.company.domain") && !shown.contains("hunter2"), "{shown}");
+    }
+}

@@ -1,0 +1,21 @@
+//! The seam between `valet::webex` and the wire: what goes out, what is made of every answer, and of none.
+//!
+//! `reads`, `retries`, `preferred` and `commands` speak to a stub server where every request is expected or fails the test; `cuts` to a raw socket
+//! that tears, resets and stays silent; `secrets` reads the log.
+
+#![allow(clippy::expect_used, reason = "a test may fail so, its helpers too")]
+
+#[path = "wire/commands.rs"]
+mod commands;
+#[path = "wire/cuts.rs"]
+mod cuts;
+#[path = "wire/preferred.rs"]
+mod preferred;
+#[path = "wire/reads.rs"]
+mod reads;
+#[path = "wire/retries.rs"]
+mod retries;
+#[path = "wire/secrets.rs"]
+mod secrets;
+#[path = "wire/support.rs"]
+mod support;
