@@ -83,7 +83,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
 fn group(ui: &Ui) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::Group);
-        node.set_label("Slots");
+        node.set_label(text::SLOTS);
     });
 }
 
@@ -146,7 +146,8 @@ fn other_device_ui(
         parts::note(ui, &view.palette, &format!("{name}: this call only"));
         let devices = view.console.endpoints().known().iter().cloned().map(Target::One);
         for target in devices.chain(std::iter::once(Target::AllDevices)) {
-            let words = RichText::new(text::upper_first(target.name())).font(theme::regular(size::BODY));
+            let words = RichText::new(text::upper_first(target.name()));
+            let words = words.font(theme::regular(size::BODY)).color(view.palette.text);
             let item = ui.add(Button::new(words).truncate().min_size(vec2(200.0, 34.0)));
             let item = item.accessible_name(text::retrieve_slot_on(name, target.name()));
             if presses.take(&item, &slot.id, view.now) {

@@ -55,6 +55,7 @@ impl Expired {
         let field = TextEdit::singleline(&mut self.token)
             .id(egui::Id::unique(text::NEW_TOKEN))
             .password(true)
+            .text_color(view.palette.text)
             .hint_text(text::NEW_TOKEN)
             .desired_width(180.0);
         let field = ui.add(field).accessible_name(text::NEW_TOKEN);

@@ -72,9 +72,8 @@ impl Side {
         let words = RichText::new(text::DETAILS).size(size::SMALL).color(p.accent);
         let link = egui::Label::new(words).sense(Sense::click());
         let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, true, is_open, text::details_of(&entry.outcome))
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text::details_of(&entry.outcome)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
         if response.has_focus() {
             let ring = response.rect.expand2(vec2(4.0, 1.0));
             ui.painter().rect_stroke(ring, 4, Stroke::new(2.0, p.accent), egui::StrokeKind::Middle);

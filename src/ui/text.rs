@@ -34,7 +34,8 @@ pub const LAST_NOTHING: &str = "The last try failed";
 pub const YOUR_OWN_NUMBER: &str = "your own number";
 pub const STOP_RINGING: &str = "Stop ringing";
 
-// Header.
+// Header and board.
+pub const SLOTS: &str = "Slots";
 pub const APP: &str = "Valet";
 pub const ANSWER_ON: &str = "Answer on";
 pub const ALL_MY_DEVICES: &str = "All my devices";

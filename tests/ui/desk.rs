@@ -209,6 +209,20 @@ pub fn signed_out(has_client: bool, keychain: Keychain) -> Harness<'static, Desk
     window(desk, 1280.0, 1200.0, 1.0)
 }
 
+/// Presses the button of this name with the mouse.
+pub fn press(harness: &mut Harness<'_, Desk>, name: &str) {
+    harness.get_by_role_and_label(Role::Button, name).click();
+    harness.run();
+}
+
+/// Types without caring where the focus is.
+pub fn type_anywhere(harness: &mut Harness<'_, Desk>, text: &str) {
+    for character in text.chars() {
+        harness.event(egui::Event::Text(character.to_string()));
+        harness.run();
+    }
+}
+
 /// Names of all nodes with this role, in reading order.
 pub fn names(harness: &Harness<'_, Desk>, role: Role) -> Vec<String> {
     harness.query_all_by_role(role).filter_map(|node| node.accesskit_node().label()).collect()

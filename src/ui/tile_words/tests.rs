@@ -206,7 +206,7 @@ fn every_state_has_its_words_and_its_press() {
             Waiting,
             "Checking · 0:02",
             Nothing,
-            "checking: Webex said no. Valet is looking at your calls to learn what happened.",
+            "checking: Webex said no.",
         ),
         (
             fetched().gone().after(FRESH_MS),
