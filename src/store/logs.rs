@@ -37,8 +37,8 @@ impl LogGuard {
 /// Starts the log for the whole process. `filter` is the text of `VALET_LOG`; the usual one is `info,valet=info`.
 ///
 /// Files are in `log_dir`, named by their day (UTC, as are all times in them). Valet's own warnings and errors also go to
-/// standard error; without a folder those of every crate, so does everything that an explicit filter asks for. Nothing here fails: a bad filter and a
-/// folder that cannot be written are told on standard error, and Valet goes on.
+/// standard error; without a folder those of every crate do, and everything that an explicit filter asks for. Nothing here
+/// fails: a bad filter and a folder that cannot be written are told on standard error, and Valet goes on.
 pub fn start(log_dir: Option<&Path>, filter: Option<&str>) -> LogGuard {
     let (subscriber, guard, complaints) = prepared(log_dir, filter);
     // A second start in one process (two tests, say) keeps the first log.
@@ -113,6 +113,7 @@ mod tests {
     use std::fs;
 
     use tracing::{debug, info, trace, warn};
+    use tracing_subscriber::filter::LevelFilter;
 
     use super::*;
 
