@@ -188,7 +188,7 @@ pub fn account(profile: webex::Profile) -> Account {
     let location = profile.location.as_ref();
     Account {
         person_id: Some(profile.id.as_str().into()),
-        name: profile.name().unwrap_or_else(|| "Signed in".to_owned()),
+        name: profile.name().unwrap_or_else(|| crate::console::words::SIGNED_IN.to_owned()),
         extension: profile.extension().map(str::to_owned),
         location_id: location.and_then(|location| location.id.clone()).map(|id| id.as_str().to_owned()),
         location: location.and_then(|location| location.name.clone()),

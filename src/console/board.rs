@@ -97,6 +97,11 @@ impl Slot {
         }
     }
 
+    /// What stands for it inside a sentence: "nobody is parked on …".
+    pub fn place(&self) -> String {
+        if self.kind == SlotKind::Mine { super::words::YOUR_OWN_NUMBER.to_owned() } else { self.name() }
+    }
+
     /// Number and label as one name, such as `7001 Lobby 1`.
     pub fn name(&self) -> String {
         match (self.number.is_empty(), self.label.is_empty()) {
@@ -247,8 +252,9 @@ impl Board {
         *self = Self::new(std::mem::take(&mut self.manual));
     }
 
-    /// Lays the board out again from everything known, keeping what was learned of each slot.
-    pub(super) fn rebuild(&mut self) {
+    /// Lays the board out again from everything known, keeping what was learned of each slot. A slot that is `needed`,
+    /// because a call of it is under way, stays even when Webex does not list it any more.
+    pub(super) fn rebuild(&mut self, needed: &BTreeSet<SlotId>) {
         let mut places: Vec<Slot> = Vec::new();
         let mut taken = BTreeSet::new();
         let none = Vec::new();
@@ -281,9 +287,11 @@ impl Board {
         let mut mine = Slot::new("mine".into(), SlotKind::Mine, "", super::words::PARKED_FOR_ME, None);
         mine.location = self.home.location.clone();
         places.push(mine);
-        for typed in self.slots.iter().filter(|slot| slot.kind == SlotKind::Typed) {
-            if !taken.contains(&typed.number) {
-                places.push(typed.clone());
+        for known in &self.slots {
+            let wanted = known.kind == SlotKind::Typed && !taken.contains(&known.number);
+            let listed = places.iter().any(|place| place.id == known.id);
+            if !listed && (wanted || needed.contains(&known.id)) {
+                places.push(known.clone());
             }
         }
         for slot in &mut places {

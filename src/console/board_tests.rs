@@ -27,7 +27,7 @@ fn board(extensions: Vec<ParkPlace>, members: Vec<ParkPlace>, manual: Vec<Manual
     board.set_home(home());
     board.extensions.take(Ok(extensions));
     board.group.take(Ok(ParkGroup { name: None, members }));
-    board.rebuild();
+    board.rebuild(&BTreeSet::new());
     board
 }
 
@@ -80,7 +80,7 @@ fn a_typed_number_joins_the_board_once_and_survives_a_new_reading() {
     assert_eq!(board.add_typed("7001"), SlotId("a".into()));
     let typed = board.add_typed("+12223334444");
     assert_eq!(board.add_typed("+12223334444"), typed);
-    board.rebuild();
+    board.rebuild(&BTreeSet::new());
     assert!(board.slot(&typed).is_some());
 }
 

@@ -54,7 +54,7 @@ impl Console {
     fn cancel_sign_in(&mut self, now: Now) -> Vec<Effect> {
         let Session::SigningIn { before, .. } = &self.session else { return Vec::new() };
         self.session = match before.clone() {
-            Some(account) => Session::Expired { account: Some(account), since: now },
+            Some(account) => Session::Expired { account, since: now },
             None => Session::SignedOut { why: None },
         };
         self.epoch.advance();

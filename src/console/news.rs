@@ -57,14 +57,14 @@ impl Console {
                 if !self.is_stale(epoch) {
                     self.heard_or_not(result.as_ref().err(), now);
                     self.board.extensions_mut().take(result);
-                    self.board.rebuild();
+                    self.lay_out_board();
                 }
             }
             News::Group { epoch, result } => {
                 if !self.is_stale(epoch) {
                     self.heard_or_not(result.as_ref().err(), now);
                     self.board.group_mut().take(result);
-                    self.board.rebuild();
+                    self.lay_out_board();
                 }
             }
             News::Endpoints { epoch, result } => {
@@ -106,9 +106,9 @@ impl Console {
         self.session = if capabilities.config_read {
             Session::Loading { trouble: None }
         } else {
-            Session::Ready(Account { name: "Signed in".to_owned(), ..Account::default() })
+            Session::Ready(Account::unnamed())
         };
-        self.board.rebuild();
+        self.lay_out_board();
         if let Some(words) = not_kept {
             self.tell(words, Tone::Trouble, now);
         }
@@ -132,7 +132,7 @@ impl Console {
             self.tell(words.clone(), Tone::Trouble, now);
         }
         self.session = match before {
-            Some(account) => Session::Expired { account: Some(account), since: now },
+            Some(account) => Session::Expired { account, since: now },
             None => Session::SignedOut { why },
         };
     }
@@ -140,7 +140,7 @@ impl Console {
     /// Only a person can renew the sign-in; the board stays.
     pub(super) fn expire(&mut self, now: Now) {
         if self.session.is_usable() {
-            let account = self.session.account().cloned();
+            let account = self.session.account().cloned().unwrap_or_else(Account::unnamed);
             self.session = Session::Expired { account, since: now };
             self.tell(words::EXPIRED.to_owned(), Tone::Trouble, now);
         }
@@ -161,14 +161,14 @@ impl Console {
                 }
                 self.session = Session::Ready(account);
                 self.board.set_home(home);
-                self.board.rebuild();
+                self.lay_out_board();
             }
             Err(failure) if matches!(self.session, Session::Loading { .. }) => {
                 // Without a profile the console still works: only the name and the home location are not known.
                 self.session = match failure.kind {
                     FailureKind::Refused | FailureKind::NotAllowed => {
                         self.tell(failure.words, Tone::Trouble, now);
-                        Session::Ready(Account { name: "Signed in".to_owned(), ..Account::default() })
+                        Session::Ready(Account::unnamed())
                     }
                     _ => Session::Loading { trouble: Some(failure) },
                 };

@@ -169,8 +169,11 @@ impl Console {
         let Some(retrieval) = self.retrievals.iter().find(|retrieval| retrieval.id == id) else { return };
         let retrieval = retrieval.clone();
         let slot = self.board.slot(&retrieval.slot);
-        let name = slot.map_or_else(|| retrieval.slot.0.clone(), super::board::Slot::name);
-        let sentence = words::stage(&retrieval, &name);
+        let (name, place) = match slot {
+            Some(slot) => (slot.name(), slot.place()),
+            None => (retrieval.slot.0.clone(), retrieval.slot.0.clone()),
+        };
+        let sentence = words::stage(&retrieval, &place);
         let (tone, finding, failure, caller) = summary(&retrieval.stage);
         if let Some(finding) = finding {
             self.board.learn(&retrieval.slot, finding, now);
@@ -185,6 +188,13 @@ impl Console {
             entry.detail = failure.map(details).or(entry.detail.take());
         }
         self.announce(format!("{name}: {sentence}"), tone == Tone::Trouble);
+    }
+
+    /// Lays the board out again; a slot with a call under way stays on it.
+    pub(super) fn lay_out_board(&mut self) {
+        let under_way = self.retrievals.iter().filter(|retrieval| !retrieval.is_over());
+        let needed = under_way.map(|retrieval| retrieval.slot.clone()).collect();
+        self.board.rebuild(&needed);
     }
 
     /// What a failed request says about sign-in and line.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::failure::Failure;
 use super::ids::PersonId;
 use super::now::Now;
+use super::words;
 
 /// Reads need it (contract 9.1).
 pub const CALLS_READ: &str = "spark:calls_read";
@@ -42,7 +43,7 @@ pub enum Session {
     /// The sign-in has run out. The board stays visible; one button signs in again.
     Expired {
         /// Who was signed in.
-        account: Option<Account>,
+        account: Account,
         /// Since when.
         since: Now,
     },
@@ -61,6 +62,13 @@ pub struct Account {
     pub location_id: Option<String>,
     /// Name of her location.
     pub location: Option<String>,
+}
+
+impl Account {
+    /// Somebody whose profile is not known.
+    pub fn unnamed() -> Self {
+        Self { name: words::SIGNED_IN.to_owned(), ..Self::default() }
+    }
 }
 
 /// How far a sign-in is.
@@ -153,7 +161,6 @@ impl Capabilities {
 
     /// One sentence for each thing that is switched off.
     pub fn missing(&self) -> Vec<&'static str> {
-        use super::words;
         [
             (self.calls_write, words::NO_CALLS_WRITE),
             (self.calls_read, words::NO_CALLS_READ),
@@ -171,7 +178,7 @@ impl Session {
     pub fn account(&self) -> Option<&Account> {
         match self {
             Self::Ready(account) => Some(account),
-            Self::Expired { account, .. } => account.as_ref(),
+            Self::Expired { account, .. } => Some(account),
             Self::SigningIn { before, .. } => before.as_ref(),
             Self::Starting | Self::SignedOut { .. } | Self::Loading { .. } => None,
         }

@@ -10,6 +10,10 @@ pub const THE_CALLER: &str = "the caller";
 pub const ALL_MY_DEVICES: &str = "all my devices";
 /// The slot that is retrieved without a destination.
 pub const PARKED_FOR_ME: &str = "Parked for me";
+/// Somebody whose profile could not be read.
+pub const SIGNED_IN: &str = "Signed in";
+/// What people call the place of [`PARKED_FOR_ME`] inside a sentence.
+pub const YOUR_OWN_NUMBER: &str = "your own number";
 /// Scope `spark:calls_write` is missing.
 pub const NO_CALLS_WRITE: &str = "Retrieving is switched off: this sign-in lacks the permission spark:calls_write. Ask your administrator to add it, then sign in again.";
 /// Scope `spark:calls_read` is missing.

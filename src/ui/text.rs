@@ -31,7 +31,6 @@ pub const LAST_FETCHED: &str = "A caller was fetched from here";
 pub const LAST_NOBODY: &str = "Nobody was parked here";
 pub const LAST_STILL_PARKED: &str = "A caller may still have been parked here";
 pub const LAST_NOTHING: &str = "The last try failed";
-pub const YOUR_OWN_NUMBER: &str = "your own number";
 pub const STOP_RINGING: &str = "Stop ringing";
 
 // Header and board.

@@ -198,7 +198,7 @@ fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
 
 fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part {
     // "Nobody is parked on Parked for me" is no sentence.
-    let place = if slot.kind == SlotKind::Mine { text::YOUR_OWN_NUMBER } else { &slot.number };
+    let place = if slot.kind == SlotKind::Mine { words::YOUR_OWN_NUMBER } else { &slot.number };
     let said = words::stage(retrieval, place);
     match &retrieval.stage {
         Stage::Asked => {
