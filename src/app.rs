@@ -3,6 +3,8 @@
 //! News are taken in `logic`, which also runs while the window is hidden; `ui` only draws and hands on what the person
 //! wants. Nothing here waits.
 
+use std::time::Duration;
+
 use eframe::egui;
 
 use crate::backend::{Backend, Clock, convert};
@@ -73,6 +75,16 @@ impl App {
         }
     }
 
+    /// What is due because time has passed happens now, or wakes the window later.
+    fn keep_time(&mut self, ctx: &egui::Context) {
+        if self.console.wakes_in_ms(self.clock.now()) == Some(0) {
+            self.update(Event::Tick);
+        }
+        if let Some(due_in_ms) = self.console.wakes_in_ms(self.clock.now()) {
+            ctx.request_repaint_after(Duration::from_millis(due_in_ms));
+        }
+    }
+
     fn note_visibility(&mut self, ctx: &egui::Context) {
         let shown = ctx.input(|input| !input.viewport().minimized.unwrap_or(false));
         if shown != self.shown {
@@ -94,6 +106,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.note_visibility(ctx);
         self.take_news();
+        self.keep_time(ctx);
         self.keep_title(ctx);
     }
 

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod board;
 pub mod calls;
+mod due;
 pub mod effect;
 pub mod endpoints;
 pub mod event;
@@ -34,13 +35,6 @@ use link::Link;
 use now::Now;
 use retrieval::Retrieval;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
-
-/// Slots and devices are read again after so long (contract 11).
-const SETUP_EVERY_MS: u64 = 15 * 60_000;
-/// And after so long when the last reading failed.
-const SETUP_RETRY_MS: u64 = 30_000;
-/// A command in flight is watched closely for so long (contract 11).
-const CLOSE_WATCH_MS: u64 = 30_000;
 
 /// What the settings decide.
 #[derive(Clone, Debug)]
@@ -123,6 +117,7 @@ impl Console {
             Event::Tick => Vec::new(),
         };
         self.read_setup_when_due(now, &mut effects);
+        self.let_time_pass(now);
         self.set_pace(now, &mut effects);
         effects
     }
@@ -249,52 +244,5 @@ impl Console {
         self.retrievals.clear();
         self.link = Link::default();
         self.setup_asked = None;
-    }
-
-    fn read_setup(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        self.setup_asked = Some(now);
-        if !self.capabilities.config_read {
-            return;
-        }
-        self.board.begin_read();
-        self.endpoints.list_mut().begin();
-        effects.extend([
-            Effect::ReadProfile(self.epoch),
-            Effect::ReadExtensions(self.epoch),
-            Effect::ReadGroup(self.epoch),
-            Effect::ReadEndpoints(self.epoch),
-        ]);
-    }
-
-    fn read_setup_when_due(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let Some(asked) = self.setup_asked.filter(|_| self.session.is_usable()) else { return };
-        let failed = matches!(self.session, Session::Loading { trouble: Some(_) })
-            || self.board.extensions().failure().is_some()
-            || self.endpoints.list().failure().is_some();
-        let every_ms = if failed { SETUP_RETRY_MS } else { SETUP_EVERY_MS };
-        if now.since_ms(asked) >= every_ms {
-            self.read_setup(now, effects);
-        }
-    }
-
-    fn set_pace(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let in_flight = self
-            .retrievals
-            .iter()
-            .any(|retrieval| retrieval.is_in_flight() && now.since_ms(retrieval.pressed_at) < CLOSE_WATCH_MS);
-        let active = self.retrievals.iter().any(|retrieval| !retrieval.is_over());
-        let pace = if !self.session.is_usable() {
-            Pace::Off
-        } else if in_flight {
-            Pace::InFlight
-        } else if active {
-            Pace::Active
-        } else {
-            Pace::for_calls(self.calls.active(), self.shown)
-        };
-        if pace != self.pace {
-            self.pace = pace;
-            effects.push(Effect::Watch { epoch: self.epoch, pace });
-        }
     }
 }

@@ -199,7 +199,13 @@ impl Console {
                 let calls = self.calls.active().to_vec();
                 self.observe_calls(&calls, asked_at, now);
             }
-            Err(_) => self.could_not_read_calls(now),
+            Err(failure) => {
+                let words = failure.words.clone();
+                let barred = failure.kind == FailureKind::NotAllowed;
+                if self.calls.not_read(failure) && barred {
+                    self.tell(words, Tone::Trouble, now);
+                }
+            }
         }
     }
 

@@ -136,20 +136,9 @@ impl Console {
         }
     }
 
-    pub(super) fn could_not_read_calls(&mut self, now: Now) {
-        let ended: Vec<RetrievalId> = self
-            .retrievals
-            .iter_mut()
-            .filter_map(|retrieval| retrieval.could_not_read(now).then_some(retrieval.id))
-            .collect();
-        for id in ended {
-            self.report(id, now);
-        }
-    }
-
     fn claimed_by_others(&self, index: usize) -> BTreeSet<CallId> {
         let others = self.retrievals.iter().enumerate().filter(|(other, _)| *other != index);
-        others.filter_map(|(_, retrieval)| retrieval.leg().map(|leg| leg.call.clone())).collect()
+        others.filter_map(|(_, retrieval)| retrieval.call().cloned()).collect()
     }
 
     /// After a new sign-in, or when asked to look again, a slot that was barred may be tried again.
@@ -165,7 +154,7 @@ impl Console {
     }
 
     /// Brings activity, live line and slot up to date with the stage of a retrieve.
-    fn report(&mut self, id: RetrievalId, now: Now) {
+    pub(super) fn report(&mut self, id: RetrievalId, now: Now) {
         let Some(retrieval) = self.retrievals.iter().find(|retrieval| retrieval.id == id) else { return };
         let retrieval = retrieval.clone();
         let slot = self.board.slot(&retrieval.slot);
@@ -192,7 +181,7 @@ impl Console {
 
     /// Lays the board out again; a slot with a call under way stays on it.
     pub(super) fn lay_out_board(&mut self) {
-        let under_way = self.retrievals.iter().filter(|retrieval| !retrieval.is_over());
+        let under_way = self.retrievals.iter().filter(|retrieval| retrieval.is_under_way());
         let needed = under_way.map(|retrieval| retrieval.slot.clone()).collect();
         self.board.rebuild(&needed);
     }

@@ -2,6 +2,7 @@
 //! POST and by the reads of the attendant's calls (contract 3.4, 4, 10.4).
 
 mod observe;
+mod sight;
 
 use std::collections::BTreeSet;
 
@@ -65,6 +66,16 @@ pub enum Stage {
         /// When.
         at: Now,
     },
+}
+
+impl Stage {
+    /// The leg while there is one.
+    pub fn leg(&self) -> Option<&Leg> {
+        match self {
+            Self::Ringing(leg) | Self::Fetching(leg) | Self::Connected { leg, .. } => Some(leg),
+            _ => None,
+        }
+    }
 }
 
 /// The leg that Webex made for a retrieve, as far as it is known.
@@ -135,6 +146,8 @@ pub struct Retrieval {
     pub tracking_id: Option<String>,
     /// Calls that existed before the press: none of them can be this one.
     known_before: BTreeSet<CallId>,
+    /// The stage that it was taken to have ended from: a later reading may know better.
+    ended_from: Option<Box<Stage>>,
 }
 
 impl Retrieval {
@@ -155,6 +168,7 @@ impl Retrieval {
             stage: Stage::Asked,
             tracking_id: None,
             known_before,
+            ended_from: None,
         }
     }
 
@@ -163,7 +177,12 @@ impl Retrieval {
         matches!(self.stage, Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) | Stage::LookingUp { .. })
     }
 
-    /// It is over, or waits for the attendant.
+    /// An order is out, or a call of it goes on.
+    pub fn is_under_way(&self) -> bool {
+        self.is_in_flight() || matches!(self.stage, Stage::Connected { .. })
+    }
+
+    /// It has ended.
     pub fn is_over(&self) -> bool {
         matches!(self.stage, Stage::Over { .. })
     }
@@ -182,12 +201,10 @@ impl Retrieval {
         }
     }
 
-    /// The leg while there is one.
-    pub fn leg(&self) -> Option<&Leg> {
-        match &self.stage {
-            Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => Some(leg),
-            _ => None,
-        }
+    /// The leg that was made for it, also after it has ended.
+    pub(in crate::console) fn call(&self) -> Option<&CallId> {
+        let stage = self.ended_from.as_deref().unwrap_or(&self.stage);
+        stage.leg().map(|leg| &leg.call)
     }
 
     fn leg_mut(&mut self) -> Option<&mut Leg> {
@@ -260,6 +277,7 @@ impl Retrieval {
     }
 
     fn end(&mut self, outcome: Outcome, now: Now) {
-        self.stage = Stage::Over { outcome, at: now };
+        let from = std::mem::replace(&mut self.stage, Stage::Over { outcome, at: now });
+        self.ended_from = from.leg().is_some().then(|| Box::new(from));
     }
 }

@@ -12,8 +12,6 @@ use crate::console::now::Now;
 const READS_TO_BE_SURE: u32 = 3;
 /// And the time that must have passed.
 const LOOK_UP_MS: u64 = 3_000;
-/// A look-up that could not read anything for so long ends as "not known".
-const LOOK_UP_LIMIT_MS: u64 = 30_000;
 /// Reads in a row without a leg that was seen before: it may come back under another id (contract 3.4).
 const MISSES_UNTIL_GONE: u32 = 2;
 
@@ -29,7 +27,8 @@ impl Retrieval {
     ) -> bool {
         let before = self.stage.clone();
         match self.stage.clone() {
-            Stage::Asked | Stage::Waiting { .. } | Stage::Over { .. } => {}
+            Stage::Asked | Stage::Waiting { .. } => {}
+            Stage::Over { .. } => self.observe_after_the_end(calls, asked_at, now),
             Stage::LookingUp { failure, since, reads } => {
                 self.observe_look_up(calls, claimed, failure, since, reads, asked_at, now);
             }
@@ -76,7 +75,7 @@ impl Retrieval {
     }
 
     /// Follows the leg, or its successor, one step.
-    fn follow(&mut self, call: &Call, now: Now) {
+    pub(super) fn follow(&mut self, call: &Call, now: Now) {
         let Some(leg) = self.leg_mut() else { return };
         leg.call = call.id.clone();
         leg.session = call.session.clone().or(leg.session.take());
@@ -136,18 +135,6 @@ impl Retrieval {
             self.end(Outcome::NotTaken(failure), now);
         } else {
             self.stage = Stage::LookingUp { failure, since, reads };
-        }
-    }
-
-    /// A reading of the calls failed. A look-up that has lasted too long ends as "not known".
-    pub(in crate::console) fn could_not_read(&mut self, now: Now) -> bool {
-        match &self.stage {
-            Stage::LookingUp { failure, since, .. } if now.since_ms(*since) >= LOOK_UP_LIMIT_MS => {
-                let failure = failure.clone();
-                self.end(Outcome::NotKnown(failure), now);
-                true
-            }
-            _ => false,
         }
     }
 }

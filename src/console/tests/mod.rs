@@ -2,6 +2,7 @@
 
 mod desk;
 mod retrieving;
+mod sight;
 
 use jiff::Timestamp;
 
