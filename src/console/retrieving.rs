@@ -113,12 +113,14 @@ impl Console {
     }
 
     pub(super) fn hung_up(&mut self, id: RetrievalId, result: Result<(), Failure>, now: Now) {
-        if let Some(retrieval) = find(&mut self.retrievals, id) {
-            retrieval.hung_up(&result, now);
-            self.report(id, now);
-        }
+        let Some(retrieval) = find(&mut self.retrievals, id) else { return };
+        let still_rings = retrieval.hung_up(&result, now);
+        self.report(id, now);
         if let Err(failure) = &result {
             self.note_failure(failure, now);
+        }
+        if still_rings {
+            self.tell(words::NOT_STOPPED.to_owned(), Tone::Trouble, now);
         }
     }
 

@@ -26,6 +26,9 @@ pub const NO_CONFIG_WRITE: &str = "The Webex default device cannot be changed fr
 pub const EXPIRED: &str = "Your sign-in has run out. Sign in again to go on; the board stays as it was.";
 /// A call under way could not be followed.
 pub const CALLS_UNSEEN: &str = "Your calls could not be read.";
+/// A hang-up failed.
+pub const NOT_STOPPED: &str =
+    "The ringing could not be stopped. Try again, or let it ring out: the caller stays parked.";
 /// An effect found no room in the queue.
 pub const BUSY: &str = "Valet is too busy right now. Nothing was sent. Press again.";
 

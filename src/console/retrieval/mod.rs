@@ -91,6 +91,8 @@ pub struct Leg {
     pub answering: Answering,
     /// The attendant has asked to stop the ringing.
     pub cancelling: bool,
+    /// A hang-up was sent and did not come back as done; if the leg goes, it may be why.
+    stopped: bool,
     /// It was seen among the calls.
     seen: bool,
     /// Readings in a row without it.
@@ -99,7 +101,16 @@ pub struct Leg {
 
 impl Leg {
     fn new(call: CallId, session: Option<CallSessionId>, since: Now) -> Self {
-        Self { call, session, since, answering: Answering::ByHand, cancelling: false, seen: false, misses: 0 }
+        Self {
+            call,
+            session,
+            since,
+            answering: Answering::ByHand,
+            cancelling: false,
+            stopped: false,
+            seen: false,
+            misses: 0,
+        }
     }
 }
 
@@ -266,14 +277,28 @@ impl Retrieval {
         }
     }
 
-    /// How the hang-up went. A refusal says that the leg is gone or beyond stopping; the next reading tells.
-    pub(in crate::console) fn hung_up(&mut self, result: &Result<(), Failure>, now: Now) {
-        let Some(leg) = self.leg_mut().filter(|leg| leg.cancelling) else { return };
+    /// How the hang-up went. Returns whether the attendant must be told that it failed: not where the leg has gone by
+    /// itself or was answered meanwhile.
+    pub(in crate::console) fn hung_up(&mut self, result: &Result<(), Failure>, now: Now) -> bool {
+        let talk = match &self.stage {
+            Stage::Connected { caller, since, .. } => {
+                Some(Outcome::Ended { caller: caller.clone(), talked_ms: now.since_ms(*since) })
+            }
+            _ => None,
+        };
+        let talks = talk.is_some();
+        let Some(leg) = self.leg_mut().filter(|leg| leg.cancelling) else { return false };
         match result {
-            Ok(()) => self.end(Outcome::Cancelled, now),
-            Err(failure) if failure.look_up != LookUp::Nothing || failure.kind == FailureKind::NoLink => {}
-            Err(_) => leg.cancelling = false,
+            // The caller had just been fetched: the hang-up has ended the talk, and nobody is parked any more.
+            Ok(()) => self.end(talk.unwrap_or(Outcome::Cancelled), now),
+            Err(failure) => {
+                leg.cancelling = false;
+                leg.stopped = true;
+                let gone = failure.kind == FailureKind::Refused && failure.look_up == LookUp::Calls;
+                return !gone && !talks;
+            }
         }
+        false
     }
 
     fn end(&mut self, outcome: Outcome, now: Now) {

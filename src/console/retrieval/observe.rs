@@ -12,6 +12,8 @@ use crate::console::now::Now;
 const READS_TO_BE_SURE: u32 = 3;
 /// And the time that must have passed.
 const LOOK_UP_MS: u64 = 3_000;
+/// A device that still rings after so long is not being answered, whatever Webex said: somebody must lift the handset.
+const ANSWER_LIMIT_MS: u64 = 8_000;
 /// Reads in a row without a leg that was seen before: it may come back under another id (contract 3.4).
 const MISSES_UNTIL_GONE: u32 = 2;
 
@@ -38,7 +40,9 @@ impl Retrieval {
                 }
             }
         }
+        let answering = |stage: &Stage| stage.leg().map(|leg| leg.answering);
         std::mem::discriminant(&before) != std::mem::discriminant(&self.stage)
+            || answering(&before) != answering(&self.stage)
     }
 
     fn observe_leg(&mut self, calls: &[Call], claimed: &BTreeSet<CallId>, leg: &Leg, now: Now) {
@@ -81,6 +85,10 @@ impl Retrieval {
         leg.session = call.session.clone().or(leg.session.take());
         leg.seen = true;
         leg.misses = 0;
+        let valet_answers = matches!(leg.answering, Answering::Asked | Answering::Accepted);
+        if valet_answers && call.is_ringing_out() && now.since_ms(leg.since) >= ANSWER_LIMIT_MS {
+            leg.answering = Answering::Refused;
+        }
         let leg = leg.clone();
         if call.is_with_caller() {
             if let Stage::Connected { caller, .. } = &mut self.stage {
@@ -99,7 +107,7 @@ impl Retrieval {
             Stage::Connected { caller, since, .. } => {
                 Outcome::Ended { caller: caller.clone(), talked_ms: now.since_ms(*since) }
             }
-            Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling => Outcome::Cancelled,
+            Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling || leg.stopped => Outcome::Cancelled,
             Stage::Fetching(_) => Outcome::NobodyThere,
             Stage::Ringing(leg) if leg.answering == Answering::Accepted => Outcome::NobodyThere,
             _ => Outcome::NotAnswered,
