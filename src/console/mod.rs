@@ -30,7 +30,7 @@ use calls::MyCalls;
 use effect::{Effect, Pace};
 use endpoints::Endpoints;
 use event::Event;
-use ids::{Epoch, RetrievalId, SlotId};
+use ids::{Epoch, PersonId, RetrievalId, SlotId};
 use link::Link;
 use now::Now;
 use retrieval::Retrieval;
@@ -67,6 +67,8 @@ pub struct Console {
     keychain: Keychain,
     keep: Option<KeepIn>,
     epoch: Epoch,
+    /// Whose board, devices and calls these are; `None` until her profile was read.
+    person: Option<PersonId>,
     capabilities: Capabilities,
     board: Board,
     endpoints: Endpoints,
@@ -94,6 +96,7 @@ impl Console {
             keychain: Keychain::NotProbed,
             keep: None,
             epoch: Epoch::default(),
+            person: None,
             capabilities: Capabilities::of(None),
             endpoints: Endpoints::default(),
             calls: MyCalls::default(),
@@ -238,10 +241,12 @@ impl Console {
     }
 
     fn forget_person(&mut self) {
+        self.person = None;
         self.board.clear();
         self.endpoints = Endpoints::default();
         self.calls.clear();
         self.retrievals.clear();
+        self.activity.clear();
         self.link = Link::default();
         self.setup_asked = None;
     }

@@ -28,7 +28,9 @@ pub const EXPIRED: &str = "Your sign-in has run out. Sign in again to go on; the
 pub const CALLS_UNSEEN: &str = "Your calls could not be read.";
 /// A hang-up failed.
 pub const NOT_STOPPED: &str =
-    "The ringing could not be stopped. Try again, or let it ring out: the caller stays parked.";
+    "The ringing could not be stopped. Try again, or let it ring out: the caller then stays parked.";
+/// A command was not answered; what that means for its call is said there.
+pub const NO_ANSWER: &str = "Webex does not answer. Check the network; Valet keeps trying.";
 /// An effect found no room in the queue.
 pub const BUSY: &str = "Valet is too busy right now. Nothing was sent. Press again.";
 

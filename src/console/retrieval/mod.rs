@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::console::calls::Party;
 use crate::console::endpoints::Target;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
-use crate::console::ids::{CallId, CallSessionId, RetrievalId, SlotId};
+use crate::console::ids::{CallId, CallSessionId, Epoch, RetrievalId, SlotId};
 use crate::console::now::Now;
 
 /// Who lifts the handset.
@@ -143,6 +143,8 @@ pub enum Outcome {
 pub struct Retrieval {
     /// Its id, carried by its effects and their answers.
     pub id: RetrievalId,
+    /// The sign-in that it was sent with.
+    pub epoch: Epoch,
     /// The slot.
     pub slot: SlotId,
     /// What goes out as `destination`; `None` fetches what is parked for the attendant.
@@ -163,7 +165,7 @@ pub struct Retrieval {
 
 impl Retrieval {
     pub(in crate::console) fn new(
-        id: RetrievalId,
+        (id, epoch): (RetrievalId, Epoch),
         slot: SlotId,
         destination: Option<String>,
         target: Target,
@@ -172,6 +174,7 @@ impl Retrieval {
     ) -> Self {
         Self {
             id,
+            epoch,
             slot,
             destination,
             target,

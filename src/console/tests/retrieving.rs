@@ -262,7 +262,7 @@ fn a_hang_up_that_failed_is_told_and_can_be_tried_again() {
     news(&mut console, News::HungUp { id: RetrievalId(1), result: Err(why) }, 1_300);
     assert_eq!(
         console.announcement().text,
-        "The ringing could not be stopped. Try again, or let it ring out: the caller stays parked."
+        "The ringing could not be stopped. Try again, or let it ring out: the caller then stays parked."
     );
     let again = intent(&mut console, Intent::StopRinging(slot("7001")), 1_400);
     assert!(matches!(&again[0], Effect::HangUp { call, .. } if call.0 == "leg"));
