@@ -145,13 +145,9 @@ impl Console {
         &self.keychain
     }
 
-    /// Where the sign-in is kept: the person's choice, else the keychain where it works, else nowhere.
+    /// Where the sign-in is kept.
     pub fn keep_in(&self) -> KeepIn {
-        match (self.keep, &self.keychain) {
-            (Some(KeepIn::Keychain) | None, Keychain::Works) => KeepIn::Keychain,
-            (Some(KeepIn::Keychain) | None, _) => KeepIn::Memory,
-            (Some(choice), _) => choice,
-        }
+        self.keychain.keep_in(self.keep)
     }
 
     /// What the granted scopes allow.
