@@ -69,6 +69,26 @@ fn what_rings_too_long_stops() {
 }
 
 #[test]
+fn history_tells_when_a_call_was_placed_answered_or_missed() {
+    let mut world = quiet();
+    let placed = world.dial(ROSA, "+14085559999", DESK_PHONE).unwrap();
+    pass(&mut world, 5);
+    world.hangup(ROSA, &placed.call_id).unwrap();
+    let received = world.incoming(ROSA.line, harriet(), None);
+    pass(&mut world, 7);
+    world.lift_handset(received).unwrap();
+    pass(&mut world, 9);
+    world.hang_up(received);
+    world.incoming(ROSA.line, harriet(), None);
+    pass(&mut world, 60);
+    let told: Vec<_> = world.history.items(ROSA.line, None);
+    let told: Vec<_> = told.iter().map(|item| (item["type"].as_str(), item["time"].as_str())).collect();
+    let expected = [("missed", "01:21"), ("received", "00:12"), ("placed", "00:00")];
+    let expected = expected.map(|(kind, at)| (kind, format!("1970-01-01T00:{at}.000Z")));
+    assert_eq!(told, expected.each_ref().map(|(kind, at)| (Some(*kind), Some(at.as_str()))));
+}
+
+#[test]
 fn a_device_that_lifts_itself_needs_nobody() {
     let mut world = quiet_with(|knobs| knobs.auto_answer_secs = Some(2));
     world.dial(ROSA, "+14085559999", DESK_PHONE).unwrap();
