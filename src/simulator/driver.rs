@@ -286,7 +286,7 @@ mod tests {
         let mut driver = Driver::new(1, start);
         let plans = [Plan::Retrieve(last), Plan::GiveUp(last)];
         world.retrieve(rosa, Some(&number), Ring::default()).unwrap();
-        plans.map(|plan| driver.carry_out(plan, &mut world));
+        plans.into_iter().for_each(|plan| driver.carry_out(plan, &mut world));
         assert!(world.parked().contains_key(&last), "taken from under her hand");
         let id = world.legs().map(|(id, _)| id).next().unwrap();
         world.hang_up(id);
