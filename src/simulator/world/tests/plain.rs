@@ -55,6 +55,25 @@ fn a_number_outside_answers_by_itself_after_the_knobs_seconds() {
 }
 
 #[test]
+fn an_address_is_the_same_with_any_scheme_and_parameters() {
+    let mut world = quiet();
+    for (dialled, name) in [
+        ("tel:2107", "Tom Abel"),
+        ("TEL:2107;ext=1", "Tom Abel"),
+        ("SIP:tom.abel@example.org;transport=tcp", "Tom Abel"),
+        ("sips:TOM.ABEL@example.org", "Tom Abel"),
+        ("Sip:user@company.domain:5061", ""),
+    ] {
+        let info = world.dial(ROSA, dialled, Ring::default()).unwrap();
+        assert_eq!(remote_name(&world, ROSA.line), name, "{dialled}");
+        world.hangup(ROSA, &info.call_id).unwrap();
+    }
+    for nonsense in ["tel:", "sip:;x", "fax:2107", "sip:@example.org", "tel:Tom"] {
+        assert_eq!(world.dial(ROSA, nonsense, Ring::default()).unwrap_err().status, 400, "{nonsense}");
+    }
+}
+
+#[test]
 fn what_rings_too_long_stops() {
     let mut world = quiet();
     world.dial(ROSA, "2107", Ring::default()).unwrap();
