@@ -220,6 +220,14 @@ async fn administrators_read_the_slots_in_pages_and_others_do_not() {
         (&settings["callParkSettings"]["recallTime"], &settings["callParkRecall"]["option"]),
         (&json!(45), &json!("ALERT_PARKING_USER_ONLY"))
     );
+    desk.sim("settings", json!({"recallTo": "parkerThenHuntGroup"})).await;
+    let (_, details) =
+        desk.get(ROSA, &format!("/telephony/config/locations/{location}/callParks/{group}")).await;
+    let recall = &details["recall"];
+    assert_eq!(
+        (&recall["option"], &recall["huntGroupName"], recall["huntGroupId"].is_string()),
+        (&json!("ALERT_PARKING_USER_FIRST_THEN_HUNT_GROUP"), &json!("Overflow"), true)
+    );
 
     desk.incoming("2107").await;
     let member = format!("/telephony/calls/members/{}", desk.person_id(TOM));
