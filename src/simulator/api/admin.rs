@@ -16,6 +16,13 @@ pub fn read(inner: &Inner, asked: &Asked) -> Result<Reply, Refusal> {
     let (dir, knobs) = (&inner.world.dir, &inner.world.knobs);
     match &asked.route.op {
         Op::ParkExtensions => park_extensions(dir, asked),
+        Op::OneParkExtension(id, slot) => {
+            let location = location(dir, id)?;
+            let slot = dir.slots.iter().find(|one| one.location == location && ids::same(&one.id, slot));
+            let slot =
+                slot.ok_or_else(|| Refusal::new(404, 4003, "The call park extension was not found."))?;
+            Ok(Reply::ok(park_extension(dir, slot)))
+        }
         Op::CallParks(id) => {
             let location = location(dir, id)?;
             let groups = dir.groups.iter().filter(|group| group.location == location);
@@ -72,6 +79,12 @@ fn one_group(dir: &Directory, group: &Group, knobs: &Knobs) -> Value {
     })
 }
 
+fn park_extension(dir: &Directory, slot: &Slot) -> Value {
+    let location = &dir.locations[slot.location];
+    json!({"id": slot.id, "name": slot.name, "extension": slot.extension, "routingPrefix": location.routing_prefix,
+        "esn": dir.esn(slot.location, &slot.extension), "locationId": location.id, "locationName": location.name})
+}
+
 /// The slots of the organisation, filtered, in pages of at most `max` from `start` (contract 1, Paging).
 fn park_extensions(dir: &Directory, asked: &Asked) -> Result<Reply, Refusal> {
     let query = &asked.query;
@@ -93,11 +106,7 @@ fn park_extensions(dir: &Directory, asked: &Asked) -> Result<Reply, Refusal> {
         Some("extension") => found.sort_by(|a, b| a.extension.cmp(&b.extension)),
         _ => {}
     }
-    let page = found.iter().skip(start).take(max).map(|slot| {
-        let location = &dir.locations[slot.location];
-        json!({"id": slot.id, "name": slot.name, "extension": slot.extension, "routingPrefix": location.routing_prefix,
-            "esn": dir.esn(slot.location, &slot.extension), "locationId": location.id, "locationName": location.name})
-    });
+    let page = found.iter().skip(start).take(max).map(|slot| park_extension(dir, slot));
     let mut reply = Reply::ok(json!({"callParkExtensions": page.collect::<Vec<_>>()}));
     if start.saturating_add(max) < found.len() {
         let mut next = url::form_urlencoded::Serializer::new(String::new());
