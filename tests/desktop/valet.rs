@@ -1,0 +1,110 @@
+//! The real program in its real window, seen through the accessibility bus.
+
+use std::time::Duration;
+
+use super::bus::{Bus, Role, Tree};
+use super::display::Display;
+use super::hands;
+use super::process::Process;
+use super::wait::{PATIENCE, wait_until};
+
+/// A running console.
+pub struct Valet<'d> {
+    process: Process,
+    bus: Bus,
+    display: &'d Display,
+}
+
+impl<'d> Valet<'d> {
+    /// A console that has just been started on this desktop. Waits for its window, which then has the keyboard.
+    pub fn opened(process: Process, display: &'d Display) -> Self {
+        let bus = Bus::listen(display.accessibility(), process.id());
+        let mut valet = Self { process, bus, display };
+        wait_until("the window", PATIENCE, || {
+            let found =
+                display.command("xdotool").args(["search", "--onlyvisible", "--class", "valet"]).output();
+            let found = String::from_utf8(found.unwrap().stdout).unwrap();
+            let window = found.lines().next().ok_or_else(|| valet.process.stderr())?;
+            let active = display.command("xdotool").arg("getactivewindow").output().unwrap();
+            if active.stdout == format!("{window}\n").as_bytes() {
+                return Ok(());
+            }
+            display.command("xdotool").args(["windowactivate", window]).output().unwrap();
+            Err("the window is not active".to_owned())
+        });
+        valet.wait_for("something in the window", |tree| tree.0.get(2).map(drop));
+        valet
+    }
+
+    /// The desktop that it runs on.
+    pub fn display(&self) -> &'d Display {
+        self.display
+    }
+
+    /// What a screen reader has of it.
+    pub fn bus(&self) -> &Bus {
+        &self.bus
+    }
+
+    /// The process.
+    pub fn process(&mut self) -> &mut Process {
+        &mut self.process
+    }
+
+    /// Waits until something is found on the screen. Fails with all that is there instead.
+    pub fn wait_for<T>(&self, what: &str, find: impl Fn(&Tree) -> Option<T>) -> T {
+        self.wait_within(what, PATIENCE, find)
+    }
+
+    /// The same with another deadline.
+    pub fn wait_within<T>(&self, what: &str, within: Duration, find: impl Fn(&Tree) -> Option<T>) -> T {
+        wait_until(what, within, || {
+            let tree = self.bus.tree();
+            find(&tree).ok_or_else(|| {
+                format!("on the screen:\n{tree}heard: {:#?}\n{}", self.bus.heard(), self.process.stderr())
+            })
+        })
+    }
+
+    /// Waits until a node has exactly this name.
+    pub fn wait_to_read(&self, words: &str) {
+        self.wait_for(words, |tree| tree.says(words).then_some(()));
+    }
+
+    /// Waits until a slot's sentence begins so; gives the sentence.
+    pub fn wait_for_slot(&self, begins: &str) -> String {
+        self.wait_for(begins, |tree| {
+            tree.find(Role::Button, |name| name.starts_with(begins)).map(|node| node.name.clone())
+        })
+    }
+
+    /// Waits until these sentences have been announced, in this order, whatever was said between them.
+    pub fn wait_to_hear(&self, sentences: &[&str]) {
+        let mut within = PATIENCE;
+        if sentences.iter().any(|sentence| sentence.contains("No answer came")) {
+            within *= 2;
+        }
+        wait_until("the announcements", within, || {
+            let heard = self.bus.heard();
+            let mut left = heard.iter();
+            match sentences.iter().find(|sentence| !left.any(|words| words == **sentence)) {
+                None => Ok(()),
+                Some(missing) => {
+                    Err(format!("not heard: {missing:?}\nheard: {heard:#?}\n{}", self.bus.tree()))
+                }
+            }
+        });
+    }
+
+    /// Types digits, which go into the number field wherever the focus is, and Enter.
+    pub fn type_number(&self, digits: &str) {
+        for digit in digits.chars() {
+            hands::keys(self.display, &[&digit.to_string()]);
+        }
+        self.wait_for("the number field", |_| {
+            let (role, _) = hands::focused(self)?;
+            (role == Role::Entry).then_some(())
+        });
+        hands::keys(self.display, &["Return"]);
+    }
+}
