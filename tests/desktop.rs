@@ -11,6 +11,8 @@ mod bus;
 mod desk;
 #[path = "desktop/display.rs"]
 mod display;
+#[path = "desktop/faults.rs"]
+mod faults;
 #[path = "desktop/hands.rs"]
 mod hands;
 #[path = "desktop/main_job.rs"]

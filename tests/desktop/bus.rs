@@ -1,5 +1,6 @@
 //! A small typed client of the accessibility bus (AT-SPI 2): what a screen reader asks, and what it is told.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -52,6 +53,21 @@ impl From<u32> for Role {
 
 /// Where a node is found: the owner on the bus, and the path there.
 type Address = (String, OwnedObjectPath);
+/// A node as the cache of its program has it; the fields in the order of the wire.
+#[derive(serde::Deserialize, zbus::zvariant::Type)]
+#[zvariant(crate = "zbus::zvariant")]
+struct Item {
+    address: Address,
+    _program: Address,
+    parent: Address,
+    place: i32,
+    _children: i32,
+    _interfaces: Vec<String>,
+    name: String,
+    role: u32,
+    _description: String,
+    states: Vec<u32>,
+}
 
 /// One node as it was when it was read.
 #[derive(Clone, Debug)]
@@ -116,6 +132,7 @@ impl std::fmt::Display for Tree {
 pub struct Bus {
     connection: Connection,
     process: u32,
+    owner: OnceCell<String>,
     heard: Arc<Mutex<Vec<String>>>,
 }
 
@@ -135,7 +152,7 @@ impl Bus {
                 }
             }
         });
-        Self { connection, process, heard }
+        Self { connection, process, owner: OnceCell::new(), heard }
     }
 
     /// What a screen reader has been told to read aloud, oldest first.
@@ -143,41 +160,32 @@ impl Bus {
         self.heard.lock().unwrap().clone()
     }
 
-    /// Everything in the program's windows. Nodes that go while they are read are left out.
+    /// Everything in the program's windows, as of one moment.
     pub fn tree(&self) -> Tree {
         let mut tree = Tree::default();
-        let root = OwnedObjectPath::try_from("/org/a11y/atspi/accessible/root").unwrap();
-        let desktop = ("org.a11y.atspi.Registry".to_owned(), root);
-        for program in self.children(&desktop) {
-            if process_of(&self.connection, &program.0) == Some(self.process) {
-                self.read(program, 0, &mut tree);
+        if let Some(owner) = self.owner() {
+            let cache = (owner, OwnedObjectPath::try_from("/org/a11y/atspi/cache").unwrap());
+            let items = self.ask(&cache, "org.a11y.atspi.Cache", "GetItems", &());
+            let items: Vec<Item> = items.and_then(|items| items.body().deserialize().ok()).unwrap_or_default();
+            let mut below = HashMap::<Address, Vec<Item>>::new();
+            for item in items {
+                below.entry(item.parent.clone()).or_default().push(item);
             }
+            collect(&root(&cache.0), 0, &mut below, &mut tree);
         }
         tree
     }
 
-    fn read(&self, address: Address, depth: usize, tree: &mut Tree) {
-        if let Some(node) = self.node(&address, depth) {
-            tree.0.push(node);
-            for child in self.children(&address) {
-                self.read(child, depth + 1, tree);
-            }
+    /// The program's name on the bus, once it is there.
+    fn owner(&self) -> Option<String> {
+        if let Some(owner) = self.owner.get() {
+            return Some(owner.clone());
         }
-    }
-
-    fn node(&self, address: &Address, depth: usize) -> Option<Node> {
-        let role: u32 = self.ask(address, ACCESSIBLE, "GetRole", &())?.body().deserialize().ok()?;
-        let states = self.ask(address, ACCESSIBLE, "GetState", &())?.body().deserialize::<Vec<u32>>().ok()?;
-        let states = states.iter().rev().fold(0, |all, word| all << 32 | u64::from(*word));
-        let name = self.ask(address, "org.freedesktop.DBus.Properties", "Get", &(ACCESSIBLE, "Name"))?;
-        let name = String::try_from(name.body().deserialize::<OwnedValue>().ok()?).ok()?;
-        Some(Node { role: role.into(), name, states, depth, address: address.clone() })
-    }
-
-    fn children(&self, address: &Address) -> Vec<Address> {
-        self.ask(address, ACCESSIBLE, "GetChildren", &())
-            .and_then(|answer| answer.body().deserialize().ok())
-            .unwrap_or_default()
+        let programs = self.ask(&root("org.a11y.atspi.Registry"), ACCESSIBLE, "GetChildren", &())?;
+        let programs: Vec<Address> = programs.body().deserialize().ok()?;
+        let mut owners = programs.into_iter().map(|(owner, _)| owner);
+        let owner = owners.find(|owner| process_of(&self.connection, owner) == Some(self.process))?;
+        Some(self.owner.get_or_init(|| owner).clone())
     }
 
     /// The middle of a node on the screen, in pixels.
@@ -199,6 +207,22 @@ impl Bus {
         B: serde::Serialize + zbus::zvariant::DynamicType,
     {
         self.connection.call_method(Some(owner.as_str()), path, Some(interface), method, body).ok()
+    }
+}
+
+/// The first node of a program.
+fn root(owner: &str) -> Address {
+    (owner.to_owned(), OwnedObjectPath::try_from("/org/a11y/atspi/accessible/root").unwrap())
+}
+
+/// Puts everything below a node into reading order.
+fn collect(parent: &Address, depth: usize, below: &mut HashMap<Address, Vec<Item>>, tree: &mut Tree) {
+    let mut children = below.remove(parent).unwrap_or_default();
+    children.sort_by_key(|child| child.place);
+    for Item { address, name, role, states, .. } in children {
+        let states = states.iter().rev().fold(0, |all, word| all << 32 | u64::from(*word));
+        tree.0.push(Node { role: role.into(), name, states, depth, address: address.clone() });
+        collect(&address, depth + 1, below, tree);
     }
 }
 

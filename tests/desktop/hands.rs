@@ -36,6 +36,20 @@ impl Hands {
             }
         }
     }
+
+    /// Retrieves a slot: types its digits and Enter, or clicks its tile.
+    pub fn retrieve(self, valet: &Valet<'_>, number: &str) {
+        match self {
+            Self::Keyboard => {
+                for digit in number.chars() {
+                    keys(valet.display(), &[&digit.to_string()]);
+                }
+                valet.wait_for_focus(Role::Entry, "Number");
+                keys(valet.display(), &["Return"]);
+            }
+            Self::Mouse => self.press(valet, Role::Button, &format!("{number} ")),
+        }
+    }
 }
 
 /// Goes with Tab to the control of this role whose name begins so.

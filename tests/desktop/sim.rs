@@ -91,6 +91,15 @@ impl Sim {
         self.post("expire", json!({"email": self.hello["users"][0]["email"], "what": what}));
     }
 
+    /// The attendant lifts the handset of what rings.
+    pub fn lift_handset(&self) {
+        let state = self.get("state");
+        let calls = state["users"][0]["calls"].as_array().unwrap();
+        let ringing: Vec<&Value> = calls.iter().filter(|call| call["state"] == "alerting").collect();
+        assert_eq!(ringing.len(), 1, "{calls:#?}");
+        self.post("answer", json!({"callId": ringing[0]["id"]}));
+    }
+
     /// The retrieves received, oldest first: body and status.
     pub fn retrieves(&self) -> Vec<(Value, Value)> {
         let requests = self.get("requests");

@@ -96,15 +96,16 @@ impl<'d> Valet<'d> {
         });
     }
 
-    /// Types digits, which go into the number field wherever the focus is, and Enter.
-    pub fn type_number(&self, digits: &str) {
-        for digit in digits.chars() {
-            hands::keys(self.display, &[&digit.to_string()]);
-        }
-        self.wait_for("the number field", |_| {
-            let (role, _) = hands::focused(self)?;
-            (role == Role::Entry).then_some(())
+    /// Waits until the keyboard goes to the control of this role whose name begins so.
+    pub fn wait_for_focus(&self, role: Role, begins: &str) {
+        wait_until(begins, PATIENCE, || match hands::focused(self) {
+            Some((at, name)) if at == role && name.starts_with(begins) => Ok(()),
+            other => Err(format!("the focus is on {other:?}")),
         });
-        hands::keys(self.display, &["Return"]);
+    }
+
+    /// Presses keys, by their names in X.
+    pub fn keys(&self, keys: &[&str]) {
+        hands::keys(self.display, keys);
     }
 }
