@@ -4,13 +4,18 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
-use super::bus::Role;
+use super::bus::{Role, Tree};
 use super::display::Display;
 use super::hands::Hands;
 use super::process::Process;
 use super::sim::{self, Sim};
 use super::valet::Valet;
+use super::wait::{PATIENCE, wait_until};
+
+/// Valet does not count a click that comes sooner after the tiles have moved: it was meant for what stood there before.
+const SETTLED: Duration = Duration::from_millis(600);
 
 /// What a person does in a browser: looks at the consent page, accepts it, and is led back to Valet. It notes the link and
 /// the address that it was led back to, because both hold secrets that the tests look for.
@@ -96,10 +101,20 @@ impl Desk {
         valet
     }
 
-    /// Waits for slots and devices.
+    /// Waits for slots and devices, and until they have stood still for long enough to be clicked at.
     pub fn wait_for_board(&self, valet: &Valet<'_>) {
         valet.wait_for_slot("7001 Lobby 1, not known. Retrieve on ");
         valet.wait_for("the devices", |tree| tree.find(Role::Radio, |name| name == "Lobby phone").map(drop));
         valet.wait_to_read("Online");
+        let stands = |tree: &Tree| tree.0.iter().map(|node| (node.name.clone(), valet.bus().middle(node))).collect();
+        let mut last: Vec<_> = Vec::new();
+        let mut since = Instant::now();
+        wait_until("a board that stands still", PATIENCE, || {
+            let now = stands(&valet.bus().tree());
+            if now != last {
+                (last, since) = (now, Instant::now());
+            }
+            (since.elapsed() > SETTLED).then_some(()).ok_or_else(|| "it moves".to_owned())
+        });
     }
 }
