@@ -19,9 +19,15 @@ mod hands;
 mod main_job;
 #[path = "desktop/process.rs"]
 mod process;
+#[path = "desktop/secrets.rs"]
+mod secrets;
 #[path = "desktop/sim.rs"]
 mod sim;
 #[path = "desktop/valet.rs"]
 mod valet;
 #[path = "desktop/wait.rs"]
 mod wait;
+#[path = "desktop/window.rs"]
+mod window;
+#[path = "desktop/wiretap.rs"]
+mod wiretap;

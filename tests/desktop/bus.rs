@@ -166,7 +166,8 @@ impl Bus {
         if let Some(owner) = self.owner() {
             let cache = (owner, OwnedObjectPath::try_from("/org/a11y/atspi/cache").unwrap());
             let items = self.ask(&cache, "org.a11y.atspi.Cache", "GetItems", &());
-            let items: Vec<Item> = items.and_then(|items| items.body().deserialize().ok()).unwrap_or_default();
+            let items: Vec<Item> =
+                items.and_then(|items| items.body().deserialize().ok()).unwrap_or_default();
             let mut below = HashMap::<Address, Vec<Item>>::new();
             for item in items {
                 below.entry(item.parent.clone()).or_default().push(item);

@@ -4,18 +4,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
-use super::bus::{Role, Tree};
+use super::bus::Role;
 use super::display::Display;
 use super::hands::Hands;
 use super::process::Process;
 use super::sim::{self, Sim};
 use super::valet::Valet;
-use super::wait::{PATIENCE, wait_until};
-
-/// Valet does not count a click that comes sooner after the tiles have moved: it was meant for what stood there before.
-const SETTLED: Duration = Duration::from_millis(600);
 
 /// What a person does in a browser: looks at the consent page, accepts it, and is led back to Valet. It notes the link and
 /// the address that it was led back to, because both hold secrets that the tests look for.
@@ -34,28 +29,36 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk with a quiet reception. `config` is added to Valet's settings.
+    /// A desk with a quiet reception, where Valet knows the integration. `config` is added to its settings.
     pub fn start(config: &str) -> Self {
-        Self::with_api(config, |sim| sim.hello("api_base").to_owned())
+        let dir = tempfile::tempdir().unwrap();
+        let sim = Sim::start(dir.path(), &sim::quiet());
+        let known = format!(
+            "client_id = {:?}\nclient_secret = {:?}\n{config}",
+            sim.hello("client_id"),
+            sim.hello("client_secret")
+        );
+        let api_base = sim.hello("api_base").to_owned();
+        Self::with(dir, sim, &api_base, &known)
     }
 
-    /// The same, where Valet finds Webex at another address.
-    pub fn with_api(config: &str, api_base: impl FnOnce(&Sim) -> String) -> Self {
+    /// A desk where Valet is started for the first time, and finds Webex at this address.
+    pub fn unregistered(api_base: impl FnOnce(&Sim) -> String) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let display = Display::start(dir.path());
         let sim = Sim::start(dir.path(), &sim::quiet());
+        let api_base = api_base(&sim);
+        Self::with(dir, sim, &api_base, "")
+    }
+
+    fn with(dir: tempfile::TempDir, sim: Sim, api_base: &str, config: &str) -> Self {
+        let display = Display::start(dir.path());
         let browser = dir.path().join("browser");
         fs::write(&browser, BROWSER).unwrap();
         fs::set_permissions(&browser, fs::Permissions::from_mode(0o700)).unwrap();
         let profile = dir.path().join("profile");
         fs::create_dir(&profile).unwrap();
-        let text = format!(
-            "[webex]\napi_base = {:?}\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {}\n{config}",
-            api_base(&sim),
-            sim.hello("client_id"),
-            sim.hello("client_secret"),
-            sim.hello["redirect_uris"],
-        );
+        let redirects = &sim.hello["redirect_uris"];
+        let text = format!("[webex]\napi_base = {api_base:?}\nredirect_uris = {redirects}\n{config}");
         fs::write(profile.join("config.toml"), text).unwrap();
         Self { sim, display, dir }
     }
@@ -97,24 +100,7 @@ impl Desk {
     pub fn signed_in(&self, hands: Hands) -> Valet<'_> {
         let valet = self.open();
         hands.press(&valet, Role::Button, "Sign in with Webex");
-        self.wait_for_board(&valet);
+        valet.wait_for_board();
         valet
-    }
-
-    /// Waits for slots and devices, and until they have stood still for long enough to be clicked at.
-    pub fn wait_for_board(&self, valet: &Valet<'_>) {
-        valet.wait_for_slot("7001 Lobby 1, not known. Retrieve on ");
-        valet.wait_for("the devices", |tree| tree.find(Role::Radio, |name| name == "Lobby phone").map(drop));
-        valet.wait_to_read("Online");
-        let stands = |tree: &Tree| tree.0.iter().map(|node| (node.name.clone(), valet.bus().middle(node))).collect();
-        let mut last: Vec<_> = Vec::new();
-        let mut since = Instant::now();
-        wait_until("a board that stands still", PATIENCE, || {
-            let now = stands(&valet.bus().tree());
-            if now != last {
-                (last, since) = (now, Instant::now());
-            }
-            (since.elapsed() > SETTLED).then_some(()).ok_or_else(|| "it moves".to_owned())
-        });
     }
 }

@@ -1,4 +1,5 @@
-//! The two ways to work at the screen: with the keyboard alone, or with the mouse. Both through the X server, as a person does.
+//! The ways to work at the screen: with the keyboard alone or with the mouse, both through the X server as a person does, or
+//! through a screen reader.
 
 use super::bus::Role;
 use super::display::Display;
@@ -14,6 +15,8 @@ pub enum Hands {
     Keyboard,
     /// Pointing and clicking.
     Mouse,
+    /// The action that a screen reader asks for.
+    ScreenReader,
 }
 
 impl Hands {
@@ -34,6 +37,10 @@ impl Hands {
                     &["mousemove", "--sync", &x.to_string(), &y.to_string(), "click", "1"],
                 );
             }
+            Self::ScreenReader => valet.wait_for(begins, |tree| {
+                let node = tree.find(role, |name| name.starts_with(begins))?;
+                valet.bus().act(node).then_some(())
+            }),
         }
     }
 
@@ -47,7 +54,7 @@ impl Hands {
                 valet.wait_for_focus(Role::Entry, "Number");
                 keys(valet.display(), &["Return"]);
             }
-            Self::Mouse => self.press(valet, Role::Button, &format!("{number} ")),
+            Self::Mouse | Self::ScreenReader => self.press(valet, Role::Button, &format!("{number} ")),
         }
     }
 }
@@ -77,6 +84,11 @@ pub fn focused(valet: &Valet<'_>) -> Option<(Role, String)> {
 /// Presses keys, by their names in X.
 pub fn keys(display: &Display, keys: &[&str]) {
     xdotool(display, &[&["key", "--clearmodifiers"], keys].concat());
+}
+
+/// Types a text where the keyboard goes.
+pub fn type_text(display: &Display, text: &str) {
+    xdotool(display, &["type", text]);
 }
 
 /// Runs xdotool, which must succeed.

@@ -97,8 +97,11 @@ fn arrows_lead_over_the_board_and_a_menu_chooses_the_device_of_one_call() {
     });
 
     Hands::Keyboard.press(&valet, Role::Button, "7003 ");
-    valet.wait_to_read("7003 Back office: Ringing stopped. The caller may still be parked on 7003 Back office.");
+    valet.wait_to_read(
+        "7003 Back office: Ringing stopped. The caller may still be parked on 7003 Back office.",
+    );
     let ordered = |slot, device| json!({"destination": slot, "endpointId": endpoint_id(&desk, device)});
-    let expected = [(ordered("7003", "Desk phone"), json!(201)), (ordered("7004", "Lobby phone"), json!(201))];
+    let expected =
+        [(ordered("7003", "Desk phone"), json!(201)), (ordered("7004", "Lobby phone"), json!(201))];
     assert_eq!(desk.sim.retrieves(), expected);
 }

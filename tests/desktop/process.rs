@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::wait::{PATIENCE, wait_until};
 
@@ -69,9 +69,11 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        let asked = Command::new("sh").args(["-c", "kill -TERM \"$0\"", &self.id().to_string()]).status();
-        let deadline = std::time::Instant::now() + POLITE;
-        while asked.is_ok() && self.runs() && std::time::Instant::now() < deadline {
+        if self.runs() {
+            Command::new("sh").args(["-c", "kill -TERM \"$0\"", &self.id().to_string()]).status().ok();
+        }
+        let deadline = Instant::now() + POLITE;
+        while self.runs() && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(5));
         }
         self.child.kill().ok();

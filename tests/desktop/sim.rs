@@ -7,6 +7,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use super::process::Process;
+use super::wait::{PATIENCE, wait_until};
 
 /// The reception where nobody does anything by himself.
 const QUIET: &str = include_str!("../../assets/scenarios/quiet.toml");
@@ -91,13 +92,39 @@ impl Sim {
         self.post("expire", json!({"email": self.hello["users"][0]["email"], "what": what}));
     }
 
+    /// Waits until one call of the attendant rings; gives its id.
+    pub fn wait_until_ringing(&self) -> Value {
+        wait_until("one ringing call", PATIENCE, || {
+            let state = self.get("state");
+            let calls = state["users"][0]["calls"].as_array().unwrap().iter();
+            let ringing: Vec<&Value> = calls.filter(|call| call["state"] == "alerting").collect();
+            match ringing.as_slice() {
+                [call] => Ok(call["id"].clone()),
+                other => Err(format!("{other:#?}")),
+            }
+        })
+    }
+
     /// The attendant lifts the handset of what rings.
     pub fn lift_handset(&self) {
-        let state = self.get("state");
-        let calls = state["users"][0]["calls"].as_array().unwrap();
-        let ringing: Vec<&Value> = calls.iter().filter(|call| call["state"] == "alerting").collect();
-        assert_eq!(ringing.len(), 1, "{calls:#?}");
-        self.post("answer", json!({"callId": ringing[0]["id"]}));
+        let call = self.wait_until_ringing();
+        self.post("answer", json!({"callId": call}));
+    }
+
+    /// Waits until Valet has read its calls once more, so that it knows what rings.
+    pub fn wait_until_calls_are_read(&self) {
+        let reads = || {
+            let requests = self.get("requests");
+            let requests = requests.as_array().unwrap().iter();
+            requests
+                .filter(|request| request["path"] == "/v1/telephony/calls" && !request["status"].is_null())
+                .count()
+        };
+        let before = reads();
+        // The first of the two may have been on its way already.
+        wait_until("two readings of the calls", PATIENCE, || {
+            (reads() >= before + 2).then_some(()).ok_or_else(|| "not yet".to_owned())
+        });
     }
 
     /// The retrieves received, oldest first: body and status.

@@ -1,12 +1,15 @@
 //! The real program in its real window, seen through the accessibility bus.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::bus::{Bus, Role, Tree};
 use super::display::Display;
 use super::hands;
 use super::process::Process;
 use super::wait::{PATIENCE, wait_until};
+
+/// Valet does not count a click that comes sooner after the tiles have moved: it was meant for what stood there before.
+const SETTLED: Duration = Duration::from_millis(600);
 
 /// A running console.
 pub struct Valet<'d> {
@@ -19,7 +22,7 @@ impl<'d> Valet<'d> {
     /// A console that has just been started on this desktop. Waits for its window, which then has the keyboard.
     pub fn opened(process: Process, display: &'d Display) -> Self {
         let bus = Bus::listen(display.accessibility(), process.id());
-        let mut valet = Self { process, bus, display };
+        let valet = Self { process, bus, display };
         wait_until("the window", PATIENCE, || {
             let found =
                 display.command("xdotool").args(["search", "--onlyvisible", "--class", "valet"]).output();
@@ -80,11 +83,7 @@ impl<'d> Valet<'d> {
 
     /// Waits until these sentences have been announced, in this order, whatever was said between them.
     pub fn wait_to_hear(&self, sentences: &[&str]) {
-        let mut within = PATIENCE;
-        if sentences.iter().any(|sentence| sentence.contains("No answer came")) {
-            within *= 2;
-        }
-        wait_until("the announcements", within, || {
+        wait_until("the announcements", PATIENCE, || {
             let heard = self.bus.heard();
             let mut left = heard.iter();
             match sentences.iter().find(|sentence| !left.any(|words| words == **sentence)) {
@@ -107,5 +106,30 @@ impl<'d> Valet<'d> {
     /// Presses keys, by their names in X.
     pub fn keys(&self, keys: &[&str]) {
         hands::keys(self.display, keys);
+    }
+
+    /// Waits for slots and devices, and until they have stood still for long enough to be clicked at.
+    pub fn wait_for_board(&self) {
+        self.wait_for_slot("7001 Lobby 1, not known. Retrieve on ");
+        self.wait_for("the devices", |tree| tree.find(Role::Radio, |name| name == "Lobby phone").map(drop));
+        self.wait_to_read("Online");
+        let stands =
+            |tree: &Tree| tree.0.iter().map(|node| (node.name.clone(), self.bus.middle(node))).collect();
+        let mut last: Vec<_> = Vec::new();
+        let mut since = Instant::now();
+        wait_until("a board that stands still", PATIENCE, || {
+            let now = stands(&self.bus.tree());
+            if now != last {
+                (last, since) = (now, Instant::now());
+            }
+            (since.elapsed() > SETTLED).then_some(()).ok_or_else(|| "it moves".to_owned())
+        });
+    }
+
+    /// Closes the window as a person does, and waits until the process has ended well.
+    pub fn close(&mut self) {
+        self.keys(&["alt+F4"]);
+        let status = self.process.ended(PATIENCE);
+        assert!(status.success(), "{status}: {}", self.process.stderr());
     }
 }
