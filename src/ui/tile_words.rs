@@ -8,6 +8,7 @@ use super::text;
 use crate::console::board::{FRESH_MS, Finding, Slot, SlotKind, SlotState};
 use crate::console::calls::Party;
 use crate::console::endpoints::Target;
+use crate::console::failure::PressAgain;
 use crate::console::now::Now;
 use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage};
 use crate::console::words;
@@ -272,9 +273,12 @@ fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part
         Outcome::NotTaken(_) => (TileTone::Trouble, text::NOT_CARRIED_OUT),
         Outcome::NotKnown(_) => (TileTone::Trouble, text::NOT_KNOWN),
     };
-    Part::new(tone, state, format!("{}: {said}", text::lower_first(state)))
-        .line(said)
-        .pressed(Press::Retrieve, text::retrieve_on(moment.target))
+    let part = Part::new(tone, state, format!("{}: {said}", text::lower_first(state))).line(said);
+    // Without the permission another press changes nothing, and the core would send nothing.
+    if matches!(outcome, Outcome::Refused(failure) if failure.again == PressAgain::Not) {
+        return part;
+    }
+    part.pressed(Press::Retrieve, text::retrieve_on(moment.target))
 }
 
 /// The line of a slot about which something was learned once.
