@@ -102,6 +102,11 @@ impl Slot {
         if self.kind == SlotKind::Mine { super::words::YOUR_OWN_NUMBER.to_owned() } else { self.name() }
     }
 
+    /// People reach it with this number.
+    fn is_called(&self, number: &str) -> bool {
+        self.number == number || self.destination.as_deref() == Some(number)
+    }
+
     /// Number and label as one name, such as `7001 Lobby 1`.
     pub fn name(&self) -> String {
         match (self.number.is_empty(), self.label.is_empty()) {
@@ -211,7 +216,8 @@ impl Board {
 
     /// The slot that a typed number means, if it is on the board.
     pub fn find_number(&self, typed: &str) -> Option<&Slot> {
-        self.slots.iter().find(|slot| slot.number == typed || slot.destination.as_deref() == Some(typed))
+        let dialled = |slot: &&Slot| slot.destination.as_deref() == Some(typed);
+        self.slots.iter().find(dialled).or_else(|| self.slots.iter().find(|slot| slot.number == typed))
     }
 
     pub(super) fn begin_read(&mut self) {
@@ -270,7 +276,12 @@ impl Board {
                 Some(manual.number.clone()),
             );
             // The desk's own label wins over the administrator's.
-            if let Some(known) = places.iter_mut().find(|known| known.number == manual.number) {
+            let same = |known: &Slot| known.destination == slot.destination;
+            let known = places.iter().position(same);
+            if let Some(known) =
+                known.or_else(|| places.iter().position(|known| known.number == manual.number))
+            {
+                let known = &mut places[known];
                 if !slot.label.is_empty() {
                     known.label = std::mem::take(&mut slot.label);
                 }
@@ -288,7 +299,8 @@ impl Board {
         mine.location = self.home.location.clone();
         places.push(mine);
         for known in &self.slots {
-            let wanted = known.kind == SlotKind::Typed && !taken.contains(&known.number);
+            let wanted =
+                known.kind == SlotKind::Typed && !places.iter().any(|place| place.is_called(&known.number));
             let listed = places.iter().any(|place| place.id == known.id);
             if !listed && (wanted || needed.contains(&known.id)) {
                 places.push(known.clone());
@@ -311,8 +323,8 @@ impl Board {
             return; // nothing to dial
         };
         let number = place.extension.clone().unwrap_or_else(|| destination.clone());
+        // Two locations may use the same short number: what is dialled tells slots apart.
         if taken.insert(destination.clone()) {
-            taken.insert(number.clone());
             let mut slot = Slot::new(SlotId(place.id.clone()), kind, &number, &place.name, Some(destination));
             slot.location = place.location.clone();
             places.push(slot);

@@ -51,8 +51,14 @@ fn a_slot_of_another_location_is_dialled_by_its_esn() {
 fn the_same_extension_in_two_locations_is_two_slots() {
     let mut elsewhere = place("b", "7001", "uptown");
     elsewhere.esn = Some("88227001".into());
-    let board = board(vec![place("a", "7001", "harbour"), elsewhere], vec![], vec![]);
-    assert_eq!(board.slots().len(), 3);
+    let here = place("a", "7001", "harbour");
+    for places in [vec![here.clone(), elsewhere.clone()], vec![elsewhere, here]] {
+        let board =
+            board(places, vec![], vec![ManualSlot { number: "7001".into(), label: Some("Front".into()) }]);
+        assert_eq!(board.slots().len(), 3);
+        let front = board.find_number("7001").unwrap();
+        assert_eq!((front.id.0.as_str(), front.label.as_str()), ("a", "Front"), "what is dialled goes first");
+    }
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Console {
     }
 
     fn sign_in(&mut self, way: SignInWay) -> Vec<Effect> {
-        if matches!(self.session, Session::SigningIn { .. }) {
+        if matches!(self.session, Session::SigningIn { .. }) || self.session.is_usable() {
             return Vec::new();
         }
         let before = self.session.account().cloned();
@@ -82,8 +82,7 @@ impl Console {
         self.endpoints.choose(choice.clone());
         let device = self.endpoints.target();
         self.announce(format!("Retrieved calls will ring on {}.", device.name()), false);
-        let person = self.session.account().and_then(|account| account.person_id.clone());
-        person.map(|person| Effect::Remember { person, choice }).into_iter().collect()
+        self.person.clone().map(|person| Effect::Remember { person, choice }).into_iter().collect()
     }
 
     fn make_default(&mut self, endpoint: Option<super::ids::EndpointId>) -> Vec<Effect> {
@@ -95,7 +94,6 @@ impl Console {
             return Vec::new();
         }
         self.endpoints.set_changing_default(true);
-        let person = self.session.account().and_then(|account| account.person_id.clone());
-        vec![Effect::SetDefault { epoch: self.epoch, person, endpoint }]
+        vec![Effect::SetDefault { epoch: self.epoch, person: self.person.clone(), endpoint }]
     }
 }

@@ -134,6 +134,18 @@ pub enum Keychain {
     },
 }
 
+impl Keychain {
+    /// Where the sign-in is kept: the person's choice, else the keychain where it works, else nowhere. "Only until I quit"
+    /// is asked for only where there is no keychain, so one that works again is used again.
+    pub fn keep_in(&self, choice: Option<KeepIn>) -> KeepIn {
+        match (choice, self) {
+            (Some(KeepIn::File), _) => KeepIn::File,
+            (_, Self::Works) => KeepIn::Keychain,
+            _ => KeepIn::Memory,
+        }
+    }
+}
+
 /// What the granted scopes allow. A missing scope switches off just what needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capabilities {
@@ -214,5 +226,19 @@ mod tests {
     #[test]
     fn an_answer_without_scopes_switches_nothing_off() {
         assert!(Capabilities::of(None).missing().is_empty());
+    }
+
+    #[test]
+    fn a_keychain_that_works_again_is_used_again() {
+        let missing = Keychain::Missing { why: "locked".to_owned() };
+        for (choice, works, is_missing) in [
+            (None, KeepIn::Keychain, KeepIn::Memory),
+            (Some(KeepIn::Keychain), KeepIn::Keychain, KeepIn::Memory),
+            (Some(KeepIn::Memory), KeepIn::Keychain, KeepIn::Memory),
+            (Some(KeepIn::File), KeepIn::File, KeepIn::File),
+        ] {
+            assert_eq!(Keychain::Works.keep_in(choice), works, "{choice:?}");
+            assert_eq!(missing.keep_in(choice), is_missing, "{choice:?}");
+        }
     }
 }

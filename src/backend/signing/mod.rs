@@ -4,7 +4,7 @@ mod attempt;
 mod memory;
 mod seat;
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use secrecy::SecretString;
 use tokio::sync::RwLock;
@@ -46,10 +46,7 @@ pub struct Signing {
 impl Signing {
     /// Nobody signed in, nothing read yet.
     pub fn new(setup: Setup, news: NewsSender, tasks: TaskTracker, stop: CancellationToken) -> Self {
-        let memory = Memory {
-            remembered: Arc::new(Mutex::new(Remembered::default())),
-            profile: setup.profile.clone(),
-        };
+        let memory = Memory::new(setup.profile.memory_file());
         Self {
             client_secret: setup.settings.webex.client_secret.clone(),
             settings: setup.settings,
@@ -88,8 +85,7 @@ impl Signing {
             Keychain::Missing { why: "this run leaves it alone".to_owned() }
         };
         let keep = self.memory.keep_in();
-        let fallback = if keychain == Keychain::Works { KeepIn::Keychain } else { KeepIn::Memory };
-        let secrets = self.secrets(keep.unwrap_or(fallback));
+        let secrets = self.secrets(keychain.keep_in(keep));
         if self.client_secret.is_none() {
             self.client_secret = match secrets.load(Secret::ClientSecret).await {
                 Ok(secret) => secret,
@@ -117,7 +113,7 @@ impl Signing {
     async fn read_memory(&mut self) {
         match Remembered::load(&self.profile.memory_file()) {
             Ok((remembered, kept_aside)) => {
-                *self.memory.lock() = remembered;
+                self.memory.take(remembered);
                 if let Some(kept_aside) = kept_aside {
                     self.news.send(News::Trouble(kept_aside.to_string())).await;
                 }
@@ -198,6 +194,10 @@ impl Signing {
                 Ok(tokens) => {
                     let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
                     let not_kept = keeper.remember().await.err().map(|why| why.to_string());
+                    if attempt.cancel.is_cancelled() {
+                        keeper.forget().await; // nobody wants it any more, and the next start must not find it
+                        return;
+                    }
                     seating.sit(epoch, keeper, not_kept).await;
                 }
                 Err(SignInError::Cancelled) => {
@@ -218,7 +218,8 @@ impl Signing {
     /// Forgets every token, here and wherever it was kept.
     pub async fn sign_out(&mut self) {
         self.cancel();
-        if let Some(seat) = self.seat.write().await.take() {
+        let seat = self.seat.write().await.take();
+        if let Some(seat) = seat {
             seat.leave.cancel();
             seat.keeper.forget().await;
             if let Some(why) = seat.keeper.unsaved() {
