@@ -3,11 +3,14 @@
 //! News are taken in `logic`, which also runs while the window is hidden; `ui` only draws and hands on what the person
 //! wants. Nothing here waits.
 
+use std::time::Duration;
+
 use eframe::egui;
 
-use crate::backend::{Backend, Clock, convert};
+use crate::backend::{Backend, Clock};
 use crate::console::effect::Effect;
 use crate::console::event::{Event, Intent, News};
+use crate::console::failure::{Failure, FailureKind};
 use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
@@ -44,22 +47,26 @@ impl App {
         }
     }
 
-    /// The queue is full or the backend is gone: nothing was sent, and that is said.
+    /// The queue is full or the backend is gone: nothing was sent, and whoever waits for an answer is told so.
     fn not_sent(&mut self, effect: Effect) {
         tracing::error!(effect = effect.name(), "no room in the queue, not carried out");
+        let busy = || Failure::of_valet(words::BUSY, FailureKind::Refused);
         let news = match effect {
-            Effect::Retrieve { id, .. } => {
-                News::Retrieved { id, result: Err(convert::refused_number(words::BUSY)) }
+            Effect::Retrieve { id, .. } => News::Retrieved { id, result: Err(busy()) },
+            Effect::HangUp { id, .. } => News::HungUp { id, result: Err(busy()) },
+            Effect::Answer { id, .. } => News::Answered { id, result: Err(busy()) },
+            Effect::SetDefault { epoch, endpoint, .. } => {
+                News::DefaultSet { epoch, endpoint, result: Err(busy()) }
             }
-            Effect::HangUp { id, .. } => {
-                News::HungUp { id, result: Err(convert::refused_number(words::BUSY)) }
-            }
-            Effect::Answer { id, .. } => {
-                News::Answered { id, result: Err(convert::refused_number(words::BUSY)) }
-            }
+            Effect::SignIn { epoch, .. } => News::SignInFailed { epoch, words: words::BUSY.to_owned() },
+            Effect::SaveClient { .. } => News::ClientSaved(Err(words::BUSY.to_owned())),
             _ => News::Trouble(words::BUSY.to_owned()),
         };
-        self.console.update(Event::News(news), self.clock.now());
+        for effect in self.console.update(Event::News(news), self.clock.now()) {
+            if let Err(refused) = self.backend.effects.try_send(effect) {
+                tracing::error!(effect = refused.into_inner().name(), "no room either");
+            }
+        }
     }
 
     fn take_news(&mut self) {
@@ -70,6 +77,16 @@ impl App {
             && let Some(intent) = self.first_intent.take()
         {
             self.update(Event::Intent(intent));
+        }
+    }
+
+    /// What is due because time has passed happens now, or wakes the window later.
+    fn keep_time(&mut self, ctx: &egui::Context) {
+        if self.console.wakes_in_ms(self.clock.now()) == Some(0) {
+            self.update(Event::Tick);
+        }
+        if let Some(due_in_ms) = self.console.wakes_in_ms(self.clock.now()) {
+            ctx.request_repaint_after(Duration::from_millis(due_in_ms));
         }
     }
 
@@ -94,6 +111,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.note_visibility(ctx);
         self.take_news();
+        self.keep_time(ctx);
         self.keep_title(ctx);
     }
 

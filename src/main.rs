@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     match run(command) {
         Ok(code) => code,
         Err(error) => {
-            tracing::error!("{error:#}");
+            tracing::info!("ended: {error:#}");
             eprintln!("valet: {error:#}");
             ExitCode::FAILURE
         }
@@ -106,7 +106,7 @@ fn console(
     };
     let window = Arc::new(OnceLock::<egui::Context>::new());
     let wake = Arc::clone(&window);
-    let setup = backend::Setup { settings, profile, browser, restore };
+    let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();

@@ -4,27 +4,34 @@ use eframe::egui;
 
 use crate::args::Renderer;
 
-/// Why no window could be opened, as a sentence that says what to do.
-#[derive(Debug, thiserror::Error)]
+/// Why no window could be opened, as a sentence that says what to do. The system's own words are in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WindowError {
     /// There is no screen to open it on.
     #[error(
-        "No screen was found, so Valet cannot open its window ({0}). Start it from a desktop session; on Linux, \
-         DISPLAY or WAYLAND_DISPLAY must be set, and the packages libxcursor1 libxi6 libx11-xcb1 \
-         libxkbcommon-x11-0 installed."
+        "No screen was found, so Valet cannot open its window. Start it from a desktop session; on Linux, DISPLAY or \
+         WAYLAND_DISPLAY must be set, and the packages libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 installed."
     )]
-    NoDisplay(String),
+    NoDisplay,
     /// Nothing can draw.
     #[error(
-        "This computer's graphics cannot draw the window ({0}). Install an OpenGL driver (on Debian: libgl1 and \
-         libgl1-mesa-dri), or try the other renderer: valet --renderer {other}.",
-        other = .1
+        "The graphics of this computer cannot draw the window: no OpenGL was found. Install a driver (on Debian: \
+         libgl1 and libgl1-mesa-dri){}, then start Valet again.",
+        other_renderer()
     )]
-    NoGraphics(String, &'static str),
+    NoGraphics,
     /// The window was open and then failed.
-    #[error("The window failed ({0}). Start Valet again; the log says more.")]
-    Failed(String),
+    #[error("The window has failed. Start Valet again; the log says why.")]
+    Failed,
 }
+
+/// Where a second renderer is built in, it is worth a try.
+fn other_renderer() -> &'static str {
+    if SECOND_RENDERER { " or try valet --renderer wgpu" } else { "" }
+}
+
+/// Whether the second renderer is built in: where OpenGL is often weak.
+const SECOND_RENDERER: bool = cfg!(any(windows, target_os = "macos"));
 
 /// Opens the window and returns when it is closed. `make` is called once for every renderer that is tried.
 ///
@@ -32,23 +39,16 @@ pub enum WindowError {
 /// [`WindowError`], as a sentence.
 pub fn open(renderer: Renderer, make: impl Fn() -> eframe::AppCreator<'static>) -> Result<(), WindowError> {
     check_libraries()?;
-    let mut refused = Vec::new();
     for which in order(renderer) {
-        match eframe::run_native("Valet", options(which), make()) {
-            Ok(()) => return Ok(()),
-            Err(error) if is_about_graphics(&error) => {
-                tracing::warn!(%error, ?which, "this renderer cannot start");
-                refused.push(error.to_string());
-            }
-            Err(eframe::Error::Winit(error)) => return Err(WindowError::NoDisplay(error.to_string())),
-            Err(eframe::Error::WinitEventLoop(error)) => {
-                return Err(WindowError::NoDisplay(error.to_string()));
-            }
-            Err(error) => return Err(WindowError::Failed(error.to_string())),
+        let Err(error) = eframe::run_native("Valet", options(which), make()) else { return Ok(()) };
+        tracing::info!(%error, ?which, "no window");
+        match error {
+            error if is_about_graphics(&error) => {}
+            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => return Err(WindowError::NoDisplay),
+            _ => return Err(WindowError::Failed),
         }
     }
-    let other = if renderer == Renderer::Wgpu { "glow" } else { "wgpu" };
-    Err(WindowError::NoGraphics(refused.join("; "), other))
+    Err(WindowError::NoGraphics)
 }
 
 /// On X11 the keyboard library is loaded late, and its absence would be a panic.
@@ -56,7 +56,7 @@ pub fn open(renderer: Renderer, make: impl Fn() -> eframe::AppCreator<'static>) 
 fn check_libraries() -> Result<(), WindowError> {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if set("DISPLAY") && !set("WAYLAND_DISPLAY") && xkbcommon_dl::x11::xkbcommon_x11_option().is_none() {
-        return Err(WindowError::NoDisplay("the library libxkbcommon-x11 is missing".to_owned()));
+        return Err(WindowError::NoDisplay);
     }
     Ok(())
 }
@@ -66,16 +66,19 @@ fn check_libraries() -> Result<(), WindowError> {
     Ok(())
 }
 
-/// The renderers to try, best first. The second one is built in where OpenGL is often weak: Windows and macOS.
+/// The renderers to try, best first.
 fn order(renderer: Renderer) -> Vec<eframe::Renderer> {
     match renderer {
-        Renderer::Glow => vec![eframe::Renderer::Glow],
         #[cfg(any(windows, target_os = "macos"))]
         Renderer::Auto => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
         #[cfg(any(windows, target_os = "macos"))]
         Renderer::Wgpu => vec![eframe::Renderer::Wgpu],
         #[cfg(not(any(windows, target_os = "macos")))]
-        Renderer::Auto | Renderer::Wgpu => vec![eframe::Renderer::Glow],
+        Renderer::Wgpu => {
+            tracing::warn!("the second renderer is not built in on this system; drawing with OpenGL");
+            vec![eframe::Renderer::Glow]
+        }
+        _ => vec![eframe::Renderer::Glow],
     }
 }
 
@@ -90,13 +93,13 @@ fn is_about_graphics(error: &eframe::Error) -> bool {
 }
 
 fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
-    eframe::NativeOptions {
-        renderer,
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Valet")
-            .with_app_id("valet")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([360.0, 400.0]),
-        ..Default::default()
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Valet")
+        .with_app_id("valet")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([360.0, 400.0]);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")) {
+        viewport = viewport.with_icon(icon);
     }
+    eframe::NativeOptions { renderer, viewport, ..Default::default() }
 }

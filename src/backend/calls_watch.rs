@@ -16,6 +16,8 @@ use crate::webex;
 
 /// Two minutes without a 429 bring the pace back (contract 11).
 const CALM: Duration = Duration::from_secs(120);
+/// The longest that background work waits, however long Webex asks for (contract 10.2).
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// Jitter of the idle pace, either way (contract 11).
 const JITTER: f64 = 0.2;
 
@@ -74,7 +76,11 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
         }
         let asked_at = news.now();
         last_read = Some(Instant::now());
-        let result = client.calls(None).await;
+        // A read may wait a minute at the gate of a sign-in that is over: the next one does not wait for it.
+        let result = tokio::select! {
+            result = client.calls(None) => result,
+            _ = orders.wait_for(|orders| orders.epoch != current.epoch || orders.pace == Pace::Off) => continue,
+        };
         if let Err(error) = &result
             && error.status() == Some(429)
         {
@@ -116,7 +122,7 @@ impl Slowdown {
     fn told_to_wait(&mut self, wait: Duration, now: Instant) {
         self.doublings = (self.doublings + 1).min(4);
         self.told_at = Some(now);
-        self.not_before = Some(now + wait);
+        self.not_before = Some(now + wait.min(LONGEST_WAIT));
     }
 
     fn stretch(&mut self, pause: Duration, now: Instant) -> Duration {
@@ -159,5 +165,12 @@ mod tests {
         assert_eq!(slowdown.stretch(every, Instant::now()), Duration::from_secs(8));
         tokio::time::advance(Duration::from_secs(60)).await;
         assert_eq!(slowdown.stretch(every, Instant::now()), every);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_wait_without_end_is_cut_to_a_minute() {
+        let mut slowdown = Slowdown::default();
+        slowdown.told_to_wait(Duration::from_secs(u64::MAX), Instant::now());
+        assert_eq!(slowdown.stretch(Duration::from_secs(4), Instant::now()), LONGEST_WAIT);
     }
 }

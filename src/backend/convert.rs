@@ -98,24 +98,12 @@ pub fn failed_read(what: What, error: &webex::Error) -> Failure {
 
 /// The typed number is no number after all; nothing was sent.
 pub fn refused_number(sentence: &str) -> Failure {
-    Failure { words: sentence.to_owned(), ..unsent(FailureKind::Refused) }
+    Failure::of_valet(sentence, FailureKind::Refused)
 }
 
 /// Nobody is signed in, so nothing was sent.
 pub fn signed_out() -> Failure {
-    Failure { words: crate::console::words::EXPIRED.to_owned(), ..unsent(FailureKind::Expired) }
-}
-
-fn unsent(kind: FailureKind) -> Failure {
-    Failure {
-        words: String::new(),
-        kind,
-        again: PressAgain::Now,
-        look_up: LookUp::Nothing,
-        status: None,
-        detail: None,
-        tracking_id: None,
-    }
+    Failure::of_valet(crate::console::words::EXPIRED, FailureKind::Expired)
 }
 
 fn kind(error: &webex::Error) -> FailureKind {
@@ -144,7 +132,7 @@ fn no_link(error: &webex::Error) -> &'static str {
         ErrorKind::NoAnswer(NoAnswer::NotSent(_)) => {
             "Webex cannot be reached. Check the network; Valet keeps trying."
         }
-        _ => "Webex does not answer. Check the network; Valet keeps trying.",
+        _ => crate::console::words::NO_ANSWER,
     }
 }
 
@@ -188,7 +176,7 @@ pub fn account(profile: webex::Profile) -> Account {
     let location = profile.location.as_ref();
     Account {
         person_id: Some(profile.id.as_str().into()),
-        name: profile.name().unwrap_or_else(|| "Signed in".to_owned()),
+        name: profile.name().unwrap_or_else(|| crate::console::words::SIGNED_IN.to_owned()),
         extension: profile.extension().map(str::to_owned),
         location_id: location.and_then(|location| location.id.clone()).map(|id| id.as_str().to_owned()),
         location: location.and_then(|location| location.name.clone()),

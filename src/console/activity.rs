@@ -85,6 +85,11 @@ impl Activity {
         self.entries.iter_mut().find(|entry| entry.retrieval == Some(retrieval))
     }
 
+    /// Forgets the entries: they name callers of somebody who has left.
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+    }
+
     fn push(&mut self, entry: Entry) {
         self.entries.push_front(entry);
         self.entries.truncate(LIMIT);

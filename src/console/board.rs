@@ -97,6 +97,16 @@ impl Slot {
         }
     }
 
+    /// What stands for it inside a sentence: "nobody is parked on …".
+    pub fn place(&self) -> String {
+        if self.kind == SlotKind::Mine { super::words::YOUR_OWN_NUMBER.to_owned() } else { self.name() }
+    }
+
+    /// People reach it with this number.
+    fn is_called(&self, number: &str) -> bool {
+        self.number == number || self.destination.as_deref() == Some(number)
+    }
+
     /// Number and label as one name, such as `7001 Lobby 1`.
     pub fn name(&self) -> String {
         match (self.number.is_empty(), self.label.is_empty()) {
@@ -206,7 +216,8 @@ impl Board {
 
     /// The slot that a typed number means, if it is on the board.
     pub fn find_number(&self, typed: &str) -> Option<&Slot> {
-        self.slots.iter().find(|slot| slot.number == typed || slot.destination.as_deref() == Some(typed))
+        let dialled = |slot: &&Slot| slot.destination.as_deref() == Some(typed);
+        self.slots.iter().find(dialled).or_else(|| self.slots.iter().find(|slot| slot.number == typed))
     }
 
     pub(super) fn begin_read(&mut self) {
@@ -247,8 +258,9 @@ impl Board {
         *self = Self::new(std::mem::take(&mut self.manual));
     }
 
-    /// Lays the board out again from everything known, keeping what was learned of each slot.
-    pub(super) fn rebuild(&mut self) {
+    /// Lays the board out again from everything known, keeping what was learned of each slot. A slot that is `needed`,
+    /// because a call of it is under way, stays even when Webex does not list it any more.
+    pub(super) fn rebuild(&mut self, needed: &BTreeSet<SlotId>) {
         let mut places: Vec<Slot> = Vec::new();
         let mut taken = BTreeSet::new();
         let none = Vec::new();
@@ -264,7 +276,12 @@ impl Board {
                 Some(manual.number.clone()),
             );
             // The desk's own label wins over the administrator's.
-            if let Some(known) = places.iter_mut().find(|known| known.number == manual.number) {
+            let same = |known: &Slot| known.destination == slot.destination;
+            let known = places.iter().position(same);
+            if let Some(known) =
+                known.or_else(|| places.iter().position(|known| known.number == manual.number))
+            {
+                let known = &mut places[known];
                 if !slot.label.is_empty() {
                     known.label = std::mem::take(&mut slot.label);
                 }
@@ -281,9 +298,12 @@ impl Board {
         let mut mine = Slot::new("mine".into(), SlotKind::Mine, "", super::words::PARKED_FOR_ME, None);
         mine.location = self.home.location.clone();
         places.push(mine);
-        for typed in self.slots.iter().filter(|slot| slot.kind == SlotKind::Typed) {
-            if !taken.contains(&typed.number) {
-                places.push(typed.clone());
+        for known in &self.slots {
+            let wanted =
+                known.kind == SlotKind::Typed && !places.iter().any(|place| place.is_called(&known.number));
+            let listed = places.iter().any(|place| place.id == known.id);
+            if !listed && (wanted || needed.contains(&known.id)) {
+                places.push(known.clone());
             }
         }
         for slot in &mut places {
@@ -303,8 +323,8 @@ impl Board {
             return; // nothing to dial
         };
         let number = place.extension.clone().unwrap_or_else(|| destination.clone());
+        // Two locations may use the same short number: what is dialled tells slots apart.
         if taken.insert(destination.clone()) {
-            taken.insert(number.clone());
             let mut slot = Slot::new(SlotId(place.id.clone()), kind, &number, &place.name, Some(destination));
             slot.location = place.location.clone();
             places.push(slot);

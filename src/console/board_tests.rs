@@ -27,7 +27,7 @@ fn board(extensions: Vec<ParkPlace>, members: Vec<ParkPlace>, manual: Vec<Manual
     board.set_home(home());
     board.extensions.take(Ok(extensions));
     board.group.take(Ok(ParkGroup { name: None, members }));
-    board.rebuild();
+    board.rebuild(&BTreeSet::new());
     board
 }
 
@@ -51,8 +51,14 @@ fn a_slot_of_another_location_is_dialled_by_its_esn() {
 fn the_same_extension_in_two_locations_is_two_slots() {
     let mut elsewhere = place("b", "7001", "uptown");
     elsewhere.esn = Some("88227001".into());
-    let board = board(vec![place("a", "7001", "harbour"), elsewhere], vec![], vec![]);
-    assert_eq!(board.slots().len(), 3);
+    let here = place("a", "7001", "harbour");
+    for places in [vec![here.clone(), elsewhere.clone()], vec![elsewhere, here]] {
+        let board =
+            board(places, vec![], vec![ManualSlot { number: "7001".into(), label: Some("Front".into()) }]);
+        assert_eq!(board.slots().len(), 3);
+        let front = board.find_number("7001").unwrap();
+        assert_eq!((front.id.0.as_str(), front.label.as_str()), ("a", "Front"), "what is dialled goes first");
+    }
 }
 
 #[test]
@@ -80,7 +86,7 @@ fn a_typed_number_joins_the_board_once_and_survives_a_new_reading() {
     assert_eq!(board.add_typed("7001"), SlotId("a".into()));
     let typed = board.add_typed("+12223334444");
     assert_eq!(board.add_typed("+12223334444"), typed);
-    board.rebuild();
+    board.rebuild(&BTreeSet::new());
     assert!(board.slot(&typed).is_some());
 }
 

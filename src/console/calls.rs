@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::failure::Failure;
 use super::ids::{CallId, CallSessionId, EndpointId};
 use super::now::Now;
 
@@ -97,12 +98,18 @@ impl Call {
 pub struct MyCalls {
     active: Vec<Call>,
     read_at: Option<Now>,
+    trouble: Option<Failure>,
 }
 
 impl MyCalls {
     /// Active calls, in Webex's order.
     pub fn active(&self) -> &[Call] {
         &self.active
+    }
+
+    /// Why the last reading failed.
+    pub fn trouble(&self) -> Option<&Failure> {
+        self.trouble.as_ref()
     }
 
     /// When they were last read.
@@ -120,6 +127,13 @@ impl MyCalls {
         calls.retain(|call| call.state != CallState::Disconnected);
         self.active = calls;
         self.read_at = Some(now);
+        self.trouble = None;
+    }
+
+    /// They could not be read. Returns whether that is another kind of trouble than before.
+    pub(super) fn not_read(&mut self, why: Failure) -> bool {
+        let before = self.trouble.replace(why).map(|before| before.kind);
+        before != self.trouble.as_ref().map(|now| now.kind)
     }
 
     /// Forgets everything, at sign-out.

@@ -57,3 +57,24 @@ pub enum LookUp {
     /// Slots and endpoints: the configuration may have changed.
     Setup,
 }
+
+impl Failure {
+    /// Valet's own words about something that Webex did not say.
+    pub fn of_valet(words: &str, kind: FailureKind) -> Self {
+        Self {
+            words: words.to_owned(),
+            kind,
+            again: PressAgain::Now,
+            look_up: LookUp::Nothing,
+            status: None,
+            detail: None,
+            tracking_id: None,
+        }
+    }
+
+    /// It may be gone the next time: the same request may be sent again before long (contract 10.2).
+    pub(super) fn may_pass(&self) -> bool {
+        matches!(self.kind, FailureKind::Troubled | FailureKind::NoLink)
+            || matches!(self.status, Some(423 | 429))
+    }
+}

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::endpoints::Choice;
 use super::event::Intent;
 use super::now::Now;
-use super::session::{KeepIn, Session, SignInStep, SignInWay};
+use super::session::{Session, SignInStep, SignInWay};
 use super::{Console, words};
 
 impl Console {
@@ -42,7 +42,7 @@ impl Console {
     }
 
     fn sign_in(&mut self, way: SignInWay) -> Vec<Effect> {
-        if matches!(self.session, Session::SigningIn { .. }) {
+        if matches!(self.session, Session::SigningIn { .. }) || self.session.is_usable() {
             return Vec::new();
         }
         let before = self.session.account().cloned();
@@ -54,7 +54,7 @@ impl Console {
     fn cancel_sign_in(&mut self, now: Now) -> Vec<Effect> {
         let Session::SigningIn { before, .. } = &self.session else { return Vec::new() };
         self.session = match before.clone() {
-            Some(account) => Session::Expired { account: Some(account), since: now },
+            Some(account) => Session::Expired { account, since: now },
             None => Session::SignedOut { why: None },
         };
         self.epoch.advance();
@@ -82,8 +82,7 @@ impl Console {
         self.endpoints.choose(choice.clone());
         let device = self.endpoints.target();
         self.announce(format!("Retrieved calls will ring on {}.", device.name()), false);
-        let person = self.session.account().and_then(|account| account.person_id.clone());
-        person.map(|person| Effect::Remember { person, choice }).into_iter().collect()
+        self.person.clone().map(|person| Effect::Remember { person, choice }).into_iter().collect()
     }
 
     fn make_default(&mut self, endpoint: Option<super::ids::EndpointId>) -> Vec<Effect> {
@@ -95,12 +94,6 @@ impl Console {
             return Vec::new();
         }
         self.endpoints.set_changing_default(true);
-        let person = self.session.account().and_then(|account| account.person_id.clone());
-        vec![Effect::SetDefault { epoch: self.epoch, person, endpoint }]
-    }
-
-    /// Where the sign-in is kept matters for what the person is told when it ends.
-    pub fn ends_with_the_program(&self) -> bool {
-        self.keep_in() == KeepIn::Memory
+        vec![Effect::SetDefault { epoch: self.epoch, person: self.person.clone(), endpoint }]
     }
 }

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod board;
 pub mod calls;
+mod due;
 pub mod effect;
 pub mod endpoints;
 pub mod event;
@@ -29,18 +30,11 @@ use calls::MyCalls;
 use effect::{Effect, Pace};
 use endpoints::Endpoints;
 use event::Event;
-use ids::{Epoch, RetrievalId, SlotId};
+use ids::{Epoch, PersonId, RetrievalId, SlotId};
 use link::Link;
 use now::Now;
 use retrieval::Retrieval;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
-
-/// Slots and devices are read again after so long (contract 11).
-const SETUP_EVERY_MS: u64 = 15 * 60_000;
-/// And after so long when the last reading failed.
-const SETUP_RETRY_MS: u64 = 30_000;
-/// A command in flight is watched closely for so long (contract 11).
-const CLOSE_WATCH_MS: u64 = 30_000;
 
 /// What the settings decide.
 #[derive(Clone, Debug)]
@@ -73,6 +67,8 @@ pub struct Console {
     keychain: Keychain,
     keep: Option<KeepIn>,
     epoch: Epoch,
+    /// Whose board, devices and calls these are; `None` until her profile was read.
+    person: Option<PersonId>,
     capabilities: Capabilities,
     board: Board,
     endpoints: Endpoints,
@@ -100,6 +96,7 @@ impl Console {
             keychain: Keychain::NotProbed,
             keep: None,
             epoch: Epoch::default(),
+            person: None,
             capabilities: Capabilities::of(None),
             endpoints: Endpoints::default(),
             calls: MyCalls::default(),
@@ -123,6 +120,7 @@ impl Console {
             Event::Tick => Vec::new(),
         };
         self.read_setup_when_due(now, &mut effects);
+        self.let_time_pass(now);
         self.set_pace(now, &mut effects);
         effects
     }
@@ -147,13 +145,9 @@ impl Console {
         &self.keychain
     }
 
-    /// Where the sign-in is kept: the person's choice, else the keychain where it works, else nowhere.
+    /// Where the sign-in is kept.
     pub fn keep_in(&self) -> KeepIn {
-        match (self.keep, &self.keychain) {
-            (Some(KeepIn::Keychain) | None, Keychain::Works) => KeepIn::Keychain,
-            (Some(KeepIn::Keychain) | None, _) => KeepIn::Memory,
-            (Some(choice), _) => choice,
-        }
+        self.keychain.keep_in(self.keep)
     }
 
     /// What the granted scopes allow.
@@ -216,18 +210,6 @@ impl Console {
         (self.options.read_number)(typed)
     }
 
-    /// A countdown or a clock is on the screen, so it must be drawn again every second.
-    pub fn is_ticking(&self) -> bool {
-        self.retrievals.iter().any(|retrieval| {
-            matches!(
-                retrieval.stage,
-                retrieval::Stage::Waiting { .. }
-                    | retrieval::Stage::Connected { .. }
-                    | retrieval::Stage::LookingUp { .. }
-            )
-        }) || matches!(self.link, Link::Down { .. })
-    }
-
     fn announce(&mut self, text: String, urgent: bool) {
         self.announcement = Announcement { seq: self.announcement.seq + 1, text, urgent };
     }
@@ -255,58 +237,13 @@ impl Console {
     }
 
     fn forget_person(&mut self) {
+        self.person = None;
         self.board.clear();
         self.endpoints = Endpoints::default();
         self.calls.clear();
         self.retrievals.clear();
+        self.activity.clear();
         self.link = Link::default();
         self.setup_asked = None;
-    }
-
-    fn read_setup(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        self.setup_asked = Some(now);
-        if !self.capabilities.config_read {
-            return;
-        }
-        self.board.begin_read();
-        self.endpoints.list_mut().begin();
-        effects.extend([
-            Effect::ReadProfile(self.epoch),
-            Effect::ReadExtensions(self.epoch),
-            Effect::ReadGroup(self.epoch),
-            Effect::ReadEndpoints(self.epoch),
-        ]);
-    }
-
-    fn read_setup_when_due(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let Some(asked) = self.setup_asked.filter(|_| self.session.is_usable()) else { return };
-        let failed = matches!(self.session, Session::Loading { trouble: Some(_) })
-            || self.board.extensions().failure().is_some()
-            || self.endpoints.list().failure().is_some();
-        let every_ms = if failed { SETUP_RETRY_MS } else { SETUP_EVERY_MS };
-        if now.since_ms(asked) >= every_ms {
-            self.read_setup(now, effects);
-        }
-    }
-
-    fn set_pace(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let in_flight = self
-            .retrievals
-            .iter()
-            .any(|retrieval| retrieval.is_in_flight() && now.since_ms(retrieval.pressed_at) < CLOSE_WATCH_MS);
-        let active = self.retrievals.iter().any(|retrieval| !retrieval.is_over());
-        let pace = if !self.session.is_usable() {
-            Pace::Off
-        } else if in_flight {
-            Pace::InFlight
-        } else if active {
-            Pace::Active
-        } else {
-            Pace::for_calls(self.calls.active(), self.shown)
-        };
-        if pace != self.pace {
-            self.pace = pace;
-            effects.push(Effect::Watch { epoch: self.epoch, pace });
-        }
     }
 }

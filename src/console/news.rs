@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::endpoints::Choice;
 use super::event::News;
 use super::failure::{Failure, FailureKind};
-use super::ids::{EndpointId, Epoch};
+use super::ids::{EndpointId, Epoch, PersonId};
 use super::now::Now;
 use super::session::{Account, Capabilities, Session, SignInStep};
 use super::{Console, words};
@@ -50,21 +50,21 @@ impl Console {
             }
             News::Profile { epoch, result } => {
                 if !self.is_stale(epoch) {
-                    self.take_profile(result, now);
+                    return self.take_profile(result, now);
                 }
             }
             News::Extensions { epoch, result } => {
                 if !self.is_stale(epoch) {
                     self.heard_or_not(result.as_ref().err(), now);
                     self.board.extensions_mut().take(result);
-                    self.board.rebuild();
+                    self.lay_out_board();
                 }
             }
             News::Group { epoch, result } => {
                 if !self.is_stale(epoch) {
                     self.heard_or_not(result.as_ref().err(), now);
                     self.board.group_mut().take(result);
-                    self.board.rebuild();
+                    self.lay_out_board();
                 }
             }
             News::Endpoints { epoch, result } => {
@@ -106,9 +106,9 @@ impl Console {
         self.session = if capabilities.config_read {
             Session::Loading { trouble: None }
         } else {
-            Session::Ready(Account { name: "Signed in".to_owned(), ..Account::default() })
+            Session::Ready(Account::unnamed())
         };
-        self.board.rebuild();
+        self.lay_out_board();
         if let Some(words) = not_kept {
             self.tell(words, Tone::Trouble, now);
         }
@@ -132,7 +132,7 @@ impl Console {
             self.tell(words.clone(), Tone::Trouble, now);
         }
         self.session = match before {
-            Some(account) => Session::Expired { account: Some(account), since: now },
+            Some(account) => Session::Expired { account, since: now },
             None => Session::SignedOut { why },
         };
     }
@@ -140,41 +140,56 @@ impl Console {
     /// Only a person can renew the sign-in; the board stays.
     pub(super) fn expire(&mut self, now: Now) {
         if self.session.is_usable() {
-            let account = self.session.account().cloned();
+            let account = self.session.account().cloned().unwrap_or_else(Account::unnamed);
             self.session = Session::Expired { account, since: now };
             self.tell(words::EXPIRED.to_owned(), Tone::Trouble, now);
         }
     }
 
-    fn take_profile(&mut self, result: Result<(Account, Choice), Failure>, now: Now) {
+    fn take_profile(&mut self, result: Result<(Account, Choice), Failure>, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
         self.heard_or_not(result.as_ref().err(), now);
         if !self.session.is_usable() {
-            return;
+            return effects;
         }
         match result {
             Ok((account, choice)) => {
-                let first = matches!(self.session, Session::Loading { .. });
-                let home = self.home(&account);
-                if first {
-                    self.endpoints.choose(choice);
+                self.take_person(account.person_id.clone(), choice, &mut effects, now);
+                if matches!(self.session, Session::Loading { .. }) {
                     self.tell(format!("Signed in as {}.", account.name), Tone::Plain, now);
                 }
+                self.board.set_home(self.home(&account));
                 self.session = Session::Ready(account);
-                self.board.set_home(home);
-                self.board.rebuild();
+                self.lay_out_board();
             }
             Err(failure) if matches!(self.session, Session::Loading { .. }) => {
                 // Without a profile the console still works: only the name and the home location are not known.
                 self.session = match failure.kind {
                     FailureKind::Refused | FailureKind::NotAllowed => {
                         self.tell(failure.words, Tone::Trouble, now);
-                        Session::Ready(Account { name: "Signed in".to_owned(), ..Account::default() })
+                        Session::Ready(Account::unnamed())
                     }
                     _ => Session::Loading { trouble: Some(failure) },
                 };
             }
             Err(_) => {}
         }
+        effects
+    }
+
+    /// Learns whose desk it is. After an expiry somebody else may have signed in: nothing of the other one stays.
+    fn take_person(&mut self, person: Option<PersonId>, choice: Choice, effects: &mut Vec<Effect>, now: Now) {
+        let Some(person) = person.filter(|person| self.person.as_ref() != Some(person)) else { return };
+        if self.person.is_some() {
+            self.forget_person();
+            self.read_setup(now, effects);
+        }
+        // What was chosen before the profile came is newer than what is remembered.
+        match self.endpoints.choice().clone() {
+            Choice::Unmade => self.endpoints.choose(choice),
+            choice => effects.push(Effect::Remember { person: person.clone(), choice }),
+        }
+        self.person = Some(person);
     }
 
     fn take_endpoints(&mut self, result: Result<Vec<super::endpoints::Endpoint>, Failure>, now: Now) {
@@ -199,7 +214,13 @@ impl Console {
                 let calls = self.calls.active().to_vec();
                 self.observe_calls(&calls, asked_at, now);
             }
-            Err(_) => self.could_not_read_calls(now),
+            Err(failure) => {
+                let words = failure.words.clone();
+                let barred = failure.kind == FailureKind::NotAllowed;
+                if self.calls.not_read(failure) && barred {
+                    self.tell(words, Tone::Trouble, now);
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ use super::failure::{Failure, FailureKind, LookUp};
 use super::ids::{CallId, RetrievalId, SlotId};
 use super::now::Now;
 use super::retrieval::{Outcome, Retrieval, Stage};
+use super::session::Session;
 use super::{Console, words};
 
 /// Retrievals that are over and kept for their tile.
@@ -21,7 +22,9 @@ impl Console {
     /// A press on a slot. Sends one order, or nothing: a slot in flight is not asked for again.
     pub(super) fn retrieve(&mut self, slot: SlotId, on: Option<Target>, now: Now) -> Vec<Effect> {
         if !self.may_retrieve(&slot, now) {
-            if !self.capabilities.calls_write {
+            if matches!(self.session, Session::Expired { .. }) {
+                self.announce(words::EXPIRED.to_owned(), true);
+            } else if !self.capabilities.calls_write {
                 self.announce(words::NO_CALLS_WRITE.to_owned(), true);
             }
             return Vec::new();
@@ -31,7 +34,8 @@ impl Console {
         let target = on.unwrap_or_else(|| self.endpoints.target());
         let id = self.last_retrieval.advance();
         let endpoint = target.endpoint_id().cloned();
-        let retrieval = Retrieval::new(id, slot, destination.clone(), target, self.calls.ids(), now);
+        let retrieval =
+            Retrieval::new((id, self.epoch), slot, destination.clone(), target, self.calls.ids(), now);
         self.retrievals.push(retrieval);
         self.drop_old_retrievals();
         self.report(id, now);
@@ -92,7 +96,7 @@ impl Console {
             Err(failure) => {
                 reread_setup = failure.look_up == LookUp::Setup;
                 retrieval.failed(failure.clone(), can_read_calls, now);
-                self.note_failure(&failure, now);
+                self.note_failed_command(id, &failure, now);
             }
         }
         self.report(id, now);
@@ -105,7 +109,7 @@ impl Console {
     pub(super) fn answered(&mut self, id: RetrievalId, result: Result<(), Failure>, now: Now) {
         let news = find(&mut self.retrievals, id).is_some_and(|retrieval| retrieval.answered(result.is_ok()));
         if let Err(failure) = &result {
-            self.note_failure(failure, now);
+            self.note_failed_command(id, failure, now);
             if news {
                 self.report(id, now);
             }
@@ -113,12 +117,14 @@ impl Console {
     }
 
     pub(super) fn hung_up(&mut self, id: RetrievalId, result: Result<(), Failure>, now: Now) {
-        if let Some(retrieval) = find(&mut self.retrievals, id) {
-            retrieval.hung_up(&result, now);
-            self.report(id, now);
-        }
+        let Some(retrieval) = find(&mut self.retrievals, id) else { return };
+        let still_rings = retrieval.hung_up(&result, now);
+        self.report(id, now);
         if let Err(failure) = &result {
-            self.note_failure(failure, now);
+            self.note_failed_command(id, failure, now);
+        }
+        if still_rings {
+            self.tell(words::NOT_STOPPED.to_owned(), Tone::Trouble, now);
         }
     }
 
@@ -136,20 +142,9 @@ impl Console {
         }
     }
 
-    pub(super) fn could_not_read_calls(&mut self, now: Now) {
-        let ended: Vec<RetrievalId> = self
-            .retrievals
-            .iter_mut()
-            .filter_map(|retrieval| retrieval.could_not_read(now).then_some(retrieval.id))
-            .collect();
-        for id in ended {
-            self.report(id, now);
-        }
-    }
-
     fn claimed_by_others(&self, index: usize) -> BTreeSet<CallId> {
         let others = self.retrievals.iter().enumerate().filter(|(other, _)| *other != index);
-        others.filter_map(|(_, retrieval)| retrieval.leg().map(|leg| leg.call.clone())).collect()
+        others.filter_map(|(_, retrieval)| retrieval.call().cloned()).collect()
     }
 
     /// After a new sign-in, or when asked to look again, a slot that was barred may be tried again.
@@ -165,12 +160,15 @@ impl Console {
     }
 
     /// Brings activity, live line and slot up to date with the stage of a retrieve.
-    fn report(&mut self, id: RetrievalId, now: Now) {
+    pub(super) fn report(&mut self, id: RetrievalId, now: Now) {
         let Some(retrieval) = self.retrievals.iter().find(|retrieval| retrieval.id == id) else { return };
         let retrieval = retrieval.clone();
         let slot = self.board.slot(&retrieval.slot);
-        let name = slot.map_or_else(|| retrieval.slot.0.clone(), super::board::Slot::name);
-        let sentence = words::stage(&retrieval, &name);
+        let (name, place) = match slot {
+            Some(slot) => (slot.name(), slot.place()),
+            None => (retrieval.slot.0.clone(), retrieval.slot.0.clone()),
+        };
+        let sentence = words::stage(&retrieval, &place);
         let (tone, finding, failure, caller) = summary(&retrieval.stage);
         if let Some(finding) = finding {
             self.board.learn(&retrieval.slot, finding, now);
@@ -187,6 +185,22 @@ impl Console {
         self.announce(format!("{name}: {sentence}"), tone == Tone::Trouble);
     }
 
+    /// Lays the board out again; a slot with a call under way stays on it.
+    pub(super) fn lay_out_board(&mut self) {
+        let under_way = self.retrievals.iter().filter(|retrieval| retrieval.is_under_way());
+        let needed = under_way.map(|retrieval| retrieval.slot.clone()).collect();
+        self.board.rebuild(&needed);
+    }
+
+    /// The same for a command, whose own words are about the call. One that was sent with an earlier sign-in says
+    /// nothing about this one.
+    fn note_failed_command(&mut self, id: RetrievalId, failure: &Failure, now: Now) {
+        if find(&mut self.retrievals, id).is_some_and(|retrieval| retrieval.epoch == self.epoch) {
+            let words = words::NO_ANSWER.to_owned();
+            self.note_failure(&Failure { words, ..failure.clone() }, now);
+        }
+    }
+
     /// What a failed request says about sign-in and line.
     pub(super) fn note_failure(&mut self, failure: &Failure, now: Now) {
         match failure.kind {
@@ -197,7 +211,10 @@ impl Console {
                 }
             }
             FailureKind::Refused | FailureKind::Troubled | FailureKind::NotAllowed => {
-                self.link.heard(now);
+                // Without a status it is Valet's own refusal: nothing was sent.
+                if failure.status.is_some() {
+                    self.link.heard(now);
+                }
             }
         }
     }

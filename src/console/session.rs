@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::failure::Failure;
 use super::ids::PersonId;
 use super::now::Now;
+use super::words;
 
 /// Reads need it (contract 9.1).
 pub const CALLS_READ: &str = "spark:calls_read";
@@ -42,7 +43,7 @@ pub enum Session {
     /// The sign-in has run out. The board stays visible; one button signs in again.
     Expired {
         /// Who was signed in.
-        account: Option<Account>,
+        account: Account,
         /// Since when.
         since: Now,
     },
@@ -61,6 +62,13 @@ pub struct Account {
     pub location_id: Option<String>,
     /// Name of her location.
     pub location: Option<String>,
+}
+
+impl Account {
+    /// Somebody whose profile is not known.
+    pub fn unnamed() -> Self {
+        Self { name: words::SIGNED_IN.to_owned(), ..Self::default() }
+    }
 }
 
 /// How far a sign-in is.
@@ -126,6 +134,18 @@ pub enum Keychain {
     },
 }
 
+impl Keychain {
+    /// Where the sign-in is kept: the person's choice, else the keychain where it works, else nowhere. "Only until I quit"
+    /// is asked for only where there is no keychain, so one that works again is used again.
+    pub fn keep_in(&self, choice: Option<KeepIn>) -> KeepIn {
+        match (choice, self) {
+            (Some(KeepIn::File), _) => KeepIn::File,
+            (_, Self::Works) => KeepIn::Keychain,
+            _ => KeepIn::Memory,
+        }
+    }
+}
+
 /// What the granted scopes allow. A missing scope switches off just what needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capabilities {
@@ -153,7 +173,6 @@ impl Capabilities {
 
     /// One sentence for each thing that is switched off.
     pub fn missing(&self) -> Vec<&'static str> {
-        use super::words;
         [
             (self.calls_write, words::NO_CALLS_WRITE),
             (self.calls_read, words::NO_CALLS_READ),
@@ -171,7 +190,7 @@ impl Session {
     pub fn account(&self) -> Option<&Account> {
         match self {
             Self::Ready(account) => Some(account),
-            Self::Expired { account, .. } => account.as_ref(),
+            Self::Expired { account, .. } => Some(account),
             Self::SigningIn { before, .. } => before.as_ref(),
             Self::Starting | Self::SignedOut { .. } | Self::Loading { .. } => None,
         }
@@ -207,5 +226,19 @@ mod tests {
     #[test]
     fn an_answer_without_scopes_switches_nothing_off() {
         assert!(Capabilities::of(None).missing().is_empty());
+    }
+
+    #[test]
+    fn a_keychain_that_works_again_is_used_again() {
+        let missing = Keychain::Missing { why: "locked".to_owned() };
+        for (choice, works, is_missing) in [
+            (None, KeepIn::Keychain, KeepIn::Memory),
+            (Some(KeepIn::Keychain), KeepIn::Keychain, KeepIn::Memory),
+            (Some(KeepIn::Memory), KeepIn::Keychain, KeepIn::Memory),
+            (Some(KeepIn::File), KeepIn::File, KeepIn::File),
+        ] {
+            assert_eq!(Keychain::Works.keep_in(choice), works, "{choice:?}");
+            assert_eq!(missing.keep_in(choice), is_missing, "{choice:?}");
+        }
     }
 }

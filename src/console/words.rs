@@ -10,6 +10,10 @@ pub const THE_CALLER: &str = "the caller";
 pub const ALL_MY_DEVICES: &str = "all my devices";
 /// The slot that is retrieved without a destination.
 pub const PARKED_FOR_ME: &str = "Parked for me";
+/// Somebody whose profile could not be read.
+pub const SIGNED_IN: &str = "Signed in";
+/// What people call the place of [`PARKED_FOR_ME`] inside a sentence.
+pub const YOUR_OWN_NUMBER: &str = "your own number";
 /// Scope `spark:calls_write` is missing.
 pub const NO_CALLS_WRITE: &str = "Retrieving is switched off: this sign-in lacks the permission spark:calls_write. Ask your administrator to add it, then sign in again.";
 /// Scope `spark:calls_read` is missing.
@@ -20,6 +24,13 @@ pub const NO_CONFIG_READ: &str = "Slots and devices cannot be read: this sign-in
 pub const NO_CONFIG_WRITE: &str = "The Webex default device cannot be changed from here: this sign-in lacks the permission spark:telephony_config_write.";
 /// The sign-in has run out.
 pub const EXPIRED: &str = "Your sign-in has run out. Sign in again to go on; the board stays as it was.";
+/// A call under way could not be followed.
+pub const CALLS_UNSEEN: &str = "Your calls could not be read.";
+/// A hang-up failed.
+pub const NOT_STOPPED: &str =
+    "The ringing could not be stopped. Try again, or let it ring out: the caller then stays parked.";
+/// A command was not answered; what that means for its call is said there.
+pub const NO_ANSWER: &str = "Webex does not answer. Check the network; Valet keeps trying.";
 /// An effect found no room in the queue.
 pub const BUSY: &str = "Valet is too busy right now. Nothing was sent. Press again.";
 
@@ -71,7 +82,6 @@ fn connected(target: &Target, caller: &Party) -> String {
 }
 
 fn outcome(retrieval: &Retrieval, outcome: &Outcome, slot: &str) -> String {
-    let device = retrieval.target.name();
     match outcome {
         Outcome::Ended { caller, talked_ms } => {
             format!("The call with {} has ended after {}.", caller.words(), clock(*talked_ms))
@@ -91,12 +101,29 @@ fn outcome(retrieval: &Retrieval, outcome: &Outcome, slot: &str) -> String {
         Outcome::NotTaken(_) => {
             format!("Webex did not carry out the order for {slot}: nothing is ringing. You can try again.")
         }
+        Outcome::NotKnown(_) if retrieval.ended_from().is_some() => not_seen(retrieval),
         Outcome::NotKnown(_) => {
-            format!(
-                "It is not known whether Webex carried out the order for {slot}. If {device} does not ring, try again."
-            )
+            let silent = match &retrieval.target {
+                Target::AllDevices => "none of your devices rings".to_owned(),
+                Target::One(endpoint) => format!("{} does not ring", endpoint.name),
+            };
+            format!("It is not known whether Webex carried out the order for {slot}. If {silent}, try again.")
         }
     }
+}
+
+/// The calls could not be read while the device rang, or during the talk.
+fn not_seen(retrieval: &Retrieval) -> String {
+    if let Some(Stage::Connected { caller, .. }) = retrieval.ended_from() {
+        return format!("{CALLS_UNSEEN} It is not known whether the call with {} goes on.", caller.words());
+    }
+    let device = match &retrieval.target {
+        Target::AllDevices => "one of your devices",
+        Target::One(endpoint) => &endpoint.name,
+    };
+    format!(
+        "{CALLS_UNSEEN} It is not known whether {device} was answered; if nobody has the caller, try again."
+    )
 }
 
 /// What a retrieve has come to, as a sentence. `slot` is what people call it, such as `7001`.

@@ -6,7 +6,7 @@ use super::report::{Check, found_and_advice};
 use crate::backend::convert::{self, What};
 use crate::console::board::{ParkGroup, ParkPlace};
 use crate::console::endpoints::Endpoint;
-use crate::webex::{self, Client, ErrorKind, Profile};
+use crate::webex::{self, Client, ErrorKind, PersonId, Profile};
 
 const PROFILE: &str = "profile";
 const SLOTS: &str = "slots";
@@ -122,10 +122,11 @@ fn group_check(group: &ParkGroup) -> Check {
     }
 }
 
-/// The devices and apps that can answer (contract 5.4, 5.5).
-pub(super) async fn endpoints(client: &Client) -> Check {
+/// The devices and apps that can answer (contract 5.4, 5.5). `person`: opens the second path where a tenant refuses the
+/// first.
+pub(super) async fn endpoints(client: &Client, person: Option<&PersonId>) -> Check {
     let (available, controllable) =
-        tokio::join!(client.available_preferred_answer_endpoints(None), client.endpoints());
+        tokio::join!(client.available_preferred_answer_endpoints(person), client.endpoints());
     let available = match available {
         Ok(available) => available,
         Err(error) => return unread(ENDPOINTS, What::Devices, &error),
@@ -133,7 +134,7 @@ pub(super) async fn endpoints(client: &Client) -> Check {
     // A tenant may leave the mark out of the list (contract 5.4).
     let preferred = match available.iter().any(|endpoint| endpoint.is_preferred) {
         true => None,
-        false => client.preferred_answer_endpoint(None).await.ok().flatten(),
+        false => client.preferred_answer_endpoint(person).await.ok().flatten(),
     };
     match controllable {
         Ok(controllable) => {

@@ -6,11 +6,11 @@
 //!
 //! | module | looks at |
 //! |---|---|
-//! | [`files`] | settings, profile folder, what is remembered, keychain |
-//! | [`proxy`], [`network`] | the way to Webex, and the clock |
-//! | [`sign_in`] | client, sign-in, scopes |
-//! | [`account`] | profile, slots, park group, endpoints, calls |
-//! | [`report`] | nothing: how it is written down |
+//! | `files` | settings, profile folder, what is remembered, keychain |
+//! | `proxy`, `network` | the way to Webex, and the clock |
+//! | `sign_in` | client, sign-in, scopes |
+//! | `account` | profile, slots, park group, endpoints, calls |
+//! | `report` | nothing: how it is written down |
 
 mod account;
 mod files;
@@ -27,7 +27,8 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tokio::time::{Instant, timeout_at};
 
-use crate::store::{Profile, SecretStore, Settings, WebexSettings};
+use crate::backend::account::{KeeperBearer, client_config};
+use crate::store::{Profile, SecretStore, Settings};
 use crate::webex;
 use proxy::Surroundings;
 use sign_in::SignedIn;
@@ -153,7 +154,7 @@ impl Desk<'_> {
     }
 
     async fn signed_in(&self, signed_in: &SignedIn, said: Option<Check>) -> Vec<Check> {
-        let bearer = Arc::new(sign_in::KeeperBearer(Arc::clone(&signed_in.keeper)));
+        let bearer = Arc::new(KeeperBearer(Arc::clone(&signed_in.keeper)));
         let client = match webex::Client::new(client_config(&self.settings.webex), bearer) {
             Ok(client) => client,
             Err(why) => {
@@ -167,6 +168,7 @@ impl Desk<'_> {
         if accepted == Some(false) {
             return without_sign_in(sign_in::check(signed_in.kind, accepted));
         }
+        let person = me.as_ref().ok().and_then(|me| me.as_ref().ok()).map(|me| me.id.clone());
         let granted = signed_in.keeper.scopes();
         let optional = &self.settings.webex.optional_scopes;
         let mut checks = vec![
@@ -178,22 +180,12 @@ impl Desk<'_> {
         let (slots, group, endpoints, calls) = tokio::join!(
             in_time(read_until, "slots", account::slots(&client, by_hand)),
             in_time(read_until, "park_group", account::park_group(&client)),
-            in_time(read_until, "endpoints", account::endpoints(&client)),
+            in_time(read_until, "endpoints", account::endpoints(&client, person.as_ref())),
             in_time(read_until, "calls", account::calls(&client)),
         );
         checks.extend([slots, group, endpoints, calls]);
         checks
     }
-}
-
-/// The client of the console.
-fn client_config(settings: &WebexSettings) -> webex::Config {
-    let mut config = webex::Config::new(settings.api_base.clone());
-    config.proxy.clone_from(&settings.proxy);
-    if let Some(path) = &settings.calls_path {
-        config.calls_path.clone_from(path);
-    }
-    config
 }
 
 async fn in_time(until: Instant, name: &'static str, reading: impl Future<Output = Check>) -> Check {

@@ -127,40 +127,43 @@ async fn ask(settings: &WebexSettings, route: &Route, proxied: bool) -> Result<A
 }
 
 fn stop_of_client(error: reqwest::Error) -> Stop {
-    Stop::Tls(words(&error.without_url()))
+    Stop::Tls(reasons(&error.without_url()).pop().unwrap_or_default())
 }
 
 /// The connection itself stood a moment ago: what fails now comes later on the way. The stages have no types that
-/// survive to here, only words.
+/// survive to here, only words; the innermost are the ones that somebody can act on.
 fn stop_of(error: &reqwest::Error, proxied: bool) -> Stop {
-    stop(error.is_connect(), error.is_timeout(), proxied, words(error))
+    let mut reasons = reasons(error);
+    let all = reasons.join(": ");
+    let why = if error.is_timeout() {
+        "no answer came in time".to_owned()
+    } else {
+        reasons.pop().unwrap_or_default()
+    };
+    stop(error.is_connect(), proxied, &all, why)
 }
 
-fn stop(connecting: bool, timed_out: bool, proxied: bool, words: String) -> Stop {
-    let says = |part| words.contains(part);
-    let words = || if timed_out { "no answer came in time".to_owned() } else { words.clone() };
+fn stop(connecting: bool, proxied: bool, reasons: &str, why: String) -> Stop {
+    let says = |part| reasons.contains(part);
     match connecting {
         true if says("proxy authorization required") => Stop::ProxySignIn,
-        true if proxied && says("tunnel") => Stop::ProxyRefuses(words()),
-        true if says("tcp connect error") => Stop::Connection(words()),
-        true if says("dns error") => Stop::Name(words()),
-        true => Stop::Tls(words()),
-        false => Stop::NoAnswer(words()),
+        true if proxied && says("tunnel error") => Stop::ProxyRefuses(why),
+        true if says("tcp connect error") => Stop::Connection(why),
+        true if says("dns error") => Stop::Name(why),
+        true => Stop::Tls(why),
+        false => Stop::NoAnswer(why),
     }
 }
 
-/// The system's own words: the innermost reason, which is the one that somebody can act on.
-fn words(error: &reqwest::Error) -> String {
-    let mut line = error.to_string();
+/// The system's own words, from the outermost to the innermost.
+fn reasons(error: &reqwest::Error) -> Vec<String> {
+    let mut reasons = vec![error.to_string()];
     let mut source = error.source();
     while let Some(error) = source {
-        let words = error.to_string();
-        if !line.contains(&words) {
-            line = format!("{line}: {words}");
-        }
+        reasons.push(error.to_string());
         source = error.source();
     }
-    line
+    reasons
 }
 
 fn stopped(stop: &Stop, host: &str, proxy: Option<&Proxy>) -> Check {
@@ -249,17 +252,15 @@ mod tests {
 
     #[test]
     fn the_stage_is_told_by_what_fails() {
-        let told = |connecting, proxied, words: &str| stop(connecting, false, proxied, words.to_owned());
+        let told = |connecting, proxied, words: &str| stop(connecting, proxied, words, "why".to_owned());
         let tunnel = "client error (Connect): tunnel error: ";
         assert_eq!(told(true, true, &format!("{tunnel}proxy authorization required")), Stop::ProxySignIn);
         assert!(matches!(told(true, true, &format!("{tunnel}unsuccessful")), Stop::ProxyRefuses(_)));
         assert!(matches!(told(true, false, "invalid peer certificate: UnknownIssuer"), Stop::Tls(_)));
         assert!(matches!(told(true, true, "invalid peer certificate: Expired"), Stop::Tls(_)));
+        assert!(matches!(told(true, false, "tcp connect error: Connection refused"), Stop::Connection(_)));
+        assert!(matches!(told(true, false, "dns error: failed to lookup"), Stop::Name(_)));
         assert!(matches!(told(false, false, "connection closed"), Stop::NoAnswer(_)));
-        assert_eq!(
-            stop(false, true, false, "x".to_owned()),
-            Stop::NoAnswer("no answer came in time".to_owned())
-        );
     }
 
     #[test]

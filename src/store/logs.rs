@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tracing::{Level, Metadata, Subscriber};
 use tracing_appender::non_blocking::{NonBlocking, WorkerGuard};
 use tracing_appender::rolling::{InitError, RollingFileAppender, Rotation};
-use tracing_subscriber::filter::{LevelFilter, filter_fn};
+use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::prelude::*;
 use tracing_subscriber::{EnvFilter, fmt};
 
@@ -36,9 +36,9 @@ impl LogGuard {
 
 /// Starts the log for the whole process. `filter` is the text of `VALET_LOG`; the usual one is `info,valet=info`.
 ///
-/// Files are in `log_dir`, named by their day (UTC, as are all times in them). Warnings and errors also go to standard
-/// error; without a folder, so does everything that an explicit filter asks for. Nothing here fails: a bad filter and a
-/// folder that cannot be written are told on standard error, and Valet goes on.
+/// Files are in `log_dir`, named by their day (UTC, as are all times in them). Valet's own warnings and errors also go to
+/// standard error; without a folder those of every crate do, and everything that an explicit filter asks for. Nothing here
+/// fails: a bad filter and a folder that cannot be written are told on standard error, and Valet goes on.
 pub fn start(log_dir: Option<&Path>, filter: Option<&str>) -> LogGuard {
     let (subscriber, guard, complaints) = prepared(log_dir, filter);
     // A second start in one process (two tests, say) keeps the first log.
@@ -79,7 +79,12 @@ fn prepared(log_dir: Option<&Path>, filter: Option<&str>) -> Prepared {
         Some((dir, writer, worker)) => (Some(dir), Some(writer), Some(worker)),
         None => (None, None, None),
     };
-    let on_stderr = if chosen && log_dir.is_none() { LevelFilter::TRACE } else { LevelFilter::WARN };
+    let everything = chosen && log_dir.is_none();
+    // What a toolkit finds odd about a screen is for the log; a person at a terminal reads Valet's own warnings.
+    let own_only = dir.is_some();
+    let on_stderr = filter_fn(move |event| {
+        everything || *event.level() <= Level::WARN && (!own_only || event.target().starts_with("valet"))
+    });
     let subscriber = tracing_subscriber::registry()
         .with(filter_fn(may_be_logged))
         .with(env_filter)
@@ -108,6 +113,7 @@ mod tests {
     use std::fs;
 
     use tracing::{debug, info, trace, warn};
+    use tracing_subscriber::filter::LevelFilter;
 
     use super::*;
 

@@ -1,11 +1,12 @@
 //! The board: the slots as a grid of tiles in a fixed order, with the arrow keys between them.
 
 use egui::{
-    Button, EventFilter, FocusDirection, Id, Key, Modifiers, Popup, Rect, Response, RichText, Role, Sense,
-    Ui, pos2, vec2,
+    Button, EventFilter, FocusDirection, Id, Key, Modifiers, Popup, Rect, RichText, Role, Sense, Ui, pos2,
+    vec2,
 };
 
 use super::parts;
+use super::presses::Presses;
 use super::text;
 use super::theme::{self, size};
 use super::tile::{self, tile_ui};
@@ -15,30 +16,9 @@ use crate::console::board::Slot;
 use crate::console::endpoints::Target;
 use crate::console::event::Intent;
 use crate::console::ids::SlotId;
-use crate::console::now::Now;
 
-/// A second press on the same slot within this time belongs to the first: a double click, or Enter and click together.
-const ONE_PRESS_MS: u64 = 600;
 /// Width of the control that opens the other devices.
 const MENU_WIDTH: f32 = 36.0;
-
-/// Makes one press of a double click.
-#[derive(Debug, Default)]
-pub(super) struct Presses {
-    last: Option<(SlotId, Now)>,
-}
-
-impl Presses {
-    /// Whether a press on this slot counts.
-    pub fn take(&mut self, slot: &SlotId, now: Now) -> bool {
-        let again =
-            matches!(&self.last, Some((last, at)) if last == slot && now.since_ms(*at) < ONE_PRESS_MS);
-        if !again {
-            self.last = Some((slot.clone(), now));
-        }
-        !again
-    }
-}
 
 /// The id of a slot's tile.
 pub(super) fn tile_id(slot: &SlotId) -> Id {
@@ -64,6 +44,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
     let height = rows as f32 * (size::TILE_HEIGHT + size::GAP) - size::GAP;
     let (area, _) = ui.allocate_exact_size(vec2(width, height.max(0.0)), Sense::hover());
     group(ui);
+    presses.note_layout(slots, area.min - ui.min_rect().min, ui.clip_rect().min, columns, view.now);
     let target = view.console.endpoints().target();
     let moment = view.moment(&target);
     let mut wish = None;
@@ -80,7 +61,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
-        if was_pressed(&response) && presses.take(&slot.id, view.now) {
+        if presses.take(&response, &slot.id, view.now) {
             match words.press {
                 Press::Retrieve => intents.push(Intent::Retrieve { slot: slot.id.clone(), on: None }),
                 Press::StopRinging => intents.push(Intent::StopRinging(slot.id.clone())),
@@ -102,23 +83,8 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
 fn group(ui: &Ui) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::Group);
-        node.set_label("Slots");
+        node.set_label(text::SLOTS);
     });
-}
-
-/// A press that a person meant: a key that is held down does not press again.
-fn was_pressed(response: &Response) -> bool {
-    if !response.clicked() {
-        return false;
-    }
-    response.ctx.input(|input| {
-        !input.events.iter().any(|event| {
-            matches!(
-                event,
-                egui::Event::Key { key: Key::Enter | Key::Space, pressed: true, repeat: true, .. }
-            )
-        })
-    })
 }
 
 /// The tile that an arrow key leads to.
@@ -180,10 +146,11 @@ fn other_device_ui(
         parts::note(ui, &view.palette, &format!("{name}: this call only"));
         let devices = view.console.endpoints().known().iter().cloned().map(Target::One);
         for target in devices.chain(std::iter::once(Target::AllDevices)) {
-            let words = RichText::new(text::upper_first(target.name())).font(theme::regular(size::BODY));
+            let words = RichText::new(text::upper_first(target.name()));
+            let words = words.font(theme::regular(size::BODY)).color(view.palette.text);
             let item = ui.add(Button::new(words).truncate().min_size(vec2(200.0, 34.0)));
             let item = item.accessible_name(text::retrieve_slot_on(name, target.name()));
-            if item.clicked() && presses.take(&slot.id, view.now) {
+            if presses.take(&item, &slot.id, view.now) {
                 intents.push(Intent::Retrieve { slot: slot.id.clone(), on: Some(target) });
             }
         }

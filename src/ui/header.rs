@@ -111,7 +111,7 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
     let console = view.console;
     let mut ask = None;
     let entry = |ui: &mut Ui, words: &str, enabled: bool| {
-        let words = RichText::new(words).font(theme::regular(size::BODY));
+        let words = RichText::new(words).font(theme::regular(size::BODY)).color(view.palette.text);
         ui.add_enabled(enabled, Button::new(words).truncate().min_size(vec2(220.0, 34.0))).clicked()
     };
     if entry(ui, text::REFRESH, console.session().is_usable()) {

@@ -1,11 +1,14 @@
 //! The list of keys, on F1.
 
-use egui::{Id, Key, Modal, RichText, Ui};
+use egui::{Id, Key, Modal, RichText, Ui, vec2};
 
 use super::parts;
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
+
+/// Width of the column with the keys.
+const KEYS: f32 = 104.0;
 
 /// Draws the list. Returns whether it stays open.
 pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> bool {
@@ -17,7 +20,10 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> bool {
         for (keys, what) in text::HELP {
             ui.horizontal_top(|ui| {
                 let keys = RichText::new(keys).font(theme::semibold(size::SMALL));
-                ui.add_sized([96.0, 18.0], egui::Label::new(keys).halign(egui::Align::LEFT));
+                ui.allocate_ui(vec2(KEYS, 18.0), |ui| {
+                    ui.set_width(KEYS);
+                    ui.label(keys);
+                });
                 ui.vertical(|ui| parts::note(ui, &view.palette, what));
             });
         }

@@ -3,8 +3,10 @@
 //! [`Screen::ui`] is called for every frame with the console as it is. What is typed and what is open lives in
 //! [`Screen`]; everything that matters lives in [`crate::console`].
 
+mod bidi;
 mod board;
 mod devices;
+mod expired;
 mod header;
 mod help;
 mod keys;
@@ -13,6 +15,7 @@ mod notices;
 mod number;
 mod pace;
 mod parts;
+mod presses;
 mod screen;
 mod set_up;
 mod side;

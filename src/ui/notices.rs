@@ -1,49 +1,15 @@
 //! What the attendant should know while the board is shown: a sign-in that has run out, a line that is down, a device
 //! that vanished, permissions that are missing, readings that failed.
 
-use egui::{Button, RichText, Ui, vec2};
+use egui::{Button, RichText, Ui};
 
-use super::parts::{self, NoticeTone, notice};
+use super::parts::{NoticeTone, notice};
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::link::Link;
-use crate::console::session::{Session, SignInWay};
-
-/// Takes the place of the number field while nothing can be sent.
-pub(super) fn expired_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-    notice(ui, &view.palette, NoticeTone::Trouble, |ui| {
-        let say = |ui: &mut Ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            let title = RichText::new(text::EXPIRED_TITLE).font(theme::semibold(size::BODY));
-            ui.label(title.color(view.palette.urgent));
-            parts::note(ui, &view.palette, text::EXPIRED_BODY);
-        };
-        let pressed = if view.narrow {
-            say(ui);
-            parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked()
-        } else {
-            ui.horizontal(|ui| {
-                let width = ui.available_width() - 140.0;
-                ui.allocate_ui(vec2(width, 36.0), |ui| {
-                    ui.set_width(width);
-                    ui.vertical(say);
-                });
-                parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked()
-            })
-            .inner
-        };
-        if pressed {
-            intents.push(Intent::SignIn(SignInWay::Browser));
-        }
-    });
-}
-
-/// The session waits for a new sign-in.
-pub(super) fn is_expired(view: &View<'_>) -> bool {
-    matches!(view.console.session(), Session::Expired { .. } | Session::SigningIn { .. })
-}
+use crate::console::session::Session;
 
 /// Draws every notice there is, the most pressing first.
 pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {

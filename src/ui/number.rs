@@ -46,6 +46,7 @@ impl NumberField {
                 let edit = TextEdit::singleline(&mut self.typed)
                     .id(id())
                     .hint_text(hint)
+                    .text_color(p.text)
                     .char_limit(200)
                     .font(theme::regular(size::NAME))
                     .min_size(vec2(0.0, 36.0))

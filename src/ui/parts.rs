@@ -8,12 +8,14 @@ use egui::{
     Shape, Stroke, Ui, vec2,
 };
 
+use super::bidi;
 use super::text;
 use super::theme::{self, Palette, size};
 
 /// Text of at most `rows` rows, elided with "…".
 pub fn galley(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
+    let mut job =
+        LayoutJob::single_section(bidi::visual(words).into_owned(), TextFormat::simple(font, colour));
     job.wrap.max_width = width.max(1.0);
     job.wrap.max_rows = rows;
     job.wrap.break_anywhere = rows == 1;

@@ -3,7 +3,8 @@
 use egui::{CentralPanel, Frame, Id, Margin, Modal, Panel, ScrollArea, Stroke, Ui, vec2};
 use jiff::tz::TimeZone;
 
-use super::board::{self, Presses};
+use super::board;
+use super::expired::{Expired, is_expired};
 use super::header::{self, Ask};
 use super::help::help_ui;
 use super::keys;
@@ -11,12 +12,13 @@ use super::live::live_ui;
 use super::notices;
 use super::number::NumberField;
 use super::parts;
+use super::presses::Presses;
 use super::side::Side;
 use super::sign_in::SignIn;
 use super::signing_in::signing_in_ui;
 use super::style::{self, ThemeChoice};
 use super::text;
-use super::theme::size;
+use super::theme::{self, size};
 use super::view::View;
 use crate::console::Console;
 use crate::console::event::Intent;
@@ -64,6 +66,7 @@ struct State {
     presses: Presses,
     side: Side,
     sign_in: SignIn,
+    expired: Expired,
     copied: Option<String>,
     help: bool,
 }
@@ -141,7 +144,7 @@ impl State {
         if egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
-        if !notices::is_expired(view) {
+        if !is_expired(view) {
             self.number.catch_digits(ui.ctx());
         }
         if keys::enters_board(ui.ctx())
@@ -190,8 +193,8 @@ impl State {
 
     /// The number field, or what stands in its place while nothing can be sent.
     fn toolbar_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        if notices::is_expired(view) {
-            notices::expired_ui(ui, view, intents);
+        if is_expired(view) {
+            self.expired.show(ui, view, intents);
         } else {
             self.number.show(ui, view, intents);
         }
@@ -222,7 +225,7 @@ impl State {
     fn again_ui(&mut self, ui: &Ui, view: &View<'_>, step: &SignInStep, intents: &mut Vec<Intent>) {
         let width = (ui.content_rect().width() - 72.0).min(440.0);
         let frame = Frame::popup(ui.style()).inner_margin(size::PAD);
-        let backdrop = egui::Color32::from_black_alpha(48);
+        let backdrop = theme::SCRIM;
         Modal::new(Id::unique("sign in again")).frame(frame).backdrop_color(backdrop).show(ui.ctx(), |ui| {
             ui.set_width(width);
             signing_in_ui(ui, view, step, &mut self.copied, intents);

@@ -53,9 +53,9 @@ impl SetUp {
     fn fields_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> bool {
         let p = &view.palette;
         let label = ui.label(RichText::new(text::CLIENT_ID).size(size::SMALL));
-        let typed = ui.add(field(&mut self.client_id).id_salt(text::CLIENT_ID)).labelled_by(label.id);
+        let typed = ui.add(field(p, &mut self.client_id).id_salt(text::CLIENT_ID)).labelled_by(label.id);
         let entered = typed.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let entered = secret_field(ui, text::CLIENT_SECRET, &mut self.client_secret) || entered;
+        let entered = secret_field(ui, p, text::CLIENT_SECRET, &mut self.client_secret) || entered;
         keep_ui(ui, view, text::SECRET_IN_KEYCHAIN, intents);
         ui.add_space(4.0);
         let filled = !self.client_id.trim().is_empty() && !self.client_secret.trim().is_empty();

@@ -2,6 +2,7 @@
 
 use egui::{CursorIcon, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::bidi;
 use super::notices;
 use super::parts;
 use super::text;
@@ -53,9 +54,9 @@ impl Side {
                 ui.set_max_width(ui.available_width() - 4.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 if let Some(facts) = facts(entry) {
-                    ui.label(RichText::new(facts).font(theme::semibold(size::SMALL)));
+                    ui.label(RichText::new(bidi::visual(&facts)).font(theme::semibold(size::SMALL)));
                 }
-                ui.label(RichText::new(&entry.outcome).size(size::SMALL).color(p.text2));
+                ui.label(RichText::new(bidi::visual(&entry.outcome)).size(size::SMALL).color(p.text2));
                 if entry.tracking_id.is_some() || entry.detail.is_some() {
                     self.details(ui, p, entry);
                 }
@@ -71,9 +72,8 @@ impl Side {
         let words = RichText::new(text::DETAILS).size(size::SMALL).color(p.accent);
         let link = egui::Label::new(words).sense(Sense::click());
         let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, true, is_open, text::details_of(&entry.outcome))
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text::details_of(&entry.outcome)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
         if response.has_focus() {
             let ring = response.rect.expand2(vec2(4.0, 1.0));
             ui.painter().rect_stroke(ring, 4, Stroke::new(2.0, p.accent), egui::StrokeKind::Middle);

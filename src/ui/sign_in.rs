@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use super::parts::{self, NoticeTone, notice};
 use super::set_up::SetUp;
 use super::text;
-use super::theme::size;
+use super::theme::{Palette, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::session::{KeepIn, Keychain, Session, SignInWay};
@@ -93,7 +93,7 @@ impl SignIn {
         parts::note(ui, p, text::TOKEN_BODY);
         ui.add_space(8.0);
         why_ui(ui, view);
-        let entered = secret_field(ui, text::TOKEN, &mut self.token);
+        let entered = secret_field(ui, p, text::TOKEN, &mut self.token);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             let filled = !self.token.trim().is_empty();
@@ -138,6 +138,7 @@ pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: &str, intents
             ui.label(RichText::new(text::KEEP_TITLE).size(size::SMALL));
             let kept = view.console.keep_in();
             for (choice, words) in [(KeepIn::Memory, text::KEEP_MEMORY), (KeepIn::File, text::KEEP_FILE)] {
+                let words = RichText::new(words).color(p.text);
                 if ui.radio(kept == choice, words).clicked() && kept != choice {
                     intents.push(Intent::KeepIn(choice));
                 }
@@ -147,19 +148,20 @@ pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: &str, intents
 }
 
 /// A field whose content is never shown. Returns whether Enter was pressed in it.
-pub(super) fn secret_field(ui: &mut Ui, name: &str, typed: &mut String) -> bool {
+pub(super) fn secret_field(ui: &mut Ui, p: &Palette, name: &str, typed: &mut String) -> bool {
     let label = ui.label(RichText::new(name).size(size::SMALL));
-    let edit = field(typed).id(egui::Id::unique(name)).password(true);
+    let edit = field(p, typed).id(egui::Id::unique(name)).password(true);
     let response = ui.add(edit).labelled_by(label.id);
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 /// A field of the width at hand.
-pub(super) fn field(typed: &mut String) -> TextEdit<'_> {
+pub(super) fn field<'t>(p: &Palette, typed: &'t mut String) -> TextEdit<'t> {
     TextEdit::singleline(typed)
         .desired_width(f32::INFINITY)
         .min_size(vec2(0.0, 36.0))
         .align(egui::Align2::LEFT_CENTER)
+        .text_color(p.text)
         .char_limit(4_096)
 }
 

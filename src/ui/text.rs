@@ -31,10 +31,10 @@ pub const LAST_FETCHED: &str = "A caller was fetched from here";
 pub const LAST_NOBODY: &str = "Nobody was parked here";
 pub const LAST_STILL_PARKED: &str = "A caller may still have been parked here";
 pub const LAST_NOTHING: &str = "The last try failed";
-pub const YOUR_OWN_NUMBER: &str = "your own number";
 pub const STOP_RINGING: &str = "Stop ringing";
 
-// Header.
+// Header and board.
+pub const SLOTS: &str = "Slots";
 pub const APP: &str = "Valet";
 pub const ANSWER_ON: &str = "Answer on";
 pub const ALL_MY_DEVICES: &str = "All my devices";
@@ -61,6 +61,8 @@ pub const NUMBER_HELP: &str = "Type a number anywhere and press Enter.";
 pub const EXPIRED_TITLE: &str = "Your sign-in has run out";
 pub const EXPIRED_BODY: &str = "The board stays as it was. Nothing can be sent until you sign in again.";
 pub const SIGN_IN_AGAIN: &str = "Sign in again";
+pub const WITH_A_CODE: &str = "With a code…";
+pub const NEW_TOKEN: &str = "New personal access token";
 pub const SLOTS_FAILED: &str = "Your slots could not be read.";
 pub const GROUP_FAILED: &str = "Your call park group could not be read.";
 pub const DEVICES_FAILED: &str = "Your devices could not be read.";

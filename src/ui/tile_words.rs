@@ -8,9 +8,14 @@ use super::text;
 use crate::console::board::{FRESH_MS, Finding, Slot, SlotKind, SlotState};
 use crate::console::calls::Party;
 use crate::console::endpoints::Target;
+use crate::console::failure::PressAgain;
 use crate::console::now::Now;
 use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage};
 use crate::console::words;
+
+/// "Stop ringing" takes the place of "Retrieve", so it comes a moment after the ringing: a second, impatient click on
+/// "Retrieve" must not hang up.
+const STOP_AFTER_MS: u64 = 700;
 
 /// What a press on the tile does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +163,10 @@ pub fn next_change_ms(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> O
         SlotState::NotKnown { .. } => None,
     };
     let of_retrieval = retrieval.and_then(|retrieval| match &retrieval.stage {
-        Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) => None,
+        Stage::Asked => None,
+        Stage::Ringing(leg) | Stage::Fetching(leg) => {
+            STOP_AFTER_MS.checked_sub(now.since_ms(leg.since)).filter(|left| *left > 0)
+        }
         Stage::Connected { since, .. } | Stage::LookingUp { since, .. } => Some(next_second(*since)),
         Stage::Waiting { until_ms, .. } => {
             let left = until_ms.saturating_sub(now.mono_ms);
@@ -191,15 +199,15 @@ fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
 
 fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part {
     // "Nobody is parked on Parked for me" is no sentence.
-    let place = if slot.kind == SlotKind::Mine { text::YOUR_OWN_NUMBER } else { &slot.number };
+    let place = if slot.kind == SlotKind::Mine { words::YOUR_OWN_NUMBER } else { &slot.number };
     let said = words::stage(retrieval, place);
     match &retrieval.stage {
         Stage::Asked => {
             let clause = format!("asking Webex to ring {}", retrieval.target.name());
             Part::new(TileTone::Asked, text::ASKED, clause).line(text::asking_to_ring(&retrieval.target))
         }
-        Stage::Ringing(leg) => ringing(leg, text::RINGING, "ringing", said),
-        Stage::Fetching(leg) => ringing(leg, text::ANSWERED, "answered", said),
+        Stage::Ringing(leg) => ringing(leg, text::RINGING, said, moment.now),
+        Stage::Fetching(leg) => ringing(leg, text::ANSWERED, said, moment.now),
         Stage::Connected { caller, since, .. } => connected(retrieval, caller, *since, moment),
         Stage::LookingUp { since, .. } => {
             let state = format!("{} · {}", text::CHECKING, words::clock(moment.now.since_ms(*since)));
@@ -210,13 +218,16 @@ fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part
     }
 }
 
-fn ringing(leg: &Leg, state: &str, clause: &str, said: String) -> Part {
+fn ringing(leg: &Leg, state: &str, said: String, now: Now) -> Part {
     if leg.cancelling {
         return Part::new(TileTone::Ringing, text::STOPPING, "stopping the ringing").line(said);
     }
-    Part::new(TileTone::Ringing, state, format!("{clause}: {said}"))
-        .line(said)
-        .pressed(Press::StopRinging, text::STOP_RINGING.to_owned())
+    let part =
+        Part::new(TileTone::Ringing, state, format!("{}: {said}", text::lower_first(state))).line(said);
+    if now.since_ms(leg.since) < STOP_AFTER_MS {
+        return part;
+    }
+    part.pressed(Press::StopRinging, text::STOP_RINGING.to_owned())
 }
 
 /// A press does nothing: a stray click must not ring again in the middle of a talk. The menu beside it still can.
@@ -262,9 +273,12 @@ fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part
         Outcome::NotTaken(_) => (TileTone::Trouble, text::NOT_CARRIED_OUT),
         Outcome::NotKnown(_) => (TileTone::Trouble, text::NOT_KNOWN),
     };
-    Part::new(tone, state, format!("{}: {said}", text::lower_first(state)))
-        .line(said)
-        .pressed(Press::Retrieve, text::retrieve_on(moment.target))
+    let part = Part::new(tone, state, format!("{}: {said}", text::lower_first(state))).line(said);
+    // Without the permission another press changes nothing, and the core would send nothing.
+    if matches!(outcome, Outcome::Refused(failure) if failure.again == PressAgain::Not) {
+        return part;
+    }
+    part.pressed(Press::Retrieve, text::retrieve_on(moment.target))
 }
 
 /// The line of a slot about which something was learned once.
@@ -276,3 +290,6 @@ pub(super) fn finding_words(finding: &Finding) -> &'static str {
         Finding::Nothing => text::LAST_NOTHING,
     }
 }
+
+#[cfg(test)]
+mod tests;

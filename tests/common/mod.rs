@@ -134,7 +134,8 @@ impl Desk {
         let clock = Clock::new();
         let news = Arc::new(Notify::new());
         let wake = Arc::clone(&news);
-        let setup = backend::Setup { settings, profile, browser: Browser::Fetch, restore: true };
+        let (browser, restore, may_use_keychain) = (Browser::Fetch, true, false);
+        let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain };
         let runtime = tokio::runtime::Handle::current();
         let backend = backend::start(&runtime, setup, clock, move || wake.notify_one());
         Self { console, backend, clock, news, profile: dir }

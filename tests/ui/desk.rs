@@ -39,7 +39,7 @@ impl Desk {
             scopes: vec!["spark:calls_read".into(), "spark:calls_write".into()],
             optional_scopes: vec!["spark:telephony_config_write".into()],
         };
-        let wall = "2026-11-23T14:05:00Z".parse().expect("a time stamp");
+        let wall = jiff::Timestamp::constant(1_795_442_700, 0); // 2026-11-23, 14:05
         Self {
             screen: Screen::new(look, registration).with_zone(TimeZone::UTC),
             console: Console::new(Options { slots: Vec::new(), auto_answer: false, read_number }),
@@ -73,16 +73,17 @@ impl Desk {
             location: Some("Harbour Office".into()),
         };
         self.news(News::Profile { epoch: FIRST, result: Ok((account, Choice::Unmade)) });
-        let places = (1..=slots).map(|index| ParkPlace {
-            id: format!("slot-{index}"),
-            name: format!("Lobby {index}"),
-            extension: Some((7_000 + index).to_string()),
-            ..ParkPlace::default()
-        });
-        self.news(News::Extensions { epoch: FIRST, result: Ok(places.collect()) });
+        let places = (1..=slots).map(place).collect();
+        self.news(News::Extensions { epoch: FIRST, result: Ok(places) });
         self.news(News::Group { epoch: FIRST, result: Ok(ParkGroup::default()) });
         self.news(News::Endpoints { epoch: FIRST, result: Ok(devices()) });
         self.effects.clear();
+    }
+
+    /// Webex lists 7000 before 7001 now.
+    pub fn add_slot_in_front(&mut self) {
+        let places = (0..=2).map(place).collect();
+        self.news(News::Extensions { epoch: FIRST, result: Ok(places) });
     }
 
     /// Time passes.
@@ -114,6 +115,15 @@ impl Desk {
                 _ => None,
             })
             .collect()
+    }
+}
+
+fn place(index: usize) -> ParkPlace {
+    ParkPlace {
+        id: format!("slot-{index}"),
+        name: format!("Lobby {index}"),
+        extension: Some((7_000 + index).to_string()),
+        ..ParkPlace::default()
     }
 }
 
@@ -197,6 +207,20 @@ pub fn signed_out(has_client: bool, keychain: Keychain) -> Harness<'static, Desk
     let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
     desk.start(has_client, keychain);
     window(desk, 1280.0, 1200.0, 1.0)
+}
+
+/// Presses the button of this name with the mouse.
+pub fn press(harness: &mut Harness<'_, Desk>, name: &str) {
+    harness.get_by_role_and_label(Role::Button, name).click();
+    harness.run();
+}
+
+/// Types without caring where the focus is.
+pub fn type_anywhere(harness: &mut Harness<'_, Desk>, text: &str) {
+    for character in text.chars() {
+        harness.event(egui::Event::Text(character.to_string()));
+        harness.run();
+    }
 }
 
 /// Names of all nodes with this role, in reading order.

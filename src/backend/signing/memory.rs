@@ -1,45 +1,99 @@
 //! What this console remembers of people: which device rings, where the sign-in is kept.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::backend::convert;
 use crate::console::endpoints::Choice;
 use crate::console::ids::PersonId;
 use crate::console::session::KeepIn;
-use crate::store::{Profile, Remembered};
+use crate::store::Remembered;
 
 /// What this console remembers, shared with the tasks that read the profile.
 #[derive(Clone)]
 pub struct Memory {
-    pub(super) remembered: Arc<Mutex<Remembered>>,
-    pub(super) profile: Profile,
+    held: Arc<Mutex<Held>>,
+    file: PathBuf,
+}
+
+struct Held {
+    remembered: Remembered,
+    /// The file was read, so writing over it loses nothing.
+    was_read: bool,
 }
 
 impl Memory {
+    /// Remembers nothing until the file has been read, and writes nothing into it before.
+    pub(super) fn new(file: PathBuf) -> Self {
+        let held = Held { remembered: Remembered::default(), was_read: false };
+        Self { held: Arc::new(Mutex::new(held)), file }
+    }
+
+    /// Takes what was read from the file.
+    pub(super) fn take(&self, remembered: Remembered) {
+        *self.lock() = Held { remembered, was_read: true };
+    }
+
     /// The device that this person chose here.
     pub fn choice(&self, person: &PersonId) -> Choice {
-        convert::choice(self.lock().answer_on(&person.0))
+        convert::choice(self.lock().remembered.answer_on(&person.0))
     }
 
     pub(super) fn keep_in(&self) -> Option<KeepIn> {
-        self.lock().secret_store().map(convert::keep_in)
+        self.lock().remembered.secret_store().map(convert::keep_in)
     }
 
-    pub(super) fn lock(&self) -> MutexGuard<'_, Remembered> {
-        self.remembered.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Changes what is remembered. What is already so is not written again.
+    ///
+    /// # Errors
+    /// The sentence that says why it holds only until Valet quits.
     pub(super) async fn change(&self, change: impl FnOnce(&mut Remembered)) -> Result<(), String> {
         let remembered = {
-            let mut remembered = self.lock();
-            change(&mut remembered);
-            remembered.clone()
+            let mut held = self.lock();
+            let before = held.remembered.clone();
+            change(&mut held.remembered);
+            if held.remembered == before {
+                return Ok(());
+            }
+            if !held.was_read {
+                let file = self.file.display();
+                return Err(format!(
+                    "{file} could not be read, so what you chose holds only until Valet quits."
+                ));
+            }
+            held.remembered.clone()
         };
-        let path = self.profile.memory_file();
+        let path = self.file.clone();
         let saving = tokio::task::spawn_blocking(move || remembered.save(&path));
         match saving.await {
             Ok(saved) => saved.map_err(|why| why.to_string()),
             Err(_) => Err("What you chose could not be written down.".to_owned()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::SecretStore;
+
+    #[tokio::test]
+    async fn a_file_that_could_not_be_read_is_not_written_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("remembered.json");
+        let memory = Memory::new(file.clone());
+        let choose = |remembered: &mut Remembered| remembered.choose_secret_store(SecretStore::File);
+        let sentence = memory.change(choose).await.unwrap_err();
+        assert!(sentence.ends_with("holds only until Valet quits."), "{sentence}");
+        assert_eq!(memory.keep_in(), Some(KeepIn::File), "until then it does hold");
+        assert!(!file.exists());
+
+        memory.take(Remembered::default());
+        memory.change(choose).await.unwrap();
+        assert!(file.exists());
     }
 }

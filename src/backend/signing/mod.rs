@@ -4,7 +4,7 @@ mod attempt;
 mod memory;
 mod seat;
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use secrecy::SecretString;
 use tokio::sync::RwLock;
@@ -15,6 +15,7 @@ use self::attempt::Attempt;
 pub use self::memory::Memory;
 use self::seat::{Seat, Seating};
 use super::Setup;
+use super::account;
 use super::browser::Browser;
 use super::convert;
 use super::news::NewsSender;
@@ -26,16 +27,13 @@ use crate::oauth::{self, Integration, Keeper, Secret, Secrets, SignInError};
 use crate::store::{self, Profile, Remembered, Settings};
 use crate::webex;
 
-/// What the main job needs (contract 9.1).
-pub const REQUIRED_SCOPES: [&str; 3] =
-    ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"];
-
 /// The sign-in.
 pub struct Signing {
     settings: Settings,
     profile: Profile,
     browser: Browser,
     restore: bool,
+    may_use_keychain: bool,
     client_secret: Option<SecretString>,
     memory: Memory,
     seat: Arc<RwLock<Option<Seat>>>,
@@ -48,16 +46,14 @@ pub struct Signing {
 impl Signing {
     /// Nobody signed in, nothing read yet.
     pub fn new(setup: Setup, news: NewsSender, tasks: TaskTracker, stop: CancellationToken) -> Self {
-        let memory = Memory {
-            remembered: Arc::new(Mutex::new(Remembered::default())),
-            profile: setup.profile.clone(),
-        };
+        let memory = Memory::new(setup.profile.memory_file());
         Self {
             client_secret: setup.settings.webex.client_secret.clone(),
             settings: setup.settings,
             profile: setup.profile,
             browser: setup.browser,
             restore: setup.restore,
+            may_use_keychain: setup.may_use_keychain,
             memory,
             seat: Arc::default(),
             attempt: CancellationToken::new(),
@@ -80,13 +76,16 @@ impl Signing {
     /// Looks at what an earlier run has left: choices, keychain, client secret, sign-in.
     pub async fn begin(&mut self) {
         self.read_memory().await;
-        let keychain = match Secrets::probe(self.profile.dir()).await {
-            oauth::Where::Keychain => Keychain::Works,
-            oauth::Where::None(why) => Keychain::Missing { why },
+        let keychain = if self.may_use_keychain {
+            match Secrets::probe(self.profile.dir()).await {
+                oauth::Where::Keychain => Keychain::Works,
+                oauth::Where::None(why) => Keychain::Missing { why },
+            }
+        } else {
+            Keychain::Missing { why: "this run leaves it alone".to_owned() }
         };
         let keep = self.memory.keep_in();
-        let fallback = if keychain == Keychain::Works { KeepIn::Keychain } else { KeepIn::Memory };
-        let secrets = self.secrets(keep.unwrap_or(fallback));
+        let secrets = self.secrets(keychain.keep_in(keep));
         if self.client_secret.is_none() {
             self.client_secret = match secrets.load(Secret::ClientSecret).await {
                 Ok(secret) => secret,
@@ -114,7 +113,7 @@ impl Signing {
     async fn read_memory(&mut self) {
         match Remembered::load(&self.profile.memory_file()) {
             Ok((remembered, kept_aside)) => {
-                *self.memory.lock() = remembered;
+                self.memory.take(remembered);
                 if let Some(kept_aside) = kept_aside {
                     self.news.send(News::Trouble(kept_aside.to_string())).await;
                 }
@@ -133,26 +132,12 @@ impl Signing {
 
     fn integration(&self) -> Option<Integration> {
         let settings = &self.settings.webex;
-        Some(Integration {
-            api_base: settings.api_base.clone(),
-            client_id: settings.client_id.clone()?,
-            client_secret: self.client_secret.clone()?,
-            redirect_uris: settings.redirect_uris.clone(),
-            scopes: REQUIRED_SCOPES.map(str::to_owned).to_vec(),
-            optional_scopes: settings.optional_scopes.clone(),
-            proxy: settings.proxy.clone(),
-        })
+        Some(account::integration(settings, settings.client_id.as_ref()?, self.client_secret.clone()?))
     }
 
     fn seating(&self) -> Seating {
-        let webex = &self.settings.webex;
-        let mut config = webex::Config::new(webex.api_base.clone());
-        config.proxy.clone_from(&webex.proxy);
-        if let Some(path) = &webex.calls_path {
-            config.calls_path.clone_from(path);
-        }
         Seating {
-            config,
+            config: account::client_config(&self.settings.webex),
             seat: Arc::clone(&self.seat),
             news: self.news.clone(),
             tasks: self.tasks.clone(),
@@ -209,6 +194,10 @@ impl Signing {
                 Ok(tokens) => {
                     let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
                     let not_kept = keeper.remember().await.err().map(|why| why.to_string());
+                    if attempt.cancel.is_cancelled() {
+                        keeper.forget().await; // nobody wants it any more, and the next start must not find it
+                        return;
+                    }
                     seating.sit(epoch, keeper, not_kept).await;
                 }
                 Err(SignInError::Cancelled) => {
@@ -229,7 +218,8 @@ impl Signing {
     /// Forgets every token, here and wherever it was kept.
     pub async fn sign_out(&mut self) {
         self.cancel();
-        if let Some(seat) = self.seat.write().await.take() {
+        let seat = self.seat.write().await.take();
+        if let Some(seat) = seat {
             seat.leave.cancel();
             seat.keeper.forget().await;
             if let Some(why) = seat.keeper.unsaved() {

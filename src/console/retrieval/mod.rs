@@ -2,13 +2,14 @@
 //! POST and by the reads of the attendant's calls (contract 3.4, 4, 10.4).
 
 mod observe;
+mod sight;
 
 use std::collections::BTreeSet;
 
 use crate::console::calls::Party;
 use crate::console::endpoints::Target;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
-use crate::console::ids::{CallId, CallSessionId, RetrievalId, SlotId};
+use crate::console::ids::{CallId, CallSessionId, Epoch, RetrievalId, SlotId};
 use crate::console::now::Now;
 
 /// Who lifts the handset.
@@ -67,6 +68,16 @@ pub enum Stage {
     },
 }
 
+impl Stage {
+    /// The leg while there is one.
+    pub fn leg(&self) -> Option<&Leg> {
+        match self {
+            Self::Ringing(leg) | Self::Fetching(leg) | Self::Connected { leg, .. } => Some(leg),
+            _ => None,
+        }
+    }
+}
+
 /// The leg that Webex made for a retrieve, as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
@@ -80,6 +91,8 @@ pub struct Leg {
     pub answering: Answering,
     /// The attendant has asked to stop the ringing.
     pub cancelling: bool,
+    /// A hang-up was sent and did not come back as done; if the leg goes, it may be why.
+    stopped: bool,
     /// It was seen among the calls.
     seen: bool,
     /// Readings in a row without it.
@@ -88,7 +101,16 @@ pub struct Leg {
 
 impl Leg {
     fn new(call: CallId, session: Option<CallSessionId>, since: Now) -> Self {
-        Self { call, session, since, answering: Answering::ByHand, cancelling: false, seen: false, misses: 0 }
+        Self {
+            call,
+            session,
+            since,
+            answering: Answering::ByHand,
+            cancelling: false,
+            stopped: false,
+            seen: false,
+            misses: 0,
+        }
     }
 }
 
@@ -121,6 +143,8 @@ pub enum Outcome {
 pub struct Retrieval {
     /// Its id, carried by its effects and their answers.
     pub id: RetrievalId,
+    /// The sign-in that it was sent with.
+    pub epoch: Epoch,
     /// The slot.
     pub slot: SlotId,
     /// What goes out as `destination`; `None` fetches what is parked for the attendant.
@@ -135,11 +159,13 @@ pub struct Retrieval {
     pub tracking_id: Option<String>,
     /// Calls that existed before the press: none of them can be this one.
     known_before: BTreeSet<CallId>,
+    /// The stage that it was taken to have ended from: a later reading may know better.
+    ended_from: Option<Box<Stage>>,
 }
 
 impl Retrieval {
     pub(in crate::console) fn new(
-        id: RetrievalId,
+        (id, epoch): (RetrievalId, Epoch),
         slot: SlotId,
         destination: Option<String>,
         target: Target,
@@ -148,6 +174,7 @@ impl Retrieval {
     ) -> Self {
         Self {
             id,
+            epoch,
             slot,
             destination,
             target,
@@ -155,6 +182,7 @@ impl Retrieval {
             stage: Stage::Asked,
             tracking_id: None,
             known_before,
+            ended_from: None,
         }
     }
 
@@ -163,7 +191,12 @@ impl Retrieval {
         matches!(self.stage, Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) | Stage::LookingUp { .. })
     }
 
-    /// It is over, or waits for the attendant.
+    /// An order is out, or a call of it goes on.
+    pub fn is_under_way(&self) -> bool {
+        self.is_in_flight() || matches!(self.stage, Stage::Connected { .. })
+    }
+
+    /// It has ended.
     pub fn is_over(&self) -> bool {
         matches!(self.stage, Stage::Over { .. })
     }
@@ -182,12 +215,10 @@ impl Retrieval {
         }
     }
 
-    /// The leg while there is one.
-    pub fn leg(&self) -> Option<&Leg> {
-        match &self.stage {
-            Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => Some(leg),
-            _ => None,
-        }
+    /// The leg that was made for it, also after it has ended.
+    pub(in crate::console) fn call(&self) -> Option<&CallId> {
+        let stage = self.ended_from.as_deref().unwrap_or(&self.stage);
+        stage.leg().map(|leg| &leg.call)
     }
 
     fn leg_mut(&mut self) -> Option<&mut Leg> {
@@ -249,17 +280,32 @@ impl Retrieval {
         }
     }
 
-    /// How the hang-up went. A refusal says that the leg is gone or beyond stopping; the next reading tells.
-    pub(in crate::console) fn hung_up(&mut self, result: &Result<(), Failure>, now: Now) {
-        let Some(leg) = self.leg_mut().filter(|leg| leg.cancelling) else { return };
+    /// How the hang-up went. Returns whether the attendant must be told that it failed: not where the leg has gone by
+    /// itself or was answered meanwhile.
+    pub(in crate::console) fn hung_up(&mut self, result: &Result<(), Failure>, now: Now) -> bool {
+        let talk = match &self.stage {
+            Stage::Connected { caller, since, .. } => {
+                Some(Outcome::Ended { caller: caller.clone(), talked_ms: now.since_ms(*since) })
+            }
+            _ => None,
+        };
+        let talks = talk.is_some();
+        let Some(leg) = self.leg_mut().filter(|leg| leg.cancelling) else { return false };
         match result {
-            Ok(()) => self.end(Outcome::Cancelled, now),
-            Err(failure) if failure.look_up != LookUp::Nothing || failure.kind == FailureKind::NoLink => {}
-            Err(_) => leg.cancelling = false,
+            // The caller had just been fetched: the hang-up has ended the talk, and nobody is parked any more.
+            Ok(()) => self.end(talk.unwrap_or(Outcome::Cancelled), now),
+            Err(failure) => {
+                leg.cancelling = false;
+                leg.stopped = true;
+                let gone = failure.kind == FailureKind::Refused && failure.look_up == LookUp::Calls;
+                return !gone && !talks;
+            }
         }
+        false
     }
 
     fn end(&mut self, outcome: Outcome, now: Now) {
-        self.stage = Stage::Over { outcome, at: now };
+        let from = std::mem::replace(&mut self.stage, Stage::Over { outcome, at: now });
+        self.ended_from = from.leg().is_some().then(|| Box::new(from));
     }
 }

@@ -12,8 +12,8 @@ use crate::console::now::Now;
 const READS_TO_BE_SURE: u32 = 3;
 /// And the time that must have passed.
 const LOOK_UP_MS: u64 = 3_000;
-/// A look-up that could not read anything for so long ends as "not known".
-const LOOK_UP_LIMIT_MS: u64 = 30_000;
+/// A device that still rings after so long is not being answered, whatever Webex said: somebody must lift the handset.
+const ANSWER_LIMIT_MS: u64 = 8_000;
 /// Reads in a row without a leg that was seen before: it may come back under another id (contract 3.4).
 const MISSES_UNTIL_GONE: u32 = 2;
 
@@ -29,7 +29,8 @@ impl Retrieval {
     ) -> bool {
         let before = self.stage.clone();
         match self.stage.clone() {
-            Stage::Asked | Stage::Waiting { .. } | Stage::Over { .. } => {}
+            Stage::Asked | Stage::Waiting { .. } => {}
+            Stage::Over { .. } => self.observe_after_the_end(calls, asked_at, now),
             Stage::LookingUp { failure, since, reads } => {
                 self.observe_look_up(calls, claimed, failure, since, reads, asked_at, now);
             }
@@ -39,7 +40,9 @@ impl Retrieval {
                 }
             }
         }
+        let answering = |stage: &Stage| stage.leg().map(|leg| leg.answering);
         std::mem::discriminant(&before) != std::mem::discriminant(&self.stage)
+            || answering(&before) != answering(&self.stage)
     }
 
     fn observe_leg(&mut self, calls: &[Call], claimed: &BTreeSet<CallId>, leg: &Leg, now: Now) {
@@ -76,12 +79,16 @@ impl Retrieval {
     }
 
     /// Follows the leg, or its successor, one step.
-    fn follow(&mut self, call: &Call, now: Now) {
+    pub(super) fn follow(&mut self, call: &Call, now: Now) {
         let Some(leg) = self.leg_mut() else { return };
         leg.call = call.id.clone();
         leg.session = call.session.clone().or(leg.session.take());
         leg.seen = true;
         leg.misses = 0;
+        let valet_answers = matches!(leg.answering, Answering::Asked | Answering::Accepted);
+        if valet_answers && call.is_ringing_out() && now.since_ms(leg.since) >= ANSWER_LIMIT_MS {
+            leg.answering = Answering::Refused;
+        }
         let leg = leg.clone();
         if call.is_with_caller() {
             if let Stage::Connected { caller, .. } = &mut self.stage {
@@ -100,7 +107,7 @@ impl Retrieval {
             Stage::Connected { caller, since, .. } => {
                 Outcome::Ended { caller: caller.clone(), talked_ms: now.since_ms(*since) }
             }
-            Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling => Outcome::Cancelled,
+            Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling || leg.stopped => Outcome::Cancelled,
             Stage::Fetching(_) => Outcome::NobodyThere,
             Stage::Ringing(leg) if leg.answering == Answering::Accepted => Outcome::NobodyThere,
             _ => Outcome::NotAnswered,
@@ -136,18 +143,6 @@ impl Retrieval {
             self.end(Outcome::NotTaken(failure), now);
         } else {
             self.stage = Stage::LookingUp { failure, since, reads };
-        }
-    }
-
-    /// A reading of the calls failed. A look-up that has lasted too long ends as "not known".
-    pub(in crate::console) fn could_not_read(&mut self, now: Now) -> bool {
-        match &self.stage {
-            Stage::LookingUp { failure, since, .. } if now.since_ms(*since) >= LOOK_UP_LIMIT_MS => {
-                let failure = failure.clone();
-                self.end(Outcome::NotKnown(failure), now);
-                true
-            }
-            _ => false,
         }
     }
 }

@@ -26,7 +26,7 @@ fn a_number_that_is_none_is_refused_before_the_wire() {
 fn an_expired_sign_in_keeps_the_board_and_sends_nothing() {
     let mut console = drive_to_ready();
     news(&mut console, News::Expired { epoch: Epoch(1) }, 1_000);
-    assert!(matches!(console.session(), Session::Expired { account: Some(_), .. }));
+    assert!(matches!(console.session(), Session::Expired { account, .. } if account.name == "Rosa Keller"));
     assert_eq!(console.board().slots().len(), 3);
     assert_eq!(orders(&press(&mut console, "7001", 1_100)), 0);
 }
@@ -69,6 +69,16 @@ fn a_vanished_device_is_named_before_anything_is_sent() {
     );
     let effects = press(&mut console, "7001", 1_100);
     assert!(matches!(&effects[0], Effect::Retrieve { endpoint: Some(id), .. } if id.0 == "desk"));
+}
+
+#[test]
+fn a_slot_that_webex_lists_no_more_stays_while_its_call_is_under_way() {
+    let mut console = drive_to_ready();
+    press(&mut console, "7001", 1_000);
+    accept(&mut console, 1, "leg", 1_100);
+    let only_the_other = places().split_off(1);
+    news(&mut console, News::Extensions { epoch: Epoch(1), result: Ok(only_the_other) }, 1_200);
+    assert!(console.board().slot(&slot("7001")).is_some(), "its ringing could not be stopped otherwise");
 }
 
 #[test]

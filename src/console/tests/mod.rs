@@ -2,6 +2,8 @@
 
 mod desk;
 mod retrieving;
+mod sessions;
+mod sight;
 
 use jiff::Timestamp;
 
@@ -12,6 +14,7 @@ use crate::console::endpoints::{Choice, Endpoint, EndpointKind, Target};
 use crate::console::event::{Accepted, Event, Intent, News};
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
 use crate::console::ids::{Epoch, RetrievalId, SlotId};
+use crate::console::link::Link;
 use crate::console::now::Now;
 use crate::console::retrieval::{Answering, Outcome, Stage};
 use crate::console::session::{Account, Keychain, Session, SignInWay};

@@ -236,6 +236,65 @@ fn ringing_is_stopped_with_one_hang_up() {
     assert_eq!(outcome(&console, "7001"), Outcome::Cancelled);
 }
 
+fn drive_to_stopping() -> Console {
+    let mut console = drive_to_ready_with(false, devices());
+    press(&mut console, "7001", 1_000);
+    accept(&mut console, 1, "leg", 1_100);
+    intent(&mut console, Intent::StopRinging(slot("7001")), 1_200);
+    console
+}
+
+#[test]
+fn a_hang_up_that_met_the_caller_does_not_call_her_parked() {
+    let mut console = drive_to_stopping();
+    read(&mut console, vec![connected("leg")], 1_300);
+    news(&mut console, News::HungUp { id: RetrievalId(1), result: Ok(()) }, 3_300);
+    assert_eq!(
+        console.announcement().text,
+        "7001 Lobby 7001: The call with Harriet Lund has ended after 0:02."
+    );
+}
+
+#[test]
+fn a_hang_up_that_failed_is_told_and_can_be_tried_again() {
+    let mut console = drive_to_stopping();
+    let why = failure(FailureKind::NoLink, PressAgain::AfterLookUp, LookUp::Calls);
+    news(&mut console, News::HungUp { id: RetrievalId(1), result: Err(why) }, 1_300);
+    assert_eq!(
+        console.announcement().text,
+        "The ringing could not be stopped. Try again, or let it ring out: the caller then stays parked."
+    );
+    let again = intent(&mut console, Intent::StopRinging(slot("7001")), 1_400);
+    assert!(matches!(&again[0], Effect::HangUp { call, .. } if call.0 == "leg"));
+}
+
+#[test]
+fn a_leg_that_went_after_a_lost_hang_up_was_stopped_not_missed() {
+    let mut console = drive_to_stopping();
+    let why = failure(FailureKind::Refused, PressAgain::Now, LookUp::Calls);
+    news(&mut console, News::HungUp { id: RetrievalId(1), result: Err(why) }, 1_300);
+    assert!(!console.announcement().urgent, "a leg that is gone needs no stopping");
+    for mono_ms in [2_000, 4_000, 6_000] {
+        read(&mut console, vec![], mono_ms);
+    }
+    assert_eq!(outcome(&console, "7001"), Outcome::Cancelled);
+}
+
+#[test]
+fn a_phone_that_rings_on_is_not_said_to_be_answered_by_valet() {
+    let mut console = drive_to_ready();
+    press(&mut console, "7001", 1_000);
+    accept(&mut console, 1, "leg", 1_100);
+    news(&mut console, News::Answered { id: RetrievalId(1), result: Ok(()) }, 1_200);
+    read(&mut console, vec![ringing("leg")], 5_000);
+    assert!(console.announcement().text.ends_with("Valet is answering for you."));
+    read(&mut console, vec![ringing("leg")], 9_200);
+    assert_eq!(console.announcement().text, "7001 Lobby 7001: Desk phone is ringing. Lift the handset.");
+    read(&mut console, vec![], 31_000);
+    read(&mut console, vec![], 32_000);
+    assert_eq!(outcome(&console, "7001"), Outcome::NotAnswered);
+}
+
 /// Anything that may come in while one slot is worked.
 fn anything() -> impl Strategy<Value = u8> {
     0_u8..12

@@ -1,0 +1,75 @@
+//! The sign-in has run out: stands in the place of the number field, as high as that, so that no tile moves.
+
+use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
+
+use super::parts::{self, NoticeTone, notice};
+use super::sign_in::take_secret;
+use super::text;
+use super::theme::{self, size};
+use super::view::View;
+use crate::console::event::Intent;
+use crate::console::session::{Session, SignInWay};
+
+/// The session waits for a new sign-in.
+pub(super) fn is_expired(view: &View<'_>) -> bool {
+    matches!(view.console.session(), Session::Expired { .. } | Session::SigningIn { .. })
+}
+
+/// What is typed here: a new personal token, where nothing else can sign in.
+#[derive(Default)]
+pub(super) struct Expired {
+    token: String,
+}
+
+impl Expired {
+    /// Draws the banner.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        notice(ui, &view.palette, NoticeTone::Trouble, |ui| {
+            if view.narrow {
+                words_ui(ui, view);
+                ui.horizontal_wrapped(|ui| self.ways_ui(ui, view, intents));
+                return;
+            }
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.ways_ui(ui, view, intents);
+                    ui.with_layout(Layout::top_down(Align::LEFT), |ui| words_ui(ui, view));
+                });
+            });
+        });
+    }
+
+    fn ways_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        if view.console.has_client() {
+            if parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked() {
+                intents.push(Intent::SignIn(SignInWay::Browser));
+            }
+            if parts::button(ui, text::WITH_A_CODE).clicked() {
+                intents.push(Intent::SignIn(SignInWay::Code));
+            }
+            return;
+        }
+        let filled = !self.token.trim().is_empty();
+        let again = |ui: &mut Ui| parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN);
+        let pressed = ui.add_enabled_ui(filled, again).inner.clicked();
+        let field = TextEdit::singleline(&mut self.token)
+            .id(egui::Id::unique(text::NEW_TOKEN))
+            .password(true)
+            .text_color(view.palette.text)
+            .hint_text(text::NEW_TOKEN)
+            .desired_width(180.0);
+        let field = ui.add(field).accessible_name(text::NEW_TOKEN);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if filled && (pressed || entered) {
+            let token = take_secret(ui, text::NEW_TOKEN, &mut self.token);
+            intents.push(Intent::SignIn(SignInWay::PersonalToken(token)));
+        }
+    }
+}
+
+fn words_ui(ui: &mut Ui, view: &View<'_>) {
+    ui.spacing_mut().item_spacing = vec2(8.0, 1.0);
+    let title = RichText::new(text::EXPIRED_TITLE).font(theme::semibold(size::BODY));
+    ui.label(title.color(view.palette.urgent));
+    parts::note(ui, &view.palette, text::EXPIRED_BODY);
+}

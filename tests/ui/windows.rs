@@ -1,0 +1,72 @@
+//! Every window: small, enlarged, by keyboard alone, and quiet.
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::ui::{Look, ThemeChoice, next_repaint, window_title};
+
+use crate::desk::{Desk, board, names, press, window};
+
+#[test]
+fn every_control_fits_a_window_of_360_points_and_one_at_200_percent() {
+    for (width, height, zoom) in [(360.0, 740.0, 1.0), (640.0, 400.0, 2.0), (1280.0, 800.0, 1.0)] {
+        let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom });
+        desk.sign_in(3);
+        let mut harness = window(desk, width, height, zoom);
+        press(&mut harness, "Menu");
+        assert_eq!(harness.ctx.zoom_factor(), zoom);
+        assert_eq!(harness.ctx.content_rect().width(), width);
+        for role in [Role::Button, Role::RadioButton, Role::TextInput] {
+            for node in harness.query_all_by_role(role) {
+                let (left, right) = (node.rect().left(), node.rect().right());
+                let name = node.accesskit_node().label();
+                assert!(
+                    left >= 0.0 && right <= width,
+                    "{name:?} spans {left} to {right} of {width} at {zoom}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn tab_reaches_every_slot_in_reading_order() {
+    let mut harness = board(3);
+    let mut seen = Vec::new();
+    for _ in 0..40 {
+        harness.key_press(Key::Tab);
+        harness.run();
+        let focused = harness.query_all_by_role(Role::Button).find(|node| node.is_focused());
+        seen.extend(focused.and_then(|node| node.accesskit_node().label()));
+    }
+    let numbers: Vec<&str> =
+        seen.iter().filter(|name| name.starts_with("700")).map(|name| &name[..4]).take(3).collect();
+    assert_eq!(numbers, ["7001", "7002", "7003"]);
+    assert!(names(&harness, Role::Button).contains(&"Menu".to_owned()));
+}
+
+#[test]
+fn f1_lists_the_keys_and_the_title_tells_who_works_here() {
+    let mut harness = board(1);
+    harness.key_press(Key::F1);
+    harness.run();
+    harness.get_by_label_contains("never hangs up");
+    press(&mut harness, "Close");
+    assert!(harness.query_by_label_contains("never hangs up").is_none());
+    assert_eq!(window_title(&harness.state().console), "Valet – Rosa Keller");
+}
+
+#[test]
+fn a_quiet_board_asks_for_no_repaint() {
+    let harness = board(50);
+    assert_eq!(next_repaint(&harness.state().console, harness.state().now), None);
+}
+
+#[test]
+fn slots_and_devices_are_groups_with_names() {
+    let harness = board(2);
+    let slots = harness.get_by_role_and_label(Role::Group, "Slots");
+    slots.get_by_role_and_label(Role::Button, "7001 Lobby 1, not known. Retrieve on Desk phone");
+    let devices = harness.get_by_role_and_label(Role::RadioGroup, "Answer on");
+    devices.get_by_role_and_label(Role::RadioButton, "Webex Desktop");
+}
