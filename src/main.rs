@@ -16,8 +16,8 @@ use valet::console::session::SignInWay;
 use valet::store::{Profile, Settings};
 use valet::{app::App, demo, simulator, store, ui, window};
 
-/// Whatever still runs gets so long to end.
-const SHUTDOWN: Duration = Duration::from_millis(500);
+/// Whatever still runs gets so long to end, and what the person wanted last as long before it.
+const SHUTDOWN: Duration = Duration::from_millis(400);
 
 fn main() -> ExitCode {
     let command = match args::parse(std::env::args_os().skip(1)) {
@@ -112,7 +112,7 @@ fn console(
             ctx.request_repaint();
         }
     });
-    let stop = backend.stop.clone();
+    let (stop, ended) = (backend.stop.clone(), backend.ended.clone());
     // A renderer that cannot start must not use these up: the next one needs them.
     let parts = Arc::new(Mutex::new(Some((console, backend, first_intent))));
     let opened = window::open(renderer, || {
@@ -127,6 +127,7 @@ fn console(
         })
     });
     stop.cancel();
+    runtime.block_on(async { tokio::time::timeout(SHUTDOWN, ended.wait()).await.ok() });
     Ok(opened?)
 }
 

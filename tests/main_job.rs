@@ -7,6 +7,7 @@ use serde_json::json;
 use valet::console::endpoints::{Choice, Target};
 use valet::console::event::Intent;
 use valet::console::retrieval::{Outcome, Stage};
+use valet::console::session::{Session, SignInWay};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_parked_caller_is_picked_up_on_the_chosen_device_with_one_order() {
@@ -172,4 +173,22 @@ async fn making_a_device_the_webex_default_is_a_separate_act() {
     let puts = sim.requests("/settings/preferredAnswerEndpoint").await;
     let puts: Vec<_> = puts.iter().filter(|request| request["method"] == "PUT").collect();
     assert_eq!(puts.len(), 1, "choosing sends nothing, making it the default sends one PUT");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slots_by_hand_can_be_retrieved_where_nothing_may_be_read() {
+    let sim = Sim::start("quiet").await;
+    sim.park("7001", "Harriet Lund").await;
+    sim.settings(json!({"consent": "auto", "grantScopes": ["spark:calls_read", "spark:calls_write"]})).await;
+    let mut desk = Desk::start(&sim, "[[slots]]\nnumber = \"7001\"\n").await;
+    desk.until("the start", |console| !matches!(console.session(), Session::Starting)).await;
+    desk.intent(Intent::SignIn(SignInWay::Browser));
+    desk.until("the sign-in", |console| matches!(console.session(), Session::Ready(_))).await;
+    desk.press("7001");
+    desk.until_stage("7001", "the ringing", |stage| matches!(stage, Stage::Ringing(_))).await;
+    assert_eq!(desk.said(), "7001: All your devices are ringing. Answer on one of them.");
+    let Some(Stage::Ringing(leg)) = desk.stage("7001") else { panic!("not ringing") };
+    sim.post("answer", json!({"callId": leg.call.0})).await;
+    desk.until_connected("7001").await;
+    assert_eq!(desk.said(), "7001: Connected to Harriet Lund.");
 }

@@ -127,6 +127,25 @@ async fn a_sign_in_kept_in_a_file_survives_a_restart_and_a_sign_out_forgets_it()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sign_out_is_carried_out_even_if_the_window_closes_at_once() {
+    for _ in 0..8 {
+        let sim = Sim::start("quiet").await;
+        sim.settings(json!({"consent": "auto"})).await;
+        let mut desk = started(&sim).await;
+        desk.intent(Intent::KeepIn(KeepIn::File));
+        desk.intent(Intent::SignIn(SignInWay::Browser));
+        desk.until_ready().await;
+        desk.intent(Intent::SignOut);
+        let profile = desk.close().await;
+        let secrets = std::fs::read_to_string(profile.path().join("secrets").join("secrets.json"));
+        assert!(
+            !secrets.is_ok_and(|text| text.contains("refresh-token")),
+            "the refresh token is still in the file"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sign_in_kept_only_until_valet_quits_leaves_no_secret_behind() {
     let sim = Sim::start("quiet").await;
     sim.settings(json!({"consent": "auto"})).await;

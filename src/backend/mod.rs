@@ -65,6 +65,8 @@ pub struct Backend {
     pub news: mpsc::Receiver<News>,
     /// Ends every task.
     pub stop: CancellationToken,
+    /// Is done once the last wishes are carried out.
+    pub ended: TaskTracker,
 }
 
 /// Starts the backend on this runtime. `wake` is called after news has been put into the queue.
@@ -78,15 +80,20 @@ pub fn start(
     let (news_in, news) = mpsc::channel(NEWS);
     let stop = CancellationToken::new();
     let news_in = NewsSender::new(news_in, Arc::new(wake), clock);
-    runtime.spawn(run(setup, effects_out, news_in, stop.clone()));
-    Backend { effects, news, stop }
+    let ended = TaskTracker::new();
+    ended.spawn_on(run(setup, effects_out, news_in, stop.clone()), runtime);
+    ended.close();
+    Backend { effects, news, stop, ended }
 }
 
 async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {
     let tasks = TaskTracker::new();
     let mut signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
     let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
-    signing.begin().await;
+    tokio::select! {
+        () = stop.cancelled() => return,
+        () = signing.begin() => {}
+    }
     loop {
         let effect = tokio::select! {
             () = stop.cancelled() => break,
@@ -99,6 +106,12 @@ async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender
         carry_out(effect, &mut signing, &watch, &news, &tasks).await;
     }
     stop.cancel();
+    // What the person was told is so must be so, even if the window was closed in the same breath.
+    while let Ok(effect) = effects.try_recv() {
+        if matches!(effect, Effect::SignOut | Effect::Remember { .. }) {
+            carry_out(effect, &mut signing, &watch, &news, &tasks).await;
+        }
+    }
 }
 
 async fn carry_out(

@@ -172,6 +172,14 @@ impl Desk {
         self.profile
     }
 
+    /// Stops the desk as closing the window does: what the person wanted last is still done.
+    pub async fn close(self) -> tempfile::TempDir {
+        let ended = self.backend.ended.clone();
+        let profile = self.stop();
+        ended.wait().await;
+        profile
+    }
+
     pub fn profile_dir(&self) -> &std::path::Path {
         self.profile.path()
     }
