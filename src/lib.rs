@@ -9,7 +9,8 @@
 //! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `store` |
 //! | [`ui`] | draws the console, returns intents | `console` |
 //! | [`app`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
-//! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `webex`, `oauth`, `store` |
+//! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `store` |
+//! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
 //! Arrows point inwards: `ui → console ← backend → {webex, oauth, store}`.
@@ -20,6 +21,7 @@ pub mod backend;
 pub mod console;
 pub mod demo;
 pub mod doctor;
+pub mod loopback;
 pub mod oauth;
 pub mod simulator;
 pub mod store;

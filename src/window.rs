@@ -93,13 +93,13 @@ fn is_about_graphics(error: &eframe::Error) -> bool {
 }
 
 fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
-    eframe::NativeOptions {
-        renderer,
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Valet")
-            .with_app_id("valet")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([360.0, 400.0]),
-        ..Default::default()
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Valet")
+        .with_app_id("valet")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([360.0, 400.0]);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")) {
+        viewport = viewport.with_icon(icon);
     }
+    eframe::NativeOptions { renderer, viewport, ..Default::default() }
 }

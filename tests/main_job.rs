@@ -6,7 +6,7 @@ use common::{Desk, Sim};
 use serde_json::json;
 use valet::console::endpoints::{Choice, Target};
 use valet::console::event::Intent;
-use valet::console::retrieval::{Outcome, Stage};
+use valet::console::retrieval::{Outcome, Stage, Talk};
 use valet::console::session::{Session, SignInWay};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -136,6 +136,20 @@ async fn several_slots_in_flight_end_each_as_it_does() {
     };
     assert_eq!((caller(&desk, "7001"), caller(&desk, "7003")), ("Harriet Lund".into(), "Ola Berg".into()));
     assert_eq!(sim.retrieves().await.len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_caller_on_the_same_phone_puts_the_first_one_on_hold() {
+    let sim = Sim::start("quiet").await;
+    sim.park("7001", "Harriet Lund").await;
+    sim.park("7002", "Ola Berg").await;
+    let mut desk = Desk::signed_in(&sim, "").await;
+    desk.press("7001");
+    desk.until_connected("7001").await;
+    desk.press("7002");
+    desk.until_connected("7002").await;
+    desk.until_stage("7001", "the hold", |stage| stage.talk() == Some(Talk::OnHold)).await;
+    assert_eq!(desk.stage("7002").and_then(|stage| stage.talk()), Some(Talk::On));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

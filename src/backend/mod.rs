@@ -3,6 +3,7 @@
 //! One task per concern. Effects come in through a bounded queue that the window never waits for; news go out through
 //! another one, and the window is woken *after* the news is in it.
 
+pub mod account;
 mod browser;
 mod calls_watch;
 mod clock;
@@ -23,10 +24,10 @@ use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::store::{Profile, Settings};
 
+pub use account::REQUIRED_SCOPES;
 pub use browser::Browser;
 pub use clock::Clock;
 pub use news::NewsSender;
-pub use signing::REQUIRED_SCOPES;
 
 /// Effects that may wait. The core makes a handful at a time; a full queue means that something is wrong, and is said.
 const EFFECTS: usize = 256;

@@ -2,7 +2,7 @@
 
 use super::calls::Party;
 use super::endpoints::{EndpointKind, Target};
-use super::retrieval::{Answering, Leg, Outcome, Retrieval, Stage};
+use super::retrieval::{Answering, Leg, Outcome, Retrieval, Stage, Talk};
 
 /// A party that Webex tells nothing about.
 pub const THE_CALLER: &str = "the caller";
@@ -74,10 +74,16 @@ fn ringing(target: &Target, leg: &Leg) -> String {
     }
 }
 
-fn connected(target: &Target, caller: &Party) -> String {
-    match target {
-        Target::AllDevices => format!("Connected to {}.", caller.words()),
-        Target::One(endpoint) => format!("Connected to {} on {}.", caller.words(), endpoint.name),
+fn connected(target: &Target, caller: &Party, talk: Talk) -> String {
+    let on = match target {
+        Target::AllDevices => String::new(),
+        Target::One(endpoint) => format!(" on {}", endpoint.name),
+    };
+    let caller = caller.words();
+    match talk {
+        Talk::On => format!("Connected to {caller}{on}."),
+        Talk::OnHold => capitalised(&format!("{caller} is on hold{on}.")),
+        Talk::HeldByCaller => capitalised(&format!("{caller} has put you on hold{on}.")),
     }
 }
 
@@ -133,7 +139,7 @@ pub fn stage(retrieval: &Retrieval, slot: &str) -> String {
         Stage::Ringing(leg) => capitalised(&ringing(&retrieval.target, leg)),
         Stage::Fetching(leg) if leg.cancelling => "Stopping…".to_owned(),
         Stage::Fetching(_) => "Answered. Fetching the caller…".to_owned(),
-        Stage::Connected { caller, .. } => connected(&retrieval.target, caller),
+        Stage::Connected { caller, talk, .. } => connected(&retrieval.target, caller, *talk),
         Stage::LookingUp { failure, .. } | Stage::Waiting { failure, .. } => failure.words.clone(),
         Stage::Over { outcome: how, .. } => outcome(retrieval, how, slot),
     }

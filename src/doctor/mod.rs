@@ -27,7 +27,8 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tokio::time::{Instant, timeout_at};
 
-use crate::store::{Profile, SecretStore, Settings, WebexSettings};
+use crate::backend::account::{KeeperBearer, client_config};
+use crate::store::{Profile, SecretStore, Settings};
 use crate::webex;
 use proxy::Surroundings;
 use sign_in::SignedIn;
@@ -153,7 +154,7 @@ impl Desk<'_> {
     }
 
     async fn signed_in(&self, signed_in: &SignedIn, said: Option<Check>) -> Vec<Check> {
-        let bearer = Arc::new(sign_in::KeeperBearer(Arc::clone(&signed_in.keeper)));
+        let bearer = Arc::new(KeeperBearer(Arc::clone(&signed_in.keeper)));
         let client = match webex::Client::new(client_config(&self.settings.webex), bearer) {
             Ok(client) => client,
             Err(why) => {
@@ -185,16 +186,6 @@ impl Desk<'_> {
         checks.extend([slots, group, endpoints, calls]);
         checks
     }
-}
-
-/// The client of the console.
-fn client_config(settings: &WebexSettings) -> webex::Config {
-    let mut config = webex::Config::new(settings.api_base.clone());
-    config.proxy.clone_from(&settings.proxy);
-    if let Some(path) = &settings.calls_path {
-        config.calls_path.clone_from(path);
-    }
-    config
 }
 
 async fn in_time(until: Instant, name: &'static str, reading: impl Future<Output = Check>) -> Check {

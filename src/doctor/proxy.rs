@@ -3,9 +3,10 @@
 
 use axum::http::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
-use url::{Host, Url};
+use url::Url;
 
 use super::report::Check;
+use crate::loopback::is_loopback;
 use crate::store::WebexSettings;
 
 const NAME: &str = "proxy";
@@ -124,15 +125,6 @@ pub(super) fn check(route: &Route, settings: &WebexSettings) -> Check {
         return Check::problem(NAME, found, advice);
     }
     Check::ok(NAME, found)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }
 
 #[cfg(test)]

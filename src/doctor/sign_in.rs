@@ -13,10 +13,9 @@ use tokio::time::timeout;
 
 use super::files::store_failed;
 use super::report::{Check, found_and_advice};
-use crate::backend::REQUIRED_SCOPES;
+use crate::backend::account::{REQUIRED_SCOPES, integration};
 use crate::oauth::{self, Integration, Keeper, KeeperError, Secret, SecretError, Secrets};
 use crate::store::{SecretStore, WebexSettings};
-use crate::webex;
 
 const CLIENT: &str = "client";
 const SIGN_IN: &str = "sign_in";
@@ -85,19 +84,6 @@ pub(super) async fn client(
 /// A personal token signs in: no client is needed.
 pub(super) fn no_client_needed() -> Check {
     Check::skipped(CLIENT, "Not needed: VALET_ACCESS_TOKEN signs in.")
-}
-
-/// The same client as the console's.
-fn integration(settings: &WebexSettings, client_id: &str, client_secret: SecretString) -> Integration {
-    Integration {
-        api_base: settings.api_base.clone(),
-        client_id: client_id.to_owned(),
-        client_secret,
-        redirect_uris: settings.redirect_uris.clone(),
-        scopes: REQUIRED_SCOPES.map(str::to_owned).to_vec(),
-        optional_scopes: settings.optional_scopes.clone(),
-        proxy: settings.proxy.clone(),
-    }
 }
 
 /// Signs in with a personal token. Nothing is sent: the first reading tells whether Webex accepts it.
@@ -224,26 +210,6 @@ pub(super) fn scopes(granted: Option<BTreeSet<String>>, kind: Kind, optional: &[
         Check::warning(SCOPES, found, format!("{advice} Or take it out of optional_scopes in the settings."))
     } else {
         Check::problem(SCOPES, found, advice)
-    }
-}
-
-/// Lets the Webex client ask the keeper for tokens.
-pub(super) struct KeeperBearer(pub Arc<Keeper>);
-
-impl webex::Bearer for KeeperBearer {
-    fn bearer(&self) -> webex::BearerFuture<'_> {
-        Box::pin(async { self.0.bearer().await.map_err(bearer_error) })
-    }
-
-    fn renewed<'a>(&'a self, rejected: &'a SecretString) -> webex::BearerFuture<'a> {
-        Box::pin(async { self.0.renewed(rejected).await.map_err(bearer_error) })
-    }
-}
-
-fn bearer_error(error: KeeperError) -> webex::BearerError {
-    match error {
-        KeeperError::Expired => webex::BearerError::Expired,
-        KeeperError::Unreachable(why) => webex::BearerError::Unreachable(why),
     }
 }
 

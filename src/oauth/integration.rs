@@ -5,6 +5,8 @@ use std::fmt;
 use secrecy::SecretString;
 use url::Url;
 
+use crate::loopback::is_loopback;
+
 use super::SignInError;
 
 /// A registered integration and how to reach Webex. Comes from the settings; the backend owns it.
@@ -48,12 +50,7 @@ impl Integration {
 
     /// Webex runs on this very machine (the simulator): no proxy stands between, http is fine.
     pub(super) fn is_loopback(&self) -> bool {
-        match self.api_base.host() {
-            Some(url::Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
-            Some(url::Host::Ipv4(address)) => address.is_loopback(),
-            Some(url::Host::Ipv6(address)) => address.is_loopback(),
-            None => false,
-        }
+        is_loopback(&self.api_base)
     }
 
     /// Refuses plain http to anything but this machine, before the first secret is sent.

@@ -15,6 +15,9 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
+/// The simulated organisation: the tail of its id, and of every token (contract 9.2).
+pub const ORG_UUID: &str = "3e4d5c6b-7a89-4b0c-9d1e-2f3a4b5c6d7e";
+
 /// The public id of an object of `kind` (`PEOPLE`, `CALL`, …) with this tail.
 pub fn public(kind: &str, tail: &str) -> String {
     LENIENT.encode(format!("ciscospark://us/{kind}/{tail}"))

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use super::auth::Auth;
@@ -11,6 +11,9 @@ use super::control::faults::Faults;
 use super::control::journal::Journal;
 use super::driver::Driver;
 use super::world::World;
+
+/// The longest time that the reception works through at once: what `/sim/advance` skips beyond it costs nobody a wait.
+const LIVELY_STRETCH: SignedDuration = SignedDuration::from_hours(24);
 
 /// A running simulator, as requests see it.
 pub struct Sim {
@@ -88,8 +91,12 @@ impl Inner {
         [self.world.next_due(), driver].into_iter().flatten().min()
     }
 
-    /// Lives through the time until `now`, in order.
+    /// Lives through the time until `now`, in order. Of a longer stretch the reception works only the last day.
     fn settle(&mut self, now: Timestamp) {
+        let yesterday = now.checked_sub(LIVELY_STRETCH).unwrap_or(now);
+        if let Some(driver) = self.driver.as_mut().filter(|driver| driver.next_due() < yesterday) {
+            driver.rest_until(yesterday);
+        }
         while let Some(driver) = self.driver.as_mut().filter(|driver| driver.next_due() <= now) {
             self.world.settle(driver.next_due());
             driver.act(&mut self.world);

@@ -18,7 +18,7 @@ use super::sign_in::SignIn;
 use super::signing_in::signing_in_ui;
 use super::style::{self, ThemeChoice};
 use super::text;
-use super::theme::size;
+use super::theme::{self, size};
 use super::view::View;
 use crate::console::Console;
 use crate::console::event::Intent;
@@ -225,7 +225,7 @@ impl State {
     fn again_ui(&mut self, ui: &Ui, view: &View<'_>, step: &SignInStep, intents: &mut Vec<Intent>) {
         let width = (ui.content_rect().width() - 72.0).min(440.0);
         let frame = Frame::popup(ui.style()).inner_margin(size::PAD);
-        let backdrop = egui::Color32::from_black_alpha(48);
+        let backdrop = theme::SCRIM;
         Modal::new(Id::unique("sign in again")).frame(frame).backdrop_color(backdrop).show(ui.ctx(), |ui| {
             ui.set_width(width);
             signing_in_ui(ui, view, step, &mut self.copied, intents);

@@ -134,7 +134,7 @@ pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: &str, intents
             parts::note(ui, p, with_keychain);
         }
         Keychain::Missing { why } => {
-            parts::note(ui, p, &text::no_keychain(why));
+            parts::note(ui, p, text::NO_KEYCHAIN).on_hover_text(why);
             ui.label(RichText::new(text::KEEP_TITLE).size(size::SMALL));
             let kept = view.console.keep_in();
             for (choice, words) in [(KeepIn::Memory, text::KEEP_MEMORY), (KeepIn::File, text::KEEP_FILE)] {

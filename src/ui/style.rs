@@ -144,5 +144,5 @@ fn shadow(p: &Palette) -> Shadow {
         return Shadow::NONE;
     }
     let alpha = if p.dark { 120 } else { 40 };
-    Shadow { offset: [0, 4], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(alpha) }
+    Shadow { offset: [0, 4], blur: 16, spread: 0, color: theme::shade(alpha) }
 }

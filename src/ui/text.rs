@@ -16,6 +16,8 @@ pub const RINGING: &str = "Ringing";
 pub const ANSWERED: &str = "Answered";
 pub const STOPPING: &str = "Stopping";
 pub const CONNECTED: &str = "Connected";
+pub const ON_HOLD: &str = "On hold";
+pub const HELD: &str = "Held by caller";
 pub const CHECKING: &str = "Checking";
 pub const WAIT: &str = "Wait";
 pub const TRY_AGAIN: &str = "Try again";
@@ -106,6 +108,7 @@ pub const LINK: &str = "link";
 pub const CODE_OVER: &str = "The code has run out. Cancel and ask for a new one.";
 
 // Where secrets are kept.
+pub const NO_KEYCHAIN: &str = "This PC has no keychain that Valet can use; valet doctor says why.";
 pub const KEEP_TITLE: &str = "Keep the sign-in";
 pub const KEEP_MEMORY: &str = "Only until I quit";
 pub const KEEP_FILE: &str = "In a file that only I can read";
@@ -216,11 +219,6 @@ pub fn vanished(gone: &str, offer: &str) -> String {
 /// The line is down.
 pub fn offline(clock: &str) -> String {
     format!("Offline {clock}")
-}
-
-/// Why there is no keychain, and what that means.
-pub fn no_keychain(why: &str) -> String {
-    format!("This PC has no keychain that Valet can use ({}).", why.trim_end_matches('.'))
 }
 
 /// What the copy button of one line copies.

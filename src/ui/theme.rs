@@ -64,6 +64,16 @@ pub fn semibold(points: f32) -> FontId {
     FontId::new(points, FontFamily::Name(SEMIBOLD.into()))
 }
 
+/// No colour at all.
+pub const CLEAR: Color32 = Color32::TRANSPARENT;
+/// What lies over the screen behind a dialog.
+pub const SCRIM: Color32 = Color32::from_black_alpha(48);
+
+/// The colour of a shadow, 0 to 255 strong.
+pub const fn shade(alpha: u8) -> Color32 {
+    Color32::from_black_alpha(alpha)
+}
+
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {

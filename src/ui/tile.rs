@@ -148,7 +148,7 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
 fn paint_button(ui: &Ui, rect: Rect, words: &TileWords, pointed: bool, down: bool, p: &Palette) {
     let Some(button) = &words.button else { return };
     let (fill, border, colour) = match (words.press, pointed) {
-        (Press::Nothing, _) => (Color32::TRANSPARENT, Color32::TRANSPARENT, p.text2),
+        (Press::Nothing, _) => (theme::CLEAR, theme::CLEAR, p.text2),
         (_, true) if down => (p.accent_hover, p.accent_hover, p.on_accent),
         (_, true) => (p.accent, p.accent, p.on_accent),
         (_, false) => (p.surface, p.edge, p.accent),

@@ -8,8 +8,9 @@ use super::text;
 use crate::console::board::{FRESH_MS, Finding, Slot, SlotKind, SlotState};
 use crate::console::calls::Party;
 use crate::console::endpoints::Target;
+use crate::console::failure::PressAgain;
 use crate::console::now::Now;
-use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage};
+use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage, Talk};
 use crate::console::words;
 
 /// "Stop ringing" takes the place of "Retrieve", so it comes a moment after the ringing: a second, impatient click on
@@ -207,7 +208,7 @@ fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part
         }
         Stage::Ringing(leg) => ringing(leg, text::RINGING, said, moment.now),
         Stage::Fetching(leg) => ringing(leg, text::ANSWERED, said, moment.now),
-        Stage::Connected { caller, since, .. } => connected(retrieval, caller, *since, moment),
+        Stage::Connected { caller, since, talk, .. } => connected(retrieval, caller, *since, *talk, moment),
         Stage::LookingUp { since, .. } => {
             let state = format!("{} · {}", text::CHECKING, words::clock(moment.now.since_ms(*since)));
             Part::new(TileTone::Waiting, &state, format!("checking: {said}")).line(said)
@@ -230,15 +231,20 @@ fn ringing(leg: &Leg, state: &str, said: String, now: Now) -> Part {
 }
 
 /// A press does nothing: a stray click must not ring again in the middle of a talk. The menu beside it still can.
-fn connected(retrieval: &Retrieval, caller: &Party, since: Now, moment: &Moment<'_>) -> Part {
+fn connected(retrieval: &Retrieval, caller: &Party, since: Now, talk: Talk, moment: &Moment<'_>) -> Part {
     let at = text::hh_mm(since, moment.zone);
     let device = match &retrieval.target {
         Target::AllDevices => None,
         Target::One(endpoint) => Some(endpoint.name.as_str()),
     };
     let on = device.map(|device| format!(" on {device}")).unwrap_or_default();
-    let state = format!("{} · {}", text::CONNECTED, words::clock(moment.now.since_ms(since)));
-    let clause = format!("connected to {}{on} since {at}", caller.words());
+    let caller_words = caller.words();
+    let (word, clause) = match talk {
+        Talk::On => (text::CONNECTED, format!("connected to {caller_words}{on} since {at}")),
+        Talk::OnHold => (text::ON_HOLD, format!("on hold: {caller_words}{on}, connected since {at}")),
+        Talk::HeldByCaller => (text::HELD, format!("held by {caller_words}{on}, connected since {at}")),
+    };
+    let state = format!("{word} · {}", words::clock(moment.now.since_ms(since)));
     let mut part = Part::new(TileTone::Connected, &state, clause);
     part.headline = Some(text::upper_first(caller.words()));
     if caller.name.is_some() {
@@ -272,9 +278,12 @@ fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part
         Outcome::NotTaken(_) => (TileTone::Trouble, text::NOT_CARRIED_OUT),
         Outcome::NotKnown(_) => (TileTone::Trouble, text::NOT_KNOWN),
     };
-    Part::new(tone, state, format!("{}: {said}", text::lower_first(state)))
-        .line(said)
-        .pressed(Press::Retrieve, text::retrieve_on(moment.target))
+    let part = Part::new(tone, state, format!("{}: {said}", text::lower_first(state))).line(said);
+    // Without the permission another press changes nothing, and the core would send nothing.
+    if matches!(outcome, Outcome::Refused(failure) if failure.again == PressAgain::Not) {
+        return part;
+    }
+    part.pressed(Press::Retrieve, text::retrieve_on(moment.target))
 }
 
 /// The line of a slot about which something was learned once.

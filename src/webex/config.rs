@@ -3,7 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
-use url::{Host, Url};
+use url::Url;
+
+use crate::loopback::is_loopback;
 
 /// The bare paths of contract 3; the prefixes of contract 3.5 go in their place.
 const CALLS_PATH: &str = "telephony/calls";
@@ -29,12 +31,7 @@ impl Config {
 
     /// Whether the address is this computer's own.
     pub(super) fn is_loopback(&self) -> bool {
-        match self.api_base.host() {
-            Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
-            Some(Host::Ipv4(address)) => address.is_loopback(),
-            Some(Host::Ipv6(address)) => address.is_loopback(),
-            None => false,
-        }
+        is_loopback(&self.api_base)
     }
 
     /// Refuses what would send a token where it must not go, or what cannot be an API at all.

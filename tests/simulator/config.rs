@@ -1,5 +1,6 @@
 //! The configuration reads of contract 5, in all their shapes, and the one write.
 
+use base64::Engine as _;
 use reqwest::Method;
 use serde_json::{Value, json};
 use valet::simulator::Scenario;
@@ -132,11 +133,34 @@ async fn endpoints_say_which_can_be_answered_remotely() {
 }
 
 #[tokio::test]
+async fn people_are_found_by_id_and_by_email() {
+    let desk = Desk::open().await;
+    let (_, me) = desk.get(ROSA, "/people/me").await;
+    assert_eq!(desk.get(ROSA, &format!("/people/{}", desk.person_id(ROSA))).await, (200, me.clone()));
+    assert_eq!(me["phoneNumbers"][0], json!({"type": "work_extension", "value": "88112100"}));
+    let (_, found) = desk.get(ROSA, "/people?email=TOM.abel%40example.org").await;
+    assert_eq!(
+        (found["items"].as_array().unwrap().len(), &found["items"][0]["firstName"]),
+        (1, &json!("Tom"))
+    );
+    assert_eq!(desk.get(ROSA, "/people?email=nobody%40example.org").await, (200, json!({"items": []})));
+    assert_refused(&desk.get(ROSA, "/people").await, 400, None);
+    assert_refused(&desk.get(ROSA, "/people/Y2lz").await, 404, Some(4008));
+}
+
+#[tokio::test]
 async fn organisations_show_no_live_layer() {
     let desk = Desk::open().await;
     let (status, body) = desk.get(ROSA, "/organizations?callingData=true").await;
     assert_eq!(status, 200);
     let org = &body["items"][0];
+    let clear = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(org["id"].as_str().unwrap()).unwrap();
+    let tail = desk.token(ROSA).rsplit('_').next().unwrap();
+    assert_eq!(
+        String::from_utf8(clear).unwrap(),
+        format!("ciscospark://us/ORGANIZATION/{tail}"),
+        "a token names its organisation"
+    );
     assert_eq!(org.as_object().unwrap().keys().collect::<Vec<_>>(), ["created", "displayName", "id"]);
     assert_eq!(
         desk.get(ROSA, &format!("/organizations/{}", org["id"].as_str().unwrap())).await,
@@ -181,6 +205,10 @@ async fn administrators_read_the_slots_in_pages_and_others_do_not() {
     assert_eq!(last["callParkExtensions"].as_array().unwrap().len(), 2);
 
     let location = body["callParkExtensions"][0]["locationId"].as_str().unwrap();
+    let slots = format!("/telephony/config/locations/{location}/callParkExtensions");
+    let one = &body["callParkExtensions"][0];
+    assert_eq!(desk.get(ROSA, &format!("{slots}/{}", one["id"].as_str().unwrap())).await, (200, one.clone()));
+    assert_refused(&desk.get(ROSA, &format!("{slots}/Y2lz")).await, 404, Some(4003));
     let (_, groups) = desk.get(ROSA, &format!("/telephony/config/locations/{location}/callParks")).await;
     let group = groups["callParks"][0]["id"].as_str().unwrap();
     let (_, details) =
@@ -191,6 +219,14 @@ async fn administrators_read_the_slots_in_pages_and_others_do_not() {
     assert_eq!(
         (&settings["callParkSettings"]["recallTime"], &settings["callParkRecall"]["option"]),
         (&json!(45), &json!("ALERT_PARKING_USER_ONLY"))
+    );
+    desk.sim("settings", json!({"recallTo": "parkerThenHuntGroup"})).await;
+    let (_, details) =
+        desk.get(ROSA, &format!("/telephony/config/locations/{location}/callParks/{group}")).await;
+    let recall = &details["recall"];
+    assert_eq!(
+        (&recall["option"], &recall["huntGroupName"], recall["huntGroupId"].is_string()),
+        (&json!("ALERT_PARKING_USER_FIRST_THEN_HUNT_GROUP"), &json!("Overflow"), true)
     );
 
     desk.incoming("2107").await;

@@ -53,6 +53,9 @@ async fn whatever_is_wrong_with_a_command_gets_a_sentence() {
         let sentence = answer["error"].as_str().unwrap_or_default();
         assert!(sentence.len() > 10 && sentence.ends_with('.'), "/sim/{verb} {body}: {sentence:?}");
     }
+    let (status, answer) = desk.try_sim("park", format!(r#"{{"slot":"{}"}}"#, "7".repeat(3 << 20))).await;
+    assert_eq!(status, 400);
+    assert!(answer["error"].as_str().unwrap_or_default().ends_with('.'), "too long: {answer}");
     assert_eq!(desk.slot("7002").await["state"], "free", "refused commands change nothing");
 }
 

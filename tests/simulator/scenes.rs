@@ -87,3 +87,15 @@ async fn the_reception_lives_on_its_own_clock() {
     }
     assert!(pictures.len() > 10, "only {} different boards in ten minutes", pictures.len());
 }
+
+#[tokio::test]
+async fn a_hundred_days_of_reception_pass_while_one_waits() {
+    let desk = Desk::play(Scenario::load("reception").unwrap()).await;
+    let began = Instant::now();
+    desk.sim("advance", json!({"seconds": 100 * 86_400})).await;
+    assert!(began.elapsed() < Duration::from_secs(20), "it took {:?}", began.elapsed());
+    let state = desk.sim_get("state").await;
+    let slots = state["slots"].as_array().unwrap();
+    let parked = slots.iter().filter(|slot| slot["state"] == "parked").count();
+    assert!(parked <= 4, "{parked} callers were parked");
+}

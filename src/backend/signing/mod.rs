@@ -15,6 +15,7 @@ use self::attempt::Attempt;
 pub use self::memory::Memory;
 use self::seat::{Seat, Seating};
 use super::Setup;
+use super::account;
 use super::browser::Browser;
 use super::convert;
 use super::news::NewsSender;
@@ -25,10 +26,6 @@ use crate::console::session::{KeepIn, Keychain, SignInWay};
 use crate::oauth::{self, Integration, Keeper, Secret, Secrets, SignInError};
 use crate::store::{self, Profile, Remembered, Settings};
 use crate::webex;
-
-/// What the main job needs (contract 9.1).
-pub const REQUIRED_SCOPES: [&str; 3] =
-    ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"];
 
 /// The sign-in.
 pub struct Signing {
@@ -135,26 +132,12 @@ impl Signing {
 
     fn integration(&self) -> Option<Integration> {
         let settings = &self.settings.webex;
-        Some(Integration {
-            api_base: settings.api_base.clone(),
-            client_id: settings.client_id.clone()?,
-            client_secret: self.client_secret.clone()?,
-            redirect_uris: settings.redirect_uris.clone(),
-            scopes: REQUIRED_SCOPES.map(str::to_owned).to_vec(),
-            optional_scopes: settings.optional_scopes.clone(),
-            proxy: settings.proxy.clone(),
-        })
+        Some(account::integration(settings, settings.client_id.as_ref()?, self.client_secret.clone()?))
     }
 
     fn seating(&self) -> Seating {
-        let webex = &self.settings.webex;
-        let mut config = webex::Config::new(webex.api_base.clone());
-        config.proxy.clone_from(&webex.proxy);
-        if let Some(path) = &webex.calls_path {
-            config.calls_path.clone_from(path);
-        }
         Seating {
-            config,
+            config: account::client_config(&self.settings.webex),
             seat: Arc::clone(&self.seat),
             news: self.news.clone(),
             tasks: self.tasks.clone(),

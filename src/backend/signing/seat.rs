@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use secrecy::SecretString;
 use tokio::sync::RwLock;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::backend::account::KeeperBearer;
 use crate::backend::news::NewsSender;
 use crate::console::event::News;
 use crate::console::ids::Epoch;
-use crate::oauth::{self, Keeper, KeeperError};
+use crate::oauth::{self, Keeper};
 use crate::webex;
 
 /// A signed-in person's client and keeper.
@@ -52,25 +52,5 @@ impl Seating {
             }
         });
         self.news.send(News::SignedIn { epoch, scopes, not_kept }).await;
-    }
-}
-
-/// Lets the Webex client ask the keeper for tokens; neither knows the other.
-struct KeeperBearer(Arc<Keeper>);
-
-impl webex::Bearer for KeeperBearer {
-    fn bearer(&self) -> webex::BearerFuture<'_> {
-        Box::pin(async { self.0.bearer().await.map_err(bearer_error) })
-    }
-
-    fn renewed<'a>(&'a self, rejected: &'a SecretString) -> webex::BearerFuture<'a> {
-        Box::pin(async { self.0.renewed(rejected).await.map_err(bearer_error) })
-    }
-}
-
-fn bearer_error(error: KeeperError) -> webex::BearerError {
-    match error {
-        KeeperError::Expired => webex::BearerError::Expired,
-        KeeperError::Unreachable(why) => webex::BearerError::Unreachable(why),
     }
 }

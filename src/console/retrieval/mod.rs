@@ -6,7 +6,7 @@ mod sight;
 
 use std::collections::BTreeSet;
 
-use crate::console::calls::Party;
+use crate::console::calls::{CallState, Party};
 use crate::console::endpoints::Target;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
 use crate::console::ids::{CallId, CallSessionId, Epoch, RetrievalId, SlotId};
@@ -23,6 +23,27 @@ pub enum Answering {
     Accepted,
     /// Webex refused; the attendant must lift the handset.
     Refused,
+}
+
+/// Whether two connected people talk. A second call on a phone puts the first one on hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Talk {
+    /// They do.
+    On,
+    /// The attendant has put the caller on hold.
+    OnHold,
+    /// The caller has put the attendant on hold.
+    HeldByCaller,
+}
+
+impl Talk {
+    fn of(state: &CallState) -> Self {
+        match state {
+            CallState::Held => Self::OnHold,
+            CallState::RemoteHeld => Self::HeldByCaller,
+            _ => Self::On,
+        }
+    }
 }
 
 /// How far a retrieve has come.
@@ -42,6 +63,8 @@ pub enum Stage {
         caller: Party,
         /// Since when.
         since: Now,
+        /// Whether they talk right now.
+        talk: Talk,
     },
     /// No answer came, or one that says nothing: the calls are read to learn what happened.
     LookingUp {
@@ -69,6 +92,14 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Whether the connected talk, if they are connected.
+    pub fn talk(&self) -> Option<Talk> {
+        match self {
+            Self::Connected { talk, .. } => Some(*talk),
+            _ => None,
+        }
+    }
+
     /// The leg while there is one.
     pub fn leg(&self) -> Option<&Leg> {
         match self {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answering, Leg, Outcome, Retrieval, Stage};
+use super::{Answering, Leg, Outcome, Retrieval, Stage, Talk};
 use crate::console::calls::{Call, Personality};
 use crate::console::failure::Failure;
 use crate::console::ids::CallId;
@@ -43,6 +43,7 @@ impl Retrieval {
         let answering = |stage: &Stage| stage.leg().map(|leg| leg.answering);
         std::mem::discriminant(&before) != std::mem::discriminant(&self.stage)
             || answering(&before) != answering(&self.stage)
+            || before.talk() != self.stage.talk()
     }
 
     fn observe_leg(&mut self, calls: &[Call], claimed: &BTreeSet<CallId>, leg: &Leg, now: Now) {
@@ -91,11 +92,14 @@ impl Retrieval {
         }
         let leg = leg.clone();
         if call.is_with_caller() {
-            if let Stage::Connected { caller, .. } = &mut self.stage {
+            let now_on = Talk::of(&call.state);
+            if let Stage::Connected { caller, talk, .. } = &mut self.stage {
+                *talk = now_on;
                 caller.name = call.remote_party.name.clone().or(caller.name.take());
                 caller.number = call.remote_party.number.clone().or(caller.number.take());
             } else {
-                self.stage = Stage::Connected { leg, caller: call.remote_party.clone(), since: now };
+                let caller = call.remote_party.clone();
+                self.stage = Stage::Connected { leg, caller, since: now, talk: now_on };
             }
         } else if !call.is_ringing_out() && matches!(self.stage, Stage::Ringing(_)) {
             self.stage = Stage::Fetching(leg);

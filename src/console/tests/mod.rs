@@ -16,7 +16,7 @@ use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
 use crate::console::ids::{Epoch, RetrievalId, SlotId};
 use crate::console::link::Link;
 use crate::console::now::Now;
-use crate::console::retrieval::{Answering, Outcome, Stage};
+use crate::console::retrieval::{Answering, Outcome, Stage, Talk};
 use crate::console::session::{Account, Keychain, Session, SignInWay};
 use crate::console::{Console, Options};
 

@@ -34,6 +34,20 @@ fn one_click_walks_from_asked_over_ringing_to_connected() {
 }
 
 #[test]
+fn a_caller_on_hold_is_not_shown_as_talked_to() {
+    let mut console = drive_to_ready();
+    press(&mut console, "7001", 1_000);
+    accept(&mut console, 1, "leg", 1_100);
+    read(&mut console, vec![connected("leg")], 2_000);
+    let held = Call { state: CallState::Held, ..connected("leg") };
+    read(&mut console, vec![held], 4_000);
+    assert_eq!(stage(&console, "7001").talk(), Some(Talk::OnHold));
+    assert_eq!(console.announcement().text, "7001 Lobby 7001: Harriet Lund is on hold on Desk phone.");
+    read(&mut console, vec![connected("leg")], 6_000);
+    assert_eq!(console.announcement().text, "7001 Lobby 7001: Connected to Harriet Lund on Desk phone.");
+}
+
+#[test]
 fn a_201_is_never_shown_as_connected() {
     let mut console = drive_to_ready();
     press(&mut console, "7001", 1_000);

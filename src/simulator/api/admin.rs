@@ -11,11 +11,21 @@ use crate::simulator::world::directory::{Directory, Group, Slot};
 use crate::simulator::world::knobs::{Knobs, RecallTo};
 use crate::simulator::world::refusal::Refusal;
 
+/// The name of the hunt group that takes recalls.
+const HUNT_GROUP: &str = "Overflow";
+
 /// Every read.
 pub fn read(inner: &Inner, asked: &Asked) -> Result<Reply, Refusal> {
     let (dir, knobs) = (&inner.world.dir, &inner.world.knobs);
     match &asked.route.op {
         Op::ParkExtensions => park_extensions(dir, asked),
+        Op::OneParkExtension(id, slot) => {
+            let location = location(dir, id)?;
+            let slot = dir.slots.iter().find(|one| one.location == location && ids::same(&one.id, slot));
+            let slot =
+                slot.ok_or_else(|| Refusal::new(404, 4003, "The call park extension was not found."))?;
+            Ok(Reply::ok(park_extension(dir, slot)))
+        }
         Op::CallParks(id) => {
             let location = location(dir, id)?;
             let groups = dir.groups.iter().filter(|group| group.location == location);
@@ -28,7 +38,7 @@ pub fn read(inner: &Inner, asked: &Asked) -> Result<Reply, Refusal> {
         Op::CallParkSettings(id) => {
             location(dir, id)?;
             Ok(Reply::ok(json!({
-                "callParkRecall": {"option": option(knobs)},
+                "callParkRecall": recall(dir, knobs),
                 "callParkSettings": {"ringPattern": "NORMAL", "recallTime": knobs.recall_secs, "huntWaitTime": knobs.recall_ring_secs},
             })))
         }
@@ -48,12 +58,19 @@ fn location(dir: &Directory, id: &str) -> Result<usize, Refusal> {
     found.ok_or_else(|| Refusal::new(404, 4003, "The location was not found."))
 }
 
-fn option(knobs: &Knobs) -> &'static str {
-    match knobs.recall_to {
-        RecallTo::Parker => "ALERT_PARKING_USER_ONLY",
+/// Whom a recall alerts; the hunt group is named where it takes part.
+fn recall(dir: &Directory, knobs: &Knobs) -> Value {
+    let option = match knobs.recall_to {
+        RecallTo::Parker => return json!({"option": "ALERT_PARKING_USER_ONLY"}),
         RecallTo::ParkerThenHuntGroup => "ALERT_PARKING_USER_FIRST_THEN_HUNT_GROUP",
         RecallTo::HuntGroup => "ALERT_HUNT_GROUP_ONLY",
+    };
+    let mut recall = json!({"option": option});
+    if !dir.hunt_group.is_empty() {
+        recall["huntGroupId"] = json!(ids::named("HUNT_GROUP", HUNT_GROUP));
+        recall["huntGroupName"] = json!(HUNT_GROUP);
     }
+    recall
 }
 
 fn one_group(dir: &Directory, group: &Group, knobs: &Knobs) -> Value {
@@ -67,9 +84,15 @@ fn one_group(dir: &Directory, group: &Group, knobs: &Knobs) -> Value {
         json!({"id": slot.id, "name": slot.name, "extension": slot.extension})
     });
     json!({
-        "id": group.id, "name": group.name, "recall": {"option": option(knobs)}, "parkOnAgentsEnabled": true,
+        "id": group.id, "name": group.name, "recall": recall(dir, knobs), "parkOnAgentsEnabled": true,
         "agents": agents.collect::<Vec<_>>(), "callParkExtensions": slots.collect::<Vec<_>>(),
     })
+}
+
+fn park_extension(dir: &Directory, slot: &Slot) -> Value {
+    let location = &dir.locations[slot.location];
+    json!({"id": slot.id, "name": slot.name, "extension": slot.extension, "routingPrefix": location.routing_prefix,
+        "esn": dir.esn(slot.location, &slot.extension), "locationId": location.id, "locationName": location.name})
 }
 
 /// The slots of the organisation, filtered, in pages of at most `max` from `start` (contract 1, Paging).
@@ -93,11 +116,7 @@ fn park_extensions(dir: &Directory, asked: &Asked) -> Result<Reply, Refusal> {
         Some("extension") => found.sort_by(|a, b| a.extension.cmp(&b.extension)),
         _ => {}
     }
-    let page = found.iter().skip(start).take(max).map(|slot| {
-        let location = &dir.locations[slot.location];
-        json!({"id": slot.id, "name": slot.name, "extension": slot.extension, "routingPrefix": location.routing_prefix,
-            "esn": dir.esn(slot.location, &slot.extension), "locationId": location.id, "locationName": location.name})
-    });
+    let page = found.iter().skip(start).take(max).map(|slot| park_extension(dir, slot));
     let mut reply = Reply::ok(json!({"callParkExtensions": page.collect::<Vec<_>>()}));
     if start.saturating_add(max) < found.len() {
         let mut next = url::form_urlencoded::Serializer::new(String::new());

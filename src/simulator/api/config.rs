@@ -2,14 +2,19 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Asked;
 use super::answer::Reply;
 use super::route::Op;
+use super::{Asked, Query};
 use crate::simulator::ids;
 use crate::simulator::state::Inner;
-use crate::simulator::world::directory::{Device, DeviceKind, Directory, Member, MemberId, SlotId, Spot};
+use crate::simulator::world::directory::{
+    Device, DeviceKind, Directory, Member, MemberId, MemberKind, SlotId, Spot,
+};
 use crate::simulator::world::knobs::MonitoringShape;
 use crate::simulator::world::refusal::Refusal;
+
+/// When the organisation and its people were set up.
+const CREATED: &str = "2024-01-15T08:00:00.000Z";
 
 /// Every read.
 pub fn read(inner: &mut Inner, asked: &Asked) -> Result<Reply, Refusal> {
@@ -60,6 +65,8 @@ pub fn read(inner: &mut Inner, asked: &Asked) -> Result<Reply, Refusal> {
             json!({"services": ["Busy Lamp Field", "Call Recording", "Call Transfer", "Directed Call Pickup with Barge-in", "Executive-Assistant"]})
         }
         Op::MyProfile => profile(dir, user),
+        Op::Person(id) => profile(dir, dir.member(person(dir, id)?)),
+        Op::People => people(dir, &asked.query)?,
         Op::Organizations => json!({"items": [organization(dir)]}),
         Op::Organization(id) if ids::same(id, &dir.org_id) => organization(dir),
         _ => {
@@ -95,7 +102,8 @@ pub fn prefer(inner: &mut Inner, asked: &Asked) -> Result<Reply, Refusal> {
 }
 
 fn person(dir: &Directory, id: &str) -> Result<MemberId, Refusal> {
-    dir.member_by_id(id).ok_or_else(|| Refusal::new(404, 4008, "The person was not found."))
+    let found = dir.member_by_id(id).filter(|member| dir.member(*member).kind == MemberKind::Person);
+    found.ok_or_else(|| Refusal::new(404, 4008, "The person was not found."))
 }
 
 fn my_config(dir: &Directory, user: &Member) -> Value {
@@ -147,7 +155,8 @@ fn monitored(dir: &Directory, spot: Spot, shape: MonitoringShape) -> Value {
             let location = &dir.locations[member.location];
             let mut element = json!({
                 "id": member.id, "type": member.kind.word(), "displayName": member.name(), "firstName": member.first,
-                "lastName": member.last, "extension": member.extension, "locationName": location.name, "locationId": location.id,
+                "lastName": member.last, "extension": member.extension, "routingPrefix": location.routing_prefix,
+                "esn": dir.esn(member.location, &member.extension), "locationName": location.name, "locationId": location.id,
                 "monitoredLineType": "MEMBER",
             });
             optional(&mut element, [("email", &member.email), ("directNumber", &member.direct)]);
@@ -213,19 +222,39 @@ fn endpoint(dir: &Directory, user: &Member, device: &Device) -> Value {
     endpoint
 }
 
+/// Who is asked for by e-mail, name or ids; a plain user has to name somebody.
+fn people(dir: &Directory, query: &Query) -> Result<Value, Refusal> {
+    let (email, name, ids) = (query.get("email"), query.get("displayName"), query.get("id"));
+    if email.or(name).or(ids).is_none() {
+        let why = "Email, displayName, or id list should be specified.";
+        return Err(Refusal { status: 400, code: None, description: why.into() });
+    }
+    let fits = |member: &&Member| {
+        member.kind == MemberKind::Person
+            && email
+                .is_none_or(|email| member.email.as_deref().is_some_and(|e| e.eq_ignore_ascii_case(email)))
+            && name.is_none_or(|name| member.name().to_lowercase().starts_with(&name.to_lowercase()))
+            && ids.is_none_or(|ids| ids.split(',').any(|id| ids::same(id.trim(), &member.id)))
+    };
+    let found = dir.members.iter().filter(fits).map(|member| profile(dir, member));
+    Ok(json!({"items": found.collect::<Vec<_>>()}))
+}
+
 fn profile(dir: &Directory, user: &Member) -> Value {
-    let mut phones = vec![json!({"type": "work_extension", "value": user.extension})];
+    let mut phones =
+        vec![json!({"type": "work_extension", "value": dir.esn(user.location, &user.extension)})];
     phones.extend(user.direct.iter().map(|direct| json!({"type": "work", "value": direct})));
     json!({
         "id": user.id, "emails": user.email.iter().collect::<Vec<_>>(), "phoneNumbers": phones, "displayName": user.name(),
         "firstName": user.first, "lastName": user.last, "orgId": dir.org_id, "extension": user.extension,
         "locationId": dir.locations[user.location].id, "type": "person",
+        "created": CREATED,
     })
 }
 
 /// Without the fields of the live layer: that is how an organisation looks where it is switched off (contract 7.1).
 fn organization(dir: &Directory) -> Value {
-    json!({"id": dir.org_id, "displayName": dir.org_name, "created": "2024-01-15T08:00:00.000Z"})
+    json!({"id": dir.org_id, "displayName": dir.org_name, "created": CREATED})
 }
 
 fn optional<const N: usize>(element: &mut Value, fields: [(&str, &Option<String>); N]) {

@@ -155,9 +155,7 @@ fn carry_out(inner: &mut Inner, asked: &Asked) -> Result<Reply, Refusal> {
     match &asked.route.op {
         Op::Calls | Op::Call(_) | Op::History => calls::read(inner, asked),
         Op::Act(act) => calls::act(inner, asked, *act),
-        Op::ParkExtensions | Op::CallParks(_) | Op::CallParkSettings(_) | Op::OneCallPark(..) => {
-            admin::read(inner, asked)
-        }
+        op if op.is_admins() => admin::read(inner, asked),
         Op::MyPreferred | Op::PersonPreferred(_) if asked.method == Method::PUT => {
             config::prefer(inner, asked)
         }

@@ -87,12 +87,29 @@ pub enum Op {
     FeatureCodes,
     Services,
     MyProfile,
+    Person(String),
+    People,
     Organizations,
     Organization(String),
     ParkExtensions,
     CallParks(String),
     CallParkSettings(String),
     OneCallPark(String, String),
+    OneParkExtension(String, String),
+}
+
+impl Op {
+    /// Whether this is one of the administrator's reads (contract 5.7).
+    pub fn is_admins(&self) -> bool {
+        matches!(
+            self,
+            Self::ParkExtensions
+                | Self::CallParks(_)
+                | Self::CallParkSettings(_)
+                | Self::OneCallPark(..)
+                | Self::OneParkExtension(..)
+        )
+    }
 }
 
 /// A path that exists.
@@ -121,7 +138,9 @@ impl Route {
             ["telephony", "calls", word] if Act::of(word).is_some() => mine(Op::Act(Act::of(word)?)),
             ["telephony", "calls", id] if !id.is_empty() => mine(Op::Call((*id).to_owned())),
             ["telephony", "config", rest @ ..] => mine(config_op(rest)?),
+            ["people"] => mine(Op::People),
             ["people", "me"] => mine(Op::MyProfile),
+            ["people", id] if !id.is_empty() => mine(Op::Person((*id).to_owned())),
             ["organizations"] => mine(Op::Organizations),
             ["organizations", id] if !id.is_empty() => mine(Op::Organization((*id).to_owned())),
             _ => None,
@@ -145,13 +164,11 @@ impl Route {
             (Op::Calls | Op::Call(_) | Op::History, _) => &["spark:calls_read"],
             (Op::Act(_), _) if admin => &["spark-admin:calls_write"],
             (Op::Act(_), _) => &["spark:calls_write"],
-            (Op::MyProfile, _) => &["spark:people_read"],
+            (Op::MyProfile | Op::Person(_) | Op::People, _) => &["spark:people_read"],
             (Op::Organizations | Op::Organization(_), _) => {
                 &["spark:organizations_read", "spark-admin:organizations_read", "spark:all"]
             }
-            (Op::ParkExtensions | Op::CallParks(_) | Op::CallParkSettings(_) | Op::OneCallPark(..), _) => {
-                &["spark-admin:telephony_config_read"]
-            }
+            (op, _) if op.is_admins() => &["spark-admin:telephony_config_read"],
             (Op::PersonPreferred(_), "PUT") if !own => &["spark-admin:telephony_config_write"],
             (Op::PersonPreferred(_), _) if !own => &["spark-admin:telephony_config_read"],
             (_, "PUT") => &["spark:telephony_config_write"],
@@ -185,6 +202,7 @@ fn config_op(rest: &[&str]) -> Option<Op> {
         ["people", "me", "settings", "services"] => Op::Services,
         ["people", id, "preferredAnswerEndpoint"] => Op::PersonPreferred(owned(id)),
         ["callParkExtensions"] => Op::ParkExtensions,
+        ["locations", id, "callParkExtensions", slot] => Op::OneParkExtension(owned(id), owned(slot)),
         ["locations", id, "callParks"] => Op::CallParks(owned(id)),
         ["locations", id, "callParks", "settings"] => Op::CallParkSettings(owned(id)),
         ["locations", id, "callParks", park] => Op::OneCallPark(owned(id), owned(park)),
@@ -219,7 +237,7 @@ mod tests {
             "/telephony",
             "/telephony/calls/",
             "/telephony/calls/a/b",
-            "/people",
+            "/people/",
             "/telephony/calls/members/me/fly",
         ] {
             assert_eq!(Route::of(path), None, "{path}");

@@ -5,12 +5,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
-/// The simulated organisation.
-const ORG: &str = "3e4d5c6b-7a89-4b0c-9d1e-2f3a4b5c6d7e";
+use crate::simulator::ids::ORG_UUID;
 
 /// A new code or token: 122 random bits from the system.
 pub fn mint() -> String {
-    format!("{}_PS01_{ORG}", URL_SAFE_NO_PAD.encode(Uuid::new_v4().to_string()))
+    format!("{}_PS01_{ORG_UUID}", URL_SAFE_NO_PAD.encode(Uuid::new_v4().to_string()))
 }
 
 #[cfg(test)]

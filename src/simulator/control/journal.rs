@@ -10,6 +10,8 @@ use crate::simulator::clock::iso;
 
 /// The newest requests that are kept.
 const KEPT: usize = 10_000;
+/// A longer body is only counted: a client that sends rubbish all day does not fill the memory.
+const BODY_KEPT: usize = 16 << 10;
 /// What stands in for a secret.
 const HIDDEN: &str = "***";
 
@@ -93,10 +95,13 @@ impl Journal {
     }
 }
 
-/// A body without its secrets: JSON as it is, a form as an object, anything else only by its size.
+/// A body without its secrets: JSON as it is, a form as an object, anything else and anything long only by its size.
 fn body_kept(body: &[u8]) -> Value {
     if body.is_empty() {
         return Value::Null;
+    }
+    if body.len() > BODY_KEPT {
+        return json!(format!("(long, {} bytes)", body.len()));
     }
     if let Ok(mut value) = serde_json::from_slice::<Value>(body) {
         hide(&mut value);
@@ -173,5 +178,7 @@ mod tests {
     fn a_retrieve_is_kept_as_it_came() {
         assert_eq!(body_kept(br#"{"destination":"7001"}"#), json!({"destination": "7001"}));
         assert_eq!(body_kept(b""), Value::Null);
+        let long = json!({"destination": "7".repeat(BODY_KEPT)}).to_string();
+        assert_eq!(body_kept(long.as_bytes()), json!(format!("(long, {} bytes)", long.len())));
     }
 }

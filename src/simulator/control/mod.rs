@@ -8,7 +8,7 @@ mod state;
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
+use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, State};
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -26,8 +26,10 @@ use super::world::leg::{LegId, Redirection};
 use super::world::{CallType, Party};
 use faults::Fault;
 
-/// The longest time that `/sim/advance` goes: ten years.
-const ADVANCE_LIMIT_SECS: u64 = 10 * 366 * 86_400;
+/// The longest time that `/sim/advance` goes at once: beyond the life of every token, and soon lived through.
+const ADVANCE_LIMIT_SECS: u64 = 100 * 86_400;
+/// The largest command that is read.
+const COMMAND_LIMIT: usize = 1 << 20;
 
 /// The control routes.
 pub fn router(sim: Arc<Sim>) -> Router {
@@ -107,7 +109,7 @@ async fn control(
     ConnectInfo(wire): ConnectInfo<Wire>,
     method: Method,
     uri: Uri,
-    body: Bytes,
+    body: Body,
 ) -> Response {
     if !wire.peer.ip().is_loopback() {
         return refuse(StatusCode::FORBIDDEN, "The control interface is for this machine only.");
@@ -122,6 +124,12 @@ async fn control(
     if method != allowed {
         return refuse(StatusCode::METHOD_NOT_ALLOWED, &format!("This path takes {allowed}."));
     }
+    let Ok(body) = to_bytes(body, COMMAND_LIMIT).await else {
+        return refuse(
+            StatusCode::BAD_REQUEST,
+            "The command cannot be read: it is too large or was cut off.",
+        );
+    };
     match command(&sim, path, &body) {
         Ok(answer) => Json(answer).into_response(),
         Err(sentence) => refuse(StatusCode::BAD_REQUEST, &sentence),
@@ -183,7 +191,7 @@ fn command(sim: &Sim, path: &str, body: &[u8]) -> Result<Value, String> {
         "/advance" => {
             let Advance { seconds } = read(body)?;
             if seconds > ADVANCE_LIMIT_SECS {
-                return Err("Time goes at most ten years at once.".into());
+                return Err("Time goes at most 100 days at once.".into());
             }
             sim.clock.advance(seconds);
             Ok(sim.with(|inner| json!({"now": super::clock::iso(inner.world.now())})))

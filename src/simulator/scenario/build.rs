@@ -75,7 +75,7 @@ pub(super) fn directory(scenario: &Scenario) -> Result<Directory, Fault> {
         return fault("", "at least one location and one user are needed".into());
     }
     let mut dir = Directory {
-        org_id: ids::named("ORGANIZATION", &scenario.organization),
+        org_id: ids::public("ORGANIZATION", ids::ORG_UUID),
         org_name: scenario.organization.clone(),
         ..Directory::default()
     };

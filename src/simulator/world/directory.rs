@@ -267,7 +267,13 @@ impl Directory {
     /// 400 with 25024, when the text is neither digits nor a URI.
     pub fn resolve(&self, dialled: &str, viewer: usize) -> Result<Target, Refusal> {
         let text = dialled.trim();
-        let bare = text.strip_prefix("tel:").or_else(|| text.strip_prefix("sip:")).unwrap_or(text);
+        // A scheme is read in any case, and what follows the address proper (`;ext=`, `;transport=`) is left out.
+        let is_scheme =
+            |word: &str| ["tel", "sip", "sips"].iter().any(|known| word.eq_ignore_ascii_case(known));
+        let bare = match text.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
+            Some((_, address)) => address.split(';').next().unwrap_or_default(),
+            None => text,
+        };
         if let Some((user, domain)) = bare.split_once('@') {
             let well_formed = !user.is_empty() && !domain.is_empty() && !bare.contains(char::is_whitespace);
             if !well_formed || domain.contains('@') {

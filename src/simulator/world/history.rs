@@ -50,7 +50,7 @@ pub struct History {
 }
 
 impl History {
-    /// Notes a call that began at `at`.
+    /// Notes a call; `at` is when it was placed, answered or, if missed, over.
     pub fn note(&mut self, owner: MemberId, kind: Kind, party: Party, at: Timestamp) {
         let log = self.entries.entry((owner, kind)).or_default();
         log.push_front(Entry { party, at });

@@ -334,14 +334,14 @@ impl World {
         let Some(leg) = self.legs.get_mut(&id).filter(|leg| leg.state != LegState::Disconnected) else {
             return Far::Nobody;
         };
-        let kind = match (leg.personality, leg.answered) {
-            (Personality::Terminator, None) => Kind::Missed,
-            (Personality::Terminator, Some(_)) => Kind::Received,
-            _ => Kind::Placed,
+        let (kind, at) = match (leg.personality, leg.answered) {
+            (Personality::Terminator, None) => (Kind::Missed, self.now),
+            (Personality::Terminator, Some(answered)) => (Kind::Received, answered),
+            _ => (Kind::Placed, leg.created),
         };
         (leg.state, leg.ended) = (LegState::Disconnected, Some(self.now));
         let far = std::mem::replace(&mut leg.far, Far::Nobody);
-        self.history.note(leg.owner, kind, leg.remote.clone(), leg.created);
+        self.history.note(leg.owner, kind, leg.remote.clone(), at);
         let barged = |leg: &Leg| matches!(leg.far, Far::Barged(into) if into == id);
         let listeners: Vec<LegId> = self.live().filter(|(_, leg)| barged(leg)).map(|(id, _)| id).collect();
         for listener in listeners {

@@ -1,8 +1,9 @@
 //! What each setting may be. A failed check says it as the end of a sentence: "… must be between 30 and 600, not 12".
 
+use crate::loopback::is_loopback;
 use secrecy::SecretString;
 use toml::de::DeValue;
-use url::{Host, Url};
+use url::Url;
 
 use super::read::shown;
 use super::{RECALL_SECS, Theme, ZOOM};
@@ -235,14 +236,5 @@ fn address(value: &DeValue<'_>, wanted: &str) -> Checked<Url> {
         Some(url) if url.host().is_some() => Ok(url),
         _ if text(value).is_some_and(|text| text.contains('@')) => Err(wanted.to_owned()),
         _ => Err(format!("{wanted}, not {}", shown(value))),
-    }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
     }
 }

@@ -55,6 +55,25 @@ fn a_number_outside_answers_by_itself_after_the_knobs_seconds() {
 }
 
 #[test]
+fn an_address_is_the_same_with_any_scheme_and_parameters() {
+    let mut world = quiet();
+    for (dialled, name) in [
+        ("tel:2107", "Tom Abel"),
+        ("TEL:2107;ext=1", "Tom Abel"),
+        ("SIP:tom.abel@example.org;transport=tcp", "Tom Abel"),
+        ("sips:TOM.ABEL@example.org", "Tom Abel"),
+        ("Sip:user@company.domain:5061", ""),
+    ] {
+        let info = world.dial(ROSA, dialled, Ring::default()).unwrap();
+        assert_eq!(remote_name(&world, ROSA.line), name, "{dialled}");
+        world.hangup(ROSA, &info.call_id).unwrap();
+    }
+    for nonsense in ["tel:", "sip:;x", "fax:2107", "sip:@example.org", "tel:Tom"] {
+        assert_eq!(world.dial(ROSA, nonsense, Ring::default()).unwrap_err().status, 400, "{nonsense}");
+    }
+}
+
+#[test]
 fn what_rings_too_long_stops() {
     let mut world = quiet();
     world.dial(ROSA, "2107", Ring::default()).unwrap();
@@ -66,6 +85,26 @@ fn what_rings_too_long_stops() {
     pass(&mut world, 60);
     assert!(world.leg(missed).is_none());
     assert_eq!(history(&world, ROSA.line), ["missed", "placed"]);
+}
+
+#[test]
+fn history_tells_when_a_call_was_placed_answered_or_missed() {
+    let mut world = quiet();
+    let placed = world.dial(ROSA, "+14085559999", DESK_PHONE).unwrap();
+    pass(&mut world, 5);
+    world.hangup(ROSA, &placed.call_id).unwrap();
+    let received = world.incoming(ROSA.line, harriet(), None);
+    pass(&mut world, 7);
+    world.lift_handset(received).unwrap();
+    pass(&mut world, 9);
+    world.hang_up(received);
+    world.incoming(ROSA.line, harriet(), None);
+    pass(&mut world, 60);
+    let told: Vec<_> = world.history.items(ROSA.line, None);
+    let told: Vec<_> = told.iter().map(|item| (item["type"].as_str(), item["time"].as_str())).collect();
+    let expected = [("missed", "01:21"), ("received", "00:12"), ("placed", "00:00")];
+    let expected = expected.map(|(kind, at)| (kind, format!("1970-01-01T00:{at}.000Z")));
+    assert_eq!(told, expected.each_ref().map(|(kind, at)| (Some(*kind), Some(at.as_str()))));
 }
 
 #[test]

@@ -1,0 +1,33 @@
+//! The real program in a real window: `valet simulate`, a screen of its own (Xvfb), a window manager, a session bus and the
+//! accessibility bus (AT-SPI), on which the tests read what a screen reader reads. Keys and clicks come through the X server.
+//!
+//! `bus` is the client of the accessibility bus, `hands` the keyboard and the mouse, `desk` puts everything on one table.
+
+#![cfg(target_os = "linux")]
+
+#[path = "desktop/bus.rs"]
+mod bus;
+#[path = "desktop/desk.rs"]
+mod desk;
+#[path = "desktop/display.rs"]
+mod display;
+#[path = "desktop/faults.rs"]
+mod faults;
+#[path = "desktop/hands.rs"]
+mod hands;
+#[path = "desktop/main_job.rs"]
+mod main_job;
+#[path = "desktop/process.rs"]
+mod process;
+#[path = "desktop/secrets.rs"]
+mod secrets;
+#[path = "desktop/sim.rs"]
+mod sim;
+#[path = "desktop/valet.rs"]
+mod valet;
+#[path = "desktop/wait.rs"]
+mod wait;
+#[path = "desktop/window.rs"]
+mod window;
+#[path = "desktop/wiretap.rs"]
+mod wiretap;
