@@ -18,6 +18,8 @@ const MOST_FILES: usize = 14;
 /// Crates through which requests, answers and keychain messages pass in clear.
 const WIRE_CRATES: [&str; 8] =
     ["h2", "hyper", "hyper_util", "keyring_core", "reqwest", "rustls", "secret_service", "zbus"];
+/// The crate that opens links writes them out whole, and that of a sign-in holds its `state`.
+const LINK_CRATE: &str = "webbrowser";
 
 /// Keeps the log open. Dropping it writes out what is still waiting.
 #[derive(Debug)]
@@ -105,7 +107,11 @@ fn open(dir: &Path) -> Result<(NonBlocking, WorkerGuard), InitError> {
 
 fn may_be_logged(metadata: &Metadata<'_>) -> bool {
     let source = metadata.target().split("::").next().unwrap_or_default();
-    *metadata.level() != Level::TRACE || !WIRE_CRATES.contains(&source)
+    match *metadata.level() {
+        Level::TRACE => source != LINK_CRATE && !WIRE_CRATES.contains(&source),
+        Level::DEBUG => source != LINK_CRATE,
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -162,6 +168,16 @@ mod tests {
         });
         assert!(!text.contains("every byte"), "{text}");
         assert!(text.contains("connected") && text.contains("kept"), "{text}");
+    }
+
+    #[test]
+    fn a_link_that_is_opened_is_not_logged() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = logged(dir.path(), Some("trace"), || {
+            debug!(target: "webbrowser::common", "background spawn: a link");
+            warn!(target: "webbrowser::common", "no browser");
+        });
+        assert!(!text.contains("a link") && text.contains("no browser"), "{text}");
     }
 
     #[test]

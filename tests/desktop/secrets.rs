@@ -13,18 +13,14 @@ use super::hands::{self, Hands};
 use super::valet::Valet;
 use super::wiretap::Wiretap;
 
-/// Behind these stand secrets on the wire: in forms, in JSON, in links, in headers.
-const MARKERS: [&str; 10] = [
-    "client_secret=",
-    "code_verifier=",
-    "&code=",
-    "?code=",
-    "&refresh_token=",
-    "\"access_token\":\"",
-    "\"refresh_token\":\"",
-    "authorization: Bearer ",
-    "Authorization: Bearer ",
-    "authorization: Basic ",
+/// What is secret, and behind which words it stands on the wire: in forms, in JSON, in links, in headers.
+const SECRETS: [(&str, &[&str]); 6] = [
+    ("client secret", &["client_secret=", "authorization: Basic "]),
+    ("code verifier", &["code_verifier="]),
+    ("code", &["?code=", "&code=", "\ncode="]),
+    ("state", &["?state=", "&state="]),
+    ("access token", &["\"access_token\":\"", "authorization: Bearer "]),
+    ("refresh token", &["\"refresh_token\":\"", "refresh_token="]),
 ];
 
 /// All files below a folder, with their content.
@@ -111,17 +107,12 @@ fn no_secret_is_anywhere_but_in_the_file_that_the_person_chose() {
     printed.extend([valet.process().stdout(), valet.process().stderr()]);
     valet.close();
 
-    let mut secrets = tap.values(&MARKERS);
-    for value in browsed.iter().filter_map(|link| link.split_once("code=")) {
-        secrets.insert(value.1.split('&').next().unwrap().to_owned());
+    let mut secrets = BTreeSet::from([("client secret", desk.sim.hello("client_secret").to_owned())]);
+    for (what, markers) in SECRETS {
+        let values = tap.values(markers);
+        assert!(!values.is_empty(), "no {what} was on the wire");
+        secrets.extend(values.into_iter().map(|value| (what, value)));
     }
-    let kinds: BTreeSet<bool> = MARKERS.iter().map(|marker| tap.values(&[marker]).is_empty()).collect();
-    assert!(
-        secrets.len() >= 6 && kinds.contains(&false),
-        "secret, code, verifier, and tokens: {}",
-        secrets.len()
-    );
-    assert!(secrets.contains(desk.sim.hello("client_secret")));
 
     let chosen = desk.profile().join("secrets").join("secrets.json");
     let kept = files(&desk.profile());
@@ -137,8 +128,8 @@ fn no_secret_is_anywhere_but_in_the_file_that_the_person_chose() {
         files(desk.display.home()).into_iter().map(|(path, content)| (path.display().to_string(), content)),
     );
     for (place, content) in &places {
-        for secret in &secrets {
-            assert!(!holds(content, secret), "{place} holds {secret:?}");
+        for (what, secret) in &secrets {
+            assert!(!holds(content, secret), "{place} holds the {what} {secret:?}");
         }
     }
 }
