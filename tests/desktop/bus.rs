@@ -34,6 +34,8 @@ pub enum Role {
     Heading,
     /// A field to type in.
     Entry,
+    /// A field whose text is not shown.
+    Password,
     /// Anything else, by its number in AT-SPI.
     Other(u32),
 }
@@ -46,6 +48,7 @@ impl From<u32> for Role {
             29 => Self::Label,
             83 => Self::Heading,
             79 => Self::Entry,
+            40 => Self::Password,
             other => Self::Other(other),
         }
     }

@@ -47,7 +47,7 @@ fn set_up(desk: &Desk, valet: &Valet<'_>) {
     valet.wait_to_read("Set Valet up");
     hands::reach(valet, Role::Entry, "Client ID");
     hands::type_text(&desk.display, desk.sim.hello("client_id"));
-    valet.keys(&["Tab"]);
+    hands::reach(valet, Role::Password, "Client secret");
     hands::type_text(&desk.display, desk.sim.hello("client_secret"));
     Hands::Keyboard.press(valet, Role::Radio, "In a file that only I can read");
     Hands::Keyboard.press(valet, Role::Button, "Save and go on");
