@@ -1,8 +1,8 @@
 //! The log: one file a day, the last fourteen, plus warnings on standard error. Started once by `main`, which keeps the
 //! guard until the end so that the last lines are written.
 //!
-//! What is logged elsewhere is the business of its author; here the crates that see tokens on the wire are kept from
-//! tracing every byte, whatever the filter asks for.
+//! What is logged elsewhere is the business of its author; here the crates that see tokens on the wire, secrets being typed
+//! and links being opened are kept from telling them, whatever the filter asks for.
 
 use std::path::{Path, PathBuf};
 
@@ -15,11 +15,24 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 const DEFAULT_FILTER: &str = "info,valet=info";
 const MOST_FILES: usize = 14;
-/// Crates through which requests, answers and keychain messages pass in clear.
-const WIRE_CRATES: [&str; 8] =
-    ["h2", "hyper", "hyper_util", "keyring_core", "reqwest", "rustls", "secret_service", "zbus"];
-/// The crate that opens links writes them out whole, and that of a sign-in holds its `state`.
-const LINK_CRATE: &str = "webbrowser";
+/// Crates that see what no log may hold, each with the finest level at which it keeps that to itself: those through which
+/// requests, answers and keychain messages pass in clear, and those that see every key of a secret being typed, what is
+/// pasted, the window's title with its name, and the links of a sign-in.
+const GUARDED: [(&str, Level); 13] = [
+    ("h2", Level::DEBUG),
+    ("hyper", Level::DEBUG),
+    ("hyper_util", Level::DEBUG),
+    ("keyring_core", Level::DEBUG),
+    ("reqwest", Level::DEBUG),
+    ("rustls", Level::DEBUG),
+    ("secret_service", Level::DEBUG),
+    ("zbus", Level::DEBUG),
+    ("egui", Level::DEBUG),
+    ("egui_winit", Level::INFO),
+    ("winit", Level::INFO),
+    ("arboard", Level::INFO),
+    ("webbrowser", Level::INFO),
+];
 
 /// Keeps the log open. Dropping it writes out what is still waiting.
 #[derive(Debug)]
@@ -107,11 +120,8 @@ fn open(dir: &Path) -> Result<(NonBlocking, WorkerGuard), InitError> {
 
 fn may_be_logged(metadata: &Metadata<'_>) -> bool {
     let source = metadata.target().split("::").next().unwrap_or_default();
-    match *metadata.level() {
-        Level::TRACE => source != LINK_CRATE && !WIRE_CRATES.contains(&source),
-        Level::DEBUG => source != LINK_CRATE,
-        _ => true,
-    }
+    let guarded = GUARDED.iter().find(|(name, _)| *name == source);
+    guarded.is_none_or(|(_, finest)| metadata.level() <= finest)
 }
 
 #[cfg(test)]
@@ -171,13 +181,20 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_is_opened_is_not_logged() {
+    fn no_key_no_title_and_no_link_is_ever_logged() {
         let dir = tempfile::tempdir().unwrap();
         let text = logged(dir.path(), Some("trace"), || {
-            debug!(target: "webbrowser::common", "background spawn: a link");
-            warn!(target: "webbrowser::common", "no browser");
+            trace!(target: "egui_winit", "logical Character(\"s\")");
+            trace!(target: "egui_winit", "ViewportCommand::Title(\"Valet - Rosa Keller\")");
+            debug!(target: "winit::window", "set_title Rosa Keller");
+            debug!(target: "webbrowser::common", "background spawn: authorize?state=abc");
+            debug!(target: "arboard::platform", "pasted");
+            info!(target: "winit", "guessed the scale");
         });
-        assert!(!text.contains("a link") && text.contains("no browser"), "{text}");
+        for told in ["Character", "Rosa", "state=", "pasted"] {
+            assert!(!text.contains(told), "{told} in {text}");
+        }
+        assert!(text.contains("guessed the scale"), "{text}");
     }
 
     #[test]

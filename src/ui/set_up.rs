@@ -40,6 +40,11 @@ impl SetUp {
         for (index, address) in registration.redirect_uris.iter().enumerate() {
             ui.push_id(("redirect", index), |ui| parts::copy_row(ui, p, copied, address, address));
         }
+        egui::CollapsingHeader::new(RichText::new(text::HELPERS_TITLE).size(size::SMALL)).show(ui, |ui| {
+            for address in text::HELPERS {
+                ui.push_id(("helper", address), |ui| parts::copy_row(ui, p, copied, address, address));
+            }
+        });
         step(ui, 3, text::STEP_SCOPES);
         scopes_ui(ui, view, copied, &registration.scopes);
         if !registration.optional_scopes.is_empty() {

@@ -121,8 +121,16 @@ pub const STEP_REGISTER: &str =
 pub const OPEN_DEVELOPER: &str = "Open developer.webex.com";
 pub const DEVELOPER_LINK: &str = "https://developer.webex.com/my-apps/new/integration";
 pub const STEP_REDIRECTS: &str = "Enter these redirect addresses, each exactly as it stands here.";
+pub const HELPERS_TITLE: &str = "To sign in with a code on another device, enter these four as well";
+/// The pages of Webex on which a code is typed (contract 9.3).
+pub const HELPERS: [&str; 4] = [
+    "https://oauth-helper-a.wbx2.com/helperservice/v1/actions/device/callback",
+    "https://oauth-helper-r.wbx2.com/helperservice/v1/actions/device/callback",
+    "https://oauth-helper-k.wbx2.com/helperservice/v1/actions/device/callback",
+    "https://oauth-helper-d.wbx2.com/helperservice/v1/actions/device/callback",
+];
 pub const STEP_SCOPES: &str = "Tick these scopes.";
-pub const STEP_OPTIONAL: &str = "Optional scopes: each switches on just what its name says.";
+pub const STEP_OPTIONAL: &str = "Optional scopes. Tick these too, or take them out of optional_scopes in config.toml first: Webex refuses a sign-in that asks for a scope without a tick.";
 pub const STEP_CLIENT: &str = "Webex shows a client ID and, once only, a client secret. Paste both.";
 pub const CLIENT_ID: &str = "Client ID";
 pub const CLIENT_SECRET: &str = "Client secret";

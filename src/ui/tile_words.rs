@@ -81,7 +81,7 @@ pub struct Moment<'a> {
     pub target: &'a Target,
     /// Commands can be sent: signed in, with the permission.
     pub can_send: bool,
-    /// The attendant's own location; slots elsewhere name theirs.
+    /// The attendant's own location; slots elsewhere name theirs, and all do where hers is not known.
     pub home: Option<&'a str>,
 }
 
@@ -130,7 +130,7 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
         (part.press, part.button) = (Press::Nothing, None);
     }
     if let Some(location) =
-        slot.location.as_deref().filter(|location| moment.home.is_some_and(|home| home != *location))
+        slot.location.as_deref().filter(|location| moment.home.is_none_or(|home| home != *location))
     {
         part.lines.push(location.to_owned());
     }

@@ -48,6 +48,13 @@ fn a_first_start_says_what_to_register_and_takes_id_and_secret() {
     for what in ["http://127.0.0.1:43117/callback", "spark:calls_read", "spark:telephony_config_write"] {
         harness.get_by_role_and_label(Role::Button, &format!("Copy {what}"));
     }
+    harness.get_by_label("To sign in with a code on another device, enter these four as well").click();
+    harness.run();
+    for which in ["a", "r", "k", "d"] {
+        let address =
+            format!("https://oauth-helper-{which}.wbx2.com/helperservice/v1/actions/device/callback");
+        harness.get_by_role_and_label(Role::Button, &format!("Copy {address}"));
+    }
     harness.get_by_role_and_label(Role::TextInput, "Client ID").focus();
     harness.run();
     type_anywhere(&mut harness, "C42");
