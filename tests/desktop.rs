@@ -4,6 +4,7 @@
 //! `bus` is the client of the accessibility bus, `hands` the keyboard and the mouse, `desk` puts everything on one table.
 
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test may fail so, its helpers too")]
 
 #[path = "desktop/bus.rs"]
 mod bus;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::bus::Role;
 use super::desk::Desk;
-use super::hands::Hands;
+use super::hands::{self, Hands};
 use super::valet::Valet;
 
 /// The id of one of the attendant's devices, as the retrieve must name it.
@@ -51,7 +51,7 @@ fn with_the_keyboard_alone_a_caller_is_picked_up_on_the_chosen_device() {
 
 #[test]
 #[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
-fn with_the_mouse_a_caller_is_picked_up_where_the_attendant_lifts_the_handset() {
+fn with_an_impatient_mouse_a_caller_is_picked_up_where_the_handset_is_lifted() {
     let desk = Desk::start("[console]\nauto_answer = false\n");
     desk.sim.park("7002", "Ines Calder");
     let valet = desk.signed_in(Hands::Mouse);
@@ -59,6 +59,7 @@ fn with_the_mouse_a_caller_is_picked_up_where_the_attendant_lifts_the_handset() 
 
     answer_slowly(&desk);
     Hands::Mouse.retrieve(&valet, "7002");
+    hands::xdotool(&desk.display, &["click", "--repeat", "2", "--delay", "80", "1"]);
     valet.wait_for_slot("7002 Lobby 2, asking Webex to ring Lobby phone");
     valet.wait_for_slot("7002 Lobby 2, ringing: Lobby phone is ringing. Lift the handset. Stop ringing");
     valet.wait_to_read("7002 Lobby 2: Lobby phone is ringing. Lift the handset.");
