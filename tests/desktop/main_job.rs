@@ -5,20 +5,12 @@ use serde_json::{Value, json};
 use super::bus::Role;
 use super::desk::Desk;
 use super::hands::{self, Hands};
-use super::valet::Valet;
 
 /// The id of one of the attendant's devices, as the retrieve must name it.
 fn endpoint_id(desk: &Desk, device: &str) -> Value {
     let state = desk.sim.get("state");
     let devices = state["users"][0]["devices"].as_array().unwrap();
     devices.iter().find(|known| known["name"] == device).unwrap()["id"].clone()
-}
-
-fn choose(valet: &Valet<'_>, hands: Hands, device: &str) {
-    hands.press(valet, Role::Radio, device);
-    valet.wait_for("the choice", |tree| {
-        tree.find(Role::Radio, |name| name == device).filter(|radio| radio.is_checked()).map(drop)
-    });
 }
 
 /// Slow enough for the first stage to be seen in the tree too.
@@ -32,7 +24,7 @@ fn with_the_keyboard_alone_a_caller_is_picked_up_on_the_chosen_device() {
     let desk = Desk::start("");
     desk.sim.park("7001", "Harriet Lund");
     let valet = desk.signed_in(Hands::Keyboard);
-    choose(&valet, Hands::Keyboard, "Webex Desktop");
+    Hands::Keyboard.choose(&valet, "Webex Desktop");
 
     answer_slowly(&desk);
     Hands::Keyboard.retrieve(&valet, "7001");
@@ -55,7 +47,7 @@ fn with_an_impatient_mouse_a_caller_is_picked_up_where_the_handset_is_lifted() {
     let desk = Desk::start("[console]\nauto_answer = false\n");
     desk.sim.park("7002", "Ines Calder");
     let valet = desk.signed_in(Hands::Mouse);
-    choose(&valet, Hands::Mouse, "Lobby phone");
+    Hands::Mouse.choose(&valet, "Lobby phone");
 
     answer_slowly(&desk);
     Hands::Mouse.retrieve(&valet, "7002");
