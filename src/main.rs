@@ -16,7 +16,7 @@ use valet::console::session::SignInWay;
 use valet::store::{Profile, Settings};
 use valet::{app::App, demo, simulator, store, ui, window};
 
-/// Whatever still runs gets so long to end, and what the person wanted last as long before it.
+/// What the person wanted last gets so long to be done, and then whatever still runs as long to end.
 const SHUTDOWN: Duration = Duration::from_millis(400);
 
 fn main() -> ExitCode {
@@ -95,7 +95,6 @@ fn console(
         None
     };
     let restore = first_intent.is_none();
-
     let clock = Clock::new();
     let console = Console::new(backend::options(&settings));
     let look = ui::Look { theme: theme(settings.console.theme), zoom: settings.console.zoom };

@@ -4,7 +4,11 @@
 //! `bus` is the client of the accessibility bus, `hands` the keyboard and the mouse, `desk` puts everything on one table.
 
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, reason = "a test may fail so, its helpers too")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
 
 #[path = "desktop/bus.rs"]
 mod bus;

@@ -90,7 +90,7 @@ impl Slot {
     /// What is known of it now.
     pub fn state(&self, now: Now) -> SlotState {
         match &self.last {
-            Some((Finding::Fetched | Finding::Nobody, at)) if now.since_ms(*at) < FRESH_MS => {
+            Some((Finding::Fetched | Finding::Nobody, at)) if now.age_ms(*at) < FRESH_MS => {
                 SlotState::Free { as_of: *at }
             }
             last => SlotState::NotKnown { last: last.clone() },

@@ -107,3 +107,12 @@ fn a_slot_never_starts_as_free() {
     let board = board(vec![place("a", "7001", "harbour")], vec![], vec![]);
     assert_eq!(board.slots()[0].state(at(0)), SlotState::NotKnown { last: None });
 }
+
+#[test]
+fn free_does_not_survive_the_sleep_of_a_laptop() {
+    let mut slot = Slot::new("a".into(), SlotKind::Manual, "7001", "", Some("7001".into()));
+    slot.last = Some((Finding::Fetched, at(1_000)));
+    assert!(matches!(slot.state(at(2_000)), SlotState::Free { .. }));
+    let woken = Now { wall: jiff::Timestamp::from_second(3_600).unwrap(), mono_ms: 2_000 };
+    assert!(matches!(slot.state(woken), SlotState::NotKnown { .. }));
+}

@@ -16,4 +16,11 @@ impl Now {
     pub fn since_ms(self, earlier: Self) -> u64 {
         self.mono_ms.saturating_sub(earlier.mono_ms)
     }
+
+    /// How old news from an earlier moment is, in milliseconds, by the clock that went further: the monotonic one stands
+    /// still while a laptop sleeps.
+    pub fn age_ms(self, earlier: Self) -> u64 {
+        let by_wall = self.wall.as_millisecond().saturating_sub(earlier.wall.as_millisecond());
+        self.since_ms(earlier).max(u64::try_from(by_wall).unwrap_or(0))
+    }
 }

@@ -8,6 +8,7 @@ use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
+use crate::console::failure::{Failure, FailureKind};
 use crate::console::link::Link;
 use crate::console::session::Session;
 
@@ -35,7 +36,7 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
     if !failures.is_empty() {
         notice(ui, p, NoticeTone::Wait, |ui| {
             for sentence in &failures {
-                ui.label(RichText::new(sentence).size(size::SMALL));
+                ui.label(RichText::new(*sentence).size(size::SMALL));
             }
             let refresh = RichText::new(text::REFRESH).font(theme::semibold(size::SMALL));
             if ui.add_enabled(console.session().is_usable(), Button::new(refresh)).clicked() {
@@ -45,20 +46,25 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
     }
 }
 
-/// One sentence for each reading that failed.
-fn failures(view: &View<'_>) -> Vec<String> {
+/// One sentence for each reading that failed; that the line is down or the sign-in over is said once, above.
+fn failures<'v>(view: &View<'v>) -> Vec<&'v str> {
     let console = view.console;
     let profile = match console.session() {
         Session::Loading { trouble } => trouble.as_ref(),
         _ => None,
     };
-    [
-        (text::PROFILE_FAILED, profile),
-        (text::SLOTS_FAILED, console.board().extensions().failure()),
-        (text::GROUP_FAILED, console.board().group().failure()),
-        (text::DEVICES_FAILED, console.endpoints().list().failure()),
-    ]
-    .into_iter()
-    .filter_map(|(what, failure)| failure.map(|failure| format!("{what} {}", failure.words)))
-    .collect()
+    let failed = [
+        profile,
+        console.board().extensions().failure(),
+        console.board().group().failure(),
+        console.endpoints().list().failure(),
+        console.calls().trouble(),
+    ];
+    let told_above = |failure: &&Failure| matches!(failure.kind, FailureKind::NoLink | FailureKind::Expired);
+    failed
+        .into_iter()
+        .flatten()
+        .filter(|failure| !told_above(failure))
+        .map(|failure| failure.words.as_str())
+        .collect()
 }

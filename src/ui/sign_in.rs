@@ -130,19 +130,33 @@ pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: &str, intents
     let p = &view.palette;
     match view.console.keychain() {
         Keychain::NotProbed => {}
-        Keychain::Works => {
+        Keychain::Works if view.console.keep_in() == KeepIn::Keychain => {
             parts::note(ui, p, with_keychain);
+        }
+        Keychain::Works => {
+            choice_ui(ui, view, &KEPT_ANYWHERE, intents);
         }
         Keychain::Missing { why } => {
             parts::note(ui, p, text::NO_KEYCHAIN).on_hover_text(why);
-            ui.label(RichText::new(text::KEEP_TITLE).size(size::SMALL));
-            let kept = view.console.keep_in();
-            for (choice, words) in [(KeepIn::Memory, text::KEEP_MEMORY), (KeepIn::File, text::KEEP_FILE)] {
-                let words = RichText::new(words).color(p.text);
-                if ui.radio(kept == choice, words).clicked() && kept != choice {
-                    intents.push(Intent::KeepIn(choice));
-                }
-            }
+            choice_ui(ui, view, &KEPT_ANYWHERE[1..], intents);
+        }
+    }
+}
+
+/// The places where a sign-in can be kept, the best one first.
+const KEPT_ANYWHERE: [(KeepIn, &str); 3] = [
+    (KeepIn::Keychain, text::KEEP_KEYCHAIN),
+    (KeepIn::Memory, text::KEEP_MEMORY),
+    (KeepIn::File, text::KEEP_FILE),
+];
+
+fn choice_ui(ui: &mut Ui, view: &View<'_>, choices: &[(KeepIn, &str)], intents: &mut Vec<Intent>) {
+    ui.label(RichText::new(text::KEEP_TITLE).size(size::SMALL));
+    let kept = view.console.keep_in();
+    for (choice, words) in choices {
+        let words = RichText::new(*words).color(view.palette.text);
+        if ui.radio(kept == *choice, words).clicked() && kept != *choice {
+            intents.push(Intent::KeepIn(*choice));
         }
     }
 }

@@ -65,10 +65,6 @@ pub const EXPIRED_BODY: &str = "The board stays as it was. Nothing can be sent u
 pub const SIGN_IN_AGAIN: &str = "Sign in again";
 pub const WITH_A_CODE: &str = "With a code…";
 pub const NEW_TOKEN: &str = "New personal access token";
-pub const SLOTS_FAILED: &str = "Your slots could not be read.";
-pub const GROUP_FAILED: &str = "Your call park group could not be read.";
-pub const DEVICES_FAILED: &str = "Your devices could not be read.";
-pub const PROFILE_FAILED: &str = "Your profile could not be read.";
 pub const LOADING_BOARD: &str = "Reading your slots…";
 pub const NO_SLOTS: &str =
     "No slot is monitored for you. Type a number to retrieve, or add slots in the settings file.";
@@ -110,6 +106,7 @@ pub const CODE_OVER: &str = "The code has run out. Cancel and ask for a new one.
 // Where secrets are kept.
 pub const NO_KEYCHAIN: &str = "This PC has no keychain that Valet can use; valet doctor says why.";
 pub const KEEP_TITLE: &str = "Keep the sign-in";
+pub const KEEP_KEYCHAIN: &str = "In the keychain of this PC";
 pub const KEEP_MEMORY: &str = "Only until I quit";
 pub const KEEP_FILE: &str = "In a file that only I can read";
 pub const KEPT_IN_KEYCHAIN: &str = "Your sign-in is kept in the keychain of this PC.";

@@ -179,7 +179,7 @@ pub fn next_change_ms(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> O
 
 /// How a retrieve ended is shown for as long as it is news.
 fn has_faded(retrieval: &Retrieval, now: Now) -> bool {
-    matches!(retrieval.stage, Stage::Over { at, .. } if now.since_ms(at) >= FRESH_MS)
+    matches!(retrieval.stage, Stage::Over { at, .. } if now.age_ms(at) >= FRESH_MS)
 }
 
 fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
@@ -207,7 +207,10 @@ fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part
             Part::new(TileTone::Asked, text::ASKED, clause).line(text::asking_to_ring(&retrieval.target))
         }
         Stage::Ringing(leg) => ringing(leg, text::RINGING, said, moment.now),
-        Stage::Fetching(leg) => ringing(leg, text::ANSWERED, said, moment.now),
+        // From here a hang-up would drop the caller, so none is offered.
+        Stage::Fetching(_) => {
+            Part::new(TileTone::Ringing, text::ANSWERED, format!("answered: {said}")).line(said)
+        }
         Stage::Connected { caller, since, talk, .. } => connected(retrieval, caller, *since, *talk, moment),
         Stage::LookingUp { since, .. } => {
             let state = format!("{} · {}", text::CHECKING, words::clock(moment.now.since_ms(*since)));

@@ -124,10 +124,6 @@ async fn only_until_i_quit_leaves_nothing_on_the_disk() {
     let keeper = Keeper::new(Some(webex.integration(&[])), aged(100, 0), Secrets::memory(profile.path()));
     keeper.remember().await.unwrap();
     assert_eq!(everything(profile.path()), "");
-    keeper.keep_in(Secrets::file(profile.path())).await.unwrap();
-    assert!(file(profile.path()).contains("old-refresh"), "the person chose the file afterwards");
-    keeper.keep_in(Secrets::memory(profile.path())).await.unwrap();
-    assert_eq!(everything(profile.path()), "");
 }
 
 #[tokio::test]

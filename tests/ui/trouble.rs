@@ -49,7 +49,7 @@ fn a_reading_that_failed_is_said_and_can_be_repeated() {
     let result = Err(failure("Webex has an error.", PressAgain::Now));
     harness.state_mut().news(News::Extensions { epoch: FIRST, result });
     harness.run();
-    harness.get_by_label("Your slots could not be read. Webex has an error.");
+    harness.get_by_label("Webex has an error.");
     press(&mut harness, "Refresh");
     harness.key_press(Key::F5);
     harness.run();

@@ -192,6 +192,10 @@ impl Signing {
             match attempt.tokens(way).await {
                 Ok(_) if attempt.cancel.is_cancelled() => {}
                 Ok(tokens) => {
+                    // What an earlier sign-in left in another place is of no more use.
+                    if let Err(why) = attempt.secrets.forget(Secret::RefreshToken).await {
+                        tracing::warn!(%why, "an older sign-in may still be kept somewhere");
+                    }
                     let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
                     let not_kept = keeper.remember().await.err().map(|why| why.to_string());
                     if attempt.cancel.is_cancelled() {

@@ -303,7 +303,8 @@ impl Retrieval {
     /// The attendant wants the ringing stopped. Returns the call to hang up, once.
     pub(in crate::console) fn cancel(&mut self) -> Option<CallId> {
         match &mut self.stage {
-            Stage::Ringing(leg) | Stage::Fetching(leg) if !leg.cancelling => {
+            // Once answered, a hang-up would drop the caller.
+            Stage::Ringing(leg) if !leg.cancelling => {
                 leg.cancelling = true;
                 Some(leg.call.clone())
             }

@@ -69,18 +69,6 @@ impl Keeper {
         self.inner.save().await
     }
 
-    /// Moves to another store, as the person chose: remembers there, having forgotten in every other place.
-    ///
-    /// # Errors
-    /// When the new store does not work.
-    pub async fn keep_in(&self, secrets: Secrets) -> Result<(), SecretError> {
-        let old = std::mem::replace(&mut *self.inner.secrets.lock().await, secrets);
-        if let Err(error) = old.forget(Secret::RefreshToken).await {
-            tracing::warn!(%error, "the earlier place may still hold the refresh token");
-        }
-        self.inner.save().await
-    }
-
     /// The bearer for the next request. At 80 % of its life it is renewed first; trouble with the network, or a
     /// refresh that takes longer than 3 s, leaves the old one in use as long as it lives.
     ///

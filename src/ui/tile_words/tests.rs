@@ -147,8 +147,8 @@ fn every_state_has_its_words_and_its_press() {
             Desk::ringing().seen(Personality::ClickToDial, CallState::Connected),
             Ringing,
             "Answered",
-            StopRinging,
-            "answered: Answered. Fetching the caller… Stop ringing",
+            Nothing,
+            "answered: Answered. Fetching the caller…",
         ),
         (
             fetched().after(12_000),
