@@ -44,6 +44,14 @@ impl Hands {
         }
     }
 
+    /// Chooses one of several, and waits until it is chosen.
+    pub fn choose(self, valet: &Valet<'_>, name: &str) {
+        self.press(valet, Role::Radio, name);
+        valet.wait_for("the choice", |tree| {
+            tree.find(Role::Radio, |known| known == name).filter(|radio| radio.is_checked()).map(drop)
+        });
+    }
+
     /// Retrieves a slot: types its digits and Enter, or clicks its tile.
     pub fn retrieve(self, valet: &Valet<'_>, number: &str) {
         match self {

@@ -49,7 +49,7 @@ fn set_up(desk: &Desk, valet: &Valet<'_>) {
     hands::type_text(&desk.display, desk.sim.hello("client_id"));
     hands::reach(valet, Role::Password, "Client secret");
     hands::type_text(&desk.display, desk.sim.hello("client_secret"));
-    Hands::Keyboard.press(valet, Role::Radio, "In a file that only I can read");
+    Hands::Keyboard.choose(valet, "In a file that only I can read");
     Hands::Keyboard.press(valet, Role::Button, "Save and go on");
     Hands::Keyboard.press(valet, Role::Button, "Sign in with Webex");
     valet.wait_for_board();
