@@ -215,22 +215,38 @@ async fn a_race_lost_to_a_colleague_is_told() {
     sim.post("steal", json!({"slot": "7001", "by": "2107"})).await;
     sim.post("answer", json!({"callId": leg.call.0})).await;
     let outcome = desk.until_over("7001").await;
-    assert!(matches!(outcome, Outcome::NobodyThere | Outcome::NotAnswered), "{outcome:?}");
+    assert!(matches!(outcome, Outcome::NobodyThere | Outcome::StoppedRinging), "{outcome:?}");
     assert_eq!(sim.retrieves().await.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_device_that_does_not_answer_leaves_the_caller_parked() {
     let sim = Sim::start("quiet").await;
+    sim.settings(json!({"ringSecs": 16})).await; // long enough that it was nobody but the phone that gave up
+    sim.park("7001", "Harriet Lund").await;
+    let mut desk = Desk::signed_in(&sim, "[console]\nauto_answer = false\n").await;
+    desk.press("7001");
+    desk.until("the leg among the calls", |console| !console.calls().active().is_empty()).await;
+    assert_eq!(desk.until_over("7001").await, Outcome::NotAnswered);
+    assert_eq!(
+        words(&desk),
+        "Desk phone was not answered. The caller may still be parked on 7001 Lobby 1: try again."
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_device_that_falls_silent_at_once_may_mean_that_somebody_was_faster() {
+    let sim = Sim::start("quiet").await;
     sim.park("7001", "Harriet Lund").await;
     let mut desk = Desk::signed_in(&sim, "[console]\nauto_answer = false\n").await;
     desk.press("7001");
     desk.until("the leg among the calls", |console| !console.calls().active().is_empty()).await;
     sim.post("advance", json!({"seconds": 31})).await;
-    assert_eq!(desk.until_over("7001").await, Outcome::NotAnswered);
+    assert_eq!(desk.until_over("7001").await, Outcome::StoppedRinging);
     assert_eq!(
         words(&desk),
-        "Desk phone was not answered. The caller may still be parked on 7001 Lobby 1: try again."
+        "Desk phone has stopped ringing before it was answered. If somebody was faster, the caller is gone from 7001 \
+         Lobby 1; otherwise try again."
     );
 }
 

@@ -251,6 +251,7 @@ fn summary(stage: &Stage) -> Summary<'_> {
             Outcome::NotAnswered => (Tone::Trouble, Some(Finding::StillParked), None, None),
             Outcome::Cancelled => (Tone::Plain, Some(Finding::StillParked), None, None),
             Outcome::NobodyThere => (Tone::Trouble, Some(Finding::Nobody), None, None),
+            Outcome::StoppedRinging => (Tone::Trouble, Some(Finding::Nothing), None, None),
             Outcome::Refused(failure) | Outcome::NotTaken(failure) | Outcome::NotKnown(failure) => {
                 (Tone::Trouble, Some(Finding::Nothing), Some(failure), None)
             }

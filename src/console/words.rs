@@ -99,6 +99,16 @@ fn outcome(retrieval: &Retrieval, outcome: &Outcome, slot: &str) -> String {
             };
             format!("{who}. The caller may still be parked on {slot}: try again.")
         }
+        Outcome::StoppedRinging => {
+            let (who, they) = match &retrieval.target {
+                Target::AllDevices => ("Your devices have".to_owned(), "they were"),
+                Target::One(endpoint) => (format!("{} has", endpoint.name), "it was"),
+            };
+            format!(
+                "{who} stopped ringing before {they} answered. If somebody was faster, the caller is gone from {slot}; \
+                 otherwise try again."
+            )
+        }
         Outcome::NobodyThere => {
             format!("Nobody is parked on {slot} any more: somebody was faster, or the caller hung up.")
         }

@@ -23,6 +23,7 @@ pub const WAIT: &str = "Wait";
 pub const TRY_AGAIN: &str = "Try again";
 pub const ENDED: &str = "Ended";
 pub const NOT_ANSWERED: &str = "Not answered";
+pub const FELL_SILENT: &str = "Fell silent";
 pub const NOBODY_THERE: &str = "Nobody there";
 pub const STOPPED: &str = "Stopped";
 pub const REFUSED: &str = "Refused";

@@ -275,6 +275,7 @@ fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part
         Outcome::Ended { .. } if is_free => (TileTone::Free, text::FREE),
         Outcome::Ended { .. } => (TileTone::NotKnown, text::ENDED),
         Outcome::NotAnswered => (TileTone::Trouble, text::NOT_ANSWERED),
+        Outcome::StoppedRinging => (TileTone::Trouble, text::FELL_SILENT),
         Outcome::NobodyThere => (TileTone::Free, text::NOBODY_THERE),
         Outcome::Cancelled => (TileTone::NotKnown, text::STOPPED),
         Outcome::Refused(_) => (TileTone::Trouble, text::REFUSED),

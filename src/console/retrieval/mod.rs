@@ -157,6 +157,9 @@ pub enum Outcome {
     },
     /// The device fell silent before it was answered; the caller may still be parked (contract 4).
     NotAnswered,
+    /// It fell silent long before a phone gives up: somebody was faster, the caller hung up, or the ringing was stopped on
+    /// the phone.
+    StoppedRinging,
     /// The device was answered, and there was nobody to fetch: fetched by somebody faster, or hung up.
     NobodyThere,
     /// The attendant stopped the ringing.

@@ -14,6 +14,9 @@ const READS_TO_BE_SURE: u32 = 3;
 const LOOK_UP_MS: u64 = 3_000;
 /// A device that still rings after so long is not being answered, whatever Webex said: somebody must lift the handset.
 const ANSWER_LIMIT_MS: u64 = 8_000;
+/// No phone gives up ringing as soon as this. A leg that goes earlier was ended by something else: a colleague who took the
+/// caller, the caller, or somebody at the phone.
+const SHORTEST_RING_MS: u64 = 15_000;
 /// Reads in a row without a leg that was seen before: it may come back under another id (contract 3.4).
 const MISSES_UNTIL_GONE: u32 = 2;
 
@@ -114,6 +117,7 @@ impl Retrieval {
             Stage::Ringing(leg) | Stage::Fetching(leg) if leg.cancelling || leg.stopped => Outcome::Cancelled,
             Stage::Fetching(_) => Outcome::NobodyThere,
             Stage::Ringing(leg) if leg.answering == Answering::Accepted => Outcome::NobodyThere,
+            Stage::Ringing(leg) if now.since_ms(leg.since) < SHORTEST_RING_MS => Outcome::StoppedRinging,
             _ => Outcome::NotAnswered,
         }
     }

@@ -7,7 +7,7 @@ mod sight;
 
 use jiff::Timestamp;
 
-use crate::console::board::{ParkPlace, SlotState};
+use crate::console::board::{Finding, ParkPlace, SlotState};
 use crate::console::calls::{Call, CallState, Party, Personality};
 use crate::console::effect::{Effect, Pace};
 use crate::console::endpoints::{Choice, Endpoint, EndpointKind, Target};

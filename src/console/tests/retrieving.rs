@@ -123,6 +123,29 @@ fn a_device_that_falls_silent_was_not_answered_and_the_caller_may_still_be_parke
 }
 
 #[test]
+fn a_device_that_falls_silent_early_was_not_left_unanswered_and_somebody_may_have_been_faster() {
+    let silent_at = |mono_ms| {
+        let mut console = drive_to_ready_with(false, devices());
+        press(&mut console, "7001", 1_000);
+        accept(&mut console, 1, "leg", 1_100);
+        read(&mut console, vec![ringing("leg")], 2_000);
+        read(&mut console, vec![], mono_ms - 1_000);
+        read(&mut console, vec![], mono_ms);
+        console
+    };
+    let early = silent_at(16_099);
+    assert_eq!(outcome(&early, "7001"), Outcome::StoppedRinging);
+    assert_eq!(
+        early.announcement().text,
+        "7001 Lobby 7001: Desk phone has stopped ringing before it was answered. If somebody was faster, the caller is gone from 7001 Lobby 7001; otherwise try again."
+    );
+    let state = early.board().slot(&slot("7001")).unwrap().state(at(16_100));
+    assert!(matches!(state, SlotState::NotKnown { last: Some((Finding::Nothing, _)) }), "{state:?}");
+    assert!(early.may_retrieve(&slot("7001"), at(16_100)));
+    assert_eq!(outcome(&silent_at(16_100), "7001"), Outcome::NotAnswered);
+}
+
+#[test]
 fn a_leg_that_dies_after_the_answer_means_that_nobody_was_there() {
     let mut console = drive_to_ready();
     press(&mut console, "7001", 1_000);

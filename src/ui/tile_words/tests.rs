@@ -167,6 +167,14 @@ fn every_state_has_its_words_and_its_press() {
         (
             Desk::ringing().seen(Personality::ClickToDial, CallState::Alerting).gone(),
             Trouble,
+            "Fell silent",
+            Retrieve,
+            "fell silent: Desk phone has stopped ringing before it was answered. If somebody was faster, the caller is \
+             gone from 7001; otherwise try again. Retrieve on Desk phone",
+        ),
+        (
+            Desk::ringing().seen(Personality::ClickToDial, CallState::Alerting).after(29_000).gone(),
+            Trouble,
             "Not answered",
             Retrieve,
             "not answered: Desk phone was not answered. The caller may still be parked on 7001: try again. \
