@@ -238,7 +238,7 @@ impl Console {
                 self.tell(words, Tone::Good, now);
             }
             Err(failure) => {
-                self.note_failure(&failure, now);
+                self.note_lost_command(&failure, now);
                 self.tell(failure.words, Tone::Trouble, now);
             }
         }

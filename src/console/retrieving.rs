@@ -196,8 +196,17 @@ impl Console {
     /// nothing about this one.
     fn note_failed_command(&mut self, id: RetrievalId, failure: &Failure, now: Now) {
         if find(&mut self.retrievals, id).is_some_and(|retrieval| retrieval.epoch == self.epoch) {
-            let words = words::NO_ANSWER.to_owned();
-            self.note_failure(&Failure { words, ..failure.clone() }, now);
+            self.note_lost_command(failure, now);
+        }
+    }
+
+    /// What the failure of a command says about sign-in and line. The line has its own sentence in the activity, and the
+    /// live line is left to the command.
+    pub(super) fn note_lost_command(&mut self, failure: &Failure, now: Now) {
+        if failure.kind != FailureKind::NoLink {
+            self.note_failure(failure, now);
+        } else if self.link.lost(words::NO_ANSWER, now) {
+            self.activity.note(now.wall, words::NO_ANSWER.to_owned(), Tone::Trouble);
         }
     }
 

@@ -115,12 +115,28 @@ fn a_press_after_the_expiry_says_why_nothing_happens() {
 fn a_lost_command_speaks_of_the_line_in_the_lines_words() {
     let mut console = drive_to_ready();
     press(&mut console, "7001", 1_000);
+    let said = console.announcement().seq;
     let lost = failure(FailureKind::NoLink, PressAgain::AfterLookUp, LookUp::Calls);
     refuse(&mut console, 1, lost, 16_000);
+    assert_eq!(console.announcement().seq, said + 1, "one thing happened, one thing is said");
+    assert_eq!(console.announcement().text, "7001 Lobby 7001: It did not work.");
     let Link::Down { words, .. } = console.link() else { panic!("{:?}", console.link()) };
     assert_eq!(words, "Webex does not answer. Check the network; Valet keeps trying.");
     let told = console.activity().entries().filter(|entry| entry.outcome == "It did not work.").count();
     assert_eq!(told, 1, "its own words stand in its own entry alone");
+}
+
+#[test]
+fn a_lost_change_of_the_default_is_told_once_and_the_line_beside_it() {
+    let mut console = drive_to_ready();
+    intent(&mut console, Intent::MakeDefault(Some("lobby".into())), 1_000);
+    let said = console.announcement().seq;
+    let why = failure(FailureKind::NoLink, PressAgain::Now, LookUp::Nothing);
+    let news_of_it = News::DefaultSet { epoch: Epoch(1), endpoint: Some("lobby".into()), result: Err(why) };
+    news(&mut console, news_of_it, 16_000);
+    assert_eq!((console.announcement().seq, &*console.announcement().text), (said + 1, "It did not work."));
+    let told: Vec<_> = console.activity().entries().take(2).map(|entry| entry.outcome.as_str()).collect();
+    assert_eq!(told, ["It did not work.", "Webex does not answer. Check the network; Valet keeps trying."]);
 }
 
 #[test]
