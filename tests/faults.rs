@@ -280,7 +280,7 @@ async fn a_narrower_scope_switches_off_just_what_needs_it_and_says_so() {
     let granted = ["spark:calls_read", "spark:telephony_config_read"];
     sim.settings(json!({"grantScopes": granted})).await;
     let mut desk = Desk::signed_in(&sim, "").await;
-    let told = desk.console.capabilities().missing();
+    let told = desk.console.missing_permissions();
     assert_eq!(
         told[0],
         "Retrieving is switched off: this sign-in lacks the permission spark:calls_write. Ask your administrator to add it, then sign in again."

@@ -25,6 +25,12 @@ pub fn integration(settings: &WebexSettings, client_id: &str, client_secret: Sec
     }
 }
 
+/// The scopes that a sign-in with these settings asks for.
+pub fn asked_scopes(settings: &WebexSettings) -> Vec<String> {
+    let required = REQUIRED_SCOPES.into_iter().map(str::to_owned);
+    required.chain(settings.optional_scopes.iter().cloned()).collect()
+}
+
 /// How these settings reach Webex.
 pub fn client_config(settings: &WebexSettings) -> webex::Config {
     let mut config = webex::Config::new(settings.api_base.clone());

@@ -53,6 +53,7 @@ pub fn options(settings: &Settings) -> Options {
     Options {
         slots: convert::manual_slots(settings),
         auto_answer: settings.console.auto_answer,
+        asked_scopes: account::asked_scopes(&settings.webex),
         read_number: convert::read_number,
     }
 }

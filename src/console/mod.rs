@@ -43,6 +43,8 @@ pub struct Options {
     pub slots: Vec<ManualSlot>,
     /// Valet answers on the chosen device where it can be controlled.
     pub auto_answer: bool,
+    /// The scopes that a sign-in asks for.
+    pub asked_scopes: Vec<String>,
     /// Reads a typed number: what goes out as `destination`, or the sentence that says why not (issue: "refused at the field").
     pub read_number: fn(&str) -> Result<String, String>,
 }
@@ -153,6 +155,11 @@ impl Console {
     /// What the granted scopes allow.
     pub fn capabilities(&self) -> Capabilities {
         self.capabilities
+    }
+
+    /// One sentence for each permission that was asked for and not granted.
+    pub fn missing_permissions(&self) -> Vec<&'static str> {
+        self.capabilities.missing(&self.options.asked_scopes)
     }
 
     /// The slots.

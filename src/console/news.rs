@@ -112,7 +112,7 @@ impl Console {
         if let Some(words) = not_kept {
             self.tell(words, Tone::Trouble, now);
         }
-        for sentence in capabilities.missing() {
+        for sentence in self.missing_permissions() {
             self.activity.note(now.wall, sentence.to_owned(), Tone::Trouble);
         }
         self.announce("Signed in.".to_owned(), false);

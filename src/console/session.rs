@@ -171,16 +171,18 @@ impl Capabilities {
         }
     }
 
-    /// One sentence for each thing that is switched off.
-    pub fn missing(&self) -> Vec<&'static str> {
+    /// One sentence for each thing that is switched off although its scope was asked for. What nobody asked for is off, and
+    /// misses nothing.
+    pub fn missing(&self, asked: &[String]) -> Vec<&'static str> {
         [
-            (self.calls_write, words::NO_CALLS_WRITE),
-            (self.calls_read, words::NO_CALLS_READ),
-            (self.config_read, words::NO_CONFIG_READ),
-            (self.config_write, words::NO_CONFIG_WRITE),
+            (self.calls_write, CALLS_WRITE, words::NO_CALLS_WRITE),
+            (self.calls_read, CALLS_READ, words::NO_CALLS_READ),
+            (self.config_read, CONFIG_READ, words::NO_CONFIG_READ),
+            (self.config_write, CONFIG_WRITE, words::NO_CONFIG_WRITE),
         ]
         .into_iter()
-        .filter_map(|(has, sentence)| (!has).then_some(sentence))
+        .filter(|(has, scope, _)| !has && asked.iter().any(|asked| asked == scope))
+        .map(|(_, _, sentence)| sentence)
         .collect()
     }
 }
@@ -220,12 +222,16 @@ mod tests {
         let scopes = BTreeSet::from([CALLS_READ.to_owned(), CALLS_WRITE.to_owned(), CONFIG_READ.to_owned()]);
         let can = Capabilities::of(Some(&scopes));
         assert!(can.calls_read && can.calls_write && can.config_read && !can.config_write);
-        assert_eq!(can.missing(), [super::super::words::NO_CONFIG_WRITE]);
+        let required = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned);
+        let all = [required.as_slice(), &[CONFIG_WRITE.to_owned()]].concat();
+        assert_eq!(can.missing(&all), [words::NO_CONFIG_WRITE]);
+        assert!(can.missing(&required).is_empty(), "nobody asked for it");
     }
 
     #[test]
     fn an_answer_without_scopes_switches_nothing_off() {
-        assert!(Capabilities::of(None).missing().is_empty());
+        let asked = [CALLS_READ, CALLS_WRITE, CONFIG_READ, CONFIG_WRITE].map(str::to_owned);
+        assert!(Capabilities::of(None).missing(&asked).is_empty());
     }
 
     #[test]

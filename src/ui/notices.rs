@@ -22,7 +22,7 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
     if let Link::Down { words, .. } = console.link() {
         say(ui, NoticeTone::Trouble, words);
     }
-    for sentence in console.capabilities().missing() {
+    for sentence in console.missing_permissions() {
         say(ui, NoticeTone::Wait, sentence);
     }
     let endpoints = console.endpoints();

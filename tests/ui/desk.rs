@@ -39,10 +39,16 @@ impl Desk {
             scopes: vec!["spark:calls_read".into(), "spark:calls_write".into()],
             optional_scopes: vec!["spark:telephony_config_write".into()],
         };
+        let options = Options {
+            slots: Vec::new(),
+            auto_answer: false,
+            asked_scopes: [&*registration.scopes, &*registration.optional_scopes].concat(),
+            read_number,
+        };
         let wall = jiff::Timestamp::constant(1_795_442_700, 0); // 2026-11-23, 14:05
         Self {
             screen: Screen::new(look, registration).with_zone(TimeZone::UTC),
-            console: Console::new(Options { slots: Vec::new(), auto_answer: false, read_number }),
+            console: Console::new(options),
             now: Now { wall, mono_ms: 100_000 },
             intents: Vec::new(),
             effects: Vec::new(),

@@ -31,7 +31,7 @@ pub(super) struct Seating {
 
 impl Seating {
     pub(super) async fn sit(self, epoch: Epoch, keeper: Arc<Keeper>, not_kept: Option<String>) {
-        let scopes = keeper.scopes();
+        let scopes = keeper.scopes().or_else(|| keeper.asked_scopes());
         let bearer = Arc::new(KeeperBearer(Arc::clone(&keeper)));
         let client = match webex::Client::new(self.config, bearer) {
             Ok(client) => client,

@@ -1,6 +1,8 @@
 //! The desk around the retrieves: sign-in, line, devices, reading again.
 
 use super::*;
+use crate::console::session::CONFIG_WRITE;
+use crate::console::words;
 
 #[test]
 fn a_slot_that_a_missing_sign_in_barred_may_be_pressed_after_the_next_one() {
@@ -29,6 +31,21 @@ fn an_expired_sign_in_keeps_the_board_and_sends_nothing() {
     assert!(matches!(console.session(), Session::Expired { account, .. } if account.name == "Rosa Keller"));
     assert_eq!(console.board().slots().len(), 3);
     assert_eq!(orders(&press(&mut console, "7001", 1_100)), 0);
+}
+
+#[test]
+fn a_permission_that_nobody_asked_for_is_off_and_not_called_missing() {
+    for (asked_too, told) in [(None, vec![]), (Some(CONFIG_WRITE), vec![words::NO_CONFIG_WRITE])] {
+        let mut options = options(true);
+        options.asked_scopes.extend(asked_too.map(str::to_owned));
+        let mut console = Console::new(options);
+        intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
+        let granted = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned).into();
+        news(&mut console, News::SignedIn { epoch: Epoch(1), scopes: Some(granted), not_kept: None }, 200);
+        assert!(!console.capabilities().config_write);
+        let noted: Vec<_> = console.activity().entries().map(|entry| entry.outcome.as_str()).collect();
+        assert_eq!((noted, console.missing_permissions()), (told.clone(), told));
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::console::ids::{Epoch, RetrievalId, SlotId};
 use crate::console::link::Link;
 use crate::console::now::Now;
 use crate::console::retrieval::{Answering, Outcome, Stage, Talk};
-use crate::console::session::{Account, Keychain, Session, SignInWay};
+use crate::console::session::{Account, CALLS_READ, CALLS_WRITE, CONFIG_READ, Keychain, Session, SignInWay};
 use crate::console::{Console, Options};
 
 pub(super) fn at(mono_ms: u64) -> Now {
@@ -73,9 +73,15 @@ pub(super) fn intent(console: &mut Console, intent: Intent, mono_ms: u64) -> Vec
     console.update(Event::Intent(intent), at(mono_ms))
 }
 
+/// The usual settings: the scopes of the main job are asked for, and no more.
+pub(super) fn options(auto_answer: bool) -> Options {
+    let asked_scopes = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned).to_vec();
+    Options { slots: vec![], auto_answer, asked_scopes, read_number }
+}
+
 /// Signed in, slots and devices read, at 1 s.
 pub(super) fn drive_to_ready_with(auto_answer: bool, devices: Vec<Endpoint>) -> Console {
-    let mut console = Console::new(Options { slots: vec![], auto_answer, read_number });
+    let mut console = Console::new(options(auto_answer));
     news(&mut console, News::Started { has_client: true, keychain: Keychain::Works, keep: None }, 0);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     let epoch = Epoch(1);

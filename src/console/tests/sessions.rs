@@ -82,7 +82,7 @@ fn the_same_person_keeps_board_and_choice() {
 
 #[test]
 fn a_choice_made_before_the_profile_came_is_kept_and_remembered() {
-    let mut console = Console::new(Options { slots: vec![], auto_answer: true, read_number });
+    let mut console = Console::new(options(true));
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     news(&mut console, News::SignedIn { epoch: Epoch(1), scopes: None, not_kept: None }, 200);
     assert!(intent(&mut console, Intent::Choose(Choice::AllDevices), 300).is_empty());

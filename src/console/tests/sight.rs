@@ -20,7 +20,7 @@ fn pace(effects: &[Effect]) -> Option<Pace> {
 
 #[test]
 fn without_the_permission_to_read_calls_a_ringing_does_not_last_for_ever() {
-    let mut console = Console::new(Options { slots: vec![], auto_answer: false, read_number });
+    let mut console = Console::new(options(false));
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     let scopes = Some(["spark:calls_write", "spark:telephony_config_read"].map(str::to_owned).into());
     let effects = news(&mut console, News::SignedIn { epoch: Epoch(1), scopes, not_kept: None }, 200);

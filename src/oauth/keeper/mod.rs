@@ -128,6 +128,12 @@ impl Keeper {
         self.inner.lock().live().ok().and_then(|tokens| tokens.scopes.clone())
     }
 
+    /// What was asked for; `None` for a personal token, for which nothing is asked. Where Webex does not say what it
+    /// granted, it granted this (RFC 6749, 5.1).
+    pub fn asked_scopes(&self) -> Option<BTreeSet<String>> {
+        self.inner.integration.as_ref().map(|integration| integration.asked_scopes().into_iter().collect())
+    }
+
     /// Why the refresh token is not in its store, if the last save failed: then a restart asks to sign in.
     pub fn unsaved(&self) -> Option<SecretError> {
         self.inner.lock().unsaved.clone()

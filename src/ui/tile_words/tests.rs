@@ -25,7 +25,8 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let slots = vec![ManualSlot { number: "7001".into(), label: Some("Lobby 1".into()) }];
-        let options = Options { slots, auto_answer: false, read_number: |typed| Ok(typed.to_owned()) };
+        let read_number = |typed: &str| Ok(typed.to_owned());
+        let options = Options { slots, auto_answer: false, asked_scopes: vec![], read_number };
         let wall = "2026-11-23T14:05:00Z".parse().unwrap();
         let mut desk = Self { console: Console::new(options), now: Now { wall, mono_ms: 100_000 } };
         desk.news(News::Started { has_client: true, keychain: Keychain::Works, keep: None });
