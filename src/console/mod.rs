@@ -71,6 +71,8 @@ pub struct Console {
     epoch: Epoch,
     /// Whose board, devices and calls these are; `None` until her profile was read.
     person: Option<PersonId>,
+    /// What is shown was there before this sign-in, and nothing has proved yet that the same person has signed in.
+    unproven: bool,
     capabilities: Capabilities,
     board: Board,
     endpoints: Endpoints,
@@ -99,6 +101,7 @@ impl Console {
             keep: None,
             epoch: Epoch::default(),
             person: None,
+            unproven: false,
             capabilities: Capabilities::of(None),
             endpoints: Endpoints::default(),
             calls: MyCalls::default(),
@@ -245,6 +248,7 @@ impl Console {
 
     fn forget_person(&mut self) {
         self.person = None;
+        self.unproven = false;
         self.board.clear();
         self.endpoints = Endpoints::default();
         self.calls.clear();

@@ -103,11 +103,13 @@ impl Console {
         }
         self.capabilities = capabilities;
         self.lift_bars();
-        self.session = if capabilities.config_read {
-            Session::Loading { trouble: None }
+        self.unproven = self.session.shows_board();
+        if capabilities.config_read {
+            self.session = Session::Loading { trouble: None };
         } else {
-            Session::Ready(Account::unnamed())
-        };
+            self.session = Session::Ready(Account::unnamed());
+            self.forget_unproven();
+        }
         self.lay_out_board();
         if let Some(words) = not_kept {
             self.tell(words, Tone::Trouble, now);
@@ -166,6 +168,10 @@ impl Console {
                 // Without a profile the console still works: only the name and the home location are not known.
                 self.session = match failure.kind {
                     FailureKind::Refused | FailureKind::NotAllowed => {
+                        if self.forget_unproven() {
+                            self.lay_out_board();
+                            self.read_setup(now, &mut effects);
+                        }
                         self.tell(failure.words, Tone::Trouble, now);
                         Session::Ready(Account::unnamed())
                     }
@@ -177,13 +183,26 @@ impl Console {
         effects
     }
 
-    /// Learns whose desk it is. After an expiry somebody else may have signed in: nothing of the other one stays.
-    fn take_person(&mut self, person: Option<PersonId>, choice: Choice, effects: &mut Vec<Effect>, now: Now) {
-        let Some(person) = person.filter(|person| self.person.as_ref() != Some(person)) else { return };
-        if self.person.is_some() {
+    /// After an expiry somebody else may have signed in: unless it is proved that it is the same person, nothing of the
+    /// other one stays. Returns whether anything was forgotten.
+    fn forget_unproven(&mut self) -> bool {
+        let unproven = self.unproven;
+        if unproven {
             self.forget_person();
+        }
+        unproven
+    }
+
+    /// Learns whose desk it is.
+    fn take_person(&mut self, person: Option<PersonId>, choice: Choice, effects: &mut Vec<Effect>, now: Now) {
+        if person.is_some() && person == self.person {
+            self.unproven = false;
+            return;
+        }
+        if self.forget_unproven() {
             self.read_setup(now, effects);
         }
+        let Some(person) = person else { return };
         // What was chosen before the profile came is newer than what is remembered.
         match self.endpoints.choice().clone() {
             Choice::Unmade => self.endpoints.choose(choice),

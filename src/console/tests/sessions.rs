@@ -68,6 +68,59 @@ fn somebody_else_who_signs_in_sees_nothing_of_the_one_before() {
     assert_eq!(told, ["Signed in as Tom Abel."]);
 }
 
+/// Nothing is left on the screen but what belongs to nobody.
+fn assert_nothing_stays(console: &Console) {
+    assert!(console.board().slot(&slot("7001")).is_none());
+    assert!(console.retrieval(&slot("7001")).is_none());
+    assert_eq!(console.endpoints().choice(), &Choice::Unmade);
+    let told: Vec<_> = console.activity().entries().map(|entry| &entry.outcome).collect();
+    assert!(told.iter().all(|told| !told.contains("7001") && !told.contains("Rosa")), "{told:?}");
+}
+
+fn drive_to_expired_with_a_call() -> Console {
+    let mut console = drive_to_ready();
+    press(&mut console, "7001", 1_000);
+    accept(&mut console, 1, "leg", 1_100);
+    intent(&mut console, Intent::Choose(Choice::AllDevices), 1_200);
+    expire(&mut console, 1_300);
+    console
+}
+
+#[test]
+fn a_sign_in_that_may_not_tell_who_it_is_sees_nothing_of_the_one_before() {
+    let mut console = drive_to_expired_with_a_call();
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 2_000);
+    let narrow = [CALLS_READ, CALLS_WRITE].map(str::to_owned).into();
+    news(&mut console, News::SignedIn { epoch: Epoch(2), scopes: Some(narrow), not_kept: None }, 2_010);
+    assert!(console.session().is_usable());
+    assert_nothing_stays(&console);
+}
+
+#[test]
+fn a_sign_in_whose_profile_is_refused_sees_nothing_of_the_one_before() {
+    let mut console = drive_to_expired_with_a_call();
+    sign_in_again(&mut console, 2_000);
+    let why = failure(FailureKind::NotAllowed, PressAgain::Not, LookUp::Nothing);
+    let effects = news(&mut console, News::Profile { epoch: Epoch(2), result: Err(why) }, 2_100);
+    assert!(is_read(&effects), "the board of whoever it is now is read again");
+    assert_nothing_stays(&console);
+}
+
+#[test]
+fn the_calls_of_somebody_who_was_never_named_do_not_stay_for_the_next_person() {
+    let mut console = Console::new(options(true));
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
+    let narrow = [CALLS_READ, CALLS_WRITE].map(str::to_owned).into();
+    news(&mut console, News::SignedIn { epoch: Epoch(1), scopes: Some(narrow), not_kept: None }, 200);
+    intent(&mut console, Intent::RetrieveNumber { number: "7009".to_owned(), on: None }, 300);
+    let typed = SlotId("typed:7009".to_owned());
+    assert!(console.retrieval(&typed).is_some());
+    expire(&mut console, 1_300);
+    sign_in_again(&mut console, 2_000);
+    news(&mut console, News::Profile { epoch: Epoch(2), result: Ok((account(), Choice::Unmade)) }, 2_100);
+    assert!(console.board().slot(&typed).is_none() && console.retrieval(&typed).is_none());
+}
+
 #[test]
 fn the_same_person_keeps_board_and_choice() {
     let mut console = drive_to_ready();
