@@ -1,7 +1,5 @@
 //! The retrievals of the console: from a press to its end, several at once.
 
-use std::collections::BTreeSet;
-
 use super::activity::Tone;
 use super::board::Finding;
 use super::calls::Call;
@@ -9,9 +7,9 @@ use super::effect::Effect;
 use super::endpoints::Target;
 use super::event::Accepted;
 use super::failure::{Failure, FailureKind, LookUp};
-use super::ids::{CallId, RetrievalId, SlotId};
+use super::ids::{RetrievalId, SlotId};
 use super::now::Now;
-use super::retrieval::{Outcome, Retrieval, Stage};
+use super::retrieval::{Others, Outcome, Retrieval, Stage};
 use super::session::Session;
 use super::{Console, words};
 
@@ -132,8 +130,8 @@ impl Console {
     pub(super) fn observe_calls(&mut self, calls: &[Call], asked_at: Now, now: Now) {
         let mut changed = Vec::new();
         for index in 0..self.retrievals.len() {
-            let claimed = self.claimed_by_others(index);
-            if self.retrievals[index].observe(calls, &claimed, asked_at, now) {
+            let others = self.others(index, calls, now);
+            if self.retrievals[index].observe(calls, &others, asked_at, now) {
                 changed.push(self.retrievals[index].id);
             }
         }
@@ -142,9 +140,9 @@ impl Console {
         }
     }
 
-    fn claimed_by_others(&self, index: usize) -> BTreeSet<CallId> {
+    fn others(&self, index: usize, calls: &[Call], now: Now) -> Others {
         let others = self.retrievals.iter().enumerate().filter(|(other, _)| *other != index);
-        others.filter_map(|(_, retrieval)| retrieval.call().cloned()).collect()
+        Others::of(others.map(|(_, retrieval)| retrieval), calls, now)
     }
 
     /// After a new sign-in, or when asked to look again, a slot that was barred may be tried again.

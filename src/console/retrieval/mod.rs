@@ -1,11 +1,13 @@
 //! One retrieve: Asked → Ringing → Connected → ended, or why not. One value per press, driven by the answer to its one
 //! POST and by the reads of the attendant's calls (contract 3.4, 4, 10.4).
 
+mod look_up;
 mod observe;
 mod sight;
 
 use std::collections::BTreeSet;
 
+pub(in crate::console) use self::look_up::Others;
 use crate::console::calls::{CallState, Party};
 use crate::console::endpoints::Target;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};

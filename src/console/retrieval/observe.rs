@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::look_up::Others;
 use super::{Answering, Leg, Outcome, Retrieval, Stage, Talk};
 use crate::console::calls::{Call, Personality};
-use crate::console::failure::Failure;
 use crate::console::ids::CallId;
 use crate::console::now::Now;
 
 /// Reads that must agree before an order without an answer is taken as not carried out (contract 10.4: "2-3 times in 3 s").
-const READS_TO_BE_SURE: u32 = 3;
+pub(super) const READS_TO_BE_SURE: u32 = 3;
 /// And the time that must have passed.
-const LOOK_UP_MS: u64 = 3_000;
+pub(super) const LOOK_UP_MS: u64 = 3_000;
 /// A device that still rings after so long is not being answered, whatever Webex said: somebody must lift the handset.
 const ANSWER_LIMIT_MS: u64 = 8_000;
 /// No phone gives up ringing as soon as this. A leg that goes earlier was ended by something else: a colleague who took the
@@ -21,12 +21,11 @@ const SHORTEST_RING_MS: u64 = 15_000;
 const MISSES_UNTIL_GONE: u32 = 2;
 
 impl Retrieval {
-    /// Takes a reading of the calls that was begun at `asked_at`. `claimed` are calls of other retrievals.
-    /// Returns whether the stage changed.
+    /// Takes a reading of the calls that was begun at `asked_at`. Returns whether the stage changed.
     pub(in crate::console) fn observe(
         &mut self,
         calls: &[Call],
-        claimed: &BTreeSet<CallId>,
+        others: &Others,
         asked_at: Now,
         now: Now,
     ) -> bool {
@@ -34,12 +33,10 @@ impl Retrieval {
         match self.stage.clone() {
             Stage::Asked | Stage::Waiting { .. } => {}
             Stage::Over { .. } => self.observe_after_the_end(calls, asked_at, now),
-            Stage::LookingUp { failure, since, reads } => {
-                self.observe_look_up(calls, claimed, failure, since, reads, asked_at, now);
-            }
+            Stage::LookingUp { .. } => self.observe_look_up(calls, others, asked_at, now),
             Stage::Ringing(leg) | Stage::Fetching(leg) | Stage::Connected { leg, .. } => {
                 if asked_at.mono_ms >= leg.since.mono_ms {
-                    self.observe_leg(calls, claimed, &leg, now);
+                    self.observe_leg(calls, &others.claimed, &leg, now);
                 }
             }
         }
@@ -119,38 +116,6 @@ impl Retrieval {
             Stage::Ringing(leg) if leg.answering == Answering::Accepted => Outcome::NobodyThere,
             Stage::Ringing(leg) if now.since_ms(leg.since) < SHORTEST_RING_MS => Outcome::StoppedRinging,
             _ => Outcome::NotAnswered,
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the stage's own parts, taken out of it by the one caller")]
-    fn observe_look_up(
-        &mut self,
-        calls: &[Call],
-        claimed: &BTreeSet<CallId>,
-        failure: Failure,
-        since: Now,
-        reads: u32,
-        asked_at: Now,
-        now: Now,
-    ) {
-        // A new click-to-dial leg means that the order took effect (contract 10.4).
-        let mine =
-            calls.iter().filter(|call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id));
-        let mine = mine
-            .filter(|call| matches!(call.personality, Personality::ClickToDial | Personality::Originator));
-        if let Some(call) = mine.max_by_key(|call| call.created) {
-            self.stage = Stage::Ringing(Leg::new(call.id.clone(), call.session.clone(), since));
-            self.follow(call, now);
-            return;
-        }
-        if asked_at.mono_ms < since.mono_ms {
-            return;
-        }
-        let reads = reads + 1;
-        if reads >= READS_TO_BE_SURE && now.since_ms(since) >= LOOK_UP_MS {
-            self.end(Outcome::NotTaken(failure), now);
-        } else {
-            self.stage = Stage::LookingUp { failure, since, reads };
         }
     }
 }

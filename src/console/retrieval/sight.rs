@@ -9,7 +9,7 @@ use crate::console::now::Now;
 use crate::console::words;
 
 /// A look-up is given up after so long (contract 11: a command in flight is watched for 30 s).
-const LOOK_UP_LIMIT_MS: u64 = 30_000;
+pub(super) const LOOK_UP_LIMIT_MS: u64 = 30_000;
 /// A ringing that no reading confirms is not shown for longer.
 const RINGING_UNSEEN_MS: u64 = 30_000;
 /// Nor is a talk: longer than the longest pause between two readings (contract 10.2, 11).

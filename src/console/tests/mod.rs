@@ -1,6 +1,7 @@
 //! Walks through the core: events in, state and effects out. No thread, no socket, no sleep.
 
 mod desk;
+mod look_up;
 mod retrieving;
 mod sessions;
 mod sight;
