@@ -132,6 +132,35 @@ fn a_waiting_tile_counts_down_and_offers_the_button_again() {
 }
 
 #[test]
+fn free_fades_to_not_known_after_a_minute_by_itself() {
+    let mut harness = board(1);
+    tile(&harness, "7001").click();
+    harness.run();
+    harness.state_mut().accepted(1);
+    harness.state_mut().pass(2_000);
+    harness.state_mut().calls(vec![leg(Personality::Originator, CallState::Connected)]);
+    for _ in 0..2 {
+        harness.state_mut().pass(1_000);
+        harness.state_mut().calls(Vec::new());
+    }
+    harness.run();
+    let free = "7001 Lobby 1, free: The call with Harriet Lund has ended after 0:02. Retrieve on Desk phone";
+    assert_eq!(tile_name(&harness, "7001"), free);
+    // "Free" was proved when the caller was fetched: it lasts a minute from then, and the window wakes for that.
+    let until = next_repaint(&harness.state().console, harness.state().now).expect("it fades");
+    assert_eq!(until.as_millis(), 58_000);
+    harness.state_mut().pass(57_999);
+    harness.run();
+    assert!(tile_name(&harness, "7001").starts_with("7001 Lobby 1, free"), "{}", tile_name(&harness, "7001"));
+    harness.state_mut().pass(2_001);
+    harness.run();
+    assert_eq!(
+        tile_name(&harness, "7001"),
+        "7001 Lobby 1, not known: A caller was fetched from here at 14:05. Retrieve on Desk phone"
+    );
+}
+
+#[test]
 fn another_device_rings_for_this_call_only() {
     let mut harness = board(2);
     press(&mut harness, "Other device for 7001");

@@ -99,6 +99,22 @@ fn a_slot_that_webex_lists_no_more_stays_while_its_call_is_under_way() {
 }
 
 #[test]
+fn with_auto_answer_off_valet_never_answers_for_the_attendant() {
+    for auto_answer in [true, false] {
+        let mut console = drive_to_ready_with(auto_answer, devices());
+        press(&mut console, "7001", 1_000);
+        let mut effects = accept(&mut console, 1, "leg", 1_100);
+        effects.extend(news(
+            &mut console,
+            News::Calls { epoch: Epoch(1), asked_at: at(2_000), result: Ok(vec![ringing("leg")]) },
+            2_010,
+        ));
+        let answers = effects.iter().any(|effect| matches!(effect, Effect::Answer { .. }));
+        assert_eq!(answers, auto_answer, "the desk phone can be controlled: the setting decides");
+    }
+}
+
+#[test]
 fn the_pace_of_reading_follows_what_goes_on() {
     let mut console = drive_to_ready();
     let pace = |effects: &[Effect]| {
