@@ -129,17 +129,16 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
     if !moment.can_send {
         (part.press, part.button) = (Press::Nothing, None);
     }
-    if let Some(location) =
-        slot.location.as_deref().filter(|location| moment.home.is_none_or(|home| home != *location))
-    {
-        part.lines.push(location.to_owned());
-    }
+    let elsewhere = slot.location.as_deref();
+    let elsewhere = elsewhere.filter(|location| moment.home.is_none_or(|home| home != *location));
+    part.lines.extend(elsewhere.map(str::to_owned));
     let (number, label) = if slot.number.is_empty() {
         (slot.label.clone(), String::new())
     } else {
         (slot.number.clone(), slot.label.clone())
     };
-    let first = format!("{}, {}", slot.name(), part.clause);
+    let place = elsewhere.map(|location| format!(" in {location}")).unwrap_or_default();
+    let first = format!("{}{place}, {}", slot.name(), part.clause);
     let sentence = text::sentences([Some(first.as_str()), part.button.as_deref()]);
     TileWords {
         number,

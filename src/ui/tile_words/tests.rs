@@ -4,7 +4,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Moment, Press, TileTone, TileWords, next_change_ms, tile_words};
-use crate::console::board::{FRESH_MS, ManualSlot};
+use crate::console::board::{FRESH_MS, ManualSlot, ParkPlace};
 use crate::console::calls::{Call, CallState, Party, Personality};
 use crate::console::endpoints::{Endpoint, EndpointKind, Target};
 use crate::console::event::{Accepted, Event, Intent, News};
@@ -272,6 +272,31 @@ fn a_tile_is_drawn_again_just_when_its_words_change() {
         (Desk::failed(PressAgain::Now).after(FRESH_MS), None),
     ] {
         assert_eq!(desk.next_change(), next, "{}", desk.words().sentence);
+    }
+}
+
+#[test]
+fn a_slot_in_another_location_says_and_shows_where_it_is() {
+    let mut desk = Desk::new();
+    let place = ParkPlace {
+        id: "harbour".into(),
+        name: "Lobby 1".into(),
+        extension: Some("7050".into()),
+        location: Some("Harbour Office".into()),
+        ..ParkPlace::default()
+    };
+    desk.news(News::Extensions { epoch: EPOCH, result: Ok(vec![place]) });
+    let slot = desk.console.board().slot(&SlotId("harbour".into())).unwrap();
+    let (zone, target) = (TimeZone::UTC, desk.console.endpoints().target());
+    for (home, name, line) in [
+        (Some("Head Office"), "7050 Lobby 1 in Harbour Office", Some("Harbour Office")),
+        (None, "7050 Lobby 1 in Harbour Office", Some("Harbour Office")),
+        (Some("Harbour Office"), "7050 Lobby 1", None),
+    ] {
+        let moment = Moment { now: desk.now, zone: &zone, target: &target, can_send: true, home };
+        let words = tile_words(slot, None, &moment);
+        assert_eq!(words.sentence, format!("{name}, not known. Retrieve on Desk phone"));
+        assert_eq!(words.lines.last().map(String::as_str), line);
     }
 }
 
