@@ -31,8 +31,6 @@ pub enum Intent {
         /// Its secret; the `Debug` is redacted.
         client_secret: secrecy::SecretString,
     },
-    /// Enter another client id and secret.
-    ChangeClient,
     /// Where to keep the sign-in, asked when there is no keychain.
     KeepIn(KeepIn),
     /// Sign in.

@@ -16,10 +16,6 @@ impl Console {
                 let keep = self.keep_in();
                 vec![Effect::SaveClient { client_id, client_secret, keep }]
             }
-            Intent::ChangeClient => {
-                self.has_client = false;
-                Vec::new()
-            }
             Intent::KeepIn(keep) => {
                 self.keep = Some(keep);
                 Vec::new()

@@ -82,7 +82,7 @@ impl SignIn {
         ui.add_space(8.0);
         keep_ui(ui, view, text::KEPT_IN_KEYCHAIN, intents);
         ui.add_space(8.0);
-        if parts::button(ui, text::ANOTHER_INTEGRATION).clicked() {
+        if parts::button(ui, text::CHANGE_CLIENT).clicked() {
             self.page = Page::SetUp;
         }
     }

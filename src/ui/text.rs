@@ -84,6 +84,7 @@ pub const TAGLINE: &str = "Fetches what was parked.";
 pub const SIGN_IN: &str = "Sign in with Webex";
 pub const SIGN_IN_CODE: &str = "Sign in with a code on another device";
 pub const USE_TOKEN: &str = "Use a personal access token…";
+pub const CHANGE_CLIENT: &str = "Change client ID or secret…";
 pub const TOKEN_TITLE: &str = "Try Valet with a personal access token";
 pub const TOKEN_BODY: &str = "Copy it from developer.webex.com, where you are signed in. Webex ends it after 12 hours, and Valet never stores it.";
 pub const TOKEN: &str = "Personal access token";

@@ -68,6 +68,42 @@ fn a_first_start_says_what_to_register_and_takes_id_and_secret() {
     assert!(!format!("{:?}", harness.state().intents).contains("hush"), "a secret is never printed");
 }
 
+/// Tabs to the button of this name and presses it with Enter.
+fn reach_and_press(harness: &mut egui_kittest::Harness<'_, crate::desk::Desk>, name: &str) {
+    for _ in 0..40 {
+        harness.key_press(Key::Tab);
+        harness.run();
+        if harness.get_by_role_and_label(Role::Button, name).is_focused() {
+            harness.key_press(Key::Enter);
+            harness.run();
+            return;
+        }
+    }
+    panic!("{name} cannot be reached with the keyboard");
+}
+
+#[test]
+fn a_wrong_client_id_or_secret_is_changed_from_the_sign_in_screen_with_the_keyboard() {
+    let mut harness = signed_out(true, Keychain::Works);
+    reach_and_press(&mut harness, "Change client ID or secret…");
+    reach_and_press(&mut harness, "Back");
+    reach_and_press(&mut harness, "Change client ID or secret…");
+    harness.get_by_role_and_label(Role::TextInput, "Client ID").focus();
+    harness.run();
+    type_anywhere(&mut harness, "C43");
+    harness.key_press(Key::Tab);
+    harness.run();
+    type_anywhere(&mut harness, "right");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        matches!(&harness.state().intents[..], [Intent::SaveClient { client_id, .. }] if client_id == "C43")
+    );
+    harness.state_mut().news(News::ClientSaved(Ok(())));
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Sign in with Webex");
+}
+
 #[test]
 fn a_running_sign_in_shows_link_and_code_and_can_be_cancelled() {
     let mut harness = signed_out(true, Keychain::Works);
