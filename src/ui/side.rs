@@ -12,7 +12,7 @@ use crate::console::activity::{Entry, Tone};
 use crate::console::event::Intent;
 use crate::console::ids::ActivityId;
 
-/// Entries that are drawn; older ones are in the log.
+/// Entries that are drawn: each is laid out in every frame. Older ones are not shown.
 const DRAWN: usize = 100;
 
 /// Which details are open, and what was copied last.
