@@ -8,7 +8,7 @@
 //! | [`store`] | files: settings and what this console remembers | nobody |
 //! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `store` |
 //! | [`ui`] | draws the console, returns intents | `console` |
-//! | [`app`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
+//! | [`app`], [`launch`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `store` |
 //! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
@@ -21,6 +21,7 @@ pub mod backend;
 pub mod console;
 pub mod demo;
 pub mod doctor;
+pub mod launch;
 pub mod loopback;
 pub mod oauth;
 pub mod simulator;

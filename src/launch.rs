@@ -1,0 +1,93 @@
+//! Opens the console: settings, the simulator of a demo, core, backend and screen in one window, and the way out.
+
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
+
+use eframe::egui;
+use secrecy::SecretString;
+
+use crate::app::App;
+use crate::args::Renderer;
+use crate::backend::{self, Browser, Clock};
+use crate::console::Console;
+use crate::console::event::Intent;
+use crate::console::session::SignInWay;
+use crate::store::{self, Profile, Settings};
+use crate::{demo, ui, window};
+
+/// What the person wanted last gets so long to be done, and then whatever still runs as long to end.
+pub const SHUTDOWN: Duration = Duration::from_millis(400);
+
+/// What the console is opened with, from the command line.
+pub struct Launch<'a> {
+    /// On a simulated Webex inside.
+    pub demo: bool,
+    /// Which scenario the demo plays.
+    pub scenario: Option<&'a str>,
+    /// How to draw.
+    pub renderer: Renderer,
+    /// Where things are kept.
+    pub profile: Profile,
+}
+
+/// Opens the console and returns when its window is closed and what the person wanted last is done.
+///
+/// # Errors
+/// What kept it from opening, as a sentence.
+pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow::Result<()> {
+    let Launch { demo, scenario, renderer, profile } = launch;
+    let mut settings = Settings::load(&profile.config_file())?;
+    let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty());
+    let mut browser = Browser::System;
+    let mut first_intent =
+        token.map(|token| Intent::SignIn(SignInWay::PersonalToken(SecretString::from(token))));
+    let _simulator = if demo {
+        browser = Browser::Fetch;
+        first_intent = Some(Intent::SignIn(SignInWay::Browser));
+        Some(runtime.block_on(demo::start(scenario, &mut settings))?)
+    } else {
+        None
+    };
+    let restore = first_intent.is_none();
+    let clock = Clock::new();
+    let console = Console::new(backend::options(&settings));
+    let look = ui::Look { theme: theme(settings.console.theme), zoom: settings.console.zoom };
+    let registration = ui::Registration {
+        redirect_uris: settings.webex.redirect_uris.clone(),
+        scopes: backend::REQUIRED_SCOPES.map(str::to_owned).to_vec(),
+        optional_scopes: settings.webex.optional_scopes.clone(),
+    };
+    let window = Arc::new(OnceLock::<egui::Context>::new());
+    let wake = Arc::clone(&window);
+    let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo };
+    let backend = backend::start(runtime.handle(), setup, clock, move || {
+        if let Some(ctx) = wake.get() {
+            ctx.request_repaint();
+        }
+    });
+    let (stop, ended) = (backend.stop.clone(), backend.ended.clone());
+    // A renderer that cannot start must not use these up: the next one needs them.
+    let parts = Arc::new(Mutex::new(Some((console, backend, first_intent))));
+    let opened = window::open(renderer, || {
+        let (parts, window) = (Arc::clone(&parts), Arc::clone(&window));
+        let screen = ui::Screen::new(look, registration.clone());
+        Box::new(move |context| {
+            let parts = parts.lock().ok().and_then(|mut parts| parts.take());
+            let (console, backend, first_intent) = parts.ok_or("the window was opened twice")?;
+            screen.prepare(&context.egui_ctx);
+            window.get_or_init(|| context.egui_ctx.clone());
+            Ok(Box::new(App::new(console, screen, backend, clock, first_intent)))
+        })
+    });
+    stop.cancel();
+    runtime.block_on(async { tokio::time::timeout(SHUTDOWN, ended.wait()).await.ok() });
+    Ok(opened?)
+}
+
+fn theme(theme: store::Theme) -> ui::ThemeChoice {
+    match theme {
+        store::Theme::System => ui::ThemeChoice::System,
+        store::Theme::Light => ui::ThemeChoice::Light,
+        store::Theme::Dark => ui::ThemeChoice::Dark,
+    }
+}
