@@ -12,8 +12,9 @@ use crate::backend::{self, Browser, Clock};
 use crate::console::Console;
 use crate::console::event::Intent;
 use crate::console::session::SignInWay;
-use crate::store::{self, Profile, Settings};
-use crate::{demo, ui, window};
+use crate::store::{self, Profile, Settings, SettingsError};
+use crate::window::{self, WindowError};
+use crate::{demo, ui};
 
 /// What the person wanted last gets so long to be done, and then whatever still runs as long to end.
 pub const SHUTDOWN: Duration = Duration::from_millis(400);
@@ -68,7 +69,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let (stop, ended) = (backend.stop.clone(), backend.ended.clone());
     // A renderer that cannot start must not use these up: the next one needs them.
     let parts = Arc::new(Mutex::new(Some((console, backend, first_intent))));
-    let opened = window::open(renderer, || {
+    let opened = window::open(renderer, window::CONSOLE, || {
         let (parts, window) = (Arc::clone(&parts), Arc::clone(&window));
         let screen = ui::Screen::new(look, registration.clone());
         Box::new(move |context| {
@@ -82,6 +83,40 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     stop.cancel();
     runtime.block_on(async { tokio::time::timeout(SHUTDOWN, ended.wait()).await.ok() });
     Ok(opened?)
+}
+
+/// Shows in a small window why the console could not be opened, for whoever started it by its icon and sees no standard
+/// error. Returns when the window is closed, or at once where no window can be opened.
+pub fn show_why(renderer: Renderer, why: &anyhow::Error) {
+    if why.is::<WindowError>() {
+        return;
+    }
+    let file = match why.downcast_ref() {
+        Some(SettingsError::Invalid { path, .. }) => Some(path.display().to_string()),
+        _ => None,
+    };
+    let view = ui::CannotStart::new(format!("{why:#}"), file);
+    let opened = window::open(renderer, window::SMALL, || {
+        let view = view.clone();
+        Box::new(move |context| {
+            view.prepare(&context.egui_ctx);
+            Ok(Box::new(Why(view)))
+        })
+    });
+    if let Err(error) = opened {
+        tracing::info!(%error, "told on standard error only");
+    }
+}
+
+/// The small window.
+struct Why(ui::CannotStart);
+
+impl eframe::App for Why {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if self.0.ui(ui) {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
 }
 
 fn theme(theme: store::Theme) -> ui::ThemeChoice {

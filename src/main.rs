@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use valet::args::{self, Command};
+use valet::args::{self, Command, Renderer};
 use valet::launch::{self, Launch, SHUTDOWN};
 use valet::simulator;
 use valet::store::{self, Profile};
@@ -20,11 +20,15 @@ fn main() -> ExitCode {
     match run(command) {
         Ok(code) => code,
         Err(error) => {
-            tracing::info!("ended: {error:#}");
-            eprintln!("valet: {error:#}");
+            complain(&error);
             ExitCode::FAILURE
         }
     }
+}
+
+fn complain(error: &anyhow::Error) {
+    tracing::info!("ended: {error:#}");
+    eprintln!("valet: {error:#}");
 }
 
 fn run(command: Command) -> anyhow::Result<ExitCode> {
@@ -42,16 +46,28 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             return Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::Console { demo, scenario, renderer, profile } => {
-            // The demo leaves nothing behind: its profile is gone with it.
-            let passing = if demo && profile.is_none() { Some(tempfile::tempdir()?) } else { None };
-            let profile = profile_at(passing.as_ref().map(|dir| dir.path().to_owned()).or(profile))?;
-            profile.prepare()?;
-            let _logs = store::logs::start(Some(&profile.log_dir()), log_filter().as_deref());
-            let launch = Launch { demo, scenario: scenario.as_deref(), renderer, profile };
-            on_runtime(|runtime| launch::console(runtime, launch))?;
+            if let Err(error) = open(demo, scenario.as_deref(), renderer, profile) {
+                complain(&error);
+                launch::show_why(renderer, &error);
+                return Ok(ExitCode::FAILURE);
+            }
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn open(
+    demo: bool,
+    scenario: Option<&str>,
+    renderer: Renderer,
+    profile: Option<PathBuf>,
+) -> anyhow::Result<()> {
+    // The demo leaves nothing behind: its profile is gone with it.
+    let passing = if demo && profile.is_none() { Some(tempfile::tempdir()?) } else { None };
+    let profile = profile_at(passing.as_ref().map(|dir| dir.path().to_owned()).or(profile))?;
+    profile.prepare()?;
+    let _logs = store::logs::start(Some(&profile.log_dir()), log_filter().as_deref());
+    on_runtime(|runtime| launch::console(runtime, Launch { demo, scenario, renderer, profile }))
 }
 
 /// The runtime belongs to `main` and is gone soon after the work is: blocking look-ups do not hold it up.

@@ -33,14 +33,23 @@ fn other_renderer() -> &'static str {
 /// Whether the second renderer is built in: where OpenGL is often weak.
 const SECOND_RENDERER: bool = cfg!(any(windows, target_os = "macos"));
 
-/// Opens the window and returns when it is closed. `make` is called once for every renderer that is tried.
+/// Width and height of the console's window when it opens, in points.
+pub const CONSOLE: [f32; 2] = [1280.0, 800.0];
+/// The same of a window that holds a few sentences.
+pub const SMALL: [f32; 2] = [560.0, 340.0];
+
+/// Opens a window of this size and returns when it is closed. `make` is called once for every renderer that is tried.
 ///
 /// # Errors
 /// [`WindowError`], as a sentence.
-pub fn open(renderer: Renderer, make: impl Fn() -> eframe::AppCreator<'static>) -> Result<(), WindowError> {
+pub fn open(
+    renderer: Renderer,
+    size: [f32; 2],
+    make: impl Fn() -> eframe::AppCreator<'static>,
+) -> Result<(), WindowError> {
     check_libraries()?;
     for which in order(renderer) {
-        let Err(error) = eframe::run_native("Valet", options(which), make()) else { return Ok(()) };
+        let Err(error) = eframe::run_native("Valet", options(which, size), make()) else { return Ok(()) };
         tracing::info!(%error, ?which, "no window");
         match error {
             error if is_about_graphics(&error) => {}
@@ -92,12 +101,12 @@ fn is_about_graphics(error: &eframe::Error) -> bool {
     }
 }
 
-fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
+fn options(renderer: eframe::Renderer, size: [f32; 2]) -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Valet")
         .with_app_id("valet")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([360.0, 400.0]);
+        .with_inner_size(size)
+        .with_min_inner_size([360.0, size[1].min(400.0)]);
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")) {
         viewport = viewport.with_icon(icon);
     }

@@ -1,8 +1,12 @@
 //! The screen, found as a screen reader finds it: by role and name, and driven by keyboard and mouse. The console is
 //! the real one, fed with news by hand; there is no network and no display.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic, too")]
+
 #[path = "ui/board.rs"]
 mod board;
+#[path = "ui/cannot_start.rs"]
+mod cannot_start;
 #[path = "ui/desk.rs"]
 mod desk;
 #[path = "ui/number.rs"]

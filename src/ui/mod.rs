@@ -5,6 +5,7 @@
 
 mod bidi;
 mod board;
+mod cannot_start;
 mod devices;
 mod expired;
 mod header;
@@ -28,6 +29,7 @@ mod tile;
 mod tile_words;
 mod view;
 
+pub use cannot_start::CannotStart;
 pub use pace::{next_repaint, window_title};
 pub use screen::{Look, Registration, Screen};
 pub use style::ThemeChoice;

@@ -105,6 +105,12 @@ pub const CODE: &str = "code";
 pub const LINK: &str = "link";
 pub const CODE_OVER: &str = "The code has run out. Cancel and ask for a new one.";
 
+// When Valet cannot start.
+pub const CANNOT_START: &str = "Valet cannot start";
+pub const CORRECT_FILE: &str = "Put this file right with a text editor, then start Valet again.";
+pub const PATH: &str = "path";
+pub const QUIT: &str = "Quit";
+
 // Where secrets are kept.
 pub const NO_KEYCHAIN: &str = "This PC has no keychain that Valet can use; valet doctor says why.";
 pub const KEEP_TITLE: &str = "Keep the sign-in";

@@ -33,6 +33,26 @@ fn without_a_screen_it_says_what_to_do() {
 
 #[test]
 #[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn a_broken_settings_file_is_told_in_a_window_and_on_standard_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let display = Display::start(dir.path());
+    let profile = dir.path().join("profile");
+    std::fs::create_dir(&profile).unwrap();
+    std::fs::write(profile.join("config.toml"), "[console]\nrecall_secs = 7\n").unwrap();
+    let mut command = display.command(env!("CARGO_BIN_EXE_valet"));
+    command.arg("--profile").arg(&profile);
+    let mut valet = Valet::opened(Process::start(command, dir.path(), "valet"), &display);
+    let told = "config.toml, line 2: [console] recall_secs must be between 30 and 600, not 7.";
+    valet.wait_to_read(told);
+    valet.wait_for_focus(Role::Button, "Quit");
+    valet.keys(&["Return"]);
+    let status = valet.process().ended(Duration::from_secs(10));
+    let said = valet.process().stderr();
+    assert_eq!((status.code(), said.as_str()), (Some(1), &*format!("valet: {told}\n")));
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
 fn closing_the_window_ends_the_process_within_a_second() {
     let desk = Desk::start("[console]\nauto_answer = false\n");
     desk.sim.park("7001", "Harriet Lund");

@@ -1,0 +1,51 @@
+//! The small window that says why Valet cannot start.
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::store::Settings;
+use valet::ui::CannotStart;
+
+/// The view of a settings file with two mistakes, and whether somebody wants to quit.
+fn broken_settings() -> (Harness<'static, (CannotStart, bool)>, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("config.toml");
+    std::fs::write(&path, "[console]\nrecall_secs = 7\nlook = 1\n").unwrap();
+    let file = path.display().to_string();
+    let view = CannotStart::new(Settings::load(&path).unwrap_err().to_string(), Some(file.clone()));
+    let prepared = view.clone();
+    let mut harness = Harness::builder()
+        .with_size([560.0, 340.0])
+        .with_context_setup(move |ctx| prepared.prepare(ctx))
+        .build_ui_state(|ui, (view, quit): &mut (CannotStart, bool)| *quit |= view.ui(ui), (view, false));
+    harness.run();
+    (harness, file)
+}
+
+#[test]
+fn a_broken_settings_file_is_told_with_file_line_and_key_and_enter_quits() {
+    let (mut harness, file) = broken_settings();
+    harness.get_by_role_and_label(Role::Heading, "Valet cannot start");
+    harness.get_by_label_contains("config.toml, line 2: [console] recall_secs");
+    harness.get_by_label_contains("config.toml, line 3: [console] has no setting look.");
+    harness.get_by_label("Put this file right with a text editor, then start Valet again.");
+    harness.get_by_label(&file);
+    harness.get_by_role_and_label(Role::Button, "Copy path");
+    let quit = harness.get_by_role_and_label(Role::Button, "Quit");
+    assert!(quit.is_focused());
+    let heard = quit.accesskit_node().description().unwrap_or_default();
+    assert!(heard.contains("line 2: [console] recall_secs"), "{heard}");
+    assert!(!harness.state().1);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(harness.state().1);
+}
+
+#[test]
+fn the_mouse_quits_too() {
+    let (mut harness, _) = broken_settings();
+    harness.get_by_role_and_label(Role::Button, "Quit").click();
+    harness.run();
+    assert!(harness.state().1);
+}
