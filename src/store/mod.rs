@@ -5,13 +5,16 @@
 //! | [`Profile`] | where all of them live | once, at the start |
 //! | [`Settings`] | `config.toml` | by a person; Valet itself only writes the client it was told ([`set_client`]) |
 //! | [`Remembered`] | `remembered.json` | when the attendant chooses a device or where secrets are kept |
+//! | [`Journal`] | `parked-calls.journal` | at each park from here, and when it is gone |
 //! | [`logs`] | `logs/valet.<date>.log` | always |
 //!
-//! Every file is replaced in one step ([`write_atomically`]) and readable by its owner alone. What cannot be read is
-//! kept aside or left as it is, never overwritten with defaults. Tokens are not here: `oauth` keeps them.
+//! Every file but the journal, which grows by whole lines, is replaced in one step ([`write_atomically`]). All are readable
+//! by their owner alone. What cannot be read is kept aside or left as it is, never overwritten with defaults. Tokens are not
+//! here: `oauth` keeps them.
 
 mod atomic;
 mod error;
+pub mod journal;
 pub mod logs;
 mod profile;
 mod remembered;
@@ -19,6 +22,7 @@ mod settings;
 
 pub use atomic::write_atomically;
 pub use error::StoreError;
+pub use journal::Journal;
 pub use profile::Profile;
 pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
 pub use settings::{
