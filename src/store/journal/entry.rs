@@ -85,10 +85,9 @@ impl ParkedCall {
             }
         }
         cut(&mut self.slot_name, NAME_MAX);
-        for name in [&mut self.caller_name, &mut self.caller_number, &mut self.parker, &mut self.for_whom] {
-            if let Some(name) = name {
-                cut(name, NAME_MAX);
-            }
+        let names = [&mut self.caller_name, &mut self.caller_number, &mut self.parker, &mut self.for_whom];
+        for name in names.into_iter().flatten() {
+            cut(name, NAME_MAX);
         }
         if let Some(note) = &mut self.note {
             cut(note, NOTE_MAX);

@@ -12,6 +12,8 @@ mod ledger;
 mod line;
 mod open;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use std::io;

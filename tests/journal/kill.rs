@@ -1,0 +1,106 @@
+//! kill -9, for real: a process that parks as fast as it can is killed again and again, and never is a call missing that
+//! it had called kept.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use valet::store::Journal;
+use valet::store::journal::Gone;
+
+use crate::support::{Desk, call, ids};
+
+const KILLS: usize = 60;
+/// Where the process that is to be killed finds its profile.
+const PROFILE: &str = "VALET_TEST_JOURNAL_PROFILE";
+
+/// What a process said before it was killed.
+#[derive(Default)]
+struct Said {
+    kept: BTreeSet<u64>,
+    leaving: BTreeSet<u64>,
+    gone: BTreeSet<u64>,
+}
+
+impl Said {
+    fn take(&mut self, line: &str) -> bool {
+        let Some((word, id)) = line.split_once(' ') else { return false };
+        let Ok(id) = id.parse() else { return false };
+        match word {
+            "kept" => self.kept.insert(id),
+            "leaving" => self.leaving.insert(id),
+            "gone" => self.gone.insert(id),
+            _ => false,
+        }
+    }
+}
+
+#[test]
+fn no_call_that_was_acknowledged_is_missing_after_kill_9() {
+    let desk = Desk::new();
+    let mut said = Said::default();
+    for kill in 0..KILLS {
+        let (mut child, mut out) = parking_child(desk.dir.path());
+        let mut line = String::new();
+        let mut lines_left = fastrand::usize(1..60);
+        while lines_left > 0 {
+            line.clear();
+            assert_ne!(out.read_line(&mut line).unwrap(), 0, "the child ended by itself");
+            lines_left -= usize::from(said.take(line.trim_end()));
+        }
+        // Somewhere between two answers, not always right after one.
+        for _ in 0..fastrand::u32(0..200_000) {
+            std::hint::spin_loop();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What it said in its last moments counts as well; a last line may be a piece of one.
+        for line in out.lines().map_while(Result::ok) {
+            said.take(&line);
+        }
+        let (_, restored) = desk.open();
+        let held: BTreeSet<u64> = ids(&restored).into_iter().collect();
+        let missing: Vec<_> = said.kept.difference(&said.leaving).filter(|id| !held.contains(id)).collect();
+        assert!(missing.is_empty(), "after kill {kill}: {missing:?} were acknowledged and are missing");
+        let back: Vec<_> = said.gone.intersection(&held).collect();
+        assert!(back.is_empty(), "after kill {kill}: {back:?} were let go and are back");
+        assert_eq!(restored.aside, None, "after kill {kill}: {:?}", restored.trouble);
+    }
+    assert!(said.kept.len() > KILLS && !said.gone.is_empty());
+}
+
+fn parking_child(profile: &Path) -> (Child, BufReader<ChildStdout>) {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "kill::the_process_that_is_killed", "--nocapture", "--test-threads", "1"])
+        .env(PROFILE, profile)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    (child, out)
+}
+
+/// Not a test by itself: it parks and lets go for ever, and says each step when it is done.
+#[test]
+fn the_process_that_is_killed() {
+    let Some(profile) = std::env::var_os(PROFILE) else { return };
+    let say = |word: &str, id: u64| {
+        let mut out = std::io::stdout();
+        out.write_all(format!("{word} {id}\n").as_bytes()).and_then(|()| out.flush()).unwrap();
+    };
+    println!();
+    let (mut journal, _) = Journal::open(Path::new(&profile));
+    loop {
+        let id = journal.next_id();
+        journal.park(call(id)).unwrap();
+        say("kept", id);
+        // Most go again, so that the file is also compacted under fire.
+        if fastrand::u8(0..10) > 0 {
+            say("leaving", id);
+            journal.gone(id, Gone::Retrieved).unwrap();
+            say("gone", id);
+        }
+    }
+}
