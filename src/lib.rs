@@ -10,6 +10,7 @@
 //! | [`ui`] | draws the console, returns intents | `console` |
 //! | [`app`], [`launch`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `store` |
+//! | [`instance`] | one console per profile; a second start raises the first | `store` |
 //! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
@@ -21,6 +22,7 @@ pub mod backend;
 pub mod console;
 pub mod demo;
 pub mod doctor;
+pub mod instance;
 pub mod launch;
 pub mod loopback;
 pub mod oauth;
