@@ -209,6 +209,21 @@ fn what_a_newer_valet_added_survives_a_compaction_by_this_one() {
 }
 
 #[test]
+fn no_id_is_given_twice_even_after_a_compaction_and_a_restart() {
+    let desk = Desk::new();
+    let mut last = 0;
+    for _ in 0..100 {
+        let (mut journal, _) = desk.open();
+        let id = journal.next_id();
+        assert!(id > last, "{id} was given before");
+        journal.park(call(id)).unwrap();
+        journal.gone(id, Gone::Retrieved).unwrap();
+        last = id;
+    }
+    assert!(fs::read_to_string(desk.file()).unwrap().lines().count() < 100, "never compacted");
+}
+
+#[test]
 fn a_long_name_is_cut_and_a_long_destination_is_refused() {
     let desk = Desk::new();
     let (mut journal, _) = desk.open();

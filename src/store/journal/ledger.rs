@@ -51,7 +51,7 @@ impl Ledger {
     /// Takes one record, last one wins. `json` is its text.
     pub(super) fn take(&mut self, read: Read, json: &str) {
         match read {
-            Read::Header { .. } => {}
+            Read::Header { highest_id, .. } => self.highest_id = self.highest_id.max(highest_id.unwrap_or(0)),
             Read::Park(call) => {
                 self.highest_id = self.highest_id.max(call.id);
                 self.live.insert(call.id, Held { call: *call, park: json.to_owned(), mark: None });
@@ -90,7 +90,7 @@ impl Ledger {
 
     /// A whole new file of what is still needed, and nothing else.
     pub(super) fn file(&self) -> serde_json::Result<Vec<u8>> {
-        let mut bytes = header()?;
+        let mut bytes = header((self.highest_id > 0).then_some(self.highest_id))?;
         for held in self.live.values() {
             line::write_line(&mut bytes, &held.park);
             if let Some(mark) = &held.mark {
@@ -108,15 +108,20 @@ impl Ledger {
 pub(super) fn replay(bytes: &[u8]) -> Replay {
     // A line that lacks its line feed was never acknowledged to anybody.
     let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
-    if whole == 0 && header().is_ok_and(|header| header.starts_with(bytes)) {
+    if whole == 0 && header(None).is_ok_and(|header| header.starts_with(bytes)) {
         return Replay::Empty;
     }
     let (mut ledger, mut records, mut broken, mut has_header) = (Ledger::default(), 0, 0, false);
     for (index, line) in bytes[..whole].split_inclusive(|byte| *byte == b'\n').enumerate() {
         let json = line.strip_suffix(b"\n").and_then(line::unsealed);
         match json.and_then(|json| line::read(json).map(|read| (read, json))) {
-            Some((Read::Header { version }, _)) if version != VERSION => return Replay::Newer { version },
-            Some((Read::Header { .. }, _)) if index == 0 => has_header = true,
+            Some((Read::Header { version, .. }, _)) if version != VERSION => {
+                return Replay::Newer { version };
+            }
+            Some((read @ Read::Header { .. }, json)) if index == 0 => {
+                has_header = true;
+                ledger.take(read, json);
+            }
             Some((read, json)) => {
                 records += 1;
                 ledger.take(read, json);
@@ -134,8 +139,8 @@ pub(super) fn replay(bytes: &[u8]) -> Replay {
     Replay::Ours { ledger, records, broken, whole: whole as u64 }
 }
 
-fn header() -> serde_json::Result<Vec<u8>> {
+fn header(highest_id: Option<u64>) -> serde_json::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    line::write_line(&mut bytes, &line::json(&Record::ValetJournal { version: VERSION })?);
+    line::write_line(&mut bytes, &line::json(&Record::ValetJournal { version: VERSION, highest_id })?);
     Ok(bytes)
 }

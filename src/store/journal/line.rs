@@ -24,10 +24,21 @@ const SUM_BYTES: usize = 8;
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(super) enum Record<'a> {
-    ValetJournal { version: u64 },
+    ValetJournal {
+        version: u64,
+        /// Ids up to here were given to calls whose lines are no longer in the file.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        highest_id: Option<u64>,
+    },
     Park(&'a ParkedCall),
-    Recalled { id: u64, at: Timestamp },
-    Gone { id: u64, why: Gone },
+    Recalled {
+        id: u64,
+        at: Timestamp,
+    },
+    Gone {
+        id: u64,
+        why: Gone,
+    },
 }
 
 /// A record as it is read.
@@ -35,6 +46,7 @@ pub(super) enum Record<'a> {
 pub(super) enum Read {
     Header {
         version: u64,
+        highest_id: Option<u64>,
     },
     Park(Box<ParkedCall>),
     Recalled {
@@ -78,6 +90,7 @@ pub(super) fn read(json: &str) -> Option<Read> {
     #[derive(Deserialize)]
     struct Header {
         version: u64,
+        highest_id: Option<u64>,
     }
     #[derive(Deserialize)]
     struct Recalled {
@@ -91,8 +104,8 @@ pub(super) fn read(json: &str) -> Option<Read> {
     let Kind { kind } = serde_json::from_str(json).ok()?;
     Some(match kind.as_ref() {
         "valet_journal" => {
-            let Header { version } = serde_json::from_str(json).ok()?;
-            Read::Header { version }
+            let Header { version, highest_id } = serde_json::from_str(json).ok()?;
+            Read::Header { version, highest_id }
         }
         "park" => Read::Park(serde_json::from_str(json).ok()?),
         "recalled" => {

@@ -87,7 +87,7 @@ impl Journal {
         open::open(dir.join(FILE), Box::new(disk::RealDisk))
     }
 
-    /// A number that no call in the journal has or had.
+    /// A number that no call has or had in this file, not even one that a compaction has forgotten.
     pub fn next_id(&self) -> u64 {
         self.ledger.highest_id().saturating_add(1)
     }

@@ -11,7 +11,7 @@ use crate::store::journal::ledger::{Replay, replay};
 /// One thing that a console may do.
 #[derive(Clone, Debug)]
 enum Act {
-    Park(ParkedCall),
+    Park(Box<ParkedCall>),
     Mark(u64),
     Gone(u64),
 }
@@ -19,7 +19,7 @@ enum Act {
 impl Act {
     fn on(&self, journal: &mut Journal) {
         match self.clone() {
-            Self::Park(call) => journal.park(call),
+            Self::Park(call) => journal.park(*call),
             Self::Mark(id) => journal.mark(id, Mark::Recalled(Timestamp::UNIX_EPOCH)),
             Self::Gone(id) => journal.gone(id, Gone::Retrieved),
         }
@@ -49,7 +49,7 @@ fn any_call() -> impl Strategy<Value = ParkedCall> {
 
 fn any_act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        3 => any_call().prop_map(Act::Park),
+        3 => any_call().prop_map(|call| Act::Park(Box::new(call))),
         1 => (1..6_u64).prop_map(Act::Mark),
         2 => (1..6_u64).prop_map(Act::Gone),
     ]
@@ -99,7 +99,9 @@ proptest! {
     ) {
         let (bytes, history) = carried_out(&acts);
         let parked_last = history.last().map_or(Vec::new(), |(_, calls)| calls.clone());
-        let ever: Vec<ParkedCall> = history.into_iter().flat_map(|(_, calls)| calls).collect();
+        // A mark may outlive the line of a second park under the same id: it is true of the first as well.
+        let unmarked = |call: ParkedCall| ParkedCall { recalled: None, ..call };
+        let ever: Vec<ParkedCall> = history.into_iter().flat_map(|(_, calls)| calls).map(unmarked).collect();
         for at in 0..bytes.len() {
             let mut scratched = bytes.clone();
             scratched[at] ^= flips[at % flips.len()];
@@ -110,7 +112,7 @@ proptest! {
             for call in held {
                 // A lost mark or a lost end shows a call as it once was: too much is told, never something untrue.
                 prop_assert!(
-                    ever.iter().any(|known| *known == call),
+                    ever.contains(&unmarked(call.clone())),
                     "byte {} made {:?} of nothing", at, call
                 );
             }
