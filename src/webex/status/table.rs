@@ -9,11 +9,13 @@ const fn row(
     press_again: PressAgain,
     look_up: LookUp,
     reads: &'static str,
+    others: &'static str,
 ) -> Row {
-    Row { ending, reads, outcome, read_retry, press_again, look_up }
+    Row { ending, reads, others, outcome, read_retry, press_again, look_up }
 }
 
-/// The table. Its order is that of the reference.
+/// The table. Its order is that of the reference. The first sentence is read after a retrieve, the second after any other
+/// command, whose own words go where the braces are.
 pub const TABLE: &[Row] = {
     use Ending::{NoAnswer, NotSent, Status, Unreadable};
     use LookUp::{Calls, Endpoints, Nothing, Profile};
@@ -28,8 +30,17 @@ pub const TABLE: &[Row] = {
             Not,
             Calls,
             "Webex has taken the request. Lift the handset when your device rings.",
+            "Webex has taken the request.",
         ),
-        row(Status(201), Done, Never, Not, Calls, "Your device rings. Lift the handset to get the caller."),
+        row(
+            Status(201),
+            Done,
+            Never,
+            Not,
+            Calls,
+            "Your device rings. Lift the handset to get the caller.",
+            "Webex has taken the request, and a call begins. Lift the handset if your device rings.",
+        ),
         row(
             Status(202),
             Unknown,
@@ -38,6 +49,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "Webex has taken the request but does not say yet what came of it. Wait for your device to ring; Valet is \
              looking at your calls.",
+            "Webex has taken the request but does not say yet what came of it. Valet is looking at your calls.",
         ),
         row(
             Status(204),
@@ -47,6 +59,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "Webex has taken the request without naming the call. Lift the handset if your device rings; Valet is looking \
              at your calls.",
+            "Webex has taken the request without saying what came of it. Valet is looking at your calls.",
         ),
         row(
             Status(400),
@@ -56,6 +69,7 @@ pub const TABLE: &[Row] = {
             Nothing,
             "Webex did not accept this request. Perhaps nobody is parked there. Check the number and the device, then \
              retrieve again.",
+            "Webex did not accept this, and {was_not}. Perhaps {perhaps}.",
         ),
         row(
             Status(401),
@@ -64,6 +78,7 @@ pub const TABLE: &[Row] = {
             Not,
             Nothing,
             "Your sign-in has ended and nothing was retrieved. Sign in again, then retrieve again.",
+            "Your sign-in has ended, and {was_not}. Sign in again, then {again}.",
         ),
         row(
             Status(403),
@@ -73,6 +88,8 @@ pub const TABLE: &[Row] = {
             Profile,
             "You are not allowed to retrieve calls. Sign in again and agree to the call permissions, or ask your \
              administrator for them.",
+            "You are not allowed to {plural}, and {was_not}. Sign in again and agree to the call permissions, or ask \
+             your administrator for them.",
         ),
         row(
             Status(404),
@@ -82,6 +99,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "Nobody is parked there, or the number does not exist. Check the number, or ask whether a colleague has the \
              caller.",
+            "Webex does not find the call or the number, and {was_not}. Perhaps {perhaps}.",
         ),
         row(
             Status(405),
@@ -90,6 +108,7 @@ pub const TABLE: &[Row] = {
             Not,
             Profile,
             "Webex does not offer call control for your account. Ask your administrator for a Webex Calling licence.",
+            "Webex does not offer this for your account, and {was_not}. Ask your administrator for a Webex Calling licence.",
         ),
         row(
             Status(409),
@@ -99,6 +118,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "The call is not there to take just now; a colleague may have been faster. Ask your colleagues, or retrieve \
              again.",
+            "This is not possible just now, and {was_not}. Perhaps {perhaps}.",
         ),
         row(
             Status(410),
@@ -107,6 +127,7 @@ pub const TABLE: &[Row] = {
             Now,
             Endpoints,
             "The call or the device no longer exists at Webex. Choose another device, then retrieve again.",
+            "The call or the device no longer exists at Webex, and {was_not}. Perhaps {perhaps}.",
         ),
         row(
             Status(415),
@@ -116,6 +137,8 @@ pub const TABLE: &[Row] = {
             Nothing,
             "Webex does not understand this version of Valet. Retrieve on your phone, and ask your administrator for a \
              newer Valet.",
+            "Webex does not understand this version of Valet, and {was_not}. Do it on your phone, and ask your \
+             administrator for a newer Valet.",
         ),
         row(
             Status(423),
@@ -125,6 +148,8 @@ pub const TABLE: &[Row] = {
             Calls,
             "The call is locked for a moment because something else is being done with it. Wait for the countdown, then \
              retrieve again.",
+            "The call is locked for a moment because something else is being done with it, and {was_not}. Wait for \
+             the countdown, then {again}.",
         ),
         row(
             Status(428),
@@ -133,6 +158,7 @@ pub const TABLE: &[Row] = {
             Now,
             Calls,
             "Webex is not ready for this yet. Check that your phone is free, then retrieve again.",
+            "Webex is not ready for this yet, and {was_not}. Perhaps {perhaps}. Check your phone, then {again}.",
         ),
         row(
             Status(429),
@@ -141,6 +167,7 @@ pub const TABLE: &[Row] = {
             AfterWait,
             Nothing,
             "Webex is busy and asks to wait. Nothing was retrieved; wait for the countdown, then retrieve again.",
+            "Webex is busy and asks to wait, and {was_not}. Wait for the countdown, then {again}.",
         ),
         row(
             Status(500),
@@ -150,6 +177,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "Webex had a problem, and the retrieve may have worked. Lift the handset if your device rings; Valet is looking \
              at your calls.",
+            "Webex had a problem, and {may_be}. Valet is looking at your calls.",
         ),
         row(
             Status(502),
@@ -159,6 +187,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "The way to Webex was disturbed, and the retrieve may have worked. Lift the handset if your device rings; Valet \
              is looking at your calls.",
+            "The way to Webex was disturbed, and {may_be}. Valet is looking at your calls.",
         ),
         row(
             Status(503),
@@ -168,6 +197,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "Webex is not available at the moment, but the retrieve may have worked. Lift the handset if your device \
              rings; Valet is looking at your calls.",
+            "Webex is not available at the moment, but {may_be}. Valet is looking at your calls.",
         ),
         row(
             Status(504),
@@ -177,6 +207,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "Webex took too long, and the retrieve may have worked. Lift the handset if your device rings; Valet is looking \
              at your calls.",
+            "Webex took too long, and {may_be}. Valet is looking at your calls.",
         ),
         row(
             NoAnswer,
@@ -186,6 +217,7 @@ pub const TABLE: &[Row] = {
             Calls,
             "No answer came from Webex, and the retrieve may have worked. Lift the handset if your device rings; Valet is \
              looking at your calls.",
+            "No answer came from Webex, and {may_be}. Valet is looking at your calls.",
         ),
         row(
             NotSent,
@@ -194,6 +226,7 @@ pub const TABLE: &[Row] = {
             Now,
             Nothing,
             "Webex cannot be reached, so nothing was retrieved. Check the network connection, then retrieve again.",
+            "Webex cannot be reached, and {was_not}. Check the network connection, then {again}.",
         ),
         row(
             Unreadable,
@@ -203,6 +236,8 @@ pub const TABLE: &[Row] = {
             Calls,
             "An answer came that Valet cannot read, perhaps from the network and not from Webex. Lift the handset if your \
              device rings; Valet is looking at your calls.",
+            "An answer came that Valet cannot read, perhaps from the network and not from Webex, and {may_be}. Valet \
+             is looking at your calls.",
         ),
     ]
 };
