@@ -1,11 +1,12 @@
 //! From an HTTP answer to a value, or to an [`Error`] that keeps all that was said.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::error::{BodyKind, Error, ErrorKind};
 use super::{retry_after, tolerant};
@@ -44,6 +45,21 @@ impl Answer {
     /// As [`json`](Self::json), where no body means "nothing is set" (contract 5.4).
     pub(super) fn json_or_default<T: DeserializeOwned + Default>(&self) -> Result<T, Error> {
         if self.kind == BodyKind::Empty { Ok(T::default()) } else { self.json() }
+    }
+
+    /// As [`json`](Self::json), for commands that a 2xx alone makes true and whose body only tells more: `None` if it does
+    /// not. A 202 makes nothing true yet, and what is not JSON may be anybody's answer.
+    pub(super) fn json_if_told<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
+        let without = match self.json() {
+            Ok(told) => return Ok(Some(told)),
+            Err(without) => without,
+        };
+        let is_object = || serde_json::from_slice::<HashMap<String, IgnoredAny>>(&self.body).is_ok();
+        match self.kind {
+            BodyKind::Empty if self.status != 202 => Ok(None),
+            BodyKind::Json if self.status != 202 && is_object() => Ok(None),
+            _ => Err(without),
+        }
     }
 
     /// For requests that have no answer but their status. A web page is nobody's answer to those: something between Webex
@@ -113,7 +129,7 @@ pub(super) fn kind_of(headers: &HeaderMap, body: &[u8]) -> BodyKind {
         .is_some_and(|value| value.to_ascii_lowercase().contains("html"));
     if text.is_empty() {
         BodyKind::Empty
-    } else if serde_json::from_slice::<serde::de::IgnoredAny>(text).is_ok() {
+    } else if serde_json::from_slice::<IgnoredAny>(text).is_ok() {
         BodyKind::Json
     } else if claims_html || text.starts_with(b"<") {
         BodyKind::Html

@@ -1,4 +1,5 @@
-//! The client, with what concerns calls (contract 3). What concerns the user and the devices stands in `settings`.
+//! The client, with what it reads about calls (contract 3.2) and how politely it goes about it (contract 10.3). What it
+//! sends about calls stands in `commands`, what concerns the user and the devices in `settings`.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,12 +8,12 @@ use std::time::Duration;
 use reqwest::Method;
 
 use super::bearer::Bearer;
-use super::call::{Call, CallInfo, Calls};
+use super::call::{Call, Calls};
 use super::config::Config;
 use super::error::{Error, ErrorKind};
 use super::history::{History, HistoryEntry, HistoryKind};
-use super::ids::{CallId, EndpointId, LineOwnerId};
-use super::retrieve::{CallBody, Retrieve, RetrieveBody};
+use super::ids::{CallId, LineOwnerId};
+use super::traffic::{RequestKind, Traffic};
 use super::transport::{Effort, Request, Transport};
 
 /// Speaks to Webex for the user whose token `bearer` gives. Clones share connections and the gate.
@@ -23,6 +24,7 @@ use super::transport::{Effort, Request, Transport};
 pub struct Client {
     pub(super) transport: Transport,
     calls_path: Arc<[String]>,
+    line_owner: Option<Arc<LineOwnerId>>,
 }
 
 impl fmt::Debug for Client {
@@ -44,63 +46,73 @@ impl Client {
         })?;
         let calls_path =
             config.calls_path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
-        Ok(Self { transport, calls_path })
+        Ok(Self { transport, calls_path, line_owner: None })
+    }
+
+    /// The same client for a secondary line that sits on one of the user's devices: what it asks and sends about calls names
+    /// that line's owner, wherever the method is not given another (contract 3).
+    pub fn for_line(&self, owner: LineOwnerId) -> Self {
+        Self { line_owner: Some(Arc::new(owner)), ..self.clone() }
     }
 
     /// How long reads still wait because Webex asked for quiet (contract 10.3); none if they go at once.
     pub fn reads_wait(&self) -> Option<Duration> {
-        self.transport.reads_wait()
+        self.transport.gate().shut_for()
     }
 
     /// All active calls of the user (contract 3.2). Waits for the gate; sent once, for its poller is the retry.
     pub async fn calls(&self, line_owner: Option<&LineOwnerId>) -> Result<Vec<Call>, Error> {
         let request = self.calls_request(Effort::ReadOnce, Method::GET, self.list_path());
-        let request = request.query("lineOwnerId", line_owner.map(LineOwnerId::as_str));
+        let request = request.query("lineOwnerId", line_owner.or(self.line_owner()).map(LineOwnerId::as_str));
         Ok(self.transport.send(request).await?.json::<Calls>()?.items)
     }
 
     /// One call. A 404 means that it is gone (contract 3.2).
     pub async fn call(&self, id: &CallId, line_owner: Option<&LineOwnerId>) -> Result<Call, Error> {
         let path = self.list_path().iter().copied().chain([id.as_str()]);
-        let request = self.calls_request(Effort::Read, Method::GET, path.collect::<Vec<_>>().as_slice());
-        let request = request.query("lineOwnerId", line_owner.map(LineOwnerId::as_str));
+        let request = self.calls_request(
+            Effort::Read(RequestKind::Calls),
+            Method::GET,
+            path.collect::<Vec<_>>().as_slice(),
+        );
+        let request = request.query("lineOwnerId", line_owner.or(self.line_owner()).map(LineOwnerId::as_str));
         self.transport.send(request).await?.json()
     }
 
     /// Past calls, newest first: at most twenty of each kind, or of the one that is asked for.
     pub async fn history(&self, kind: Option<HistoryKind>) -> Result<Vec<HistoryEntry>, Error> {
-        let request = self.calls_request(Effort::Read, Method::GET, &["history"]);
+        let request = self.calls_request(Effort::Read(RequestKind::Calls), Method::GET, &["history"]);
         let request = request.query("type", kind.as_ref().map(HistoryKind::as_str));
+        let request = request.query("lineOwnerId", self.line_owner().map(LineOwnerId::as_str));
         Ok(self.transport.send(request).await?.json::<History>()?.sorted())
     }
 
-    /// Picks up a parked call (contract 3.4). Success means that a new leg exists and the device is about to ring, not that
-    /// the caller is there. A 2xx that does not name the leg is an error with an unknown outcome.
-    pub async fn retrieve(&self, request: &Retrieve) -> Result<CallInfo, Error> {
-        let command = self.command("retrieve").json(&RetrieveBody::from(request));
-        let answer = self.transport.send(command).await?;
-        let tracking_id = answer.tracking_id.clone();
-        answer.json().map(|info| CallInfo { tracking_id, ..info })
+    /// How much slower background work should go: every interval times this. 1 while Webex is content, 2 to 16 after it asked
+    /// to wait (429); every two calm minutes halve it again (contract 11).
+    pub fn slow_down(&self) -> u32 {
+        self.transport.gate().slow_down()
     }
 
-    /// Answers an alerting call, on this device if one is given. It works only where the device can be controlled
-    /// (contract 3.3 and 5.5); take any 4xx as "lift the handset".
-    pub async fn answer(&self, call: &CallId, endpoint: Option<&EndpointId>) -> Result<(), Error> {
-        let command = self.command("answer").json(&CallBody { call_id: call, endpoint_id: endpoint });
-        self.transport.send(command).await?.done()
+    /// What was sent lately with this token, for the details panel and `valet doctor`.
+    pub fn traffic(&self) -> Traffic {
+        self.transport.gate().traffic()
     }
 
-    /// Ends a call; an incoming one that is not yet answered is refused as busy (contract 3.3).
-    pub async fn hangup(&self, call: &CallId) -> Result<(), Error> {
-        let command = self.command("hangup").json(&CallBody { call_id: call, endpoint_id: None });
-        self.transport.send(command).await?.done()
+    /// Another layer has sent a request with the same token: it counts.
+    pub fn sent_elsewhere(&self) {
+        self.transport.gate().sent(RequestKind::Live);
     }
 
-    fn command(&self, name: &'static str) -> Request {
-        self.calls_request(Effort::Command, Method::POST, &[name])
+    /// Another layer was told to wait (429) with the same token: the reads here wait too (contract 10.3).
+    pub fn told_to_wait_elsewhere(&self, retry_after: Option<Duration>) {
+        self.transport.gate().too_many(None, retry_after);
     }
 
-    fn calls_request(&self, effort: Effort, method: Method, path: &[&str]) -> Request {
+    pub(super) fn line_owner(&self) -> Option<&LineOwnerId> {
+        self.line_owner.as_deref()
+    }
+
+    pub(super) fn calls_request(&self, effort: Effort, method: Method, path: &[&str]) -> Request {
         let prefix = self.calls_path.iter().map(String::as_str);
         self.transport.request(effort, method, prefix.chain(path.iter().copied()))
     }

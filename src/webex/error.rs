@@ -50,6 +50,11 @@ pub enum ErrorKind {
         /// What is wrong there, without quoting it.
         why: String,
     },
+    /// Nothing was sent: Webex has just asked this very command to wait, and the time is not over (contract 10.3).
+    TooEarly {
+        /// How long, in whole seconds.
+        left: Duration,
+    },
     /// The sign-in has ended and cannot be refreshed: sign in again.
     Expired,
     /// The sign-in could not be refreshed because of the network. The sign-in still stands; nothing took effect.
@@ -109,6 +114,7 @@ impl Error {
             // These two have rows of their own for a command that they answer without a body.
             ErrorKind::Unreadable { status: status @ (202 | 204), .. } => Ending::Status(*status),
             ErrorKind::Unreadable { .. } => Ending::Unreadable,
+            ErrorKind::TooEarly { .. } => Ending::Status(429),
             ErrorKind::Expired => Ending::Status(401),
             ErrorKind::SignInUnreachable(_) | ErrorKind::Config(_) => Ending::NotSent,
         })
@@ -131,6 +137,7 @@ impl Error {
     pub fn retry_after(&self) -> Option<Duration> {
         match self.kind {
             ErrorKind::Status { retry_after, .. } => retry_after,
+            ErrorKind::TooEarly { left } => Some(left),
             _ => None,
         }
     }
@@ -176,6 +183,9 @@ impl fmt::Display for ErrorKind {
             }
             Self::Unreadable { status, path, why } => {
                 write!(f, "the answer {status} cannot be read at {path}: {why}")
+            }
+            Self::TooEarly { left } => {
+                write!(f, "not sent, Webex asked to wait for {} more seconds", left.as_secs())
             }
             Self::Expired => f.write_str("the sign-in has ended"),
             Self::SignInUnreachable(why) => write!(f, "the sign-in could not be refreshed: {why}"),
@@ -262,6 +272,14 @@ mod tests {
     fn the_countdown_is_what_webex_asks_for_or_five_seconds() {
         assert_eq!(status(423, Some(Duration::from_secs(90))).countdown(), Duration::from_secs(90));
         assert_eq!(status(429, None).countdown(), Duration::from_secs(5));
+    }
+
+    #[test]
+    fn too_early_reads_as_busy_with_the_rest_of_the_countdown() {
+        let error = error(ErrorKind::TooEarly { left: Duration::from_secs(7) });
+        assert_eq!(error.row(), status(429, None).row());
+        assert_eq!((error.countdown(), error.outcome()), (Duration::from_secs(7), Outcome::Refused));
+        assert!(error.to_string().contains("not sent, Webex asked to wait for 7 more seconds"), "{error}");
     }
 
     #[test]

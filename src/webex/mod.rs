@@ -8,12 +8,15 @@
 //! * **Nothing is lost to what is unknown** (contract 1): unknown fields are ignored, unknown values kept, a broken part
 //!   costs itself alone. But a 2xx that does not say what it must is an error, never a success.
 
+mod act;
 mod answer;
 mod bearer;
 mod call;
 mod client;
+mod commands;
 mod config;
 mod destination;
+mod digits;
 mod endpoint;
 mod error;
 mod gate;
@@ -23,16 +26,19 @@ mod monitoring;
 mod no_answer;
 mod open_enum;
 mod park_group;
+mod politeness;
 mod profile;
 mod retrieve;
 mod settings;
 mod tolerant;
+mod traffic;
 mod transport;
 
 pub mod retry;
 pub mod retry_after;
 pub mod status;
 
+pub use act::{Divert, ParkOn, Parked, Rejection};
 pub use bearer::{Bearer, BearerError, BearerFuture};
 pub use call::{
     Call, CallInfo, CallState, CallType, Party, Personality, Recall, RecallKind, RecordingState, Redirection,
@@ -41,6 +47,7 @@ pub use call::{
 pub use client::Client;
 pub use config::{Config, ConfigError, Timeouts};
 pub use destination::{Destination, DestinationError};
+pub use digits::{Digits, DigitsError};
 pub use endpoint::{AnswerEndpoint, Endpoint, EndpointKind};
 pub use error::{BodyKind, Error, ErrorKind, NoAnswer, NotSent};
 pub use history::{HistoryEntry, HistoryKind};
@@ -54,4 +61,5 @@ pub use monitoring::{
 pub use park_group::{CallParkGroup, GroupMember};
 pub use profile::{Location, PhoneNumber, Profile, ProfileDevice};
 pub use retrieve::{Retrieve, Ring};
-pub use status::Outcome;
+pub use status::{Command, Outcome};
+pub use traffic::{RequestKind, Traffic};

@@ -1,9 +1,9 @@
-//! The bodies of the commands (contract 3.3). What is not given is not sent.
+//! What a retrieve asks for, and what rings to begin any call (contract 3.3, 3.4). What is not given is not sent.
 
 use serde::Serialize;
 
 use super::destination::Destination;
-use super::ids::{CallId, EndpointId, LineOwnerId};
+use super::ids::{EndpointId, LineOwnerId};
 
 /// Picks up a parked call (contract 3.4). Nothing is required.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,42 +28,40 @@ pub enum Ring {
     SingleNumberReach(String),
 }
 
+/// What rings, as it stands in a body.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct RetrieveBody<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    destination: Option<&'a Destination>,
+pub(super) struct RingBody<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     endpoint_id: Option<&'a EndpointId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     single_number_reach_phone_number: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line_owner_id: Option<&'a LineOwnerId>,
 }
 
-impl<'a> From<&'a Retrieve> for RetrieveBody<'a> {
-    fn from(retrieve: &'a Retrieve) -> Self {
-        let (endpoint_id, single_number_reach_phone_number) = match &retrieve.ring {
+impl<'a> From<&'a Ring> for RingBody<'a> {
+    fn from(ring: &'a Ring) -> Self {
+        let (endpoint_id, single_number_reach_phone_number) = match ring {
             Ring::All => (None, None),
             Ring::Endpoint(id) => (Some(id), None),
             Ring::SingleNumberReach(number) => (None, Some(number.as_str())),
         };
-        Self {
-            destination: retrieve.destination.as_ref(),
-            endpoint_id,
-            single_number_reach_phone_number,
-            line_owner_id: retrieve.line_owner.as_ref(),
-        }
+        Self { endpoint_id, single_number_reach_phone_number }
     }
 }
 
-/// `answer` and `hangup`.
+/// Without the line owner, who goes into every body in the same way.
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct CallBody<'a> {
-    pub(super) call_id: &'a CallId,
+pub(super) struct RetrieveBody<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) endpoint_id: Option<&'a EndpointId>,
+    destination: Option<&'a Destination>,
+    #[serde(flatten)]
+    ring: RingBody<'a>,
+}
+
+impl<'a> From<&'a Retrieve> for RetrieveBody<'a> {
+    fn from(retrieve: &'a Retrieve) -> Self {
+        Self { destination: retrieve.destination.as_ref(), ring: (&retrieve.ring).into() }
+    }
 }
 
 #[cfg(test)]
@@ -80,8 +78,8 @@ mod tests {
         let destination = "7001".parse().ok();
         let ring = Ring::Endpoint("e1".into());
         assert_eq!(
-            body(&Retrieve { destination, ring, line_owner: Some("v1".into()) }),
-            r#"{"destination":"7001","endpointId":"e1","lineOwnerId":"v1"}"#
+            body(&Retrieve { destination, ring, line_owner: None }),
+            r#"{"destination":"7001","endpointId":"e1"}"#
         );
         let ring = Ring::SingleNumberReach("+12223334444".to_owned());
         assert_eq!(

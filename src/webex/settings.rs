@@ -1,4 +1,4 @@
-//! What the client reads about the user, her slots and her devices (contract 5.1 to 5.5), and the one thing that it sets.
+//! What the client reads about the user, her slots and her devices (contract 5), and the one thing that it sets.
 
 use reqwest::Method;
 use tracing::debug;
@@ -12,6 +12,8 @@ use super::ids::{EndpointId, PersonId};
 use super::monitoring::Monitoring;
 use super::park_group::CallParkGroup;
 use super::profile::Profile;
+use super::status::Command;
+use super::traffic::RequestKind;
 use super::transport::{Effort, Request};
 
 const PEOPLE: [&str; 3] = ["telephony", "config", "people"];
@@ -19,18 +21,21 @@ const PEOPLE: [&str; 3] = ["telephony", "config", "people"];
 impl Client {
     /// Who is signed in (contract 5.1).
     pub async fn me(&self) -> Result<Profile, Error> {
-        self.transport.send(self.mine(Effort::Read, Method::GET, &[])).await?.json()
+        self.transport.send(self.mine(Effort::Read(RequestKind::Setup), Method::GET, &[])).await?.json()
     }
 
     /// What the user monitors, slots among it (contract 5.2).
     pub async fn monitoring(&self) -> Result<Monitoring, Error> {
-        self.transport.send(self.mine(Effort::Read, Method::GET, &["settings", "monitoring"])).await?.json()
+        self.transport
+            .send(self.mine(Effort::Read(RequestKind::Setup), Method::GET, &["settings", "monitoring"]))
+            .await?
+            .json()
     }
 
     /// The user's call park group; nameless and empty if there is none (contract 5.3).
     pub async fn call_park_group(&self) -> Result<CallParkGroup, Error> {
         self.transport
-            .send(self.mine(Effort::Read, Method::GET, &["settings", "callPark"]))
+            .send(self.mine(Effort::Read(RequestKind::Setup), Method::GET, &["settings", "callPark"]))
             .await?
             .json_or_default()
     }
@@ -43,13 +48,17 @@ impl Client {
         &self,
         person: Option<&PersonId>,
     ) -> Result<Vec<AnswerEndpoint>, Error> {
-        let request =
-            self.mine(Effort::Read, Method::GET, &["settings", "availablePreferredAnswerEndpoints"]);
+        let request = self.mine(
+            Effort::Read(RequestKind::Setup),
+            Method::GET,
+            &["settings", "availablePreferredAnswerEndpoints"],
+        );
         let refusal = match self.transport.send(request).await {
             Ok(answer) => return Ok(answer.json::<EndpointList<AnswerEndpoint>>()?.endpoints),
             Err(error) => error,
         };
-        let Some(request) = self.other_path(Effort::Read, Method::GET, person, &refusal) else {
+        let Some(request) = self.other_path(Effort::Read(RequestKind::Setup), Method::GET, person, &refusal)
+        else {
             return Err(refusal);
         };
         match self.transport.send(request).await {
@@ -66,12 +75,17 @@ impl Client {
         &self,
         person: Option<&PersonId>,
     ) -> Result<Option<EndpointId>, Error> {
-        let request = self.mine(Effort::Read, Method::GET, &["settings", "preferredAnswerEndpoint"]);
+        let request = self.mine(
+            Effort::Read(RequestKind::Setup),
+            Method::GET,
+            &["settings", "preferredAnswerEndpoint"],
+        );
         let refusal = match self.transport.send(request).await {
             Ok(answer) => return Ok(answer.json_or_default::<MyPreferred>()?.id),
             Err(error) => error,
         };
-        let Some(request) = self.other_path(Effort::Read, Method::GET, person, &refusal) else {
+        let Some(request) = self.other_path(Effort::Read(RequestKind::Setup), Method::GET, person, &refusal)
+        else {
             return Err(refusal);
         };
         match self.transport.send(request).await {
@@ -87,12 +101,18 @@ impl Client {
         person: Option<&PersonId>,
         endpoint: Option<&EndpointId>,
     ) -> Result<(), Error> {
-        let request = self.mine(Effort::Command, Method::PUT, &["settings", "preferredAnswerEndpoint"]);
+        let request = self.mine(
+            Effort::Command(Command::SetPreferred),
+            Method::PUT,
+            &["settings", "preferredAnswerEndpoint"],
+        );
         let refusal = match self.transport.send(request.json(&SetMyPreferred { id: endpoint })).await {
             Ok(answer) => return answer.done(),
             Err(error) => error,
         };
-        let Some(request) = self.other_path(Effort::Command, Method::PUT, person, &refusal) else {
+        let Some(request) =
+            self.other_path(Effort::Command(Command::SetPreferred), Method::PUT, person, &refusal)
+        else {
             return Err(refusal);
         };
         let request = request.json(&SetPersonPreferred { preferred_answer_endpoint_id: endpoint });
@@ -104,7 +124,7 @@ impl Client {
 
     /// The user's devices and apps, with what can be done to them from here (contract 5.5).
     pub async fn endpoints(&self) -> Result<Vec<Endpoint>, Error> {
-        let request = self.mine(Effort::Read, Method::GET, &["endpoints"]);
+        let request = self.mine(Effort::Read(RequestKind::Setup), Method::GET, &["endpoints"]);
         Ok(self.transport.send(request).await?.json::<EndpointList<Endpoint>>()?.endpoints)
     }
 

@@ -4,7 +4,7 @@
 //! Nothing that a body says is logged, and no token ever.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Method, Proxy, redirect, retry as reqwest_retry};
@@ -18,7 +18,9 @@ use super::answer::{self, Answer, TRACKING_ID};
 use super::bearer::{Bearer, BearerError};
 use super::config::{Config, ConfigError};
 use super::error::{BodyKind, Error, ErrorKind, NoAnswer};
-use super::gate::Gate;
+use super::gate::{Gate, Press};
+use super::status::Command;
+use super::traffic::RequestKind;
 use super::{no_answer, retry};
 
 /// The largest body that is read, unpacked: fifty slots take 20 kB.
@@ -28,11 +30,21 @@ const BODY_MAX: usize = 4 * 1024 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Effort {
     /// A read: waits for the gate and is tried again as [`retry::decide`] says.
-    Read,
+    Read(RequestKind),
     /// A read whose poller is its retry: waits for the gate, sent once.
     ReadOnce,
-    /// A command: sent at once and once (contract 10.4).
-    Command,
+    /// A command: sent at once and once (contract 10.4), or not at all if it was just asked to wait.
+    Command(Command),
+}
+
+impl Effort {
+    fn kind(self) -> RequestKind {
+        match self {
+            Self::Read(kind) => kind,
+            Self::ReadOnce => RequestKind::Poll,
+            Self::Command(_) => RequestKind::Command,
+        }
+    }
 }
 
 /// What shall be sent.
@@ -71,7 +83,7 @@ impl Transport {
             http = http.proxy(Proxy::all(proxy.as_str()).map_err(|_| ConfigError::Proxy)?);
         }
         let http = http.build().map_err(|error| ConfigError::Tls(no_answer::words(error)))?;
-        Ok(Self { http, base: config.api_base.clone(), bearer, gate: Gate::default() })
+        Ok(Self { http, base: config.api_base.clone(), bearer, gate: Gate::new() })
     }
 
     /// A request to these path segments under the base, each percent-encoded by itself (contract 2).
@@ -90,9 +102,9 @@ impl Transport {
         Request { method, url, path, body: None, effort }
     }
 
-    /// How long reads still wait for the gate.
-    pub(super) fn reads_wait(&self) -> Option<Duration> {
-        self.gate.shut_for()
+    /// Where every request passes.
+    pub(super) fn gate(&self) -> &Gate {
+        &self.gate
     }
 
     /// Sends it as its effort says. The error is that of the last try.
@@ -100,18 +112,20 @@ impl Transport {
         let mut may_renew = true;
         let mut tries = 0;
         loop {
-            if request.effort != Effort::Command {
-                self.gate.open().await;
-            }
+            let _press = self.pass(&request).await?;
             tries += 1;
             let error = match self.authorised(&request, &mut may_renew).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
             if error.status() == Some(429) {
-                self.gate.shut(retry::background(error.retry_after()));
+                let by = match request.effort {
+                    Effort::Command(command) => Some(command),
+                    Effort::Read(_) | Effort::ReadOnce => None,
+                };
+                self.gate.too_many(by, error.retry_after());
             }
-            if request.effort != Effort::Read {
+            if !matches!(request.effort, Effort::Read(_)) {
                 return Err(error);
             }
             let Some(wait) = retry::decide(error.row(), tries, error.retry_after(), fastrand::f64()) else {
@@ -120,6 +134,18 @@ impl Transport {
             debug!(path = request.path, tries, wait_ms = wait.as_millis(), "the read will be tried again");
             tokio::time::sleep(wait).await;
         }
+    }
+
+    /// Through the gate: a read when it is open, a press at once.
+    async fn pass(&self, request: &Request) -> Result<Option<Press>, Error> {
+        let Effort::Command(command) = request.effort else {
+            self.gate.open().await;
+            return Ok(None);
+        };
+        self.gate.press(command).map(Some).map_err(|left| {
+            debug!(?command, left_secs = left.as_secs(), "too early, Webex has asked to wait");
+            request.error(ErrorKind::TooEarly { left }, new_tracking_id(), None)
+        })
     }
 
     /// Sends it with a token, and once more with a renewed one after a 401: also a command, because a 401 was refused
@@ -160,6 +186,7 @@ impl Transport {
         if let Some(body) = &request.body {
             outgoing = outgoing.header(CONTENT_TYPE, "application/json").body(body.clone());
         }
+        self.gate.sent(request.effort.kind());
         let started = Instant::now();
         let result = match outgoing.send().await {
             Ok(response) => read(request, response, &sent_id, token).await,
