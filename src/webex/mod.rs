@@ -19,6 +19,7 @@ mod destination;
 mod digits;
 mod endpoint;
 mod error;
+mod feature_code;
 mod gate;
 mod history;
 mod ids;
@@ -26,6 +27,7 @@ mod monitoring;
 mod no_answer;
 mod open_enum;
 mod park_group;
+mod park_settings;
 mod politeness;
 mod profile;
 mod retrieve;
@@ -50,6 +52,7 @@ pub use destination::{Destination, DestinationError};
 pub use digits::{Digits, DigitsError};
 pub use endpoint::{AnswerEndpoint, Endpoint, EndpointKind};
 pub use error::{BodyKind, Error, ErrorKind, NoAnswer, NotSent};
+pub use feature_code::FeatureAccessCode;
 pub use history::{HistoryEntry, HistoryKind};
 pub use ids::{
     CallId, CallParkExtensionId, CallSessionId, EndpointId, LineOwnerId, LocationId, MemberId, PersonId,
@@ -59,6 +62,7 @@ pub use monitoring::{
     MemberKind, MonitoredElement, MonitoredMember, MonitoredPark, MonitoredSpeedDial, Monitoring,
 };
 pub use park_group::{CallParkGroup, GroupMember};
+pub use park_settings::{CallParkSettings, RecallOption};
 pub use profile::{Location, PhoneNumber, Profile, ProfileDevice};
 pub use retrieve::{Retrieve, Ring};
 pub use status::{Command, Outcome};

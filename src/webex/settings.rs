@@ -8,9 +8,11 @@ use super::endpoint::{
     AnswerEndpoint, Endpoint, EndpointList, MyPreferred, PersonPreferred, SetMyPreferred, SetPersonPreferred,
 };
 use super::error::Error;
-use super::ids::{EndpointId, PersonId};
+use super::feature_code::{FeatureAccessCode, FeatureAccessCodes};
+use super::ids::{EndpointId, LocationId, PersonId};
 use super::monitoring::Monitoring;
 use super::park_group::CallParkGroup;
+use super::park_settings::{CallParkSettings, CallParkSettingsBody};
 use super::profile::Profile;
 use super::status::Command;
 use super::traffic::RequestKind;
@@ -126,6 +128,25 @@ impl Client {
     pub async fn endpoints(&self) -> Result<Vec<Endpoint>, Error> {
         let request = self.mine(Effort::Read(RequestKind::Setup), Method::GET, &["endpoints"]);
         Ok(self.transport.send(request).await?.json::<EndpointList<Endpoint>>()?.endpoints)
+    }
+
+    /// The codes that a phone of this user would dial for its services (contract 5.6).
+    pub async fn feature_access_codes(&self) -> Result<Vec<FeatureAccessCode>, Error> {
+        let request =
+            self.mine(Effort::Read(RequestKind::Setup), Method::GET, &["settings", "featureAccessCode"]);
+        Ok(self.transport.send(request).await?.json::<FeatureAccessCodes>()?.codes)
+    }
+
+    /// How calls parked in this location come back (contract 5.7). `None` if this sign-in may not read it, which is the rule:
+    /// it is an administrators' path.
+    pub async fn call_park_settings(&self, location: &LocationId) -> Result<Option<CallParkSettings>, Error> {
+        let path = ["telephony", "config", "locations", location.as_str(), "callParks", "settings"];
+        let request = self.transport.request(Effort::Read(RequestKind::Setup), Method::GET, path);
+        match self.transport.send(request).await {
+            Ok(answer) => Ok(Some(answer.json::<CallParkSettingsBody>()?.into())),
+            Err(error) if may_serve_elsewhere(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn mine(&self, effort: Effort, method: Method, path: &[&'static str]) -> Request {

@@ -1,0 +1,27 @@
+//! The codes that phones dial for services such as park and retrieve (contract 5.6).
+
+use serde::Deserialize;
+
+use super::tolerant;
+
+/// One service and its code.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FeatureAccessCode {
+    /// What Webex calls the service, such as `Call Park`.
+    pub name: String,
+    /// What is dialled, such as `*68`; none if the administrator took it away.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub code: Option<String>,
+    /// A second code for the same.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub alternate_code: Option<String>,
+}
+
+/// `GET …/me/settings/featureAccessCode`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct FeatureAccessCodes {
+    #[serde(default = "Vec::new", rename = "featureAccessCodeList", deserialize_with = "tolerant::list")]
+    pub(super) codes: Vec<FeatureAccessCode>,
+}
