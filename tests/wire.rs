@@ -1,14 +1,23 @@
 //! The seam between `valet::webex` and the wire: what goes out, what is made of every answer, and of none.
 //!
-//! `reads`, `retries`, `preferred` and `commands` speak to a stub server where every request is expected or fails the test; `cuts` to a raw socket
-//! that tears, resets and stays silent; `secrets` reads the log.
+//! Most speak to a stub server where every request is expected or fails the test; `cuts` to a raw socket that tears, resets
+//! and stays silent; `secrets` reads the log. `acts` holds every command to the contract, `handovers` park and transfer,
+//! `polite` what a 429 leads to.
 
 #![allow(clippy::expect_used, reason = "a test may fail so, its helpers too")]
 
+#[path = "wire/acts.rs"]
+mod acts;
 #[path = "wire/commands.rs"]
 mod commands;
 #[path = "wire/cuts.rs"]
 mod cuts;
+#[path = "wire/handovers.rs"]
+mod handovers;
+#[path = "wire/more_reads.rs"]
+mod more_reads;
+#[path = "wire/polite.rs"]
+mod polite;
 #[path = "wire/preferred.rs"]
 mod preferred;
 #[path = "wire/reads.rs"]

@@ -132,7 +132,10 @@ impl Transport {
                 return Err(error);
             };
             debug!(path = request.path, tries, wait_ms = wait.as_millis(), "the read will be tried again");
-            tokio::time::sleep(wait).await;
+            // After a 429 the gate holds it for as long, and lets presses go first.
+            if error.status() != Some(429) {
+                tokio::time::sleep(wait).await;
+            }
         }
     }
 
