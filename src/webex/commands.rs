@@ -118,7 +118,7 @@ impl Client {
         self.begin(Command::Pull, PullBody { endpoint_id: endpoint }, None).await
     }
 
-    /// Moves a call to the user's other devices, which ring.
+    /// Hands a call to the executive to whom it belongs; it works for an executive's assistant only.
     pub async fn push(&self, call: &CallId) -> Result<(), Error> {
         self.act_on(Command::Push, call).await
     }

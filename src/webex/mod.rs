@@ -1,12 +1,14 @@
 //! Typed client of the documented Webex REST API: requests, answers, errors, ids. It knows HTTP and not the console.
 //!
-//! It acts when the backend calls one of [`Client`]'s methods, and only then: no task of its own, no clock. The token comes
-//! from a [`Bearer`]. Three rules hold everywhere:
+//! It acts when the backend calls one of [`Client`]'s methods, and only then: no task of its own. The token comes from a
+//! [`Bearer`]. Four rules hold everywhere:
 //!
 //! * **A command is sent once** (contract 10.4). Reads are tried again as [`retry`] decides; both repeat once after a 401.
 //! * **Every ending has a row** in the [`status`] table, from which all that follows is read.
 //! * **Nothing is lost to what is unknown** (contract 1): unknown fields are ignored, unknown values kept, a broken part
 //!   costs itself alone. But a 2xx that does not say what it must is an error, never a success.
+//! * **One gate per token** (contract 10.3): after a 429 to anything the reads wait, a person's press goes first, and
+//!   background work slows down by [`Client::slow_down`].
 
 mod act;
 mod answer;

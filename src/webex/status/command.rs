@@ -34,7 +34,7 @@ pub enum Command {
     PickUp,
     /// Moves a call from another of the attendant's devices to this one.
     Pull,
-    /// Moves a call to the attendant's other devices.
+    /// Hands a call to the executive whom the attendant assists.
     Push,
     /// Sends digits into a call.
     TransmitDtmf,
@@ -204,11 +204,11 @@ impl Command {
                 "move calls between your devices",
             ),
             Self::Push => words(
-                "the call was not moved",
-                "the call may have moved to another device",
-                "move it again",
-                "the call is not connected, or no other device can take it",
-                "move calls between your devices",
+                "the call was not handed to your executive",
+                "the call may have been handed to your executive",
+                "hand it over again",
+                "the call is not connected, or it belongs to no executive whom you assist",
+                "hand calls to an executive",
             ),
             Self::TransmitDtmf => words(
                 "the digits were not sent",
