@@ -71,19 +71,26 @@ async fn neither_tokens_nor_callers_are_ever_printed() {
     let refused = ResponseTemplate::new(409).set_body_json(refused);
     Mock::given(method("POST")).respond_with(refused).expect(1).mount(&server).await;
 
+    let keyed = Mock::given(path("/v1/telephony/calls/transmitDtmf"));
+    keyed.respond_with(ResponseTemplate::new(204)).with_priority(1).expect(1).mount(&server).await;
+
     let client = Client::new(config(&server.uri()), Arc::new(Tokens)).expect("a client");
     assert_eq!(client.calls(None).await.expect("calls").len(), 1);
     let destination = Some("7777001".parse().expect("a number"));
     let retrieve = Retrieve { destination, ring: Ring::All, line_owner: None };
     let error = client.retrieve(&retrieve).await.expect_err("409");
 
-    let printed = format!("{error} {error:?} {client:?}");
+    let pin = "4711*5#".parse().expect("digits");
+    client.transmit_dtmf(&"c1".into(), &pin).await.expect("keyed");
+
+    let printed = format!("{error} {error:?} {client:?} {pin:?}");
+    assert!(!printed.contains("4711"), "{printed}");
     let log = String::from_utf8(log.0.lock().expect("no panic").clone()).expect("text");
     for token in [FIRST, SECOND] {
         assert!(!printed.contains(token), "{printed}");
         assert!(!log.contains(token), "{log}");
     }
-    for caller in ["Harriet", "4085559999", "7777001"] {
+    for caller in ["Harriet", "4085559999", "7777001", "4711*5"] {
         assert!(!log.contains(caller), "{caller} in {log}");
     }
     let line = log.lines().find(|line| line.contains("WEBEX_9")).expect("the refusal is logged");
