@@ -97,7 +97,7 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
 fn interval(pace: Pace) -> Option<Duration> {
     let secs = match pace {
         Pace::Off => return None,
-        Pace::Hidden => 15,
+        Pace::Hidden | Pace::CrossCheck => 15,
         Pace::Idle => 4,
         Pace::Active => 2,
         Pace::InFlight => 1,

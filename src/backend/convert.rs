@@ -1,7 +1,7 @@
 //! From the wire's types to the core's, and from the wire's errors to words. The core imports nobody, so it is done here.
 
 use crate::console::board::{ManualSlot, ParkGroup, ParkPlace};
-use crate::console::calls::{Call, CallState, Party, Personality};
+use crate::console::calls::{Call, CallState, Mute, Party, Personality, RecalledFrom};
 use crate::console::endpoints::{Choice, Endpoint, EndpointKind};
 use crate::console::event::Accepted;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
@@ -165,10 +165,35 @@ pub fn call(call: webex::Call) -> Call {
             webex::CallState::Disconnected => CallState::Disconnected,
             webex::CallState::Other(other) => CallState::Other(other),
         },
-        remote_party: Party { name: call.remote_party.name, number: call.remote_party.number },
+        remote_party: party(call.remote_party),
         created: call.created,
+        answered: call.answered,
+        mute: match (call.mute_capable, call.muted) {
+            (false, _) => Mute::NotPossible,
+            (true, false) => Mute::Off,
+            (true, true) => Mute::On,
+        },
+        recall: call.recall.and_then(recalled_from),
+        redirected_by: call.redirections.into_iter().next().map(|first| party(first.redirecting_party)),
         endpoint: call.endpoint_id.map(|id| id.as_str().into()),
     }
+}
+
+/// What Webex tells of another side.
+pub fn party(party: webex::Party) -> Party {
+    Party { name: party.name, number: party.number }
+}
+
+/// Where a recalled call had been parked. Another kind than a park says nothing about slots (contract 4).
+fn recalled_from(recall: webex::Recall) -> Option<RecalledFrom> {
+    (recall.kind == webex::RecallKind::Park)
+        .then(|| RecalledFrom { id: webex_id(&recall.party), party: party(recall.party) })
+}
+
+/// Webex's id of the person or place behind a party, for internal ones.
+pub fn webex_id(party: &webex::Party) -> Option<String> {
+    let person = party.person_id.as_ref().map(|id| id.as_str().to_owned());
+    person.or_else(|| party.place_id.as_ref().map(|id| id.as_str().to_owned()))
 }
 
 /// The attendant.

@@ -52,6 +52,7 @@ pub struct Setup {
 pub fn options(settings: &Settings) -> Options {
     Options {
         slots: convert::manual_slots(settings),
+        recall_secs: settings.console.recall_secs,
         auto_answer: settings.console.auto_answer,
         asked_scopes: account::asked_scopes(&settings.webex),
         read_number: convert::read_number,

@@ -76,11 +76,57 @@ pub struct Call {
     pub remote_party: Party,
     /// When Webex made it, by Webex's clock.
     pub created: Option<Timestamp>,
+    /// When it was answered, by Webex's clock.
+    pub answered: Option<Timestamp>,
+    /// Whether the attendant's side is muted, or can be.
+    pub mute: Mute,
+    /// Where it was parked, if it came back from there. A recall of another kind than a park is none.
+    pub recall: Option<RecalledFrom>,
+    /// Who sent it here last, while it rings.
+    pub redirected_by: Option<Party>,
     /// The device that has it, if Webex says so.
     pub endpoint: Option<EndpointId>,
 }
 
+/// Muting of the attendant's side (contract 3.1, `muteCapable`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mute {
+    /// It cannot be muted from here.
+    #[default]
+    NotPossible,
+    /// It can be, and is not.
+    Off,
+    /// It is.
+    On,
+}
+
+/// Where a recalled call had been parked (contract 3.1, `recall.party`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecalledFrom {
+    /// Webex's id of the person or place, for internal ones.
+    pub id: Option<String>,
+    /// Its name and number.
+    pub party: Party,
+}
+
 impl Call {
+    /// A call of which only this is known.
+    pub fn new(id: CallId, personality: Personality, state: CallState) -> Self {
+        Self {
+            id,
+            session: None,
+            personality,
+            state,
+            remote_party: Party::default(),
+            created: None,
+            answered: None,
+            mute: Mute::default(),
+            recall: None,
+            redirected_by: None,
+            endpoint: None,
+        }
+    }
+
     /// Somebody can be talked to: the leg left click-to-dial and the other side is there.
     pub fn is_with_caller(&self) -> bool {
         self.personality != Personality::ClickToDial

@@ -2,7 +2,10 @@
 
 use super::calls::Call;
 use super::endpoints::Choice;
-use super::ids::{CallId, EndpointId, Epoch, PersonId, RetrievalId};
+use super::ids::{CallId, EndpointId, Epoch, OrderId, ParkId, PersonId, RetrievalId};
+use super::ledger::{GoneBy, ParkedCall};
+use super::live::LiveTarget;
+use super::orders::Order;
 use super::session::{KeepIn, SignInWay};
 
 /// Something to do.
@@ -72,6 +75,44 @@ pub enum Effect {
         /// The device; `None` rings all.
         endpoint: Option<EndpointId>,
     },
+    /// **Command, sent once**: an order to one of the attendant's calls.
+    Order {
+        /// Which.
+        id: OrderId,
+        /// What.
+        order: Order,
+    },
+    /// Write a park to the journal; its answer comes when it is on disk.
+    Keep(Box<ParkedCall>),
+    /// Note in the journal that a kept call has come back.
+    MarkRecalled(ParkId),
+    /// Take a kept call out of the journal.
+    Strike {
+        /// Which.
+        id: ParkId,
+        /// Why.
+        by: GoneBy,
+    },
+    /// Watch these slots and the attendant's own calls through the live layer from now on.
+    WatchLive {
+        /// The sign-in.
+        epoch: Epoch,
+        /// The attendant.
+        person: Option<PersonId>,
+        /// The slots.
+        targets: Vec<LiveTarget>,
+    },
+    /// Close the live layer.
+    StopLive,
+    /// Read the recent calls.
+    ReadHistory(Epoch),
+    /// Read the recall time of a location, where the account may.
+    ReadRecallTime {
+        /// The sign-in.
+        epoch: Epoch,
+        /// Webex's id of the location.
+        location: String,
+    },
     /// **Command, sent once**: answer for the attendant.
     Answer {
         /// Which retrieve.
@@ -97,6 +138,8 @@ pub enum Pace {
     Off,
     /// The window is hidden.
     Hidden,
+    /// The live channel is healthy: only a cross-check.
+    CrossCheck,
     /// Nothing is going on.
     Idle,
     /// A call is active.
@@ -133,6 +176,14 @@ impl Effect {
             Self::SetDefault { .. } => "set the default device",
             Self::Watch { .. } => "watch calls",
             Self::Retrieve { .. } => "retrieve",
+            Self::Order { .. } => "order",
+            Self::Keep(_) => "keep a park",
+            Self::MarkRecalled(_) => "mark a park as recalled",
+            Self::Strike { .. } => "strike a park",
+            Self::WatchLive { .. } => "watch live",
+            Self::StopLive => "stop the live layer",
+            Self::ReadHistory(_) => "read recent calls",
+            Self::ReadRecallTime { .. } => "read the recall time",
             Self::Answer { .. } => "answer",
             Self::HangUp { .. } => "hang up",
         }

@@ -6,8 +6,12 @@ use super::board::{ParkGroup, ParkPlace};
 use super::calls::Call;
 use super::endpoints::{Choice, Endpoint, Target};
 use super::failure::Failure;
-use super::ids::{CallId, CallSessionId, EndpointId, Epoch, RetrievalId, SlotId};
+use super::history::PastCall;
+use super::ids::{CallId, CallSessionId, EndpointId, Epoch, OrderId, RetrievalId, SlotId};
+use super::ledger::JournalNews;
+use super::live::LiveNews;
 use super::now::Now;
+use super::orders::{CallAct, Ordered, ParkOn};
 use super::session::{Account, KeepIn, Keychain, SignInStep, SignInWay};
 
 /// Something that happened.
@@ -63,6 +67,36 @@ pub enum Intent {
     },
     /// Stop the ringing of a retrieve.
     StopRinging(SlotId),
+    /// Retrieve whoever waits longest.
+    RetrieveLongest,
+    /// Nobody waits on this slot any more, the person says: what is kept of it is forgotten.
+    Forget(SlotId),
+    /// Do this with one of the attendant's calls.
+    Call {
+        /// The call.
+        call: CallId,
+        /// What.
+        act: CallAct,
+    },
+    /// Park a connected call.
+    Park {
+        /// The call.
+        call: CallId,
+        /// Where.
+        on: ParkOn,
+        /// For whom, as typed; may be empty.
+        for_whom: String,
+        /// A note, as typed; may be empty.
+        note: String,
+    },
+    /// Call a number, as typed.
+    Dial(String),
+    /// Take the call that rings at a colleague's number; `None` takes any of the group's.
+    PickUp(Option<String>),
+    /// Bring the call of another of her devices to the chosen one.
+    Pull,
+    /// Read the recent calls.
+    ReadHistory,
     /// The window is shown, or hidden.
     Shown(bool),
 }
@@ -167,6 +201,38 @@ pub enum News {
         /// Whether it was accepted.
         result: Result<(), Failure>,
     },
+    /// The answer to an order.
+    Ordered {
+        /// Which.
+        id: OrderId,
+        /// What it came to.
+        result: Result<Ordered, Failure>,
+    },
+    /// The live layer.
+    Live {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// What it reports.
+        news: LiveNews,
+    },
+    /// The journal of parked calls.
+    Journal(JournalNews),
+    /// The recent calls, newest first.
+    History {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// The list.
+        result: Result<Vec<PastCall>, Failure>,
+    },
+    /// After so many seconds a parked call comes back, read from Webex; `None` where this account may not read it.
+    RecallTime {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// The time (contract 5.7).
+        recall_secs: Option<u64>,
+    },
+    /// What Webex was asked lately.
+    Traffic(Traffic),
     /// The answer to changing the Webex default.
     DefaultSet {
         /// For which sign-in.
@@ -183,6 +249,17 @@ pub enum News {
     },
     /// Something that the person should know and that concerns nothing else, such as a choice that could not be stored.
     Trouble(String),
+}
+
+/// How much Webex is asked (contract 10.3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traffic {
+    /// Requests in the last minute.
+    pub last_minute: u32,
+    /// Requests in the last hour.
+    pub last_hour: u32,
+    /// Background reads wait so long, because Webex asked for it (429).
+    pub reads_wait_ms: Option<u64>,
 }
 
 /// Webex accepted a retrieve (201, contract 3.4).

@@ -70,6 +70,14 @@ counter!(
     RetrievalId
 );
 counter!(
+    /// One order to one call.
+    OrderId
+);
+counter!(
+    /// One call that was parked from here; it goes on counting after a restart.
+    ParkId
+);
+counter!(
     /// One line of the activity list.
     ActivityId
 );

@@ -30,6 +30,14 @@ impl Console {
             Intent::Retrieve { slot, on } => self.retrieve(slot, on, now),
             Intent::RetrieveNumber { number, on } => self.retrieve_number(&number, on, now),
             Intent::StopRinging(slot) => self.stop_ringing(&slot),
+            Intent::RetrieveLongest
+            | Intent::Forget(_)
+            | Intent::Call { .. }
+            | Intent::Park { .. }
+            | Intent::Dial(_)
+            | Intent::PickUp(_)
+            | Intent::Pull
+            | Intent::ReadHistory => Vec::new(),
             Intent::Shown(shown) => {
                 self.shown = shown;
                 Vec::new()

@@ -11,11 +11,15 @@ pub mod effect;
 pub mod endpoints;
 pub mod event;
 pub mod failure;
+pub mod history;
 pub mod ids;
 mod intents;
+pub mod ledger;
 pub mod link;
+pub mod live;
 mod news;
 pub mod now;
+pub mod orders;
 pub mod remote;
 pub mod retrieval;
 mod retrieving;
@@ -41,6 +45,8 @@ use session::{Account, Capabilities, KeepIn, Keychain, Session};
 pub struct Options {
     /// Slots added by hand.
     pub slots: Vec<ManualSlot>,
+    /// After so many seconds a parked call comes back, unless Webex says another time (contract 5.7).
+    pub recall_secs: u64,
     /// Valet answers on the chosen device where it can be controlled.
     pub auto_answer: bool,
     /// The scopes that a sign-in asks for.

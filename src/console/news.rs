@@ -86,6 +86,12 @@ impl Console {
                     self.default_set(endpoint, result, now);
                 }
             }
+            News::Ordered { .. }
+            | News::Live { .. }
+            | News::Journal(_)
+            | News::History { .. }
+            | News::RecallTime { .. }
+            | News::Traffic(_) => {}
             News::Trouble(words) => self.tell(words, Tone::Trouble, now),
         }
         Vec::new()

@@ -41,6 +41,7 @@ impl Desk {
         };
         let options = Options {
             slots: Vec::new(),
+            recall_secs: 45,
             auto_answer: false,
             asked_scopes: [&*registration.scopes, &*registration.optional_scopes].concat(),
             read_number,
@@ -151,13 +152,8 @@ pub fn devices() -> Vec<Endpoint> {
 /// The leg of a retrieve in this state.
 pub fn leg(personality: Personality, state: CallState) -> Call {
     Call {
-        id: "leg".into(),
-        session: None,
-        personality,
-        state,
         remote_party: Party { name: Some("Harriet Lund".into()), number: Some("+14085550142".into()) },
-        created: None,
-        endpoint: None,
+        ..Call::new("leg".into(), personality, state)
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn intent(console: &mut Console, intent: Intent, mono_ms: u64) -> Vec
 /// The usual settings: the scopes of the main job are asked for, and no more.
 pub(super) fn options(auto_answer: bool) -> Options {
     let asked_scopes = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned).to_vec();
-    Options { slots: vec![], auto_answer, asked_scopes, read_number }
+    Options { slots: vec![], recall_secs: 45, auto_answer, asked_scopes, read_number }
 }
 
 /// Signed in, slots and devices read, at 1 s.
@@ -117,13 +117,10 @@ pub(super) fn refuse(console: &mut Console, id: u64, why: Failure, mono_ms: u64)
 
 pub(super) fn call(id: &str, session: &str, personality: Personality, state: CallState) -> Call {
     Call {
-        id: id.into(),
         session: Some(session.into()),
-        personality,
-        state,
         remote_party: Party { name: Some("Harriet Lund".into()), number: Some("+14085550142".into()) },
         created: Some(Timestamp::UNIX_EPOCH),
-        endpoint: None,
+        ..Call::new(id.into(), personality, state)
     }
 }
 

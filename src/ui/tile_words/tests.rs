@@ -26,7 +26,8 @@ impl Desk {
     fn new() -> Self {
         let slots = vec![ManualSlot { number: "7001".into(), label: Some("Lobby 1".into()) }];
         let read_number = |typed: &str| Ok(typed.to_owned());
-        let options = Options { slots, auto_answer: false, asked_scopes: vec![], read_number };
+        let options =
+            Options { slots, recall_secs: 45, auto_answer: false, asked_scopes: vec![], read_number };
         let wall = "2026-11-23T14:05:00Z".parse().unwrap();
         let mut desk = Self { console: Console::new(options), now: Now { wall, mono_ms: 100_000 } };
         desk.news(News::Started { has_client: true, keychain: Keychain::Works, keep: None });
@@ -73,8 +74,7 @@ impl Desk {
 
     fn seen(mut self, personality: Personality, state: CallState) -> Self {
         let remote_party = Party { name: Some("Harriet Lund".into()), number: Some("+14085550142".into()) };
-        let (session, created, endpoint) = (None, None, None);
-        let call = Call { id: "leg".into(), session, personality, state, remote_party, created, endpoint };
+        let call = Call { remote_party, ..Call::new("leg".into(), personality, state) };
         self.news(News::Calls { epoch: EPOCH, asked_at: self.now, result: Ok(vec![call]) });
         self
     }
