@@ -1,6 +1,6 @@
 //! From the wire's types to the core's, and from the wire's errors to words. The core imports nobody, so it is done here.
 
-use crate::console::board::{ManualSlot, ParkGroup, ParkPlace};
+use crate::console::board::{ManualSlot, Monitored, ParkGroup, ParkPlace};
 use crate::console::calls::{Call, CallState, Mute, Party, Personality, RecalledFrom};
 use crate::console::endpoints::{Choice, Endpoint, EndpointKind};
 use crate::console::event::Accepted;
@@ -208,12 +208,12 @@ pub fn account(profile: webex::Profile) -> Account {
     }
 }
 
-/// The call park extensions among the monitored lines; speed dials and people are no slots.
-pub fn call_park_extensions(monitoring: webex::Monitoring) -> Vec<ParkPlace> {
-    let elements = monitoring.elements.into_iter();
-    elements
-        .filter_map(|element| match element {
-            webex::MonitoredElement::CallParkExtension(extension) => Some(ParkPlace {
+/// The monitored lines on which a call can be parked; speed dials are none.
+pub fn monitored(monitoring: webex::Monitoring) -> Monitored {
+    let mut monitored = Monitored::default();
+    for element in monitoring.elements {
+        match element {
+            webex::MonitoredElement::CallParkExtension(extension) => monitored.extensions.push(ParkPlace {
                 id: extension.id.as_str().to_owned(),
                 name: extension.name.unwrap_or_default(),
                 extension: extension.extension,
@@ -221,9 +221,18 @@ pub fn call_park_extensions(monitoring: webex::Monitoring) -> Vec<ParkPlace> {
                 location_id: extension.location_id.map(|id| id.as_str().to_owned()),
                 location: extension.location,
             }),
-            _ => None,
-        })
-        .collect()
+            webex::MonitoredElement::Member(member) => monitored.people.push(ParkPlace {
+                name: member.name().unwrap_or_default(),
+                id: member.id.as_str().to_owned(),
+                extension: member.extension,
+                esn: member.esn,
+                location_id: member.location_id.map(|id| id.as_str().to_owned()),
+                location: member.location,
+            }),
+            _ => {}
+        }
+    }
+    monitored
 }
 
 /// The call park group. Its members share a location (contract 5.3), so none is named.

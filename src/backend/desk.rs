@@ -21,13 +21,13 @@ pub async fn read_profile(client: Option<Client>, memory: Memory, epoch: Epoch, 
     news.send(News::Profile { epoch, result }).await;
 }
 
-/// Reads the monitored call park extensions (contract 5.2).
+/// Reads the monitored call park extensions and people (contract 5.2).
 pub async fn read_extensions(client: Option<Client>, epoch: Epoch, news: &NewsSender) {
     let result = match client {
         Some(client) => client.monitoring().await.map_err(|error| convert::failed_read(What::Slots, &error)),
         None => Err(convert::signed_out()),
     };
-    let result = result.map(convert::call_park_extensions);
+    let result = result.map(convert::monitored);
     news.send(News::Extensions { epoch, result }).await;
 }
 

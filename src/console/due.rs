@@ -3,9 +3,11 @@
 //! when nothing else comes.
 
 use super::Console;
+use super::board::MINE;
 use super::effect::{Effect, Pace};
 use super::failure::{Failure, FailureKind};
 use super::ids::RetrievalId;
+use super::live::TargetState;
 use super::now::Now;
 use super::retrieval::Retrieval;
 use super::session::Session;
@@ -21,7 +23,8 @@ impl Console {
     /// After so many milliseconds a tick is needed, if no other event comes; 0 means now.
     pub fn wakes_in_ms(&self, now: Now) -> Option<u64> {
         let retrievals = self.retrievals.iter().filter_map(|known| known.due_ms(self.calls.read_at()));
-        let due_ms = retrievals.chain(self.setup_due_ms()).min()?;
+        let waits = [self.setup_due_ms(), self.board.due_ms(), self.recalls_due_ms()];
+        let due_ms = retrievals.chain(waits.into_iter().flatten()).min()?;
         Some(due_ms.saturating_sub(now.mono_ms))
     }
 
@@ -75,6 +78,9 @@ impl Console {
             self.report(id, now);
         }
         self.retrievals.retain(|known| !known.has_waited_in_vain(now));
+        self.lose_sight_of_recalls(now);
+        self.tell_departures(now);
+        self.watch_the_waits(now);
     }
 
     pub(super) fn set_pace(&mut self, now: Now, effects: &mut Vec<Effect>) {
@@ -96,10 +102,16 @@ impl Console {
         let close = |known: &&Retrieval| now.since_ms(known.pressed_at) < CLOSE_WATCH_MS;
         if self.retrievals.iter().filter(close).any(Retrieval::is_in_flight) {
             Pace::InFlight
-        } else if self.retrievals.iter().any(Retrieval::is_under_way) {
+        } else if self.live.is_up() && self.live.target(&MINE.into()) == Some(&TargetState::Live) {
+            // Live news says when there is something to read.
+            Pace::CrossCheck
+        } else if self.retrievals.iter().any(Retrieval::is_under_way) || self.expects_a_recall(now) {
             Pace::Active
         } else {
-            Pace::for_calls(self.calls.active(), self.shown)
+            match Pace::for_calls(self.calls.active(), self.shown) {
+                Pace::Idle if self.live.is_up() => Pace::CrossCheck,
+                pace => pace,
+            }
         }
     }
 }

@@ -102,6 +102,8 @@ pub enum Effect {
         /// The slots.
         targets: Vec<LiveTarget>,
     },
+    /// Read the calls now, out of turn.
+    ReadCallsNow(Epoch),
     /// Close the live layer.
     StopLive,
     /// Read the recent calls.
@@ -180,6 +182,7 @@ impl Effect {
             Self::Keep(_) => "keep a park",
             Self::MarkRecalled(_) => "mark a park as recalled",
             Self::Strike { .. } => "strike a park",
+            Self::ReadCallsNow(_) => "read calls now",
             Self::WatchLive { .. } => "watch live",
             Self::StopLive => "stop the live layer",
             Self::ReadHistory(_) => "read recent calls",

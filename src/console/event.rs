@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::board::{ParkGroup, ParkPlace};
+use super::board::{Monitored, ParkGroup};
 use super::calls::Call;
 use super::endpoints::{Choice, Endpoint, Target};
 use super::failure::Failure;
@@ -150,12 +150,12 @@ pub enum News {
         /// Profile and choice.
         result: Result<(Account, Choice), Failure>,
     },
-    /// The monitored call park extensions.
+    /// What is monitored: call park extensions and people.
     Extensions {
         /// For which sign-in.
         epoch: Epoch,
         /// The list.
-        result: Result<Vec<ParkPlace>, Failure>,
+        result: Result<Monitored, Failure>,
     },
     /// The call park group.
     Group {

@@ -30,9 +30,12 @@ impl Console {
             Intent::Retrieve { slot, on } => self.retrieve(slot, on, now),
             Intent::RetrieveNumber { number, on } => self.retrieve_number(&number, on, now),
             Intent::StopRinging(slot) => self.stop_ringing(&slot),
-            Intent::RetrieveLongest
-            | Intent::Forget(_)
-            | Intent::Call { .. }
+            Intent::RetrieveLongest => self.retrieve_longest(now),
+            Intent::Forget(slot) => {
+                self.forget(&slot, now);
+                Vec::new()
+            }
+            Intent::Call { .. }
             | Intent::Park { .. }
             | Intent::Dial(_)
             | Intent::PickUp(_)

@@ -1,10 +1,18 @@
 //! The calls that were parked from here: kept in the journal until the retrieve, the recall or the person says that they
 //! are gone (design, promise 5).
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
+use super::activity::Tone;
+use super::board::{Confidence, Last, OwnPark, Says, Slot, SlotState};
 use super::calls::Party;
+use super::effect::Effect;
 use super::ids::{ParkId, PersonId, SlotId};
+use super::now::Now;
+use super::waiting::Waiting;
+use super::{Console, words};
 
 /// A call that was parked from here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,4 +73,174 @@ pub enum JournalNews {
         /// Whether it is.
         result: Result<(), String>,
     },
+}
+
+/// What is parked from here: on its way to the journal, and in it.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    last_id: ParkId,
+    /// Accepted by Webex, not on disk yet: not shown as done.
+    pending: Vec<(ParkedCall, Now)>,
+    /// On the board, and where.
+    shown: BTreeMap<ParkId, Shown>,
+    /// In the file, of people who are not at this desk now.
+    filed: Vec<(ParkedCall, Option<Now>)>,
+    /// What is to be done about the journal; carried out at the end of the event.
+    effects: Vec<Effect>,
+}
+
+/// A call of the ledger that is on the board.
+#[derive(Debug)]
+struct Shown {
+    call: ParkedCall,
+    /// When it was parked, if that was in this run.
+    at: Option<Now>,
+    slot: SlotId,
+}
+
+impl Ledger {
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The person leaves the desk: what she parked stays in the file, and comes back with her.
+    pub fn put_away(&mut self) {
+        let shown = std::mem::take(&mut self.shown).into_values().map(|shown| (shown.call, shown.at));
+        self.filed.extend(shown);
+        let pending = std::mem::take(&mut self.pending).into_iter();
+        self.filed.extend(pending.map(|(call, at)| (call, Some(at))));
+    }
+
+    fn strike(&mut self, id: ParkId, by: GoneBy) {
+        if self.shown.remove(&id).is_some() {
+            self.effects.push(Effect::Strike { id, by });
+        }
+    }
+
+    /// Notes that a call has come back, once.
+    pub fn mark_recalled(&mut self, id: ParkId) {
+        if let Some(shown) = self.shown.get_mut(&id)
+            && !shown.call.recalled
+        {
+            shown.call.recalled = true;
+            self.effects.push(Effect::MarkRecalled(id));
+        }
+    }
+}
+
+impl Console {
+    /// The name in the journal of a call that is being parked.
+    pub(super) fn next_park_id(&mut self) -> ParkId {
+        self.ledger.last_id.advance()
+    }
+
+    /// Webex has parked a call. It is shown as done once it is on disk.
+    pub(super) fn parked_here(&mut self, call: ParkedCall, now: Now) -> Vec<Effect> {
+        self.ledger.last_id = self.ledger.last_id.max(call.id);
+        self.ledger.pending.push((call.clone(), now));
+        vec![Effect::Keep(Box::new(call))]
+    }
+
+    pub(super) fn journal_news(&mut self, news: JournalNews, now: Now) {
+        match news {
+            JournalNews::Restored { calls, trouble } => {
+                for sentence in trouble {
+                    self.tell(sentence, Tone::Trouble, now);
+                }
+                let newest = calls.iter().map(|call| call.id).max().unwrap_or_default();
+                self.ledger.last_id = self.ledger.last_id.max(newest);
+                self.ledger.filed.extend(calls.into_iter().map(|call| (call, None)));
+                self.show_filed(now);
+            }
+            JournalNews::Kept { id, result } => {
+                let Some(place) = self.ledger.pending.iter().position(|(call, _)| call.id == id) else {
+                    return;
+                };
+                let (call, at) = self.ledger.pending.remove(place);
+                let trouble = result.err();
+                let slot = self.put_on_board(call.clone(), Some(at), false, now);
+                let place = self.place_of(&slot);
+                match trouble {
+                    None => self.tell(words::parked::parked(&call, &place), Tone::Good, now),
+                    Some(why) => {
+                        self.tell(words::parked::parked_unkept(&call, &place, &why), Tone::Trouble, now);
+                    }
+                }
+                // Live news may have been faster than the disk.
+                if self.board.slot(&slot).and_then(Slot::own_park) != Some(id) {
+                    let waited = words::clock(now.since_ms(at));
+                    self.tell(words::parked::left(call.caller.words(), &place, &waited), Tone::Plain, now);
+                }
+            }
+        }
+    }
+
+    /// Puts on the board what this person has parked before; what others have parked stays in the file.
+    pub(super) fn show_filed(&mut self, now: Now) {
+        if self.person.is_none() {
+            return;
+        }
+        let (mine, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.ledger.filed)
+            .into_iter()
+            .partition(|(call, _)| call.person == self.person);
+        self.ledger.filed = others;
+        for (call, at) in mine {
+            let slot = self.put_on_board(call.clone(), at, true, now);
+            self.board.hush(&slot);
+            let place = self.place_of(&slot);
+            self.tell(words::parked::restored(&call, &place), Tone::Trouble, now);
+        }
+    }
+
+    fn put_on_board(&mut self, call: ParkedCall, at: Option<Now>, restored: bool, now: Now) -> SlotId {
+        let slot = self.board.add_parked(&call);
+        let since = at.unwrap_or(Now { wall: call.parked_at, mono_ms: 0 });
+        self.ledger.shown.insert(call.id, Shown { call: call.clone(), at, slot: slot.clone() });
+        self.learn(&slot, Says::ParkedHere(Box::new(OwnPark { call, restored })), since, now);
+        self.live.retarget();
+        slot
+    }
+
+    /// Strikes what the board does not show on this slot any more.
+    pub(super) fn settle_ledger(&mut self, slot: &SlotId, by: GoneBy) {
+        let there = self.board.slot(slot).and_then(Slot::own_park);
+        let on_slot =
+            self.ledger.shown.iter().filter(|(id, shown)| shown.slot == *slot && Some(**id) != there);
+        let gone: Vec<ParkId> = on_slot.map(|(id, _)| *id).collect();
+        for id in gone {
+            self.ledger.strike(id, by);
+        }
+    }
+
+    /// After the board was laid out again a call may stand on another slot.
+    pub(super) fn follow_slots(&mut self) {
+        for (id, shown) in &mut self.ledger.shown {
+            if self.board.slot(&shown.slot).is_none_or(|slot| slot.own_park() != Some(*id))
+                && let Some(slot) = self.board.slots().iter().find(|slot| slot.own_park() == Some(*id))
+            {
+                shown.slot = slot.id.clone();
+            }
+        }
+    }
+
+    /// The attendant says that nobody waits on this slot any more.
+    pub(super) fn forget(&mut self, slot: &SlotId, now: Now) {
+        let waiting = match self.board.slot(slot).map(|slot| slot.state(now)) {
+            Some(SlotState::Parked(Waiting { confidence: Confidence::Live, .. })) => {
+                self.announce(words::parked::STILL_THERE.to_owned(), true);
+                return;
+            }
+            Some(SlotState::Parked(waiting)) => waiting,
+            Some(SlotState::NotKnown { last: Some(Last { waiting: Some(waiting), .. }) }) => waiting,
+            _ => return,
+        };
+        self.learn(slot, Says::Forgotten, now, now);
+        let place = self.place_of(slot);
+        self.tell(words::parked::forgotten(waiting.caller.words(), &place), Tone::Plain, now);
+    }
+
+    /// What people call a slot inside a sentence.
+    pub(super) fn place_of(&self, slot: &SlotId) -> String {
+        self.board.slot(slot).map_or_else(|| slot.0.clone(), Slot::place)
+    }
 }

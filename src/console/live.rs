@@ -1,7 +1,14 @@
 //! The live layer as the core sees it: which slots are watched, and what comes of it (contract 7, 13).
 
+use std::collections::BTreeMap;
+
+use super::activity::Tone;
+use super::board::Says;
 use super::calls::Party;
-use super::ids::SlotId;
+use super::effect::Effect;
+use super::ids::{Epoch, PersonId, SlotId};
+use super::now::Now;
+use super::{Console, words};
 
 /// A slot whose occupancy shall be watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,4 +68,190 @@ pub enum TargetState {
         /// A sentence.
         why: String,
     },
+}
+
+/// How the live layer stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LiveLayer {
+    /// There is none, and why.
+    Off {
+        /// A sentence.
+        why: String,
+    },
+    /// The channel is being opened.
+    Connecting,
+    /// The channel is healthy.
+    Up {
+        /// Since when.
+        since: Now,
+    },
+    /// The channel was lost; it is opened again by itself.
+    Lost {
+        /// Since when.
+        since: Now,
+        /// A sentence.
+        why: String,
+    },
+}
+
+/// Whom the live layer was last asked to watch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Watched {
+    epoch: Epoch,
+    person: PersonId,
+    targets: Vec<LiveTarget>,
+}
+
+/// What is known of the live layer.
+#[derive(Debug)]
+pub(super) struct Live {
+    layer: LiveLayer,
+    targets: BTreeMap<SlotId, TargetState>,
+    watched: Option<Watched>,
+    /// The board may have other targets now.
+    is_dirty: bool,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        let layer = LiveLayer::Off { why: words::parked::NO_SIGN_IN.to_owned() };
+        Self { layer, targets: BTreeMap::new(), watched: None, is_dirty: true }
+    }
+}
+
+impl Live {
+    /// The board has changed: what is to be watched is looked at again.
+    pub fn retarget(&mut self) {
+        self.is_dirty = true;
+    }
+
+    pub fn is_up(&self) -> bool {
+        matches!(self.layer, LiveLayer::Up { .. })
+    }
+
+    /// How the subscription of one slot stands.
+    pub fn target(&self, slot: &SlotId) -> Option<&TargetState> {
+        self.targets.get(slot)
+    }
+}
+
+impl Console {
+    /// How the live layer stands.
+    pub fn live(&self) -> &LiveLayer {
+        &self.live.layer
+    }
+
+    pub(super) fn live_news(&mut self, news: LiveNews, now: Now) -> Vec<Effect> {
+        match news {
+            LiveNews::Off { why } => {
+                self.go_blind(now);
+                self.live.targets.clear();
+                self.live.layer = LiveLayer::Off { why };
+            }
+            LiveNews::Connecting => {
+                self.go_blind(now);
+                // Until it is up again, since when it is lost says more.
+                if !matches!(self.live.layer, LiveLayer::Lost { .. }) {
+                    self.live.layer = LiveLayer::Connecting;
+                }
+            }
+            LiveNews::Up => {
+                if matches!(self.live.layer, LiveLayer::Lost { .. }) {
+                    self.tell(words::parked::LIVE_AGAIN.to_owned(), Tone::Good, now);
+                }
+                if !self.live.is_up() {
+                    self.live.layer = LiveLayer::Up { since: now };
+                }
+            }
+            LiveNews::Lost { why } => {
+                if self.live.is_up() {
+                    self.tell(words::parked::live_lost(&why), Tone::Trouble, now);
+                }
+                self.go_blind(now);
+                let since = match &self.live.layer {
+                    LiveLayer::Lost { since, .. } => *since,
+                    _ => now,
+                };
+                self.live.layer = LiveLayer::Lost { since, why };
+                for state in self.live.targets.values_mut().filter(|state| **state == TargetState::Live) {
+                    *state = TargetState::Asking;
+                }
+            }
+            LiveNews::Target { slot, state } => {
+                let before = self.live.targets.insert(slot.clone(), state.clone());
+                if before == Some(TargetState::Live) && state != TargetState::Live {
+                    self.learn(&slot, Says::Blind, now, now);
+                }
+            }
+            LiveNews::Park { slot, parked } => self.live_park(&slot, parked, now),
+            LiveNews::CallsMoved => {
+                if self.session.is_usable() && self.capabilities.calls_read {
+                    return vec![Effect::ReadCallsNow(self.epoch)];
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn live_park(&mut self, slot: &SlotId, parked: Option<Party>, now: Now) {
+        let says = parked.map_or(Says::Vacant, Says::Parked);
+        self.learn(slot, says, now, now);
+        if self.live.is_up() {
+            self.live.targets.insert(slot.clone(), TargetState::Live);
+        } else {
+            // A straggler of a lost channel: it was so, and nothing proves that it still is.
+            self.learn(slot, Says::Blind, now, now);
+        }
+    }
+
+    /// What live news has said is not proven any more.
+    fn go_blind(&mut self, now: Now) {
+        if self.live.is_up() {
+            self.board.go_blind(now);
+        }
+    }
+
+    /// Asks for the slots to be watched, when there are others than before; or for nothing more, when nobody is signed in.
+    pub(super) fn keep_live(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let usable = self.session.is_usable();
+        if !usable || !self.capabilities.xsi {
+            self.stop_live(now, effects);
+            let why = if usable { words::parked::NO_XSI } else { words::parked::NO_SIGN_IN };
+            if !matches!(&self.live.layer, LiveLayer::Off { .. }) || usable {
+                self.live.layer = LiveLayer::Off { why: why.to_owned() };
+            }
+            return;
+        }
+        let Some(person) = self.person.clone() else { return };
+        // The first reading of the slots comes within a second: one order instead of three.
+        let first = self.board.extensions().is_first_read() || self.board.group().is_first_read();
+        if first || !std::mem::take(&mut self.live.is_dirty) {
+            return;
+        }
+        let watched = Watched { epoch: self.epoch, person, targets: self.board.live_targets() };
+        if self.live.watched.as_ref() == Some(&watched) {
+            return;
+        }
+        let known = |slot: &SlotId| watched.targets.iter().any(|target| target.slot == *slot);
+        self.live.targets.retain(|slot, _| known(slot));
+        for target in &watched.targets {
+            self.live.targets.entry(target.slot.clone()).or_insert(TargetState::Asking);
+        }
+        effects.push(Effect::WatchLive {
+            epoch: watched.epoch,
+            person: Some(watched.person.clone()),
+            targets: watched.targets.clone(),
+        });
+        self.live.watched = Some(watched);
+    }
+
+    fn stop_live(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        if self.live.watched.take().is_some() {
+            self.go_blind(now);
+            self.live.targets.clear();
+            self.live.is_dirty = true;
+            self.live.layer = LiveLayer::Off { why: words::parked::NO_SIGN_IN.to_owned() };
+            effects.push(Effect::StopLive);
+        }
+    }
 }

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod board;
 pub mod calls;
+mod departures;
 mod due;
 pub mod effect;
 pub mod endpoints;
@@ -20,25 +21,33 @@ pub mod live;
 mod news;
 pub mod now;
 pub mod orders;
+pub mod recall;
 pub mod remote;
 pub mod retrieval;
 mod retrieving;
 pub mod session;
+pub mod sources;
 #[cfg(test)]
 mod tests;
+pub mod waiting;
 pub mod words;
 
 use activity::{Activity, Tone};
 use board::{Board, Home, ManualSlot};
 use calls::MyCalls;
+use departures::Departing;
 use effect::{Effect, Pace};
 use endpoints::Endpoints;
-use event::Event;
+use event::{Event, Traffic};
 use ids::{Epoch, PersonId, RetrievalId, SlotId};
+use ledger::Ledger;
 use link::Link;
+use live::Live;
 use now::Now;
+use recall::Recall;
 use retrieval::Retrieval;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
+use waiting::RecallTime;
 
 /// What the settings decide.
 #[derive(Clone, Debug)]
@@ -92,13 +101,19 @@ pub struct Console {
     pace: Pace,
     setup_asked: Option<Now>,
     stale_answers: u64,
+    live: Live,
+    ledger: Ledger,
+    recalls: Vec<Recall>,
+    departing: Vec<Departing>,
+    recall_time: RecallTime,
+    traffic: Option<Traffic>,
 }
 
 impl Console {
     /// A console that has not heard of anything yet.
     pub fn new(options: Options) -> Self {
         Self {
-            board: Board::new(options.slots.clone()),
+            board: Board::new(options.slots.clone(), options.recall_secs),
             options,
             session: Session::Starting,
             has_client: false,
@@ -120,6 +135,12 @@ impl Console {
             pace: Pace::Off,
             setup_asked: None,
             stale_answers: 0,
+            live: Live::default(),
+            ledger: Ledger::default(),
+            recalls: Vec::new(),
+            departing: Vec::new(),
+            recall_time: RecallTime::default(),
+            traffic: None,
         }
     }
 
@@ -132,6 +153,8 @@ impl Console {
         };
         self.read_setup_when_due(now, &mut effects);
         self.let_time_pass(now);
+        self.keep_live(now, &mut effects);
+        effects.extend(self.ledger.take_effects());
         self.set_pace(now, &mut effects);
         effects
     }
@@ -255,7 +278,12 @@ impl Console {
     fn forget_person(&mut self) {
         self.person = None;
         self.unproven = false;
+        self.ledger.put_away();
         self.board.clear();
+        self.live.retarget();
+        self.recalls.clear();
+        self.departing.clear();
+        self.recall_time.forget();
         self.endpoints = Endpoints::default();
         self.calls.clear();
         self.retrievals.clear();

@@ -86,12 +86,19 @@ impl Console {
                     self.default_set(endpoint, result, now);
                 }
             }
-            News::Ordered { .. }
-            | News::Live { .. }
-            | News::Journal(_)
-            | News::History { .. }
-            | News::RecallTime { .. }
-            | News::Traffic(_) => {}
+            News::Live { epoch, news } => {
+                if !self.is_stale(epoch) {
+                    return self.live_news(news, now);
+                }
+            }
+            News::Journal(news) => self.journal_news(news, now),
+            News::RecallTime { epoch, recall_secs } => {
+                if !self.is_stale(epoch) {
+                    self.take_recall_time(recall_secs);
+                }
+            }
+            News::Traffic(traffic) => self.traffic = Some(traffic),
+            News::Ordered { .. } | News::History { .. } => {}
             News::Trouble(words) => self.tell(words, Tone::Trouble, now),
         }
         Vec::new()
@@ -167,8 +174,10 @@ impl Console {
                     self.tell(format!("Signed in as {}.", account.name), Tone::Plain, now);
                 }
                 self.board.set_home(self.home(&account));
+                self.ask_recall_time(&account, &mut effects);
                 self.session = Session::Ready(account);
                 self.lay_out_board();
+                self.show_filed(now);
             }
             Err(failure) if matches!(self.session, Session::Loading { .. }) => {
                 // Without a profile the console still works: only the name and the home location are not known.
@@ -215,6 +224,7 @@ impl Console {
             choice => effects.push(Effect::Remember { person: person.clone(), choice }),
         }
         self.person = Some(person);
+        self.live.retarget();
     }
 
     fn take_endpoints(&mut self, result: Result<Vec<super::endpoints::Endpoint>, Failure>, now: Now) {
@@ -238,6 +248,7 @@ impl Console {
                 self.calls.take(calls, now);
                 let calls = self.calls.active().to_vec();
                 self.observe_calls(&calls, asked_at, now);
+                self.observe_recalls(&calls, asked_at, now);
             }
             Err(failure) => {
                 let words = failure.words.clone();

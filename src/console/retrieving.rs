@@ -1,7 +1,7 @@
 //! The retrievals of the console: from a press to its end, several at once.
 
 use super::activity::Tone;
-use super::board::Finding;
+use super::board::Slot;
 use super::calls::Call;
 use super::effect::Effect;
 use super::endpoints::Target;
@@ -167,10 +167,11 @@ impl Console {
             None => (retrieval.slot.0.clone(), retrieval.slot.0.clone()),
         };
         let sentence = words::stage(&retrieval, &place);
-        let (tone, finding, failure, caller) = summary(&retrieval.stage);
-        if let Some(finding) = finding {
-            self.board.learn(&retrieval.slot, finding, now);
-        }
+        let (tone, failure, caller) = summary(&retrieval.stage);
+        // Whoever was expected there is named, also when somebody was faster.
+        let caller =
+            caller.or_else(|| slot.and_then(Slot::occupant).map(|waiting| waiting.caller.words().to_owned()));
+        self.learn_from(&retrieval, now);
         if let Some(entry) = self.activity.of_retrieval(id, retrieval_time(&retrieval)) {
             entry.slot = Some(name.clone());
             entry.device = Some(retrieval.target.name().to_owned());
@@ -188,6 +189,8 @@ impl Console {
         let under_way = self.retrievals.iter().filter(|retrieval| retrieval.is_under_way());
         let needed = under_way.map(|retrieval| retrieval.slot.clone()).collect();
         self.board.rebuild(&needed);
+        self.follow_slots();
+        self.live.retarget();
     }
 
     /// The same for a command, whose own words are about the call. One that was sent with an earlier sign-in says
@@ -242,25 +245,25 @@ fn details(failure: &Failure) -> String {
     parts.join(" · ")
 }
 
-type Summary<'a> = (Tone, Option<Finding>, Option<&'a Failure>, Option<String>);
+type Summary<'a> = (Tone, Option<&'a Failure>, Option<String>);
 
-/// Tone of a stage, what it teaches about the slot, its failure, its caller.
+/// Tone of a stage, its failure, its caller.
 fn summary(stage: &Stage) -> Summary<'_> {
     let party = |party: &super::calls::Party| Some(party.words().to_owned());
     match stage {
-        Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) => (Tone::Plain, None, None, None),
-        Stage::Connected { caller, .. } => (Tone::Good, Some(Finding::Fetched), None, party(caller)),
+        Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) => (Tone::Plain, None, None),
+        Stage::Connected { caller, .. } => (Tone::Good, None, party(caller)),
         Stage::LookingUp { failure, .. } | Stage::Waiting { failure, .. } => {
-            (Tone::Trouble, None, Some(failure), None)
+            (Tone::Trouble, Some(failure), None)
         }
         Stage::Over { outcome, .. } => match outcome {
-            Outcome::Ended { caller, .. } => (Tone::Good, None, None, party(caller)),
-            Outcome::NotAnswered => (Tone::Trouble, Some(Finding::StillParked), None, None),
-            Outcome::Cancelled => (Tone::Plain, Some(Finding::StillParked), None, None),
-            Outcome::NobodyThere => (Tone::Trouble, Some(Finding::Nobody), None, None),
-            Outcome::StoppedRinging => (Tone::Trouble, Some(Finding::Nothing), None, None),
+            Outcome::Ended { caller, .. } => (Tone::Good, None, party(caller)),
+            Outcome::NotAnswered | Outcome::StoppedRinging | Outcome::NobodyThere => {
+                (Tone::Trouble, None, None)
+            }
+            Outcome::Cancelled => (Tone::Plain, None, None),
             Outcome::Refused(failure) | Outcome::NotTaken(failure) | Outcome::NotKnown(failure) => {
-                (Tone::Trouble, Some(Finding::Nothing), Some(failure), None)
+                (Tone::Trouble, Some(failure), None)
             }
         },
     }

@@ -16,6 +16,11 @@ pub const CONFIG_READ: &str = "spark:telephony_config_read";
 /// Changing the Webex default endpoint needs it (contract 5.4).
 pub const CONFIG_WRITE: &str = "spark:telephony_config_write";
 
+/// The live layer needs it (contract 7).
+pub const XSI: &str = "spark:xsi";
+/// Reading the recall time of a location needs it, and an administrator (contract 5.7).
+pub const ADMIN_CONFIG_READ: &str = "spark-admin:telephony_config_read";
+
 /// The session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Session {
@@ -157,6 +162,10 @@ pub struct Capabilities {
     pub config_read: bool,
     /// The Webex default endpoint can be changed.
     pub config_write: bool,
+    /// The live layer may be asked for; optional, and nothing is said where it is missing.
+    pub xsi: bool,
+    /// The recall time may be asked for; optional too.
+    pub recall_time: bool,
 }
 
 impl Capabilities {
@@ -168,6 +177,8 @@ impl Capabilities {
             calls_write: has(CALLS_WRITE),
             config_read: has(CONFIG_READ),
             config_write: has(CONFIG_WRITE),
+            xsi: has(XSI),
+            recall_time: has(ADMIN_CONFIG_READ),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The sentences of the core: what the attendant reads and hears. Plain, and what to do comes last.
 
+pub mod parked;
+
 use super::calls::Party;
 use super::endpoints::{EndpointKind, Target};
 use super::retrieval::{Answering, Leg, Outcome, Retrieval, Stage, Talk};
@@ -41,7 +43,7 @@ pub fn clock(ms: u64) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{secs:02}") } else { format!("{minutes}:{secs:02}") }
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

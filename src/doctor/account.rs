@@ -66,7 +66,7 @@ pub(super) fn profile(read: Result<Profile, webex::Error>) -> Check {
 /// The call park extensions that the person monitors. `by_hand`: how many slots stand in the settings.
 pub(super) async fn slots(client: &Client, by_hand: usize) -> Check {
     let places = match client.monitoring().await {
-        Ok(monitoring) => convert::call_park_extensions(monitoring),
+        Ok(monitoring) => convert::monitored(monitoring).extensions,
         Err(error) => return unread(SLOTS, What::Slots, &error),
     };
     slots_check(&places, by_hand)

@@ -11,6 +11,8 @@ use crate::console::now::Now;
 // States of a tile.
 pub const NOT_KNOWN: &str = "Not known";
 pub const FREE: &str = "Free";
+pub const PARKED: &str = "Waiting";
+pub const RECALLED: &str = "Back";
 pub const ASKED: &str = "Asked";
 pub const RINGING: &str = "Ringing";
 pub const ANSWERED: &str = "Answered";
@@ -34,6 +36,12 @@ pub const LAST_FETCHED: &str = "A caller was fetched from here";
 pub const LAST_NOBODY: &str = "Nobody was parked here";
 pub const LAST_STILL_PARKED: &str = "A caller may still have been parked here";
 pub const LAST_NOTHING: &str = "The last try failed";
+pub const LAST_PARKED: &str = "Somebody was parked here";
+pub const LAST_LEFT: &str = "Nobody was parked here any more";
+pub const LAST_NOT_GIVEN: &str = "Webex did not hand anybody over";
+pub const LAST_RECALL_ANSWERED: &str = "The caller came back and was answered";
+pub const LAST_RECALL_LOST: &str = "The caller came back and was not answered here";
+pub const LAST_FORGOTTEN: &str = "You said that nobody waits here";
 pub const STOP_RINGING: &str = "Stop ringing";
 
 // Header and board.

@@ -5,12 +5,13 @@
 use jiff::tz::TimeZone;
 
 use super::text;
-use crate::console::board::{FRESH_MS, Finding, Slot, SlotKind, SlotState};
+use crate::console::board::{Confidence, FRESH_MS, Finding, Slot, SlotKind, SlotState};
 use crate::console::calls::Party;
 use crate::console::endpoints::Target;
 use crate::console::failure::PressAgain;
 use crate::console::now::Now;
 use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage, Talk};
+use crate::console::waiting::Waiting;
 use crate::console::words;
 
 /// "Stop ringing" takes the place of "Retrieve", so it comes a moment after the ringing: a second, impatient click on
@@ -158,8 +159,11 @@ pub fn next_change_ms(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> O
     let next_second = |since: Now| 1_000 - now.since_ms(since) % 1_000;
     let fades = |at: Now| FRESH_MS.checked_sub(now.since_ms(at)).filter(|left| *left > 0);
     let of_slot = match slot.state(now) {
-        SlotState::Free { as_of } => fades(as_of),
-        SlotState::NotKnown { .. } => None,
+        SlotState::Free { confidence: Confidence::Live, .. } | SlotState::NotKnown { .. } => None,
+        SlotState::Free { as_of, .. } => fades(as_of),
+        SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. } => {
+            Some(1_000 - waiting.waited_ms(now) % 1_000)
+        }
     };
     let of_retrieval = retrieval.and_then(|retrieval| match &retrieval.stage {
         Stage::Asked => None,
@@ -183,17 +187,36 @@ fn has_faded(retrieval: &Retrieval, now: Now) -> bool {
 
 fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
     let part = match slot.state(moment.now) {
-        SlotState::Free { as_of } => {
+        SlotState::Free { as_of, .. } => {
             let line = text::as_of(&text::hh_mm(as_of, moment.zone));
             Part::new(TileTone::Free, text::FREE, format!("free, {}", text::lower_first(&line))).line(line)
         }
         SlotState::NotKnown { last: None } => Part::new(TileTone::NotKnown, text::NOT_KNOWN, "not known"),
-        SlotState::NotKnown { last: Some((finding, at)) } => {
-            let line = text::last_seen(&finding, &text::hh_mm(at, moment.zone));
-            Part::new(TileTone::NotKnown, text::NOT_KNOWN, format!("not known: {line}")).line(line)
+        SlotState::NotKnown { last: Some(last) } => {
+            let line = text::last_seen(&last.finding, &text::hh_mm(last.at, moment.zone));
+            let part =
+                Part::new(TileTone::NotKnown, text::NOT_KNOWN, format!("not known: {line}")).line(line);
+            match last.waiting {
+                Some(waiting) => part.line(text::upper_first(waiting.caller.words())),
+                None => part,
+            }
         }
+        SlotState::Parked(waiting) => parked(&waiting, text::PARKED, moment.now),
+        SlotState::Recalled { waiting, .. } => parked(&waiting, text::RECALLED, moment.now),
     };
     part.pressed(Press::Retrieve, text::retrieve_on(moment.target))
+}
+
+/// Somebody waits there, or rings again.
+fn parked(waiting: &Waiting, word: &str, now: Now) -> Part {
+    let clock = words::clock(waiting.waited_ms(now));
+    let clause = format!("{}: {}, for {clock}", text::lower_first(word), waiting.caller.words());
+    let mut part = Part::new(TileTone::Waiting, &format!("{word} · {clock}"), clause);
+    part.headline = Some(text::upper_first(waiting.caller.words()));
+    if waiting.caller.name.is_some() {
+        part.lines.extend(waiting.caller.number.clone());
+    }
+    part
 }
 
 fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part {
@@ -296,6 +319,12 @@ pub(super) fn finding_words(finding: &Finding) -> &'static str {
         Finding::Nobody => text::LAST_NOBODY,
         Finding::StillParked => text::LAST_STILL_PARKED,
         Finding::Nothing => text::LAST_NOTHING,
+        Finding::Parked => text::LAST_PARKED,
+        Finding::Vacant | Finding::Left => text::LAST_LEFT,
+        Finding::NotGiven => text::LAST_NOT_GIVEN,
+        Finding::RecallAnswered => text::LAST_RECALL_ANSWERED,
+        Finding::RecallLost => text::LAST_RECALL_LOST,
+        Finding::Forgotten => text::LAST_FORGOTTEN,
     }
 }
 

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use jiff::tz::TimeZone;
-use valet::console::board::{ParkGroup, ParkPlace};
+use valet::console::board::{Monitored, ParkGroup, ParkPlace};
 use valet::console::calls::{Call, CallState, Party, Personality};
 use valet::console::effect::Effect;
 use valet::console::endpoints::{Choice, Endpoint, EndpointKind};
@@ -80,7 +80,7 @@ impl Desk {
             location: Some("Harbour Office".into()),
         };
         self.news(News::Profile { epoch: FIRST, result: Ok((account, Choice::Unmade)) });
-        let places = (1..=slots).map(place).collect();
+        let places = Monitored { extensions: (1..=slots).map(place).collect(), people: Vec::new() };
         self.news(News::Extensions { epoch: FIRST, result: Ok(places) });
         self.news(News::Group { epoch: FIRST, result: Ok(ParkGroup::default()) });
         self.news(News::Endpoints { epoch: FIRST, result: Ok(devices()) });
@@ -89,7 +89,7 @@ impl Desk {
 
     /// Webex lists 7000 before 7001 now.
     pub fn add_slot_in_front(&mut self) {
-        let places = (0..=2).map(place).collect();
+        let places = Monitored { extensions: (0..=2).map(place).collect(), people: Vec::new() };
         self.news(News::Extensions { epoch: FIRST, result: Ok(places) });
     }
 

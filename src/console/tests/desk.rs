@@ -93,7 +93,7 @@ fn a_slot_that_webex_lists_no_more_stays_while_its_call_is_under_way() {
     let mut console = drive_to_ready();
     press(&mut console, "7001", 1_000);
     accept(&mut console, 1, "leg", 1_100);
-    let only_the_other = places().split_off(1);
+    let only_the_other = Monitored { extensions: places().extensions.split_off(1), people: vec![] };
     news(&mut console, News::Extensions { epoch: Epoch(1), result: Ok(only_the_other) }, 1_200);
     assert!(console.board().slot(&slot("7001")).is_some(), "its ringing could not be stopped otherwise");
 }

@@ -8,7 +8,7 @@ mod sight;
 
 use jiff::Timestamp;
 
-use crate::console::board::{Finding, ParkPlace, SlotState};
+use crate::console::board::{Finding, Monitored, ParkPlace, SlotState};
 use crate::console::calls::{Call, CallState, Party, Personality};
 use crate::console::effect::{Effect, Pace};
 use crate::console::endpoints::{Choice, Endpoint, EndpointKind, Target};
@@ -51,15 +51,16 @@ pub(super) fn devices() -> Vec<Endpoint> {
     vec![endpoint("desk", "Desk phone", true, true), endpoint("lobby", "Lobby phone", false, false)]
 }
 
-pub(super) fn places() -> Vec<ParkPlace> {
-    ["7001", "7002"]
+pub(super) fn places() -> Monitored {
+    let extensions = ["7001", "7002"]
         .map(|number| ParkPlace {
             id: format!("cpe-{number}"),
             name: format!("Lobby {number}"),
             extension: Some(number.into()),
             ..ParkPlace::default()
         })
-        .to_vec()
+        .to_vec();
+    Monitored { extensions, people: vec![] }
 }
 
 pub(super) fn account() -> Account {

@@ -4,7 +4,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Moment, Press, TileTone, TileWords, next_change_ms, tile_words};
-use crate::console::board::{FRESH_MS, ManualSlot, ParkPlace};
+use crate::console::board::{FRESH_MS, ManualSlot, Monitored, ParkPlace};
 use crate::console::calls::{Call, CallState, Party, Personality};
 use crate::console::endpoints::{Endpoint, EndpointKind, Target};
 use crate::console::event::{Accepted, Event, Intent, News};
@@ -285,7 +285,10 @@ fn a_slot_in_another_location_says_and_shows_where_it_is() {
         location: Some("Harbour Office".into()),
         ..ParkPlace::default()
     };
-    desk.news(News::Extensions { epoch: EPOCH, result: Ok(vec![place]) });
+    desk.news(News::Extensions {
+        epoch: EPOCH,
+        result: Ok(Monitored { extensions: vec![place], people: vec![] }),
+    });
     let slot = desk.console.board().slot(&SlotId("harbour".into())).unwrap();
     let (zone, target) = (TimeZone::UTC, desk.console.endpoints().target());
     for (home, name, line) in [

@@ -1,5 +1,7 @@
 //! Which slots there are, and what is known of them.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 fn place(id: &str, extension: &str, location: &str) -> ParkPlace {
@@ -23,9 +25,9 @@ fn home() -> Home {
 }
 
 fn board(extensions: Vec<ParkPlace>, members: Vec<ParkPlace>, manual: Vec<ManualSlot>) -> Board {
-    let mut board = Board::new(manual);
+    let mut board = Board::new(manual, 45);
     board.set_home(home());
-    board.extensions.take(Ok(extensions));
+    board.monitored.take(Ok(Monitored { extensions, people: vec![] }));
     board.group.take(Ok(ParkGroup { name: None, members }));
     board.rebuild(&BTreeSet::new());
     board
@@ -94,7 +96,7 @@ fn a_typed_number_joins_the_board_once_and_survives_a_new_reading() {
 fn free_fades_to_not_known() {
     let mut board = board(vec![place("a", "7001", "harbour")], vec![], vec![]);
     let slot = SlotId("a".into());
-    board.learn(&slot, Finding::Nobody, at(1_000));
+    board.learn(&slot, Fact { at: at(1_000), says: Says::Nobody }, at(1_000));
     assert!(matches!(board.slot(&slot).unwrap().state(at(2_000)), SlotState::Free { .. }));
     assert!(matches!(
         board.slot(&slot).unwrap().state(at(1_000 + FRESH_MS)),
@@ -111,7 +113,7 @@ fn a_slot_never_starts_as_free() {
 #[test]
 fn free_does_not_survive_the_sleep_of_a_laptop() {
     let mut slot = Slot::new("a".into(), SlotKind::Manual, "7001", "", Some("7001".into()));
-    slot.last = Some((Finding::Fetched, at(1_000)));
+    slot.learn(Fact { at: at(1_000), says: Says::Fetched });
     assert!(matches!(slot.state(at(2_000)), SlotState::Free { .. }));
     let woken = Now { wall: jiff::Timestamp::from_second(3_600).unwrap(), mono_ms: 2_000 };
     assert!(matches!(slot.state(woken), SlotState::NotKnown { .. }));

@@ -1,0 +1,391 @@
+//! What the facts about one slot come to. They are read from the oldest to the newest; only how sure it is depends on
+//! the time (contract 13).
+
+use super::FRESH_MS;
+use super::facts::{Confidence, Fact, Facts, Finding, OwnPark, Says, Source};
+use super::matching::may_be_same;
+use super::slot::{Last, SlotState};
+use crate::console::calls::Party;
+use crate::console::ids::{CallId, ParkId};
+use crate::console::now::Now;
+use crate::console::waiting::Waiting;
+
+/// A call that was parked here, without live news, is no longer sure so long after the recall time (contract 13.4).
+pub(super) const MARGIN_MS: u64 = 30_000;
+
+/// What live news proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    /// It is live.
+    Live,
+    /// It was live; since then nothing can be seen.
+    Blind(Now),
+    /// It was learned here, and fades.
+    Here,
+}
+
+impl Proof {
+    fn go_blind(&mut self, at: Now) {
+        if *self == Self::Live {
+            *self = Self::Blind(at);
+        }
+    }
+}
+
+/// Somebody parked on the slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stay {
+    caller: Party,
+    since: Now,
+    as_of: Now,
+    proof: Proof,
+    own: Option<Box<OwnPark>>,
+    /// Webex would not hand the caller over.
+    doubted: Option<Now>,
+}
+
+impl Stay {
+    fn new(caller: Party, at: Now, proof: Proof) -> Self {
+        Self { caller, since: at, as_of: at, proof, own: None, doubted: None }
+    }
+
+    fn is_of_earlier_run(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.restored)
+    }
+
+    /// How sure it is; `None` when it is no longer.
+    fn confidence(&self, now: Now, recall_ms: u64) -> Option<Confidence> {
+        if self.proof == Proof::Live {
+            return Some(Confidence::Live);
+        }
+        let own = self.own.as_ref().filter(|_| self.doubted.is_none());
+        if let Some(own) = own.filter(|_| now.age_ms(self.since) < recall_ms.saturating_add(MARGIN_MS)) {
+            return Some(if own.restored { Confidence::Stale } else { Confidence::Likely });
+        }
+        match self.proof {
+            Proof::Blind(since) if now.age_ms(since) < FRESH_MS => Some(Confidence::Stale),
+            _ => None,
+        }
+    }
+
+    fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
+        let call = self.own.as_ref().map(|own| &own.call);
+        Waiting {
+            caller: self.caller.clone(),
+            since: self.since.wall,
+            since_mono_ms: (!self.is_of_earlier_run()).then_some(self.since.mono_ms),
+            confidence,
+            source,
+            as_of: self.as_of,
+            park: call.map(|call| call.id),
+            parker: call.and_then(|call| call.parker.clone()),
+            for_whom: call.and_then(|call| call.for_whom.clone()),
+            note: call.and_then(|call| call.note.clone()),
+            restored: self.is_of_earlier_run(),
+        }
+    }
+
+    fn source(&self) -> Source {
+        match (self.proof, &self.own) {
+            (Proof::Live, _) | (_, None) => Source::Live,
+            (_, Some(_)) => Source::Own,
+        }
+    }
+
+    /// The same caller is told of again, with more or less about her.
+    fn learn_party(&mut self, party: &Party) {
+        self.caller.name = self.caller.name.take().or_else(|| party.name.clone());
+        self.caller.number = self.caller.number.take().or_else(|| party.number.clone());
+    }
+}
+
+/// What is on the slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Holds {
+    NotKnown { last: Option<(Finding, Now)> },
+    Empty { how: Finding, at: Now, proof: Proof },
+    Parked(Stay),
+    Recalled { stay: Stay, call: CallId, vacant: Option<(Now, Proof)> },
+}
+
+/// What the facts about one slot come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Belief {
+    holds: Holds,
+    /// Who was there last, with everything that was known.
+    left: Option<Stay>,
+}
+
+impl Default for Belief {
+    fn default() -> Self {
+        Self { holds: Holds::NotKnown { last: None }, left: None }
+    }
+}
+
+impl Belief {
+    /// Reads the facts from the beginning.
+    pub fn of(facts: &Facts) -> Self {
+        let mut belief = Self::default();
+        for fact in facts.iter() {
+            belief.take(fact);
+        }
+        belief
+    }
+
+    /// Takes in one fact that is newer than all before.
+    pub fn take(&mut self, fact: &Fact) {
+        let at = fact.at;
+        match &fact.says {
+            Says::Parked(party) => self.live_parked(party, at),
+            Says::Vacant => self.live_vacant(at),
+            Says::Blind => self.go_blind(at),
+            Says::ParkedHere(own) => self.parked_here(own, at),
+            Says::Fetched => self.fetched(at),
+            Says::Forgotten => self.forget(Finding::Forgotten, at),
+            Says::Recalled { call, caller } => self.recalled(call, caller, at),
+            Says::RecallAnswered(call) => {
+                if self.is_recalled_by(call) {
+                    self.leave(Holds::Empty { how: Finding::RecallAnswered, at, proof: Proof::Here });
+                }
+            }
+            Says::RecallLost(call) => self.recall_lost(call, at),
+            Says::Nobody => self.nobody(at),
+            Says::NotGiven => {
+                if let Holds::Parked(stay) = &mut self.holds {
+                    stay.doubted = Some(at);
+                }
+                self.note(Finding::NotGiven, at);
+            }
+            Says::StillParked => self.note(Finding::StillParked, at),
+            Says::Nothing => self.note(Finding::Nothing, at),
+        }
+    }
+
+    fn stay(&self) -> Option<&Stay> {
+        match &self.holds {
+            Holds::Parked(stay) | Holds::Recalled { stay, .. } => Some(stay),
+            Holds::NotKnown { .. } | Holds::Empty { .. } => None,
+        }
+    }
+
+    /// Ends the stay, if there is one, and remembers it.
+    fn leave(&mut self, then: Holds) {
+        let before = std::mem::replace(&mut self.holds, then);
+        if let Holds::Parked(stay) | Holds::Recalled { stay, .. } = before {
+            self.left = Some(stay);
+        }
+    }
+
+    fn live_parked(&mut self, party: &Party, at: Now) {
+        if let Holds::Parked(stay) = &mut self.holds
+            && may_be_same(&stay.caller, party)
+        {
+            stay.learn_party(party);
+            (stay.as_of, stay.proof, stay.doubted) = (at, Proof::Live, None);
+            return;
+        }
+        // A recalled caller who is parked again stays the same caller, from a new moment on.
+        let own = match &self.holds {
+            Holds::Recalled { stay, .. } if may_be_same(&stay.caller, party) => stay.own.clone(),
+            _ => None,
+        };
+        let mut stay = Stay::new(party.clone(), at, Proof::Live);
+        stay.own = own;
+        self.leave(Holds::Parked(stay));
+    }
+
+    fn live_vacant(&mut self, at: Now) {
+        match &mut self.holds {
+            // The recall rings, so of course the slot is empty; the caller is not gone yet.
+            Holds::Recalled { vacant, .. } => *vacant = Some((at, Proof::Live)),
+            Holds::Empty { how, at: as_of, proof } => {
+                if *how == Finding::Nobody {
+                    *how = Finding::Vacant;
+                }
+                (*as_of, *proof) = (at, Proof::Live);
+            }
+            Holds::Parked(_) => self.leave(Holds::Empty { how: Finding::Left, at, proof: Proof::Live }),
+            Holds::NotKnown { .. } => {
+                self.holds = Holds::Empty { how: Finding::Vacant, at, proof: Proof::Live };
+            }
+        }
+    }
+
+    fn go_blind(&mut self, at: Now) {
+        match &mut self.holds {
+            Holds::Empty { proof, .. } => proof.go_blind(at),
+            Holds::Parked(stay) => stay.proof.go_blind(at),
+            Holds::Recalled { stay, vacant, .. } => {
+                stay.proof.go_blind(at);
+                *vacant = None;
+            }
+            Holds::NotKnown { .. } => {}
+        }
+    }
+
+    fn parked_here(&mut self, own: &OwnPark, at: Now) {
+        let own = Box::new(own.clone());
+        if let Holds::Parked(stay) = &mut self.holds
+            && stay.own.is_none()
+            && stay.proof == Proof::Live
+            && may_be_same(&stay.caller, &own.call.caller)
+        {
+            // The live news came a moment before Webex's answer.
+            stay.learn_party(&own.call.caller);
+            stay.own = Some(own);
+            return;
+        }
+        let mut stay = Stay::new(own.call.caller.clone(), at, Proof::Here);
+        stay.own = Some(own);
+        self.leave(Holds::Parked(stay));
+    }
+
+    fn fetched(&mut self, at: Now) {
+        let proof = match &self.holds {
+            Holds::Empty { proof: Proof::Live, .. } => Proof::Live,
+            _ => Proof::Here,
+        };
+        self.leave(Holds::Empty { how: Finding::Fetched, at, proof });
+    }
+
+    fn forget(&mut self, how: Finding, at: Now) {
+        self.leave(Holds::NotKnown { last: Some((how, at)) });
+    }
+
+    fn recalled(&mut self, call: &CallId, caller: &Party, at: Now) {
+        let stay = match &self.holds {
+            Holds::Parked(stay) | Holds::Recalled { stay, .. } => Some(stay),
+            // Live news may have seen the slot empty a moment before the recall rang here.
+            Holds::Empty { how: Finding::Left | Finding::RecallLost, .. }
+            | Holds::NotKnown { last: Some((Finding::RecallLost, _)) } => self.left.as_ref(),
+            _ => None,
+        };
+        let mut stay = stay
+            .filter(|stay| may_be_same(&stay.caller, caller))
+            .cloned()
+            .unwrap_or_else(|| Stay::new(caller.clone(), at, Proof::Here));
+        stay.learn_party(caller);
+        (stay.as_of, stay.doubted) = (at, None);
+        self.leave(Holds::Recalled { stay, call: call.clone(), vacant: None });
+    }
+
+    fn is_recalled_by(&self, answered: &CallId) -> bool {
+        matches!(&self.holds, Holds::Recalled { call, .. } if call == answered)
+    }
+
+    fn recall_lost(&mut self, call: &CallId, at: Now) {
+        if !self.is_recalled_by(call) {
+            return;
+        }
+        let vacant = match &self.holds {
+            Holds::Recalled { vacant: Some((at, proof)), .. } => Some((*at, *proof)),
+            _ => None,
+        };
+        self.leave(match vacant {
+            Some((at, proof)) => Holds::Empty { how: Finding::RecallLost, at, proof },
+            None => Holds::NotKnown { last: Some((Finding::RecallLost, at)) },
+        });
+    }
+
+    fn nobody(&mut self, at: Now) {
+        match &self.holds {
+            // Live news is stronger, and it will say so itself when the caller leaves.
+            Holds::Recalled { .. } | Holds::Empty { proof: Proof::Live, .. } => {}
+            Holds::Parked(stay) if stay.proof == Proof::Live => {}
+            _ => self.leave(Holds::Empty { how: Finding::Nobody, at, proof: Proof::Here }),
+        }
+    }
+
+    /// A finding that says nothing about who is there.
+    fn note(&mut self, finding: Finding, at: Now) {
+        match &self.holds {
+            Holds::Parked(_) | Holds::Recalled { .. } | Holds::Empty { proof: Proof::Live, .. } => {}
+            _ => self.holds = Holds::NotKnown { last: Some((finding, at)) },
+        }
+    }
+
+    /// What may be shown now.
+    pub fn state(&self, now: Now, recall_ms: u64) -> SlotState {
+        match &self.holds {
+            Holds::NotKnown { last } => SlotState::NotKnown { last: last.map(|last| self.last(last)) },
+            Holds::Empty { how, at, proof } => {
+                let confidence = match proof {
+                    Proof::Live => Some(Confidence::Live),
+                    Proof::Blind(since) => (now.age_ms(*since) < FRESH_MS).then_some(Confidence::Stale),
+                    Proof::Here => (now.age_ms(*at) < FRESH_MS).then_some(Confidence::Likely),
+                };
+                match confidence {
+                    Some(confidence) => SlotState::Free { as_of: *at, how: *how, confidence },
+                    None => SlotState::NotKnown { last: Some(self.last((*how, *at))) },
+                }
+            }
+            Holds::Parked(stay) => match stay.confidence(now, recall_ms) {
+                Some(confidence) => SlotState::Parked(stay.waiting(confidence, stay.source())),
+                None => {
+                    let finding = if stay.doubted.is_some() { Finding::NotGiven } else { Finding::Parked };
+                    let waiting = Some(stay.waiting(Confidence::Stale, Source::Time));
+                    let at = stay.doubted.unwrap_or(stay.as_of);
+                    SlotState::NotKnown { last: Some(Last { finding, at, waiting }) }
+                }
+            },
+            Holds::Recalled { stay, call, .. } => SlotState::Recalled {
+                waiting: stay.waiting(Confidence::Likely, Source::Recall),
+                call: call.clone(),
+            },
+        }
+    }
+
+    fn last(&self, (finding, at): (Finding, Now)) -> Last {
+        // Where the caller of a recall that nobody answered is now is not known.
+        let waiting = if finding == Finding::RecallLost { self.left() } else { None };
+        Last { finding, at, waiting }
+    }
+
+    /// Who is there, however sure that is.
+    pub fn occupant(&self) -> Option<Waiting> {
+        self.stay().map(|stay| stay.waiting(Confidence::Stale, stay.source()))
+    }
+
+    /// Who was there last, while nobody is.
+    pub fn left(&self) -> Option<Waiting> {
+        let left = self.left.as_ref().filter(|_| self.stay().is_none());
+        left.map(|stay| stay.waiting(Confidence::Stale, stay.source()))
+    }
+
+    pub fn has_occupant(&self) -> bool {
+        self.stay().is_some()
+    }
+
+    /// The park made here that this stay is.
+    pub fn own_park(&self) -> Option<ParkId> {
+        self.stay().and_then(|stay| stay.own.as_ref()).map(|own| own.call.id)
+    }
+
+    /// The caller who was there before is not there any more, or has been parked anew.
+    pub fn has_lost(&self, before: &Self) -> bool {
+        match (before.stay(), self.stay()) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(before), Some(after)) => !may_be_same(&before.caller, &after.caller),
+        }
+    }
+
+    /// In how many milliseconds it becomes less sure by itself.
+    pub fn fades_in_ms(&self, now: Now, recall_ms: u64) -> Option<u64> {
+        let left = |since: Now, limit_ms: u64| limit_ms.checked_sub(now.age_ms(since)).filter(|ms| *ms > 0);
+        match &self.holds {
+            Holds::Empty { proof: Proof::Blind(since), .. } => left(*since, FRESH_MS),
+            Holds::Empty { at, proof: Proof::Here, .. } => left(*at, FRESH_MS),
+            Holds::Parked(stay) if stay.proof != Proof::Live => {
+                let own =
+                    stay.own.as_ref().and_then(|_| left(stay.since, recall_ms.saturating_add(MARGIN_MS)));
+                let blind = match stay.proof {
+                    Proof::Blind(since) => left(since, FRESH_MS),
+                    _ => None,
+                };
+                own.into_iter().chain(blind).max()
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The facts about one slot: who said what, and when (contract 13). They are kept in the order of their times, each once,
+//! so that it does not matter in which order they come in, how often, or how late.
+
+use jiff::Timestamp;
+
+use crate::console::calls::Party;
+use crate::console::ids::CallId;
+use crate::console::ledger::ParkedCall;
+use crate::console::now::Now;
+
+/// What a retrieve, or the sight of a slot, has taught about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Somebody was parked there.
+    Parked,
+    /// The caller was fetched from here, so nobody waits there.
+    Fetched,
+    /// Webex had nobody to give.
+    Nobody,
+    /// Live news: nobody is parked there.
+    Vacant,
+    /// Live news: whoever was parked there has left.
+    Left,
+    /// The phone was not answered, so the caller may still wait.
+    StillParked,
+    /// Webex refused to hand the caller over.
+    NotGiven,
+    /// Nothing could be learned.
+    Nothing,
+    /// The caller came back as a recall and was answered.
+    RecallAnswered,
+    /// The caller came back as a recall and nobody here answered.
+    RecallLost,
+    /// The attendant said that nobody waits there.
+    Forgotten,
+}
+
+/// Who says it, strongest first (contract 13).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// Live news from Webex (XSI).
+    Live,
+    /// What was done here.
+    Own,
+    /// A recall among the calls.
+    Recall,
+    /// Only time: too much of it has passed.
+    Time,
+    /// How a retrieve went.
+    Retrieve,
+}
+
+/// How sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// Webex says so, live.
+    Live,
+    /// It was so a short while ago, and nothing says otherwise.
+    Likely,
+    /// It was so before the live news stopped, or before the program was restarted.
+    Stale,
+}
+
+/// A park that was made from here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::console) struct OwnPark {
+    pub call: ParkedCall,
+    /// It was made by an earlier run of the program.
+    pub restored: bool,
+}
+
+/// What a fact says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::console) enum Says {
+    /// Live: this caller is parked there.
+    Parked(Party),
+    /// Live: nobody is.
+    Vacant,
+    /// Live news ends here: nothing older is proven any more.
+    Blind,
+    /// Parked from here.
+    ParkedHere(Box<OwnPark>),
+    /// Fetched from here.
+    Fetched,
+    /// The attendant says that nobody waits there.
+    Forgotten,
+    /// A call of this caller rings, coming back from there.
+    Recalled { call: CallId, caller: Party },
+    /// That call was answered.
+    RecallAnswered(CallId),
+    /// That call is gone, unanswered.
+    RecallLost(CallId),
+    /// Webex had nobody to give.
+    Nobody,
+    /// Webex refused to give anybody.
+    NotGiven,
+    /// The device was not answered.
+    StillParked,
+    /// It could not be learned how a retrieve ended.
+    Nothing,
+}
+
+impl Says {
+    /// Of two facts at one moment the later one here is taken for the later one.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Nothing => 0,
+            Self::StillParked => 1,
+            Self::NotGiven => 2,
+            Self::Nobody => 3,
+            Self::Recalled { .. } => 4,
+            Self::RecallAnswered(_) => 5,
+            Self::RecallLost(_) => 6,
+            Self::ParkedHere(_) => 7,
+            Self::Fetched => 8,
+            Self::Forgotten => 9,
+            Self::Vacant => 10,
+            Self::Parked(_) => 11,
+            Self::Blind => 12,
+        }
+    }
+
+    /// So many of one kind are kept; the oldest goes. Live news repeats itself, the rest does not.
+    fn kind(&self) -> (u8, usize) {
+        match self {
+            Self::Parked(_) | Self::Vacant => (0, 32),
+            Self::Blind => (1, 32),
+            Self::ParkedHere(_) | Self::Fetched | Self::Forgotten => (2, 16),
+            Self::Recalled { .. } | Self::RecallAnswered(_) | Self::RecallLost(_) => (3, 16),
+            Self::Nobody | Self::NotGiven | Self::StillParked | Self::Nothing => (4, 8),
+        }
+    }
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::console) struct Fact {
+    pub at: Now,
+    pub says: Says,
+}
+
+impl Fact {
+    /// Orders facts by time, and equal times always alike.
+    fn key(&self) -> (u64, Timestamp, u8, &str, &str, u64) {
+        let (first, second, number) = match &self.says {
+            Says::Parked(party) => {
+                (party.name.as_deref().unwrap_or_default(), party.number.as_deref().unwrap_or_default(), 0)
+            }
+            Says::ParkedHere(park) => ("", "", park.call.id.0 * 2 + u64::from(park.restored)),
+            Says::Recalled { call, caller } => (call.0.as_str(), caller.words(), 0),
+            Says::RecallAnswered(call) | Says::RecallLost(call) => (call.0.as_str(), "", 0),
+            _ => ("", "", 0),
+        };
+        (self.at.mono_ms, self.at.wall, self.says.rank(), first, second, number)
+    }
+}
+
+/// What is new after a fact came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// Nothing: it was known.
+    Known,
+    /// It is the newest of all.
+    Newest,
+    /// It belongs between older ones, or has pushed one out: everything is to be read again.
+    Amended,
+}
+
+/// The facts about one slot, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts(Vec<Fact>);
+
+impl Facts {
+    pub fn iter(&self) -> impl Iterator<Item = &Fact> {
+        self.0.iter()
+    }
+
+    pub fn newest(&self) -> Option<&Fact> {
+        self.0.last()
+    }
+
+    /// Takes a fact in.
+    pub fn take(&mut self, fact: Fact) -> Taken {
+        let place = match self.0.binary_search_by(|known| known.key().cmp(&fact.key())) {
+            Ok(_) => return Taken::Known,
+            Err(place) => place,
+        };
+        let (kind, limit) = fact.says.kind();
+        let mut taken = if place == self.0.len() { Taken::Newest } else { Taken::Amended };
+        self.0.insert(place, fact);
+        let of_kind = |known: &Fact| known.says.kind().0 == kind;
+        if self.0.iter().filter(|known| of_kind(known)).count() > limit
+            && let Some(oldest) = self.0.iter().position(of_kind)
+        {
+            self.0.remove(oldest);
+            taken = Taken::Amended;
+        }
+        taken
+    }
+}

@@ -1,0 +1,79 @@
+//! Is this the same caller? Is this that slot? Names and numbers come in several spellings, or are withheld.
+
+use crate::console::calls::Party;
+
+/// Numbers of at least so many digits are whole ones, which differ only in their prefix.
+const WHOLE_DIGITS: usize = 7;
+
+/// The digits of a number, without its spelling.
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// A known, non-empty text.
+fn known(text: &Option<String>) -> Option<&str> {
+    text.as_deref().map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// Whether two parties may be one caller: nothing that both sides tell contradicts it. One that withholds everything
+/// may be anybody.
+pub(in crate::console) fn may_be_same(one: &Party, other: &Party) -> bool {
+    let numbers = known(&one.number).zip(known(&other.number));
+    if let Some((a, b)) = numbers {
+        if a.eq_ignore_ascii_case(b) {
+            return true;
+        }
+        let (a, b) = (digits(a), digits(b));
+        if a.len() >= WHOLE_DIGITS && b.len() >= WHOLE_DIGITS {
+            return a.ends_with(&b) || b.ends_with(&a);
+        }
+    }
+    match known(&one.name).zip(known(&other.name)) {
+        Some((a, b)) => a.to_lowercase() == b.to_lowercase(),
+        // An internal caller shows an extension here and a whole number there.
+        None => numbers.is_none_or(|(a, b)| {
+            let (a, b) = (digits(a), digits(b));
+            !a.is_empty() && !b.is_empty() && (a.ends_with(&b) || b.ends_with(&a))
+        }),
+    }
+}
+
+/// Whether a whole number ends in this short one, such as `+14085557001` in `7001` (contract 13.3).
+pub(super) fn ends_in(number: &str, short: &str) -> bool {
+    let (number, short) = (digits(number), digits(short));
+    short.len() >= 3 && number.len() > short.len() && number.ends_with(&short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn party(name: &str, number: &str) -> Party {
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Party { name: text(name), number: text(number) }
+    }
+
+    #[test]
+    fn a_caller_is_known_again_in_another_spelling() {
+        for (one, other, same) in [
+            (party("Harriet Lund", "+14085550142"), party("", "tel:+1-408-555-0142"), true),
+            (party("Harriet Lund", "+14085550142"), party("HARRIET LUND", "14085550142"), true),
+            (party("Harriet Lund", "+14085550142"), party("Harriet Lund", "+14085559999"), false),
+            (party("Tom Abel", "2107"), party("Tom Abel", "+14085550107"), true),
+            (party("", "2107"), party("", "88112107"), true),
+            (party("", "2107"), party("", "2108"), false),
+            (party("Tom Abel", ""), party("Mia Roth", ""), false),
+            (party("Tom Abel", "2107"), party("", ""), true),
+        ] {
+            assert_eq!(may_be_same(&one, &other), same, "{one:?} {other:?}");
+            assert_eq!(may_be_same(&other, &one), same, "{other:?} {one:?}");
+        }
+    }
+
+    #[test]
+    fn a_short_number_is_the_tail_of_a_whole_one() {
+        assert!(ends_in("+14085557001", "7001"));
+        assert!(!ends_in("7001", "7001"));
+        assert!(!ends_in("+14085557001", "01"));
+    }
+}

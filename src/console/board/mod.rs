@@ -1,0 +1,273 @@
+//! The slots: which there are, how each is dialled, and what is known of it (contract 5.2, 5.3, 13).
+//!
+//! *Free* and *parked* are shown only where a fact proves it: live news while the channel is healthy, and for a while
+//! what was done here. Everything else is *not known*.
+
+mod belief;
+mod facts;
+mod layout;
+mod matching;
+mod place;
+mod slot;
+
+use std::collections::HashMap;
+
+use super::calls::Party;
+use super::ids::SlotId;
+use super::live::LiveTarget;
+use super::now::Now;
+use super::remote::Remote;
+use super::waiting::{Notice, Waiting};
+pub use facts::{Confidence, Finding, Source};
+pub(super) use facts::{Fact, OwnPark, Says};
+pub(super) use matching::may_be_same;
+pub use place::{Home, ManualSlot, Monitored, ParkGroup, ParkPlace};
+pub(super) use slot::Learned;
+pub use slot::{Last, Slot, SlotKind, SlotState};
+
+/// What was learned here is fresh for so long; then the slot is not known again (design, promise 3).
+pub const FRESH_MS: u64 = 60_000;
+
+/// The id of the slot for what is parked for the attendant.
+pub const MINE: &str = "mine";
+
+/// All slots, in a fixed order: a tile never moves by itself.
+#[derive(Clone, Debug, Default)]
+pub struct Board {
+    slots: Vec<Slot>,
+    /// Monitored people without a tile, because nothing is known there.
+    aside: Vec<Slot>,
+    /// Where each slot is: its place among the tiles, or (from `slots.len()` on) among those aside.
+    index: HashMap<SlotId, usize>,
+    home: Home,
+    manual: Vec<ManualSlot>,
+    monitored: Remote<Monitored>,
+    group: Remote<ParkGroup>,
+    recall_secs: u64,
+    /// When somebody has waited so long that it is to be said, on the monotonic clock.
+    due_ms: Option<u64>,
+    /// The time of the last look at what is due.
+    looked: Option<Now>,
+}
+
+/// Something to be said about somebody who waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Due {
+    pub slot: SlotId,
+    pub waiting: Waiting,
+    pub notice: Notice,
+}
+
+impl Board {
+    /// A board with the slots that the settings name, and their recall time.
+    pub fn new(manual: Vec<ManualSlot>, recall_secs: u64) -> Self {
+        Self { manual, recall_secs, ..Self::default() }
+    }
+
+    /// The slots in their order.
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// The slot with this id, also that of a colleague without a tile.
+    pub fn slot(&self, id: &SlotId) -> Option<&Slot> {
+        let place = *self.index.get(id)?;
+        self.slots.get(place).or_else(|| self.aside.get(place.checked_sub(self.slots.len())?))
+    }
+
+    /// Everybody on whom a call can be parked besides the slots: monitored people, with a tile or without.
+    pub fn colleagues(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(|slot| slot.kind == SlotKind::Colleague).chain(&self.aside)
+    }
+
+    /// The colleagues without a tile, because nothing is known there.
+    pub fn aside(&self) -> &[Slot] {
+        &self.aside
+    }
+
+    /// What is monitored, with what is known of its freshness.
+    pub fn extensions(&self) -> &Remote<Monitored> {
+        &self.monitored
+    }
+
+    /// The call park group, with what is known of its freshness.
+    pub fn group(&self) -> &Remote<ParkGroup> {
+        &self.group
+    }
+
+    /// The slot that a typed number means, if it is known.
+    pub fn find_number(&self, typed: &str) -> Option<&Slot> {
+        let dialled = |slot: &&Slot| slot.destination.as_deref() == Some(typed);
+        let all = || self.slots.iter().chain(&self.aside);
+        all().find(dialled).or_else(|| all().find(|slot| slot.number == typed))
+    }
+
+    /// The slot that Webex names as a party: by id, then number, then name (contract 13.3).
+    pub fn find_party(&self, id: Option<&str>, party: &Party) -> Option<&Slot> {
+        let all = || self.slots.iter().chain(&self.aside);
+        if let Some(slot) = id.and_then(|id| all().find(|slot| slot.webex_id.as_deref() == Some(id))) {
+            return Some(slot);
+        }
+        let number = party.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
+        if let Some(number) = number {
+            let tail = |slot: &&Slot| {
+                slot.numbers()
+                    .any(|known| matching::ends_in(number, known) || matching::ends_in(known, number))
+            };
+            let exact = all().find(|slot| slot.numbers().any(|known| known == number));
+            if let Some(slot) = exact.or_else(|| only(all().filter(tail))) {
+                return Some(slot);
+            }
+        }
+        let name = party.name.as_deref().map(str::trim).filter(|name| !name.is_empty())?.to_lowercase();
+        only(all().filter(|slot| slot.label.to_lowercase() == name))
+    }
+
+    /// What the live layer shall watch: every slot that has an id of Webex.
+    pub(super) fn live_targets(&self) -> Vec<LiveTarget> {
+        let all = self.slots.iter().chain(&self.aside);
+        all.filter_map(|slot| {
+            let extension = match slot.kind {
+                SlotKind::Mine => self.home.extension.clone(),
+                _ => Some(slot.number.clone()).filter(|number| !number.is_empty()),
+            };
+            Some(LiveTarget { slot: slot.id.clone(), id: slot.webex_id.clone()?, extension })
+        })
+        .collect()
+    }
+
+    /// Notes that a read of what the board is made of has begun.
+    pub(super) fn begin_read(&mut self) {
+        self.monitored.begin();
+        self.group.begin();
+    }
+
+    pub(super) fn extensions_mut(&mut self) -> &mut Remote<Monitored> {
+        &mut self.monitored
+    }
+
+    pub(super) fn group_mut(&mut self) -> &mut Remote<ParkGroup> {
+        &mut self.group
+    }
+
+    pub(super) fn set_home(&mut self, home: Home) {
+        self.home = home;
+    }
+
+    /// After so many seconds a parked call comes back.
+    pub(super) fn set_recall_secs(&mut self, recall_secs: u64) {
+        self.recall_secs = recall_secs;
+        for slot in self.slots.iter_mut().chain(&mut self.aside) {
+            slot.recall_ms = recall_secs.saturating_mul(1_000);
+        }
+        self.due_ms = Some(0);
+    }
+
+    /// Takes a fact in. A colleague gets a tile as soon as somebody is parked there.
+    pub(super) fn learn(&mut self, id: &SlotId, fact: Fact, now: Now) -> Learned {
+        let Some(slot) = self.slot_mut(id) else { return Learned::default() };
+        let learned = slot.learn(fact);
+        if !learned.news {
+            return learned;
+        }
+        let due_ms = next_due_ms(slot, now);
+        let is_occupied = slot.has_occupant();
+        self.due_ms = [self.due_ms, due_ms].into_iter().flatten().min();
+        if is_occupied {
+            self.show(id);
+        }
+        learned
+    }
+
+    /// Live news has ended: nothing that it said is proven any more.
+    pub(super) fn go_blind(&mut self, now: Now) {
+        let blind = || Fact { at: now, says: Says::Blind };
+        for slot in self.slots.iter_mut().chain(&mut self.aside) {
+            slot.learn(blind());
+        }
+        self.due_ms = Some(0);
+    }
+
+    /// When somebody has waited so long that it is to be said, on the monotonic clock.
+    pub(super) fn due_ms(&self) -> Option<u64> {
+        self.due_ms
+    }
+
+    /// Whether it is time to look who has waited long. A laptop that slept brings it forward.
+    pub(super) fn is_due(&self, now: Now) -> bool {
+        let slept = self.looked.is_some_and(|looked| now.age_ms(looked) > now.since_ms(looked) + 1_000);
+        slept || self.due_ms.is_some_and(|due_ms| due_ms <= now.mono_ms)
+    }
+
+    /// What is to be said now about those who wait, each once.
+    pub(super) fn take_due(&mut self, now: Now) -> Vec<Due> {
+        let recall_secs = self.recall_secs;
+        let mut due = Vec::new();
+        for slot in &mut self.slots {
+            let Some((waiting, notice)) = notice(slot, now, recall_secs) else { continue };
+            let began = Now { wall: waiting.since, mono_ms: waiting.since_mono_ms.unwrap_or(0) };
+            let told = slot.memory.told.filter(|(since, _)| *since == began).map(|(_, notice)| notice);
+            if told.is_none_or(|told| told < notice) {
+                slot.memory.told = Some((began, notice));
+                due.push(Due { slot: slot.id.clone(), waiting, notice });
+            }
+        }
+        self.put_aside(now);
+        self.looked = Some(now);
+        self.due_ms = self.slots.iter().filter_map(|slot| next_due_ms(slot, now)).min();
+        due
+    }
+
+    /// What an earlier run parked is known to be unsure: it has been said already.
+    pub(super) fn hush(&mut self, id: &SlotId) {
+        if let Some(slot) = self.slot_mut(id)
+            && let Some(waiting) = slot.occupant()
+        {
+            let began = Now { wall: waiting.since, mono_ms: waiting.since_mono_ms.unwrap_or(0) };
+            slot.memory.told = Some((began, Notice::NotSure));
+        }
+    }
+
+    fn slot_mut(&mut self, id: &SlotId) -> Option<&mut Slot> {
+        let place = *self.index.get(id)?;
+        let tiles = self.slots.len();
+        if place < tiles { self.slots.get_mut(place) } else { self.aside.get_mut(place - tiles) }
+    }
+
+    /// Forgets what belongs to the person, at sign-out.
+    pub(super) fn clear(&mut self) {
+        *self = Self::new(std::mem::take(&mut self.manual), self.recall_secs);
+    }
+}
+
+/// The only one of several, else none: a guess between two would be a lie.
+fn only<'s>(mut slots: impl Iterator<Item = &'s Slot>) -> Option<&'s Slot> {
+    let first = slots.next()?;
+    slots.next().is_none().then_some(first)
+}
+
+/// What is to be said about the one who waits there, if anything.
+fn notice(slot: &Slot, now: Now, recall_secs: u64) -> Option<(Waiting, Notice)> {
+    if !slot.has_occupant() {
+        return None;
+    }
+    match slot.state(now) {
+        SlotState::Parked(waiting) => {
+            waiting.warning(now, recall_secs).map(|warning| (waiting, Notice::Warned(warning)))
+        }
+        SlotState::NotKnown { last: Some(Last { waiting: Some(waiting), .. }) } => {
+            Some((waiting, Notice::NotSure))
+        }
+        _ => None,
+    }
+}
+
+/// When the slot is to be looked at again, on the monotonic clock.
+fn next_due_ms(slot: &Slot, now: Now) -> Option<u64> {
+    let warning = slot.occupant().and_then(|waiting| waiting.next_warning_in_ms(now, slot.recall_ms / 1_000));
+    let soonest = warning.into_iter().chain(slot.fades_in_ms(now)).min()?;
+    Some(now.mono_ms.saturating_add(soonest))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! One slot: what it is called, how it is dialled, and what is known of it.
+
+use super::belief::Belief;
+use super::facts::{Confidence, Fact, Facts, Finding, Taken};
+use crate::console::ids::{CallId, ParkId, SlotId};
+use crate::console::now::Now;
+use crate::console::waiting::{Notice, Waiting};
+use crate::console::words;
+
+/// Where a slot comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotKind {
+    /// A monitored call park extension.
+    CallParkExtension,
+    /// A member of the attendant's call park group.
+    GroupMember,
+    /// A monitored person, workspace or virtual line: a tile only while something is known there.
+    Colleague,
+    /// What is parked for the attendant: retrieved without a destination.
+    Mine,
+    /// Added by hand in the settings.
+    Manual,
+    /// Typed into the number field in this session.
+    Typed,
+    /// Nobody configured it: a park, a recall or the journal named it.
+    Found,
+}
+
+/// State of a slot. *Retrieving* is told by the retrievals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SlotState {
+    /// Nothing fresh is known. It can be retrieved all the same.
+    NotKnown {
+        /// What was learned last.
+        last: Option<Last>,
+    },
+    /// Nobody waits there.
+    Free {
+        /// As of when.
+        as_of: Now,
+        /// How that is known.
+        how: Finding,
+        /// How sure it is.
+        confidence: Confidence,
+    },
+    /// Somebody waits there.
+    Parked(Waiting),
+    /// Whoever waited there rings at the attendant's devices again.
+    Recalled {
+        /// Who it is, and what is known.
+        waiting: Waiting,
+        /// The call that rings.
+        call: CallId,
+    },
+}
+
+/// What was learned last of a slot of which nothing fresh is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// What it was.
+    pub finding: Finding,
+    /// When.
+    pub at: Now,
+    /// Who may still wait there: visible until somebody says that they are gone.
+    pub waiting: Option<Waiting>,
+}
+
+/// What is remembered of a slot when the board is laid out again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Memory {
+    facts: Facts,
+    belief: Belief,
+    /// The last warning that was given about the stay that began then.
+    pub told: Option<(Now, Notice)>,
+}
+
+/// One slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Its id on the board.
+    pub id: SlotId,
+    /// Where it comes from.
+    pub kind: SlotKind,
+    /// The number that people say, such as `7001`; empty for the attendant's own.
+    pub number: String,
+    /// Its name, such as `Lobby 1`.
+    pub label: String,
+    /// Its location, if Webex says so.
+    pub location: Option<String>,
+    /// What goes out as `destination`; `None` sends none.
+    pub destination: Option<String>,
+    /// Webex's id of the call park extension or person behind it.
+    pub webex_id: Option<String>,
+    /// The number that works from every location.
+    pub(super) esn: Option<String>,
+    /// After so long a parked call comes back, in milliseconds.
+    pub(super) recall_ms: u64,
+    pub(super) memory: Memory,
+}
+
+impl Slot {
+    /// A slot of which nothing is known.
+    pub fn new(id: SlotId, kind: SlotKind, number: &str, label: &str, destination: Option<String>) -> Self {
+        Self {
+            id,
+            kind,
+            number: number.to_owned(),
+            label: label.to_owned(),
+            location: None,
+            destination,
+            webex_id: None,
+            esn: None,
+            recall_ms: 0,
+            memory: Memory::default(),
+        }
+    }
+
+    /// What is known of it now.
+    pub fn state(&self, now: Now) -> SlotState {
+        self.memory.belief.state(now, self.recall_ms)
+    }
+
+    /// Who was parked there last, while nobody is: name, for whom and note stay at hand through a retrieve.
+    pub fn last_caller(&self) -> Option<Waiting> {
+        self.memory.belief.left()
+    }
+
+    /// What stands for it inside a sentence: "nobody is parked on …".
+    pub fn place(&self) -> String {
+        if self.kind == SlotKind::Mine { words::YOUR_OWN_NUMBER.to_owned() } else { self.name() }
+    }
+
+    /// People reach it with this number.
+    pub(super) fn is_called(&self, number: &str) -> bool {
+        self.number == number || self.destination.as_deref() == Some(number)
+    }
+
+    /// Number and label as one name, such as `7001 Lobby 1`.
+    pub fn name(&self) -> String {
+        match (self.number.is_empty(), self.label.is_empty()) {
+            (true, _) => self.label.clone(),
+            (false, true) => self.number.clone(),
+            (false, false) => format!("{} {}", self.number, self.label),
+        }
+    }
+
+    /// Who is there, however sure that is.
+    pub(in crate::console) fn occupant(&self) -> Option<Waiting> {
+        self.memory.belief.occupant()
+    }
+
+    pub(in crate::console) fn has_occupant(&self) -> bool {
+        self.memory.belief.has_occupant()
+    }
+
+    pub(in crate::console) fn own_park(&self) -> Option<ParkId> {
+        self.memory.belief.own_park()
+    }
+
+    pub(super) fn fades_in_ms(&self, now: Now) -> Option<u64> {
+        self.memory.belief.fades_in_ms(now, self.recall_ms)
+    }
+
+    /// Takes a fact in. Returns whom it takes away, if anybody, and whether anything is new.
+    pub(super) fn learn(&mut self, fact: Fact) -> Learned {
+        let before = self.memory.belief.clone();
+        match self.memory.facts.take(fact) {
+            Taken::Known => return Learned::default(),
+            Taken::Newest => {
+                if let Some(fact) = self.memory.facts.newest() {
+                    self.memory.belief.take(fact);
+                }
+            }
+            Taken::Amended => self.memory.belief = Belief::of(&self.memory.facts),
+        }
+        let gone = self.memory.belief.has_lost(&before).then(|| before.occupant()).flatten();
+        Learned { news: before != self.memory.belief, gone }
+    }
+}
+
+/// What a fact has changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::console) struct Learned {
+    /// Anything at all.
+    pub news: bool,
+    /// Who waited there and does not any more.
+    pub gone: Option<Waiting>,
+}

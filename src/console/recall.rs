@@ -1,0 +1,204 @@
+//! Recalls: parked callers who come back and ring at the attendant's devices (contract 4, 13.3). A recall is watched
+//! through the reads of the calls, from its first ring until it is answered or gone.
+
+use super::activity::Tone;
+use super::board::Says;
+use super::calls::{Call, CallState, Party, RecalledFrom};
+use super::ids::{CallId, CallSessionId, SlotId};
+use super::now::Now;
+use super::waiting::Waiting;
+use super::{Console, words};
+
+/// A ringing that no reading confirms is not shown for longer.
+const UNSEEN_MS: u64 = 30_000;
+/// Recalls of which it is remembered that they were told.
+const KEPT: usize = 100;
+
+/// A recall while it rings.
+#[derive(Clone, Debug)]
+pub(super) struct Recall {
+    call: CallId,
+    session: Option<CallSessionId>,
+    caller: Party,
+    slot: Option<SlotId>,
+    place: String,
+    parked: Option<Waiting>,
+    /// For how long the caller had been parked when it rang first.
+    waited_ms: Option<u64>,
+    since: Now,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Rings,
+    Answered,
+    Lost,
+}
+
+/// What the banner of a recall needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecallView {
+    /// The call to answer.
+    pub call: CallId,
+    /// Who comes back.
+    pub caller: Party,
+    /// From which slot, if that is known.
+    pub slot: Option<SlotId>,
+    /// What people call that slot, such as `7001 Lobby 1`.
+    pub slot_words: String,
+    /// What was known of the parked call: since when, by whom, for whom, the note.
+    pub parked: Option<Waiting>,
+    /// For how long the caller had been parked when it rang, in milliseconds.
+    pub waited_ms: Option<u64>,
+    /// Since when it rings.
+    pub since: Now,
+    /// All of it as one sentence.
+    pub sentence: String,
+}
+
+impl Recall {
+    fn is_call(&self, call: &Call) -> bool {
+        call.id == self.call || (self.session.is_some() && call.session == self.session)
+    }
+
+    fn rings(&self) -> bool {
+        self.stage == Stage::Rings
+    }
+
+    fn sentence(&self) -> String {
+        let waited = words::clock(self.waited_ms.unwrap_or_default());
+        let by_me = self.parked.as_ref().is_some_and(Waiting::is_own);
+        words::parked::recalled(self.caller.words(), &self.place, self.parked.as_ref(), &waited, by_me)
+    }
+}
+
+impl Console {
+    /// The recalls that ring now, oldest first.
+    pub fn recalls(&self) -> Vec<RecallView> {
+        let ringing = self.recalls.iter().filter(|recall| recall.rings());
+        ringing
+            .map(|recall| RecallView {
+                call: recall.call.clone(),
+                caller: recall.caller.clone(),
+                slot: recall.slot.clone(),
+                slot_words: recall.place.clone(),
+                parked: recall.parked.clone(),
+                waited_ms: recall.waited_ms,
+                since: recall.since,
+                sentence: recall.sentence(),
+            })
+            .collect()
+    }
+
+    /// A reading of the calls, begun at `asked_at`.
+    pub(super) fn observe_recalls(&mut self, calls: &[Call], asked_at: Now, now: Now) {
+        for index in 0..self.recalls.len() {
+            let recall = &self.recalls[index];
+            match calls.iter().find(|call| recall.is_call(call)) {
+                Some(call) if call.is_with_caller() => self.end_recall(index, Stage::Answered, now),
+                Some(call) if call.state == CallState::Alerting => self.ring_again(index, call, now),
+                Some(_) => {}
+                None if asked_at.mono_ms >= recall.since.mono_ms => self.end_recall(index, Stage::Lost, now),
+                None => {}
+            }
+        }
+        for call in calls.iter().filter(|call| call.state == CallState::Alerting) {
+            if let Some(from) = &call.recall
+                && !self.recalls.iter().any(|recall| recall.is_call(call))
+            {
+                self.begin_recall(call, from, now);
+            }
+        }
+    }
+
+    fn begin_recall(&mut self, call: &Call, from: &RecalledFrom, now: Now) {
+        let slot = self.board.find_or_add(from.id.as_deref(), &from.party);
+        if slot.is_some() {
+            self.live.retarget();
+        }
+        let caller = call.remote_party.clone();
+        let parked = slot.as_ref().and_then(|slot| self.who_was_parked(slot, &caller));
+        if let Some(slot) = &slot {
+            self.learn(slot, Says::Recalled { call: call.id.clone(), caller: caller.clone() }, now, now);
+        }
+        if let Some(park) = parked.as_ref().and_then(|waiting| waiting.park) {
+            self.ledger.mark_recalled(park);
+        }
+        let recall = Recall {
+            call: call.id.clone(),
+            session: call.session.clone(),
+            place: slot.as_ref().map_or_else(words::parked::unnamed_place, |slot| self.place_of(slot)),
+            waited_ms: parked.as_ref().map(|waiting| waiting.waited_ms(now)),
+            caller,
+            slot,
+            parked,
+            since: now,
+            stage: Stage::Rings,
+        };
+        let sentence = recall.sentence();
+        self.activity.note(now.wall, sentence.clone(), Tone::Trouble);
+        self.announce(sentence, true);
+        self.recalls.push(recall);
+        while self.recalls.len() > KEPT {
+            let Some(over) = self.recalls.iter().position(|recall| !recall.rings()) else { return };
+            self.recalls.remove(over);
+        }
+    }
+
+    /// The stay on the slot, if it may be this caller's: also one that live news saw leave a moment ago.
+    fn who_was_parked(&self, slot: &SlotId, caller: &Party) -> Option<Waiting> {
+        let slot = self.board.slot(slot)?;
+        let known = slot.occupant().or_else(|| slot.last_caller())?;
+        super::board::may_be_same(&known.caller, caller).then_some(known)
+    }
+
+    /// It was missing in one reading and rings all the same.
+    fn ring_again(&mut self, index: usize, call: &Call, now: Now) {
+        let recall = &mut self.recalls[index];
+        if recall.stage == Stage::Answered || (recall.rings() && recall.call == call.id) {
+            return;
+        }
+        (recall.stage, recall.since, recall.call) = (Stage::Rings, now, call.id.clone());
+        let says = Says::Recalled { call: call.id.clone(), caller: recall.caller.clone() };
+        if let Some(slot) = recall.slot.clone() {
+            self.learn(&slot, says, now, now);
+        }
+    }
+
+    fn end_recall(&mut self, index: usize, how: Stage, now: Now) {
+        let recall = &mut self.recalls[index];
+        if !recall.rings() {
+            return;
+        }
+        recall.stage = how;
+        let (slot, call) = (recall.slot.clone(), recall.call.clone());
+        let (caller, place) = (recall.caller.words().to_owned(), recall.place.clone());
+        let (says, sentence, tone) = match how {
+            Stage::Answered => {
+                (Says::RecallAnswered(call), words::parked::recall_answered(&caller, &place), Tone::Good)
+            }
+            _ => (Says::RecallLost(call), words::parked::recall_lost(&caller, &place), Tone::Trouble),
+        };
+        if let Some(slot) = slot {
+            self.learn(&slot, says, now, now);
+        }
+        self.tell(sentence, tone, now);
+    }
+
+    /// When a recall that no reading confirms is not to be shown as ringing any longer, on the monotonic clock.
+    pub(super) fn recalls_due_ms(&self) -> Option<u64> {
+        let read_ms = self.calls.read_at().map_or(0, |at| at.mono_ms);
+        let ringing = self.recalls.iter().filter(|recall| recall.rings());
+        ringing.map(|recall| recall.since.mono_ms.max(read_ms) + UNSEEN_MS).min()
+    }
+
+    /// Nothing is shown as ringing for longer than it can be seen to.
+    pub(super) fn lose_sight_of_recalls(&mut self, now: Now) {
+        if self.recalls_due_ms().is_some_and(|due_ms| due_ms <= now.mono_ms) {
+            for index in 0..self.recalls.len() {
+                self.end_recall(index, Stage::Lost, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What Valet can see: every source of news and every slot, live, refused and why, or off.
+
+use super::board::{SlotKind, SlotState};
+use super::effect::Pace;
+use super::event::Traffic;
+use super::ids::SlotId;
+use super::live::{LiveLayer, TargetState};
+use super::now::Now;
+use super::{Console, words};
+
+/// Everything that the panel "what Valet can see" shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sources {
+    /// The live layer.
+    pub layer: LiveLayer,
+    /// The reads of the attendant's calls.
+    pub calls: CallsSource,
+    /// The reads of what the desk is made of, each with its name.
+    pub setup: Vec<SetupSource>,
+    /// After so many seconds a parked call comes back.
+    pub recall_secs: u64,
+    /// Who says so.
+    pub recall_from: RecallFrom,
+    /// How much Webex was asked lately, if that was counted.
+    pub traffic: Option<Traffic>,
+    /// The slots in the order of the board, then the colleagues without a tile.
+    pub slots: Vec<SlotSource>,
+}
+
+/// How the calls are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallsSource {
+    /// How often.
+    pub pace: Pace,
+    /// How long ago the last reading was, in milliseconds.
+    pub read_ms_ago: Option<u64>,
+    /// Why the last one failed.
+    pub trouble: Option<String>,
+}
+
+/// One read of what the desk is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetupSource {
+    /// What is read.
+    pub name: &'static str,
+    /// Something of it is known.
+    pub is_known: bool,
+    /// Why the last reading failed.
+    pub trouble: Option<String>,
+}
+
+/// Where the recall time comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecallFrom {
+    /// The settings.
+    Settings,
+    /// Webex (contract 5.7).
+    Webex,
+}
+
+/// What can be seen of one slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotSource {
+    /// The slot.
+    pub slot: SlotId,
+    /// Its name, such as `7001 Lobby 1`.
+    pub name: String,
+    /// How it is seen.
+    pub sight: Sight,
+    /// How long ago the newest thing known of it was learned, in milliseconds.
+    pub news_ms_ago: Option<u64>,
+}
+
+/// How a slot is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Live.
+    Live,
+    /// Webex was asked.
+    Asking,
+    /// Webex refused.
+    Refused {
+        /// A sentence.
+        why: String,
+    },
+    /// Not at all.
+    Off {
+        /// A sentence.
+        why: String,
+    },
+}
+
+impl Console {
+    /// What Valet can see now.
+    pub fn sources(&self, now: Now) -> Sources {
+        let setup = |name, is_known, trouble: Option<&super::failure::Failure>| SetupSource {
+            name,
+            is_known,
+            trouble: trouble.map(|failure| failure.words.clone()),
+        };
+        let (slots, group, devices) = (self.board.extensions(), self.board.group(), self.endpoints.list());
+        let tiles = self.board.slots().iter();
+        Sources {
+            layer: self.live().clone(),
+            calls: CallsSource {
+                pace: self.pace,
+                read_ms_ago: self.calls.read_at().map(|at| now.age_ms(at)),
+                trouble: self.calls.trouble().map(|failure| failure.words.clone()),
+            },
+            setup: vec![
+                setup(words::parked::READS_SLOTS, slots.value().is_some(), slots.failure()),
+                setup(words::parked::READS_GROUP, group.value().is_some(), group.failure()),
+                setup(words::parked::READS_DEVICES, devices.value().is_some(), devices.failure()),
+            ],
+            recall_secs: self.recall_secs(),
+            recall_from: match self.recall_time.read {
+                Some(_) => RecallFrom::Webex,
+                None => RecallFrom::Settings,
+            },
+            traffic: self.traffic,
+            slots: tiles
+                .chain(self.board.aside())
+                .map(|slot| SlotSource {
+                    slot: slot.id.clone(),
+                    name: slot.name(),
+                    sight: self.sight(slot),
+                    news_ms_ago: as_of(&slot.state(now)).map(|at| now.age_ms(at)),
+                })
+                .collect(),
+        }
+    }
+
+    fn sight(&self, slot: &super::board::Slot) -> Sight {
+        let off = |why: &str| Sight::Off { why: why.to_owned() };
+        match self.live() {
+            LiveLayer::Off { why } => return off(why),
+            LiveLayer::Lost { why, .. } => return off(why),
+            LiveLayer::Connecting | LiveLayer::Up { .. } => {}
+        }
+        match self.live.target(&slot.id) {
+            Some(TargetState::Live) => Sight::Live,
+            Some(TargetState::Asking) => Sight::Asking,
+            Some(TargetState::Refused { why }) => Sight::Refused { why: why.clone() },
+            None if slot.kind == SlotKind::Mine => off(words::parked::NO_PERSON),
+            None => off(words::parked::NO_WEBEX_ID),
+        }
+    }
+}
+
+fn as_of(state: &SlotState) -> Option<Now> {
+    match state {
+        SlotState::NotKnown { last } => last.as_ref().map(|last| last.at),
+        SlotState::Free { as_of, .. } => Some(*as_of),
+        SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. } => Some(waiting.as_of),
+    }
+}

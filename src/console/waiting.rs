@@ -1,0 +1,219 @@
+//! Who waits, for how long, and until when (contract 5.7, 13). Warnings come once each: at half of the recall time and
+//! shortly before it.
+
+use jiff::Timestamp;
+
+use super::board::{Confidence, SlotState, Source};
+use super::calls::Party;
+use super::effect::Effect;
+use super::ids::{Epoch, ParkId, SlotId};
+use super::now::Now;
+use super::retrieval::Retrieval;
+use super::session::Account;
+use super::{Console, words};
+
+/// The last warning comes so long before the recall.
+const SOON_MS: u64 = 10_000;
+
+/// A parked caller, with everything that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Who it is.
+    pub caller: Party,
+    /// Since when, by the wall clock.
+    pub since: Timestamp,
+    /// The same in milliseconds since the program started; `None` for what an earlier run parked.
+    pub since_mono_ms: Option<u64>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Who says it.
+    pub source: Source,
+    /// When it was last heard of.
+    pub as_of: Now,
+    /// Its name in the journal, if it was parked from here.
+    pub park: Option<ParkId>,
+    /// Who parked it, if it was parked from here.
+    pub parker: Option<String>,
+    /// For whom, as typed.
+    pub for_whom: Option<String>,
+    /// A note, as typed.
+    pub note: Option<String>,
+    /// From before the restart, not verified.
+    pub restored: bool,
+}
+
+/// A warning about the recall, for colour, shape and words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Warning {
+    /// Half of the time until the recall is over.
+    HalfTime,
+    /// The recall comes within seconds.
+    Soon,
+}
+
+/// What is told once about a stay, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Notice {
+    Warned(Warning),
+    NotSure,
+}
+
+impl Waiting {
+    /// How long the caller has waited, in milliseconds. A wall clock that jumps does not change what began in this run.
+    pub fn waited_ms(&self, now: Now) -> u64 {
+        match self.since_mono_ms {
+            Some(since_ms) => now.mono_ms.saturating_sub(since_ms),
+            None => {
+                let by_wall = now.wall.as_millisecond().saturating_sub(self.since.as_millisecond());
+                u64::try_from(by_wall).unwrap_or(0)
+            }
+        }
+    }
+
+    /// How long until the caller comes back, in milliseconds; 0 when that is due.
+    pub fn recall_in_ms(&self, now: Now, recall_secs: u64) -> u64 {
+        recall_secs.saturating_mul(1_000).saturating_sub(self.waited_ms(now))
+    }
+
+    /// The warning that is due.
+    pub fn warning(&self, now: Now, recall_secs: u64) -> Option<Warning> {
+        let left_ms = self.recall_in_ms(now, recall_secs);
+        if left_ms <= SOON_MS {
+            Some(Warning::Soon)
+        } else {
+            (left_ms <= recall_secs.saturating_mul(500)).then_some(Warning::HalfTime)
+        }
+    }
+
+    /// In how many milliseconds the next warning is due.
+    pub(super) fn next_warning_in_ms(&self, now: Now, recall_secs: u64) -> Option<u64> {
+        let left_ms = self.recall_in_ms(now, recall_secs);
+        let steps = [recall_secs.saturating_mul(500), SOON_MS];
+        steps.into_iter().filter_map(|step| left_ms.checked_sub(step)).filter(|ms| *ms > 0).min()
+    }
+
+    /// It was parked from here.
+    pub fn is_own(&self) -> bool {
+        self.park.is_some()
+    }
+}
+
+/// Whoever waits longest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LongestWait {
+    /// Where.
+    pub slot: SlotId,
+    /// What people call that slot, such as `7001 Lobby 1`.
+    pub slot_name: String,
+    /// Who.
+    pub caller: Party,
+    /// For how long, in milliseconds.
+    pub waited_ms: u64,
+    /// Until the recall, in milliseconds.
+    pub recall_in_ms: u64,
+}
+
+/// The recall time, where it comes from Webex.
+#[derive(Debug, Default)]
+pub(super) struct RecallTime {
+    pub read: Option<u64>,
+    asked: Option<(Epoch, String)>,
+}
+
+impl RecallTime {
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl Console {
+    /// After so many seconds a parked call comes back: as Webex says, else as the settings do (contract 5.7).
+    pub fn recall_secs(&self) -> u64 {
+        self.recall_time.read.unwrap_or(self.options.recall_secs)
+    }
+
+    /// Asks for the recall time of the attendant's location, once for each sign-in, where the account may read it.
+    pub(super) fn ask_recall_time(&mut self, account: &Account, effects: &mut Vec<Effect>) {
+        let Some(location) = account.location_id.clone().filter(|_| self.capabilities.recall_time) else {
+            return;
+        };
+        let question = (self.epoch, location.clone());
+        if self.recall_time.asked.as_ref() != Some(&question) {
+            self.recall_time.asked = Some(question);
+            effects.push(Effect::ReadRecallTime { epoch: self.epoch, location });
+        }
+    }
+
+    pub(super) fn take_recall_time(&mut self, recall_secs: Option<u64>) {
+        self.recall_time.read = recall_secs.filter(|secs| *secs > 0);
+        self.board.set_recall_secs(self.recall_secs());
+    }
+
+    /// A call that was parked here may come back any moment.
+    pub(super) fn expects_a_recall(&self, now: Now) -> bool {
+        let own = self.board.slots().iter().filter(|slot| slot.own_park().is_some());
+        own.map(|slot| slot.state(now))
+            .any(|state| matches!(state, SlotState::Parked(_) | SlotState::Recalled { .. }))
+    }
+
+    /// Who waits longest and is not being fetched already.
+    pub fn longest_wait(&self, now: Now) -> Option<LongestWait> {
+        let recall_secs = self.recall_secs();
+        let free =
+            |slot: &&super::board::Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_under_way);
+        let waits =
+            self.board.slots().iter().filter(|slot| slot.has_occupant()).filter(free).filter_map(|slot| {
+                match slot.state(now) {
+                    SlotState::Parked(waiting) => Some((slot, waiting)),
+                    _ => None,
+                }
+            });
+        // Of two who came at once, the one further left.
+        let (slot, waiting) = waits.rev().max_by_key(|(_, waiting)| waiting.waited_ms(now))?;
+        Some(LongestWait {
+            slot: slot.id.clone(),
+            slot_name: slot.name(),
+            waited_ms: waiting.waited_ms(now),
+            recall_in_ms: waiting.recall_in_ms(now, recall_secs),
+            caller: waiting.caller,
+        })
+    }
+
+    pub(super) fn retrieve_longest(&mut self, now: Now) -> Vec<Effect> {
+        match self.longest_wait(now) {
+            Some(longest) => self.retrieve(longest.slot, None, now),
+            None => {
+                self.announce(words::parked::NOBODY_WAITS.to_owned(), false);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Gives each warning once, and says when it is no longer sure that somebody waits.
+    pub(super) fn watch_the_waits(&mut self, now: Now) {
+        if !self.board.is_due(now) {
+            return;
+        }
+        for due in self.board.take_due(now) {
+            let place = self.board.slot(&due.slot).map_or_else(String::new, super::board::Slot::place);
+            let caller = due.waiting.caller.words();
+            let waited = words::clock(due.waiting.waited_ms(now));
+            match due.notice {
+                Notice::Warned(Warning::HalfTime) => {
+                    self.announce(words::parked::half_time(caller, &place, &waited), false);
+                }
+                Notice::Warned(Warning::Soon) => {
+                    let left = due.waiting.recall_in_ms(now, self.recall_secs());
+                    self.announce(words::parked::soon(caller, &place, &words::clock(left)), true);
+                }
+                Notice::NotSure => {
+                    self.tell(
+                        words::parked::no_longer_sure(caller, &place, &waited),
+                        super::activity::Tone::Trouble,
+                        now,
+                    );
+                }
+            }
+        }
+    }
+}

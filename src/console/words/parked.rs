@@ -1,0 +1,120 @@
+//! The sentences about parked callers: who waits, who has left, who comes back.
+
+use crate::console::ledger::ParkedCall;
+use crate::console::waiting::Waiting;
+
+/// "Retrieve the longest wait" was pressed, and there is none.
+pub const NOBODY_WAITS: &str = "Nobody is known to wait. Slots that are not known can be tried one by one.";
+/// Scope `spark:xsi` is missing.
+pub const NO_XSI: &str =
+    "This sign-in lacks the permission spark:xsi. Without it Valet knows only what was done here.";
+/// A read of the desk: the monitored slots and colleagues.
+pub const READS_SLOTS: &str = "Slots and colleagues";
+/// A read of the desk: the call park group.
+pub const READS_GROUP: &str = "Call park group";
+/// A read of the desk: the devices.
+pub const READS_DEVICES: &str = "Devices";
+/// Nobody is signed in, so there is no live layer.
+pub const NO_SIGN_IN: &str = "Nobody is signed in.";
+/// Whose live news it would be is not known.
+pub const NO_PERSON: &str = "Your profile has not been read yet.";
+/// A slot without an id of Webex cannot be watched.
+pub const NO_WEBEX_ID: &str = "Webex does not list it among your monitored lines, so it cannot be watched.";
+/// The live news came back.
+pub const LIVE_AGAIN: &str = "Live news from Webex again.";
+/// What a press on "forget" means while Webex says otherwise.
+pub const STILL_THERE: &str = "Webex says, live, that this caller is parked there. Nothing was forgotten.";
+
+/// "Harriet Lund has left 7001 Lobby 1 after 0:43."
+pub fn left(caller: &str, place: &str, waited: &str) -> String {
+    super::capitalised(&format!("{caller} has left {place} after {waited}."))
+}
+
+/// Another caller is parked there all of a sudden.
+pub fn replaced(caller: &str, by: &str, place: &str, waited: &str) -> String {
+    super::capitalised(&format!("{caller} has left {place} after {waited}: {by} is parked there now."))
+}
+
+/// A park is done and safe.
+pub fn parked(call: &ParkedCall, place: &str) -> String {
+    let for_whom = for_whom(call.for_whom.as_deref());
+    super::capitalised(&format!("{} is parked on {place}{for_whom}.", call.caller.words()))
+}
+
+/// A park is done, but not on disk.
+pub fn parked_unkept(call: &ParkedCall, place: &str, why: &str) -> String {
+    format!("{} It could not be written down ({why}) and will not survive a restart.", parked(call, place))
+}
+
+/// What an earlier run had parked.
+pub fn restored(call: &ParkedCall, place: &str) -> String {
+    let for_whom = for_whom(call.for_whom.as_deref());
+    let caller = call.caller.words();
+    super::capitalised(&format!(
+        "{caller} was parked on {place}{for_whom} before the restart. It is not verified that the caller still waits."
+    ))
+}
+
+/// The attendant says so.
+pub fn forgotten(caller: &str, place: &str) -> String {
+    format!("You said that {caller} no longer waits on {place}.")
+}
+
+/// Half of the recall time is over.
+pub fn half_time(caller: &str, place: &str, waited: &str) -> String {
+    super::capitalised(&format!(
+        "{caller} has waited {waited} on {place}: half of the time until the recall."
+    ))
+}
+
+/// The recall comes within seconds.
+pub fn soon(caller: &str, place: &str, left: &str) -> String {
+    super::capitalised(&format!("{caller} on {place} comes back in {left}. Retrieve now."))
+}
+
+/// Too much time has passed without news.
+pub fn no_longer_sure(caller: &str, place: &str, waited: &str) -> String {
+    format!(
+        "It is no longer sure that {caller} waits on {place}: parked {waited} ago, and no news since. Try to retrieve."
+    )
+}
+
+/// "Harriet Lund is back from 7001 Lobby 1, parked 0:45 ago by you for Dr Lee."
+pub fn recalled(caller: &str, place: &str, parked: Option<&Waiting>, waited: &str, by_me: bool) -> String {
+    let details = parked.map_or_else(String::new, |waiting| {
+        let parker = waiting.parker.as_deref();
+        let by = match (by_me, parker) {
+            (true, _) => " by you".to_owned(),
+            (false, Some(parker)) => format!(" by {parker}"),
+            (false, None) => String::new(),
+        };
+        format!(", parked {waited} ago{by}{}", for_whom(waiting.for_whom.as_deref()))
+    });
+    super::capitalised(&format!("{caller} is back from {place}{details}."))
+}
+
+/// A recall was answered.
+pub fn recall_answered(caller: &str, place: &str) -> String {
+    super::capitalised(&format!("{caller}, back from {place}, was answered."))
+}
+
+/// A recall ended unanswered.
+pub fn recall_lost(caller: &str, place: &str) -> String {
+    super::capitalised(&format!(
+        "{caller}, back from {place}, was not answered here and rings no more. It is not known where the caller is."
+    ))
+}
+
+/// The live news stopped.
+pub fn live_lost(why: &str) -> String {
+    format!("Live news from Webex has stopped: {why} What it told fades within a minute.")
+}
+
+/// A place that Webex does not name.
+pub fn unnamed_place() -> String {
+    "a slot that Webex does not name".to_owned()
+}
+
+fn for_whom(whom: Option<&str>) -> String {
+    whom.filter(|whom| !whom.is_empty()).map(|whom| format!(" for {whom}")).unwrap_or_default()
+}
