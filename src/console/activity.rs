@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
-use super::ids::{ActivityId, RetrievalId};
+use super::ids::{ActivityId, CallId, OrderId, RetrievalId};
 
 /// Entries kept in memory.
 const LIMIT: usize = 500;
@@ -27,6 +27,10 @@ pub struct Entry {
     pub id: ActivityId,
     /// The retrieve it tells of.
     pub retrieval: Option<RetrievalId>,
+    /// The order that it tells of.
+    pub order: Option<OrderId>,
+    /// The call that it tells of from its first sight to its end.
+    pub call: Option<CallId>,
     /// When it began.
     pub at: Timestamp,
     /// The slot, such as `7001 Lobby 1`.
@@ -63,6 +67,8 @@ impl Activity {
         self.push(Entry {
             id,
             retrieval: None,
+            order: None,
+            call: None,
             at,
             slot: None,
             device: None,
@@ -83,6 +89,28 @@ impl Activity {
             }
         }
         self.entries.iter_mut().find(|entry| entry.retrieval == Some(retrieval))
+    }
+
+    /// The entry of an order, made when it is not there yet.
+    pub(super) fn of_order(&mut self, order: OrderId, at: Timestamp) -> Option<&mut Entry> {
+        if !self.entries.iter().any(|entry| entry.order == Some(order)) {
+            self.note(at, String::new(), Tone::Plain);
+            if let Some(entry) = self.entries.front_mut() {
+                entry.order = Some(order);
+            }
+        }
+        self.entries.iter_mut().find(|entry| entry.order == Some(order))
+    }
+
+    /// The entry of a call, made when it is not there yet.
+    pub(super) fn of_call(&mut self, call: &CallId, at: Timestamp) -> Option<&mut Entry> {
+        if !self.entries.iter().any(|entry| entry.call.as_ref() == Some(call)) {
+            self.note(at, String::new(), Tone::Plain);
+            if let Some(entry) = self.entries.front_mut() {
+                entry.call = Some(call.clone());
+            }
+        }
+        self.entries.iter_mut().find(|entry| entry.call.as_ref() == Some(call))
     }
 
     /// Forgets the entries: they name callers of somebody who has left.

@@ -1,5 +1,9 @@
 //! The attendant's own calls, as the last read of `GET /telephony/calls` told them (contract 3.1, 3.2).
 
+pub(super) mod follow;
+pub mod offers;
+pub mod view;
+
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -18,6 +22,11 @@ pub struct Party {
 }
 
 impl Party {
+    /// Webex tells a name or a number.
+    pub fn is_known(&self) -> bool {
+        self.words() != super::words::THE_CALLER
+    }
+
     /// The best words for this party: name, else number, else "the caller".
     pub fn words(&self) -> &str {
         let known = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());

@@ -23,7 +23,13 @@ impl Console {
     /// After so many milliseconds a tick is needed, if no other event comes; 0 means now.
     pub fn wakes_in_ms(&self, now: Now) -> Option<u64> {
         let retrievals = self.retrievals.iter().filter_map(|known| known.due_ms(self.calls.read_at()));
-        let waits = [self.setup_due_ms(), self.board.due_ms(), self.recalls_due_ms()];
+        let waits = [
+            self.setup_due_ms(),
+            self.board.due_ms(),
+            self.recalls_due_ms(),
+            self.orders.due_ms(),
+            self.history_due_ms(),
+        ];
         let due_ms = retrievals.chain(waits.into_iter().flatten()).min()?;
         Some(due_ms.saturating_sub(now.mono_ms))
     }
@@ -100,7 +106,8 @@ impl Console {
             return Pace::Hidden;
         }
         let close = |known: &&Retrieval| now.since_ms(known.pressed_at) < CLOSE_WATCH_MS;
-        if self.retrievals.iter().filter(close).any(Retrieval::is_in_flight) {
+        let retrieves = self.retrievals.iter().filter(close).any(Retrieval::is_in_flight);
+        if retrieves || self.orders.want_a_close_watch(now) {
             Pace::InFlight
         } else if self.live.is_up() && self.live.target(&MINE.into()) == Some(&TargetState::Live) {
             // Live news says when there is something to read.

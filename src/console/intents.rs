@@ -35,12 +35,12 @@ impl Console {
                 self.forget(&slot, now);
                 Vec::new()
             }
-            Intent::Call { .. }
-            | Intent::Park { .. }
-            | Intent::Dial(_)
-            | Intent::PickUp(_)
-            | Intent::Pull
-            | Intent::ReadHistory => Vec::new(),
+            Intent::Call { call, act } => self.act(&call, act, now),
+            Intent::Park { call, on, for_whom, note } => self.park(&call, on, &for_whom, &note, now),
+            Intent::Dial(number) => self.dial(&number, now),
+            Intent::PickUp(target) => self.pick_up(target.as_deref(), now),
+            Intent::Pull => self.pull(now),
+            Intent::ReadHistory => self.read_history(now),
             Intent::Shown(shown) => {
                 self.shown = shown;
                 Vec::new()

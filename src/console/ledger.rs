@@ -141,6 +141,15 @@ impl Console {
         vec![Effect::Keep(Box::new(call))]
     }
 
+    /// A park that nobody could confirm did not happen: the call is still on the attendant's phone.
+    pub(super) fn take_back(&mut self, park: ParkId, now: Now) {
+        self.ledger.pending.retain(|(call, _)| call.id != park);
+        match self.ledger.shown.get(&park).map(|shown| shown.slot.clone()) {
+            Some(slot) => self.learn(&slot, Says::Forgotten, now, now),
+            None => self.ledger.effects.push(Effect::Strike { id: park, by: GoneBy::Person }),
+        }
+    }
+
     pub(super) fn journal_news(&mut self, news: JournalNews, now: Now) {
         match news {
             JournalNews::Restored { calls, trouble } => {
@@ -157,15 +166,10 @@ impl Console {
                     return;
                 };
                 let (call, at) = self.ledger.pending.remove(place);
-                let trouble = result.err();
                 let slot = self.put_on_board(call.clone(), Some(at), false, now);
                 let place = self.place_of(&slot);
-                match trouble {
-                    None => self.tell(words::parked::parked(&call, &place), Tone::Good, now),
-                    Some(why) => {
-                        self.tell(words::parked::parked_unkept(&call, &place, &why), Tone::Trouble, now);
-                    }
-                }
+                // The order that parked it says that it is done.
+                self.park_is_kept(id, result, now);
                 // Live news may have been faster than the disk.
                 if self.board.slot(&slot).and_then(Slot::own_park) != Some(id) {
                     let waited = words::clock(now.since_ms(at));

@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod board;
+mod call_words;
 pub mod calls;
 mod departures;
 mod due;
@@ -20,7 +21,9 @@ pub mod link;
 pub mod live;
 mod news;
 pub mod now;
+pub mod ordering;
 pub mod orders;
+pub mod parking;
 pub mod recall;
 pub mod remote;
 pub mod retrieval;
@@ -35,15 +38,18 @@ pub mod words;
 use activity::{Activity, Tone};
 use board::{Board, Home, ManualSlot};
 use calls::MyCalls;
+use calls::follow::Followed;
 use departures::Departing;
 use effect::{Effect, Pace};
 use endpoints::Endpoints;
 use event::{Event, Traffic};
+use history::History;
 use ids::{Epoch, PersonId, RetrievalId, SlotId};
 use ledger::Ledger;
 use link::Link;
 use live::Live;
 use now::Now;
+use ordering::Orders;
 use recall::Recall;
 use retrieval::Retrieval;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
@@ -92,6 +98,9 @@ pub struct Console {
     board: Board,
     endpoints: Endpoints,
     calls: MyCalls,
+    followed: Followed,
+    orders: Orders,
+    history: History,
     retrievals: Vec<Retrieval>,
     last_retrieval: RetrievalId,
     activity: Activity,
@@ -126,6 +135,9 @@ impl Console {
             capabilities: Capabilities::of(None),
             endpoints: Endpoints::default(),
             calls: MyCalls::default(),
+            followed: Followed::default(),
+            orders: Orders::default(),
+            history: History::default(),
             retrievals: Vec::new(),
             last_retrieval: RetrievalId::default(),
             activity: Activity::default(),
@@ -153,6 +165,8 @@ impl Console {
         };
         self.read_setup_when_due(now, &mut effects);
         self.let_time_pass(now);
+        effects.extend(self.let_orders_time_pass(now));
+        effects.extend(self.read_history_when_due(now));
         self.keep_live(now, &mut effects);
         effects.extend(self.ledger.take_effects());
         self.set_pace(now, &mut effects);
@@ -286,6 +300,9 @@ impl Console {
         self.recall_time.forget();
         self.endpoints = Endpoints::default();
         self.calls.clear();
+        self.followed = Followed::default();
+        self.orders.clear();
+        self.history = History::default();
         self.retrievals.clear();
         self.activity.clear();
         self.link = Link::default();

@@ -75,7 +75,7 @@ impl Console {
             }
             News::Calls { epoch, asked_at, result } => {
                 if !self.is_stale(epoch) {
-                    self.take_calls(asked_at, result, now);
+                    return self.take_calls(asked_at, result, now);
                 }
             }
             News::Retrieved { id, result } => return self.retrieved(id, result, now),
@@ -98,7 +98,13 @@ impl Console {
                 }
             }
             News::Traffic(traffic) => self.traffic = Some(traffic),
-            News::Ordered { .. } | News::History { .. } => {}
+            News::Ordered { id, result } => return self.ordered(id, result, now),
+            News::History { epoch, result } => {
+                if !self.is_stale(epoch) {
+                    self.heard_or_not(result.as_ref().err(), now);
+                    self.history.take(result);
+                }
+            }
             News::Trouble(words) => self.tell(words, Tone::Trouble, now),
         }
         Vec::new()
@@ -241,7 +247,7 @@ impl Console {
         }
     }
 
-    fn take_calls(&mut self, asked_at: Now, result: Result<Vec<Call>, Failure>, now: Now) {
+    fn take_calls(&mut self, asked_at: Now, result: Result<Vec<Call>, Failure>, now: Now) -> Vec<Effect> {
         self.heard_or_not(result.as_ref().err(), now);
         match result {
             Ok(calls) => {
@@ -249,6 +255,7 @@ impl Console {
                 let calls = self.calls.active().to_vec();
                 self.observe_calls(&calls, asked_at, now);
                 self.observe_recalls(&calls, asked_at, now);
+                return self.observe_own_calls(&calls, asked_at, now);
             }
             Err(failure) => {
                 let words = failure.words.clone();
@@ -258,6 +265,7 @@ impl Console {
                 }
             }
         }
+        Vec::new()
     }
 
     fn default_set(&mut self, endpoint: Option<EndpointId>, result: Result<(), Failure>, now: Now) {

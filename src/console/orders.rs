@@ -42,6 +42,112 @@ pub enum CallAct {
     },
     /// Send tones.
     Digits(String),
+    /// Answer a recalled call and park it again as soon as it is connected.
+    ParkAgain {
+        /// Where.
+        slot: SlotId,
+        /// For whom, as typed; may be empty.
+        for_whom: String,
+        /// A note, as typed; may be empty.
+        note: String,
+    },
+}
+
+/// Something that is offered at a call, without what is typed for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActKind {
+    /// [`CallAct::Answer`].
+    Answer,
+    /// [`CallAct::Reject`].
+    Reject,
+    /// [`CallAct::Divert`].
+    Divert,
+    /// [`CallAct::DivertToVoicemail`].
+    DivertToVoicemail,
+    /// [`CallAct::ParkAgain`].
+    ParkAgain,
+    /// [`CallAct::Hold`].
+    Hold,
+    /// [`CallAct::Resume`].
+    Resume,
+    /// [`Intent::Park`](super::event::Intent::Park).
+    Park,
+    /// [`CallAct::TransferTo`].
+    TransferTo,
+    /// [`CallAct::Join`].
+    Join {
+        /// The other call.
+        other: CallId,
+    },
+    /// [`CallAct::Mute`].
+    Mute,
+    /// [`CallAct::Unmute`].
+    Unmute,
+    /// [`CallAct::Digits`].
+    Digits,
+    /// [`CallAct::HangUp`].
+    HangUp,
+}
+
+impl CallAct {
+    /// What it is, without its words.
+    pub fn kind(&self) -> ActKind {
+        match self {
+            Self::Answer => ActKind::Answer,
+            Self::Reject => ActKind::Reject,
+            Self::Hold => ActKind::Hold,
+            Self::Resume => ActKind::Resume,
+            Self::Mute => ActKind::Mute,
+            Self::Unmute => ActKind::Unmute,
+            Self::HangUp => ActKind::HangUp,
+            Self::Divert { .. } => ActKind::Divert,
+            Self::DivertToVoicemail { .. } => ActKind::DivertToVoicemail,
+            Self::TransferTo { .. } => ActKind::TransferTo,
+            Self::Join { other } => ActKind::Join { other: other.clone() },
+            Self::Digits(_) => ActKind::Digits,
+            Self::ParkAgain { .. } => ActKind::ParkAgain,
+        }
+    }
+}
+
+/// Orders that must wait for each other: while one is out, no other of its group is sent for the same call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderGroup {
+    /// What becomes of the call: answer, park, send on, hand over.
+    Fate,
+    /// Its end.
+    End,
+    /// Hold and resume.
+    Hold,
+    /// Mute and unmute.
+    Mute,
+    /// Tones.
+    Tones,
+    /// A new call.
+    Dial,
+    /// Taking a colleague's call.
+    PickUp,
+    /// Bringing a call to another device.
+    Pull,
+}
+
+impl ActKind {
+    /// The group of the order that it sends.
+    pub fn group(&self) -> OrderGroup {
+        match self {
+            Self::Answer
+            | Self::Divert
+            | Self::DivertToVoicemail
+            | Self::ParkAgain
+            | Self::Park
+            | Self::TransferTo
+            | Self::Join { .. } => OrderGroup::Fate,
+            Self::Reject | Self::HangUp => OrderGroup::End,
+            Self::Hold | Self::Resume => OrderGroup::Hold,
+            Self::Mute | Self::Unmute => OrderGroup::Mute,
+            Self::Digits => OrderGroup::Tones,
+        }
+    }
 }
 
 /// Where a call is parked.
@@ -153,6 +259,63 @@ pub enum Order {
         /// `0-9 * # A-D`, comma for a pause.
         digits: String,
     },
+}
+
+impl Order {
+    /// The call that it is about; a new one has none yet.
+    pub fn call(&self) -> Option<&CallId> {
+        match self {
+            Self::Dial { .. } | Self::PickUp { .. } | Self::Pull { .. } => None,
+            Self::Answer { call, .. }
+            | Self::Reject { call }
+            | Self::Hold { call }
+            | Self::Resume { call }
+            | Self::Mute { call }
+            | Self::Unmute { call }
+            | Self::HangUp { call }
+            | Self::Divert { call, .. }
+            | Self::Join { call, .. }
+            | Self::TransferTo { call, .. }
+            | Self::Park { call, .. }
+            | Self::Digits { call, .. } => Some(call),
+        }
+    }
+
+    /// It is about this call.
+    pub fn concerns(&self, call: &CallId) -> bool {
+        self.call() == Some(call) || matches!(self, Self::Join { other, .. } if other == call)
+    }
+
+    /// The orders that it must not overlap.
+    pub fn group(&self) -> OrderGroup {
+        match self {
+            Self::Dial { .. } => OrderGroup::Dial,
+            Self::PickUp { .. } => OrderGroup::PickUp,
+            Self::Pull { .. } => OrderGroup::Pull,
+            Self::Answer { .. }
+            | Self::Divert { .. }
+            | Self::Join { .. }
+            | Self::TransferTo { .. }
+            | Self::Park { .. } => OrderGroup::Fate,
+            Self::Reject { .. } | Self::HangUp { .. } => OrderGroup::End,
+            Self::Hold { .. } | Self::Resume { .. } => OrderGroup::Hold,
+            Self::Mute { .. } | Self::Unmute { .. } => OrderGroup::Mute,
+            Self::Digits { .. } => OrderGroup::Tones,
+        }
+    }
+
+    /// Once it is carried out, the call is no longer the attendant's.
+    pub fn takes_the_call_away(&self) -> bool {
+        matches!(
+            self,
+            Self::Reject { .. }
+                | Self::HangUp { .. }
+                | Self::Divert { .. }
+                | Self::Join { .. }
+                | Self::TransferTo { .. }
+                | Self::Park { .. }
+        )
+    }
 }
 
 /// What Webex answered to an order.

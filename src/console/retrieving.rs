@@ -142,7 +142,9 @@ impl Console {
 
     fn others(&self, index: usize, calls: &[Call], now: Now) -> Others {
         let others = self.retrievals.iter().enumerate().filter(|(other, _)| *other != index);
-        Others::of(others.map(|(_, retrieval)| retrieval), calls, now)
+        let mut others = Others::of(others.map(|(_, retrieval)| retrieval), calls, now);
+        others.claim(self.orders.started().cloned());
+        others
     }
 
     /// After a new sign-in, or when asked to look again, a slot that was barred may be tried again.
@@ -239,7 +241,7 @@ fn retrieval_time(retrieval: &Retrieval) -> jiff::Timestamp {
 }
 
 /// Status and Webex's own words, for support.
-fn details(failure: &Failure) -> String {
+pub(super) fn details(failure: &Failure) -> String {
     let status = failure.status.map(|status| format!("HTTP {status}"));
     let parts: Vec<String> = status.into_iter().chain(failure.detail.clone()).collect();
     parts.join(" · ")

@@ -49,14 +49,14 @@ pub(super) fn capitalised(text: &str) -> String {
 }
 
 /// "Desk phone is ringing", or the same for all devices.
-fn is_ringing(target: &Target) -> String {
+pub(super) fn is_ringing(target: &Target) -> String {
     match target {
         Target::AllDevices => "All your devices are ringing".to_owned(),
         Target::One(endpoint) => format!("{} is ringing", endpoint.name),
     }
 }
 
-fn what_to_lift(target: &Target) -> &'static str {
+pub(super) fn what_to_lift(target: &Target) -> &'static str {
     match target {
         Target::AllDevices => "Answer on one of them.",
         Target::One(endpoint) if endpoint.kind == EndpointKind::Application => "Answer there.",

@@ -37,6 +37,11 @@ impl Others {
         }
         made
     }
+
+    /// These calls are somebody else's.
+    pub fn claim(&mut self, calls: impl IntoIterator<Item = CallId>) {
+        self.claimed.extend(calls);
+    }
 }
 
 impl Retrieval {

@@ -1,0 +1,113 @@
+//! The attendant's calls as they are shown: who, in which state, how long, on which device, and what can be done.
+
+use super::offers::{Answerable, Offer, is_incoming, offers};
+use super::{Call, CallState, Mute, Party, Personality, RecalledFrom};
+use crate::console::activity::Tone;
+use crate::console::ids::{CallId, SlotId};
+use crate::console::now::Now;
+use crate::console::{Console, call_words};
+
+/// One of the attendant's calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallView {
+    /// Its id.
+    pub id: CallId,
+    /// Its state, for the shape of its mark.
+    pub state: CallState,
+    /// It rings at the attendant's and waits for an answer.
+    pub is_incoming: bool,
+    /// State and caller as a sentence, such as "Ola Berg is ringing".
+    pub words: String,
+    /// The other side as told; everything may be withheld.
+    pub party: Party,
+    /// Who it is: name, else number, else "the caller".
+    pub caller: String,
+    /// The number, where it is not already `caller`.
+    pub number: Option<String>,
+    /// Who sent it on to here, while it rings.
+    pub sent_on_by: Option<String>,
+    /// For so long it has been in this part of its life (ringing, or talking), in milliseconds.
+    pub lasts_ms: u64,
+    /// The device that has it.
+    pub device: Option<String>,
+    /// The slot whose retrieve made this call: its tile tells of it too.
+    pub retrieved_from: Option<SlotId>,
+    /// Where it was parked, if it has come back.
+    pub recall: Option<RecalledFrom>,
+    /// Muting of the attendant's side.
+    pub mute: Mute,
+    /// What can be done now.
+    pub acts: Vec<Offer>,
+    /// What is not offered although one might look for it, and what to do instead.
+    pub hint: Option<String>,
+    /// What the last order to it is doing, or why it did not work.
+    pub order: Option<OrderNews>,
+}
+
+/// How an order stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderNews {
+    /// In words.
+    pub words: String,
+    /// Its tone.
+    pub tone: Tone,
+    /// It is not decided yet.
+    pub in_flight: bool,
+    /// Webex asked to wait: it can be pressed again then, on the monotonic clock.
+    pub wait_until_ms: Option<u64>,
+    /// For support.
+    pub tracking_id: Option<String>,
+}
+
+impl Console {
+    /// The attendant's calls: what waits for an answer first, then in Webex's order.
+    pub fn my_calls(&self, now: Now) -> Vec<CallView> {
+        let mut views: Vec<CallView> =
+            self.calls.active().iter().map(|call| self.call_view(call, now)).collect();
+        views.sort_by_key(|view| !view.is_incoming);
+        views
+    }
+
+    /// One of them.
+    pub fn my_call(&self, id: &CallId, now: Now) -> Option<CallView> {
+        self.calls.active().iter().find(|call| call.id == *id).map(|call| self.call_view(call, now))
+    }
+
+    fn call_view(&self, call: &Call, now: Now) -> CallView {
+        let answerable = Answerable::of(&self.endpoints);
+        let device = call.endpoint.as_ref().and_then(|id| self.endpoints.find(id));
+        let caller = call.remote_party.words().to_owned();
+        let number = call.remote_party.number.clone().filter(|number| *number != caller);
+        let by_hand = answerable == Answerable::ByHand && is_incoming(call);
+        let rings_out = call.personality == Personality::ClickToDial && call.state == CallState::Alerting;
+        CallView {
+            id: call.id.clone(),
+            state: call.state.clone(),
+            is_incoming: is_incoming(call),
+            words: call_words::state(call, device.map(|device| device.name.as_str())),
+            party: call.remote_party.clone(),
+            caller,
+            number,
+            sent_on_by: call.redirected_by.as_ref().map(|party| party.words().to_owned()),
+            lasts_ms: self.followed.lasts_ms(&call.id, now),
+            device: device.map(|device| device.name.clone()),
+            retrieved_from: self.retrieval_of(&call.id).map(|retrieval| retrieval.slot.clone()),
+            recall: call.recall.clone(),
+            mute: call.mute,
+            acts: self.offered(call, now),
+            hint: (by_hand || rings_out).then(|| call_words::by_hand(call, &self.endpoints.target())),
+            order: self.orders.news_of(&call.id),
+        }
+    }
+
+    /// What can be done with this call now: its state allows it, the sign-in may, and nothing like it is on its way.
+    pub(in crate::console) fn offered(&self, call: &Call, now: Now) -> Vec<Offer> {
+        if !self.may_order() {
+            return Vec::new();
+        }
+        let others: Vec<&Call> = self.calls.active().iter().filter(|other| other.id != call.id).collect();
+        let mut offers = offers(call, &others, &Answerable::of(&self.endpoints));
+        offers.retain(|offer| !self.orders.is_busy(&call.id, offer.kind.group(), now));
+        offers
+    }
+}

@@ -1,0 +1,203 @@
+//! Parking a connected call (contract 3.4): resolved to a place, sent once, kept with caller, time, for whom and note.
+//!
+//! The caller is the one read before the park: afterwards the call is no longer among the attendant's (contract 13.2).
+
+mod again;
+mod found;
+
+pub(super) use again::ParkAgain;
+
+use super::board::{Confidence, SlotState};
+use super::calls::{Call, Party, RecalledFrom};
+use super::effect::Effect;
+use super::ids::{CallId, OrderId, ParkId, SlotId};
+use super::ledger::ParkedCall;
+use super::now::Now;
+use super::ordering::{OrderOutcome, OrderStage};
+use super::orders::{ActKind, Order, ParkOn};
+use super::{Console, call_words};
+
+/// "For whom" and a note are one short line each.
+const LINE_CHARS: usize = 80;
+
+/// What shall be parked where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParkPlan {
+    /// Where, as the person said it; a number is a destination already read.
+    pub on: ParkOn,
+    /// The same inside a sentence, such as `7001 Lobby 1`.
+    pub place: String,
+    /// What goes out as `destination`.
+    pub destination: Option<String>,
+    /// For whom.
+    pub for_whom: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+}
+
+/// What was typed, as one short line; nothing if nothing is left.
+fn one_line(typed: &str) -> Option<String> {
+    let spaced = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
+    let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let capped: String = words.chars().take(LINE_CHARS).collect();
+    let line = capped.trim_end().to_owned();
+    (!line.is_empty()).then_some(line)
+}
+
+impl Console {
+    /// A press on park: sends one order, or says why not.
+    pub(super) fn park(
+        &mut self,
+        id: &CallId,
+        on: ParkOn,
+        for_whom: &str,
+        note: &str,
+        now: Now,
+    ) -> Vec<Effect> {
+        if !self.may_order_or_say() {
+            return Vec::new();
+        }
+        let Some(call) = self.offered_call(id, &ActKind::Park, now) else { return Vec::new() };
+        match self.plan_park(on, for_whom, note, now) {
+            Ok(plan) => self.send_park(&call, plan, now),
+            Err(sentence) => {
+                self.announce(sentence, true);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The one order of a park.
+    fn send_park(&mut self, call: &Call, plan: ParkPlan, now: Now) -> Vec<Effect> {
+        let order = Order::Park {
+            call: call.id.clone(),
+            destination: plan.destination.clone(),
+            on_group: plan.on == ParkOn::Group,
+        };
+        // A name that an earlier reading told is better than none.
+        let seen = self.followed.last_seen(&call.id).unwrap_or(call);
+        let party = seen.remote_party.clone();
+        self.send(order, party, None, Some(plan), now)
+    }
+
+    /// Reads where a call shall be parked, or says why it cannot be there.
+    fn plan_park(&self, on: ParkOn, for_whom: &str, note: &str, now: Now) -> Result<ParkPlan, String> {
+        let (on, slot) = match on {
+            ParkOn::Slot(id) => {
+                let slot = self.board.slot(&id).ok_or_else(|| call_words::NO_SUCH_SLOT.to_owned())?;
+                (ParkOn::Slot(id), Some(slot))
+            }
+            ParkOn::Number(typed) => {
+                let number = self.read_number(&typed)?;
+                let slot = self.board.find_number(&number);
+                (ParkOn::Number(number), slot)
+            }
+            ParkOn::Group => (ParkOn::Group, None),
+        };
+        if let Some(slot) = slot {
+            if let Some(sentence) = taken(&slot.state(now), &slot.place()) {
+                return Err(sentence);
+            }
+            if self.orders.is_parking_on(&slot.place()) {
+                return Err(call_words::already_parking(&slot.place()));
+            }
+        }
+        let (place, destination) = match (&on, slot) {
+            (ParkOn::Number(number), slot) => {
+                (slot.map_or_else(|| number.clone(), |slot| slot.place()), Some(number.clone()))
+            }
+            (_, Some(slot)) => (slot.place(), slot.destination.clone()),
+            (_, None) => (call_words::YOUR_GROUP.to_owned(), None),
+        };
+        Ok(ParkPlan { on, place, destination, for_whom: one_line(for_whom), note: one_line(note) })
+    }
+
+    /// Webex parked the call; `place` and `against` say where, if it told.
+    pub(super) fn order_parked(
+        &mut self,
+        id: OrderId,
+        place: Option<String>,
+        against: Option<Party>,
+        now: Now,
+    ) -> Vec<Effect> {
+        let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
+        let told = (place.is_some() || against.is_some())
+            .then(|| RecalledFrom { id: place, party: against.unwrap_or_default() });
+        let slot = self.place_of_park(&plan, told.as_ref());
+        let name = self.board.slot(&slot).map_or(plan.place, super::board::Slot::place);
+        if let Some(sent) = self.orders.find(id) {
+            sent.stage = OrderStage::Keeping { since: now };
+            if let Some(plan) = &mut sent.park {
+                plan.place = name;
+            }
+        }
+        self.report_order(id);
+        self.keep_park(id, slot, now)
+    }
+
+    /// Nobody knows whether the call was parked: it is kept all the same, so that nobody is forgotten.
+    pub(super) fn parked_perhaps(&mut self, id: OrderId, now: Now) -> Vec<Effect> {
+        let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
+        let slot = self.place_of_park(&plan, None);
+        self.keep_park(id, slot, now)
+    }
+
+    /// Puts the call of a park on the board and into the journal.
+    fn keep_park(&mut self, id: OrderId, slot: SlotId, now: Now) -> Vec<Effect> {
+        let park = self.next_park_id();
+        let person = self.person.clone();
+        let parker = self.session.account().map(|account| account.name.clone());
+        let (number, label, destination) = match self.board.slot(&slot) {
+            Some(slot) => (slot.number.clone(), slot.label.clone(), slot.destination.clone()),
+            None => (String::new(), call_words::THE_GROUP.to_owned(), None),
+        };
+        let Some(sent) = self.orders.find(id) else { return Vec::new() };
+        sent.keep_as(park);
+        let plan = sent.park.clone();
+        let parked = ParkedCall {
+            id: park,
+            person,
+            slot,
+            destination,
+            slot_number: number,
+            slot_label: label,
+            caller: sent.party.clone(),
+            // The caller waits since the order went out, not since its answer came.
+            parked_at: sent.sent_at.wall,
+            parker,
+            for_whom: plan.as_ref().and_then(|plan| plan.for_whom.clone()),
+            note: plan.and_then(|plan| plan.note),
+            recalled: false,
+        };
+        self.parked_here(parked, now)
+    }
+
+    /// The journal has written a park down, or could not: only now it is shown as done.
+    pub(super) fn park_is_kept(&mut self, park: ParkId, result: Result<(), String>, now: Now) {
+        let Some(id) = self.orders.kept_as(park) else { return };
+        let Some(sent) = self.orders.find(id) else { return };
+        let late = matches!(
+            sent.stage,
+            OrderStage::Keeping { .. } | OrderStage::Over { outcome: OrderOutcome::NotKept(_), .. }
+        );
+        if !late {
+            return;
+        }
+        let outcome = result.map_or_else(OrderOutcome::NotKept, |()| OrderOutcome::Done);
+        sent.stage = OrderStage::Over { outcome, at: now };
+        self.report_order(id);
+    }
+}
+
+/// Why nothing can be parked here, where fresh news says that somebody waits.
+fn taken(state: &SlotState, place: &str) -> Option<String> {
+    match state {
+        SlotState::Parked(waiting) if waiting.confidence != Confidence::Stale => {
+            Some(call_words::taken(place, waiting.caller.words()))
+        }
+        SlotState::Parked(_)
+        | SlotState::Recalled { .. }
+        | SlotState::NotKnown { .. }
+        | SlotState::Free { .. } => None,
+    }
+}
