@@ -3,11 +3,9 @@
 //! when nothing else comes.
 
 use super::Console;
-use super::board::MINE;
 use super::effect::{Effect, Pace};
 use super::failure::{Failure, FailureKind};
 use super::ids::RetrievalId;
-use super::live::TargetState;
 use super::now::Now;
 use super::retrieval::Retrieval;
 use super::session::Session;
@@ -109,7 +107,7 @@ impl Console {
         let retrieves = self.retrievals.iter().filter(close).any(Retrieval::is_in_flight);
         if retrieves || self.orders.want_a_close_watch(now) {
             Pace::InFlight
-        } else if self.live.is_up() && self.live.target(&MINE.into()) == Some(&TargetState::Live) {
+        } else if self.live.tells_calls() {
             // Live news says when there is something to read.
             Pace::CrossCheck
         } else if self.retrievals.iter().any(Retrieval::is_under_way) || self.expects_a_recall(now) {

@@ -11,6 +11,7 @@ use super::calls::Party;
 use super::effect::Effect;
 use super::ids::{ParkId, PersonId, SlotId};
 use super::now::Now;
+use super::session::Session;
 use super::waiting::Waiting;
 use super::{Console, words};
 
@@ -181,7 +182,8 @@ impl Console {
 
     /// Puts on the board what this person has parked before; what others have parked stays in the file.
     pub(super) fn show_filed(&mut self, now: Now) {
-        if self.person.is_none() {
+        // Without a profile it is the board of whoever may not read hers.
+        if self.person.is_none() && !matches!(self.session, Session::Ready(_)) {
             return;
         }
         let (mine, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.ledger.filed)
@@ -190,7 +192,7 @@ impl Console {
         self.ledger.filed = others;
         for (call, at) in mine {
             let slot = self.put_on_board(call.clone(), at, true, now);
-            self.board.hush(&slot);
+            self.board.hush(&slot, now);
             let place = self.place_of(&slot);
             self.tell(words::parked::restored(&call, &place), Tone::Trouble, now);
         }

@@ -110,12 +110,14 @@ pub(super) struct Live {
     watched: Option<Watched>,
     /// The board may have other targets now.
     is_dirty: bool,
+    /// News of the attendant's own calls have come through this channel.
+    tells_calls: bool,
 }
 
 impl Default for Live {
     fn default() -> Self {
         let layer = LiveLayer::Off { why: words::parked::NO_SIGN_IN.to_owned() };
-        Self { layer, targets: BTreeMap::new(), watched: None, is_dirty: true }
+        Self { layer, targets: BTreeMap::new(), watched: None, is_dirty: true, tells_calls: false }
     }
 }
 
@@ -127,6 +129,11 @@ impl Live {
 
     pub fn is_up(&self) -> bool {
         matches!(self.layer, LiveLayer::Up { .. })
+    }
+
+    /// Whoever waits for a change among the calls hears of it without asking.
+    pub fn tells_calls(&self) -> bool {
+        self.is_up() && self.tells_calls
     }
 
     /// How the subscription of one slot stands.
@@ -185,6 +192,7 @@ impl Console {
             }
             LiveNews::Park { slot, parked } => self.live_park(&slot, parked, now),
             LiveNews::CallsMoved => {
+                self.live.tells_calls = self.live.is_up();
                 if self.session.is_usable() && self.capabilities.calls_read {
                     return vec![Effect::ReadCallsNow(self.epoch)];
                 }
@@ -208,6 +216,7 @@ impl Console {
     fn go_blind(&mut self, now: Now) {
         if self.live.is_up() {
             self.board.go_blind(now);
+            self.live.tells_calls = false;
         }
     }
 
@@ -216,9 +225,9 @@ impl Console {
         let usable = self.session.is_usable();
         if !usable || !self.capabilities.xsi {
             self.stop_live(now, effects);
-            let why = if usable { words::parked::NO_XSI } else { words::parked::NO_SIGN_IN };
-            if !matches!(&self.live.layer, LiveLayer::Off { .. }) || usable {
-                self.live.layer = LiveLayer::Off { why: why.to_owned() };
+            let reason = if usable { words::parked::NO_XSI } else { words::parked::NO_SIGN_IN };
+            if !matches!(&self.live.layer, LiveLayer::Off { why } if why == reason) {
+                self.live.layer = LiveLayer::Off { why: reason.to_owned() };
             }
             return;
         }
@@ -237,6 +246,9 @@ impl Console {
         for target in &watched.targets {
             self.live.targets.entry(target.slot.clone()).or_insert(TargetState::Asking);
         }
+        if self.live.watched.is_none() {
+            self.live.layer = LiveLayer::Connecting;
+        }
         effects.push(Effect::WatchLive {
             epoch: watched.epoch,
             person: Some(watched.person.clone()),
@@ -250,7 +262,6 @@ impl Console {
             self.go_blind(now);
             self.live.targets.clear();
             self.live.is_dirty = true;
-            self.live.layer = LiveLayer::Off { why: words::parked::NO_SIGN_IN.to_owned() };
             effects.push(Effect::StopLive);
         }
     }

@@ -130,6 +130,7 @@ impl Console {
             self.forget_unproven();
         }
         self.lay_out_board();
+        self.show_filed(now);
         if let Some(words) = not_kept {
             self.tell(words, Tone::Trouble, now);
         }
@@ -198,6 +199,7 @@ impl Console {
                     }
                     _ => Session::Loading { trouble: Some(failure) },
                 };
+                self.show_filed(now);
             }
             Err(_) => {}
         }

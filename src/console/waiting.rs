@@ -3,7 +3,8 @@
 
 use jiff::Timestamp;
 
-use super::board::{Confidence, SlotState, Source};
+use super::activity::Tone;
+use super::board::{Confidence, Due, Slot, SlotState, Source};
 use super::calls::Party;
 use super::effect::Effect;
 use super::ids::{Epoch, ParkId, SlotId};
@@ -159,8 +160,7 @@ impl Console {
     /// Who waits longest and is not being fetched already.
     pub fn longest_wait(&self, now: Now) -> Option<LongestWait> {
         let recall_secs = self.recall_secs();
-        let free =
-            |slot: &&super::board::Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_under_way);
+        let free = |slot: &&Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_under_way);
         let waits =
             self.board.slots().iter().filter(|slot| slot.has_occupant()).filter(free).filter_map(|slot| {
                 match slot.state(now) {
@@ -194,26 +194,36 @@ impl Console {
         if !self.board.is_due(now) {
             return;
         }
-        for due in self.board.take_due(now) {
-            let place = self.board.slot(&due.slot).map_or_else(String::new, super::board::Slot::place);
+        let (unsure, warnings): (Vec<Due>, Vec<Due>) =
+            self.board.take_due(now).into_iter().partition(|due| due.notice == Notice::NotSure);
+        self.tell_unsure(&unsure, now);
+        for due in warnings {
+            let place = self.place_of(&due.slot);
             let caller = due.waiting.caller.words();
-            let waited = words::clock(due.waiting.waited_ms(now));
-            match due.notice {
-                Notice::Warned(Warning::HalfTime) => {
-                    self.announce(words::parked::half_time(caller, &place, &waited), false);
-                }
-                Notice::Warned(Warning::Soon) => {
-                    let left = due.waiting.recall_in_ms(now, self.recall_secs());
-                    self.announce(words::parked::soon(caller, &place, &words::clock(left)), true);
-                }
-                Notice::NotSure => {
-                    self.tell(
-                        words::parked::no_longer_sure(caller, &place, &waited),
-                        super::activity::Tone::Trouble,
-                        now,
-                    );
-                }
+            if due.notice == Notice::Warned(Warning::Soon) {
+                let left = words::clock(due.waiting.recall_in_ms(now, self.recall_secs()));
+                self.announce(words::parked::soon(caller, &place, &left), true);
+            } else {
+                let waited = words::clock(due.waiting.waited_ms(now));
+                self.announce(words::parked::half_time(caller, &place, &waited), false);
             }
         }
+    }
+
+    /// One line, however many callers a lost channel has made unsure.
+    fn tell_unsure(&mut self, unsure: &[Due], now: Now) {
+        let sentence = match unsure {
+            [] => return,
+            [one] => {
+                let waited = words::clock(one.waiting.waited_ms(now));
+                let place = self.place_of(&one.slot);
+                words::parked::no_longer_sure(one.waiting.caller.words(), &place, &waited)
+            }
+            several => {
+                let who = several.iter().map(|due| (due.waiting.caller.words(), self.place_of(&due.slot)));
+                words::parked::none_is_sure(who)
+            }
+        };
+        self.tell(sentence, Tone::Trouble, now);
     }
 }

@@ -5,99 +5,11 @@ use super::FRESH_MS;
 use super::facts::{Confidence, Fact, Facts, Finding, OwnPark, Says, Source};
 use super::matching::may_be_same;
 use super::slot::{Last, SlotState};
+use super::stay::{Proof, Stay};
 use crate::console::calls::Party;
 use crate::console::ids::{CallId, ParkId};
 use crate::console::now::Now;
 use crate::console::waiting::Waiting;
-
-/// A call that was parked here, without live news, is no longer sure so long after the recall time (contract 13.4).
-pub(super) const MARGIN_MS: u64 = 30_000;
-
-/// What live news proves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Proof {
-    /// It is live.
-    Live,
-    /// It was live; since then nothing can be seen.
-    Blind(Now),
-    /// It was learned here, and fades.
-    Here,
-}
-
-impl Proof {
-    fn go_blind(&mut self, at: Now) {
-        if *self == Self::Live {
-            *self = Self::Blind(at);
-        }
-    }
-}
-
-/// Somebody parked on the slot.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Stay {
-    caller: Party,
-    since: Now,
-    as_of: Now,
-    proof: Proof,
-    own: Option<Box<OwnPark>>,
-    /// Webex would not hand the caller over.
-    doubted: Option<Now>,
-}
-
-impl Stay {
-    fn new(caller: Party, at: Now, proof: Proof) -> Self {
-        Self { caller, since: at, as_of: at, proof, own: None, doubted: None }
-    }
-
-    fn is_of_earlier_run(&self) -> bool {
-        self.own.as_ref().is_some_and(|own| own.restored)
-    }
-
-    /// How sure it is; `None` when it is no longer.
-    fn confidence(&self, now: Now, recall_ms: u64) -> Option<Confidence> {
-        if self.proof == Proof::Live {
-            return Some(Confidence::Live);
-        }
-        let own = self.own.as_ref().filter(|_| self.doubted.is_none());
-        if let Some(own) = own.filter(|_| now.age_ms(self.since) < recall_ms.saturating_add(MARGIN_MS)) {
-            return Some(if own.restored { Confidence::Stale } else { Confidence::Likely });
-        }
-        match self.proof {
-            Proof::Blind(since) if now.age_ms(since) < FRESH_MS => Some(Confidence::Stale),
-            _ => None,
-        }
-    }
-
-    fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
-        let call = self.own.as_ref().map(|own| &own.call);
-        Waiting {
-            caller: self.caller.clone(),
-            since: self.since.wall,
-            since_mono_ms: (!self.is_of_earlier_run()).then_some(self.since.mono_ms),
-            confidence,
-            source,
-            as_of: self.as_of,
-            park: call.map(|call| call.id),
-            parker: call.and_then(|call| call.parker.clone()),
-            for_whom: call.and_then(|call| call.for_whom.clone()),
-            note: call.and_then(|call| call.note.clone()),
-            restored: self.is_of_earlier_run(),
-        }
-    }
-
-    fn source(&self) -> Source {
-        match (self.proof, &self.own) {
-            (Proof::Live, _) | (_, None) => Source::Live,
-            (_, Some(_)) => Source::Own,
-        }
-    }
-
-    /// The same caller is told of again, with more or less about her.
-    fn learn_party(&mut self, party: &Party) {
-        self.caller.name = self.caller.name.take().or_else(|| party.name.clone());
-        self.caller.number = self.caller.number.take().or_else(|| party.number.clone());
-    }
-}
 
 /// What is on the slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,11 +55,7 @@ impl Belief {
             Says::Fetched => self.fetched(at),
             Says::Forgotten => self.forget(Finding::Forgotten, at),
             Says::Recalled { call, caller } => self.recalled(call, caller, at),
-            Says::RecallAnswered(call) => {
-                if self.is_recalled_by(call) {
-                    self.leave(Holds::Empty { how: Finding::RecallAnswered, at, proof: Proof::Here });
-                }
-            }
+            Says::RecallAnswered(call) => self.recall_answered(call, at),
             Says::RecallLost(call) => self.recall_lost(call, at),
             Says::Nobody => self.nobody(at),
             Says::NotGiven => {
@@ -273,6 +181,17 @@ impl Belief {
         matches!(&self.holds, Holds::Recalled { call, .. } if call == answered)
     }
 
+    fn recall_answered(&mut self, call: &CallId, at: Now) {
+        if !self.is_recalled_by(call) {
+            return;
+        }
+        let proof = match &self.holds {
+            Holds::Recalled { vacant: Some((_, proof)), .. } => *proof,
+            _ => Proof::Here,
+        };
+        self.leave(Holds::Empty { how: Finding::RecallAnswered, at, proof });
+    }
+
     fn recall_lost(&mut self, call: &CallId, at: Now) {
         if !self.is_recalled_by(call) {
             return;
@@ -372,19 +291,11 @@ impl Belief {
 
     /// In how many milliseconds it becomes less sure by itself.
     pub fn fades_in_ms(&self, now: Now, recall_ms: u64) -> Option<u64> {
-        let left = |since: Now, limit_ms: u64| limit_ms.checked_sub(now.age_ms(since)).filter(|ms| *ms > 0);
+        let left = |since: Now| FRESH_MS.checked_sub(now.age_ms(since)).filter(|ms| *ms > 0);
         match &self.holds {
-            Holds::Empty { proof: Proof::Blind(since), .. } => left(*since, FRESH_MS),
-            Holds::Empty { at, proof: Proof::Here, .. } => left(*at, FRESH_MS),
-            Holds::Parked(stay) if stay.proof != Proof::Live => {
-                let own =
-                    stay.own.as_ref().and_then(|_| left(stay.since, recall_ms.saturating_add(MARGIN_MS)));
-                let blind = match stay.proof {
-                    Proof::Blind(since) => left(since, FRESH_MS),
-                    _ => None,
-                };
-                own.into_iter().chain(blind).max()
-            }
+            Holds::Empty { proof: Proof::Blind(since), .. } => left(*since),
+            Holds::Empty { at, proof: Proof::Here, .. } => left(*at),
+            Holds::Parked(stay) => stay.fades_in_ms(now, recall_ms),
             _ => None,
         }
     }

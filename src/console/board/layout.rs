@@ -190,26 +190,25 @@ impl Board {
         self.append(Slot::new(id, SlotKind::Typed, number, "", Some(number.to_owned())))
     }
 
-    /// The slot that Webex names as a party; one that nobody configured is put on the board (contract 5.3).
+    /// The slot that Webex names as a party; one that nobody configured is put on the board (contract 5.3), if it can be
+    /// dialled: without a destination a retrieve would fetch what is parked for the attendant.
     pub(in crate::console) fn find_or_add(&mut self, id: Option<&str>, party: &Party) -> Option<SlotId> {
         if let Some(slot) = self.find_party(id, party) {
             return Some(slot.id.clone());
         }
-        let number = party.number.clone().unwrap_or_default();
-        let label = party.name.clone().unwrap_or_default();
-        let key =
-            id.map(str::to_owned).or_else(|| (!number.is_empty()).then(|| format!("found:{number}")))?;
-        let destination = (!number.is_empty()).then(|| number.clone());
-        let mut slot = Slot::new(SlotId(key), SlotKind::Found, &number, &label, destination);
+        let number = party.number.as_deref().map(str::trim).filter(|number| !number.is_empty())?;
+        let label = party.name.as_deref().unwrap_or_default();
+        let key = id.map_or_else(|| format!("found:{number}"), str::to_owned);
+        let mut slot = Slot::new(SlotId(key), SlotKind::Found, number, label, Some(number.to_owned()));
         slot.webex_id = id.map(str::to_owned);
         Some(self.append(slot))
     }
 
     /// The slot of a call that was parked here, put on the board where nobody lists it any more.
     pub(in crate::console) fn add_parked(&mut self, call: &ParkedCall) -> SlotId {
-        let known = self.slot(&call.slot).or_else(|| {
-            let number = call.destination.as_deref().filter(|number| !number.is_empty())?;
-            self.find_number(number)
+        let known = self.slot(&call.slot).or_else(|| match call.destination.as_deref() {
+            Some(number) => self.find_number(number),
+            None => self.slot(&MINE.into()),
         });
         if let Some(slot) = known {
             return slot.id.clone();

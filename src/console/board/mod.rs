@@ -9,6 +9,7 @@ mod layout;
 mod matching;
 mod place;
 mod slot;
+mod stay;
 
 use std::collections::HashMap;
 
@@ -205,10 +206,7 @@ impl Board {
         let mut due = Vec::new();
         for slot in &mut self.slots {
             let Some((waiting, notice)) = notice(slot, now, recall_secs) else { continue };
-            let began = Now { wall: waiting.since, mono_ms: waiting.since_mono_ms.unwrap_or(0) };
-            let told = slot.memory.told.filter(|(since, _)| *since == began).map(|(_, notice)| notice);
-            if told.is_none_or(|told| told < notice) {
-                slot.memory.told = Some((began, notice));
+            if slot.memory.told.is_news(&waiting, notice) {
                 due.push(Due { slot: slot.id.clone(), waiting, notice });
             }
         }
@@ -218,13 +216,12 @@ impl Board {
         due
     }
 
-    /// What an earlier run parked is known to be unsure: it has been said already.
-    pub(super) fn hush(&mut self, id: &SlotId) {
+    /// The attendant knows already that it is not sure whether the caller there still waits.
+    pub(super) fn hush(&mut self, id: &SlotId, now: Now) {
         if let Some(slot) = self.slot_mut(id)
-            && let Some(waiting) = slot.occupant()
+            && let SlotState::NotKnown { last: Some(Last { waiting: Some(waiting), .. }) } = slot.state(now)
         {
-            let began = Now { wall: waiting.since, mono_ms: waiting.since_mono_ms.unwrap_or(0) };
-            slot.memory.told = Some((began, Notice::NotSure));
+            slot.memory.told.is_news(&waiting, Notice::NotSure);
         }
     }
 
@@ -269,5 +266,7 @@ fn next_due_ms(slot: &Slot, now: Now) -> Option<u64> {
     Some(now.mono_ms.saturating_add(soonest))
 }
 
+#[cfg(test)]
+mod claims;
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,12 @@
 //! One slot: what it is called, how it is dialled, and what is known of it.
 
+use jiff::Timestamp;
+
 use super::belief::Belief;
 use super::facts::{Confidence, Fact, Facts, Finding, Taken};
 use crate::console::ids::{CallId, ParkId, SlotId};
 use crate::console::now::Now;
-use crate::console::waiting::{Notice, Waiting};
+use crate::console::waiting::{Notice, Waiting, Warning};
 use crate::console::words;
 
 /// Where a slot comes from.
@@ -65,13 +67,39 @@ pub struct Last {
     pub waiting: Option<Waiting>,
 }
 
+/// What was said about a stay; each thing is said once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    /// Since when the stay lasts.
+    began: Option<Timestamp>,
+    warned: Option<Warning>,
+    not_sure: bool,
+}
+
+impl Told {
+    /// Whether this is to be said now, and notes that it was.
+    pub fn is_news(&mut self, waiting: &Waiting, notice: Notice) -> bool {
+        if self.began != Some(waiting.since) {
+            *self = Self { began: Some(waiting.since), ..Self::default() };
+        }
+        match notice {
+            Notice::Warned(warning) => {
+                self.not_sure = false;
+                let is_news = self.warned < Some(warning);
+                self.warned = self.warned.max(Some(warning));
+                is_news
+            }
+            Notice::NotSure => !std::mem::replace(&mut self.not_sure, true),
+        }
+    }
+}
+
 /// What is remembered of a slot when the board is laid out again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Memory {
     facts: Facts,
     belief: Belief,
-    /// The last warning that was given about the stay that began then.
-    pub told: Option<(Now, Notice)>,
+    pub told: Told,
 }
 
 /// One slot.

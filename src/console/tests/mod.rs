@@ -1,10 +1,16 @@
 //! Walks through the core: events in, state and effects out. No thread, no socket, no sleep.
 
 mod desk;
+mod disappearing;
+mod ledger;
+mod live;
 mod look_up;
+mod parked;
+mod recall;
 mod retrieving;
 mod sessions;
 mod sight;
+mod waiting;
 
 use jiff::Timestamp;
 

@@ -79,6 +79,15 @@ pub fn no_longer_sure(caller: &str, place: &str, waited: &str) -> String {
     )
 }
 
+/// The same for several callers at once.
+pub fn none_is_sure<'w>(who: impl Iterator<Item = (&'w str, String)>) -> String {
+    let who: Vec<String> = who.map(|(caller, place)| format!("{caller} on {place}")).collect();
+    format!(
+        "There is no news any more of those who wait. It is no longer sure that they do: {}.",
+        who.join(", ")
+    )
+}
+
 /// "Harriet Lund is back from 7001 Lobby 1, parked 0:45 ago by you for Dr Lee."
 pub fn recalled(caller: &str, place: &str, parked: Option<&Waiting>, waited: &str, by_me: bool) -> String {
     let details = parked.map_or_else(String::new, |waiting| {

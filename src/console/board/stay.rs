@@ -1,0 +1,107 @@
+//! One stay: somebody parked on a slot, from the first news of her on, and how sure it is that she is still there.
+
+use super::FRESH_MS;
+use super::facts::{Confidence, OwnPark, Source};
+use crate::console::calls::Party;
+use crate::console::now::Now;
+use crate::console::waiting::Waiting;
+
+/// A call that was parked here, without live news, is no longer sure so long after the recall time (contract 13.4).
+const MARGIN_MS: u64 = 30_000;
+
+/// What live news proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// It is live.
+    Live,
+    /// It was live; since then nothing can be seen.
+    Blind(Now),
+    /// It was learned here, and fades.
+    Here,
+}
+
+impl Proof {
+    pub fn go_blind(&mut self, at: Now) {
+        if *self == Self::Live {
+            *self = Self::Blind(at);
+        }
+    }
+}
+
+/// Somebody parked on the slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stay {
+    pub caller: Party,
+    pub since: Now,
+    pub as_of: Now,
+    pub proof: Proof,
+    pub own: Option<Box<OwnPark>>,
+    /// Webex would not hand the caller over.
+    pub doubted: Option<Now>,
+}
+
+impl Stay {
+    pub fn new(caller: Party, at: Now, proof: Proof) -> Self {
+        Self { caller, since: at, as_of: at, proof, own: None, doubted: None }
+    }
+
+    pub fn is_of_earlier_run(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.restored)
+    }
+
+    /// How sure it is; `None` when it is no longer.
+    pub fn confidence(&self, now: Now, recall_ms: u64) -> Option<Confidence> {
+        if self.proof == Proof::Live {
+            return Some(Confidence::Live);
+        }
+        let own = self.own.as_ref().filter(|_| self.doubted.is_none());
+        if let Some(own) = own.filter(|_| now.age_ms(self.since) < recall_ms.saturating_add(MARGIN_MS)) {
+            return Some(if own.restored { Confidence::Stale } else { Confidence::Likely });
+        }
+        match self.proof {
+            Proof::Blind(since) if now.age_ms(since) < FRESH_MS => Some(Confidence::Stale),
+            _ => None,
+        }
+    }
+
+    pub fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
+        let call = self.own.as_ref().map(|own| &own.call);
+        Waiting {
+            caller: self.caller.clone(),
+            since: self.since.wall,
+            since_mono_ms: (!self.is_of_earlier_run()).then_some(self.since.mono_ms),
+            confidence,
+            source,
+            as_of: self.as_of,
+            park: call.map(|call| call.id),
+            parker: call.and_then(|call| call.parker.clone()),
+            for_whom: call.and_then(|call| call.for_whom.clone()),
+            note: call.and_then(|call| call.note.clone()),
+            restored: self.is_of_earlier_run(),
+        }
+    }
+
+    pub fn source(&self) -> Source {
+        match (self.proof, &self.own) {
+            (Proof::Live, _) | (_, None) => Source::Live,
+            (_, Some(_)) => Source::Own,
+        }
+    }
+
+    /// The same caller is told of again, with more or less about her.
+    pub fn learn_party(&mut self, party: &Party) {
+        self.caller.name = self.caller.name.take().or_else(|| party.name.clone());
+        self.caller.number = self.caller.number.take().or_else(|| party.number.clone());
+    }
+
+    /// In how many milliseconds it is no longer sure, by itself.
+    pub fn fades_in_ms(&self, now: Now, recall_ms: u64) -> Option<u64> {
+        let left = |since: Now, limit_ms: u64| limit_ms.checked_sub(now.age_ms(since)).filter(|ms| *ms > 0);
+        let own = || self.own.as_ref().and_then(|_| left(self.since, recall_ms.saturating_add(MARGIN_MS)));
+        match self.proof {
+            Proof::Live => None,
+            Proof::Blind(since) => own().into_iter().chain(left(since, FRESH_MS)).max(),
+            Proof::Here => own(),
+        }
+    }
+}

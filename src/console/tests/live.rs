@@ -1,0 +1,201 @@
+//! The live layer: what it tells is shown, what it told and cannot prove any more is not.
+
+use super::parked::*;
+use super::*;
+use crate::console::board::{Confidence, ParkGroup};
+use crate::console::ids::PersonId;
+use crate::console::live::{LiveLayer, LiveNews, LiveTarget, TargetState};
+use crate::console::sources::Sight;
+
+fn watched(effects: &[Effect]) -> Option<Vec<LiveTarget>> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::WatchLive { targets, .. } => Some(targets.clone()),
+        _ => None,
+    })
+}
+
+fn group() -> News {
+    News::Group { epoch: EPOCH, result: Ok(ParkGroup::default()) }
+}
+
+fn tom() -> ParkPlace {
+    ParkPlace {
+        id: "tom".into(),
+        name: "Tom Abel".into(),
+        extension: Some("2107".into()),
+        ..ParkPlace::default()
+    }
+}
+
+fn with_tom() -> News {
+    let monitored = Monitored { people: vec![tom()], ..places() };
+    News::Extensions { epoch: EPOCH, result: Ok(monitored) }
+}
+
+#[test]
+fn the_slots_are_watched_once_they_are_known_and_again_only_when_they_change() {
+    let mut console = drive_to_ready();
+    let targets = watched(&news(&mut console, group(), 1_000)).expect("everything is known");
+    let ids: Vec<&str> = targets.iter().map(|target| target.id.as_str()).collect();
+    assert_eq!(ids, ["cpe-7001", "cpe-7002", "rosa"]);
+    assert_eq!(watched(&news(&mut console, group(), 2_000)), None, "nothing has changed");
+    assert_eq!(watched(&news(&mut console, with_tom(), 3_000)).map(|targets| targets.len()), Some(4));
+    let effects = intent(&mut console, Intent::SignOut, 4_000);
+    assert!(names(&effects).contains(&"stop the live layer"));
+}
+
+#[test]
+fn without_the_scope_the_layer_is_off_and_says_so_only_in_the_panel() {
+    let mut console =
+        Console::new(Options { slots: vec![], recall_secs: 45, auto_answer: false, read_number });
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
+    let scopes = ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"].map(str::to_owned);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: Some(scopes.into()), not_kept: None }, 200);
+    news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
+    news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(places()) }, 400);
+    assert_eq!(watched(&news(&mut console, group(), 500)), None);
+    assert!(matches!(console.live(), LiveLayer::Off { why } if why.contains("spark:xsi")));
+    assert!(!lines(&console).iter().any(|line| line.contains("spark:xsi")), "it is optional");
+    assert!(
+        matches!(&console.sources(at(600)).slots[0].sight, Sight::Off { why } if why.contains("spark:xsi"))
+    );
+}
+
+#[test]
+fn a_colleague_parks_and_the_tile_shows_the_caller_at_once() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    let waiting = waiting_of(state(&console, "7001", 9_000));
+    assert_eq!((waiting.caller.words(), waiting.confidence), ("Harriet Lund", Confidence::Live));
+    assert_eq!(waiting.waited_ms(at(9_000)), 4_000);
+    live_park(&mut console, "7001", Some(harriet()), 8_000);
+    assert_eq!(waiting_of(state(&console, "7001", 9_000)).waited_ms(at(9_000)), 4_000, "told twice");
+}
+
+#[test]
+fn a_caller_who_hangs_up_has_left_the_slot_and_was_not_retrieved() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    live_park(&mut console, "7001", None, 48_000);
+    assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after 0:43."));
+    let state = state(&console, "7001", 600_000);
+    assert!(matches!(state, SlotState::Free { confidence: Confidence::Live, .. }), "{state:?}");
+}
+
+#[test]
+fn another_caller_on_the_slot_is_told_of() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    live_park(&mut console, "7001", Some(ola()), 48_000);
+    let line = "Harriet Lund has left 7001 Lobby 7001 after 0:43: Ola Berg is parked there now.";
+    assert!(has_line(&console, line), "{:?}", lines(&console));
+}
+
+#[test]
+fn our_own_retrieve_is_not_told_as_a_departure() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    press(&mut console, "7001", 6_000);
+    accept(&mut console, 1, "leg", 6_100);
+    live_park(&mut console, "7001", None, 7_000);
+    read(&mut console, vec![connected("leg")], 7_500);
+    assert!(!lines(&console).iter().any(|line| line.contains("has left")), "{:?}", lines(&console));
+    assert!(has_line(&console, "Connected to Harriet Lund on Desk phone."));
+}
+
+#[test]
+fn a_caller_who_leaves_while_the_phone_rings_is_told_of_when_nobody_answered() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    press(&mut console, "7001", 6_000);
+    accept(&mut console, 1, "leg", 6_100);
+    read(&mut console, vec![ringing("leg")], 6_500);
+    live_park(&mut console, "7001", None, 7_000);
+    read(&mut console, vec![], 20_000);
+    read(&mut console, vec![], 21_000);
+    assert_eq!(outcome(&console, "7001"), Outcome::NotAnswered);
+    assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after 0:02."), "{:?}", lines(&console));
+}
+
+#[test]
+fn a_lost_channel_leaves_nothing_free_and_says_who_may_still_wait() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    live_park(&mut console, "7002", None, 5_000);
+    live(&mut console, LiveNews::Lost { why: "The line broke.".into() }, 10_000);
+    assert_eq!(waiting_of(state(&console, "7001", 10_001)).confidence, Confidence::Stale);
+    assert!(matches!(state(&console, "7002", 10_001), SlotState::Free { confidence: Confidence::Stale, .. }));
+    assert_eq!(last_waiting(state(&console, "7001", 70_000)).caller, harriet());
+    assert!(matches!(state(&console, "7002", 70_000), SlotState::NotKnown { .. }));
+    console.update(Event::Tick, at(70_000));
+    assert!(lines(&console).iter().any(|line| line.contains("no longer sure that Harriet Lund waits")));
+
+    live(&mut console, LiveNews::Up, 80_000);
+    assert!(matches!(state(&console, "7002", 80_001), SlotState::NotKnown { .. }), "nothing was heard yet");
+    live_park(&mut console, "7001", Some(harriet()), 81_000);
+    assert_eq!(waiting_of(state(&console, "7001", 81_001)).waited_ms(at(81_001)), 76_001, "the same stay");
+}
+
+#[test]
+fn a_straggler_of_a_lost_channel_proves_nothing() {
+    let mut console = drive_to_live();
+    live(&mut console, LiveNews::Lost { why: "The line broke.".into() }, 10_000);
+    live_park(&mut console, "7002", None, 10_100);
+    assert!(matches!(state(&console, "7002", 71_000), SlotState::NotKnown { .. }));
+}
+
+#[test]
+fn a_subscription_that_ends_takes_its_proof_with_it() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7002", None, 5_000);
+    let refused = TargetState::Refused { why: "Its owner does not allow it.".into() };
+    live(&mut console, LiveNews::Target { slot: slot("7002"), state: refused }, 6_000);
+    assert!(matches!(state(&console, "7002", 66_000), SlotState::NotKnown { .. }));
+    let sources = console.sources(at(7_000));
+    let row = sources.slots.iter().find(|row| row.slot == slot("7002")).unwrap();
+    assert_eq!(row.sight, Sight::Refused { why: "Its owner does not allow it.".into() });
+    assert_eq!(sources.slots[0].sight, Sight::Asking);
+}
+
+#[test]
+fn a_colleague_has_a_tile_only_while_something_is_known_there() {
+    let mut console = drive_to_live();
+    news(&mut console, with_tom(), 2_000);
+    let tiles = |console: &Console| -> Vec<String> {
+        console.board().slots().iter().map(|slot| slot.name()).collect()
+    };
+    let before = tiles(&console);
+    assert!(console.board().slot(&"tom".into()).is_some(), "a call can be parked there");
+    live(&mut console, LiveNews::Park { slot: "tom".into(), parked: Some(ola()) }, 3_000);
+    let with_tile: Vec<String> = before.iter().cloned().chain(["2107 Tom Abel".to_owned()]).collect();
+    assert_eq!(tiles(&console), with_tile, "it comes last, and no tile moves");
+    news(&mut console, with_tom(), 4_000);
+    assert_eq!(tiles(&console), with_tile);
+    live(&mut console, LiveNews::Park { slot: "tom".into(), parked: None }, 5_000);
+    live(&mut console, LiveNews::Lost { why: "The line broke.".into() }, 6_000);
+    console.update(Event::Tick, at(66_000));
+    assert_eq!(tiles(&console), before);
+}
+
+#[test]
+fn moved_calls_are_read_at_once_and_then_the_slow_cross_check_is_enough() {
+    let mut console = drive_to_live();
+    read(&mut console, vec![connected("mine")], 2_000);
+    let effects = live(&mut console, LiveNews::CallsMoved, 3_000);
+    assert!(names(&effects).contains(&"read calls now"));
+    assert_eq!(pace(&effects), Some(Pace::CrossCheck));
+    let effects = live(&mut console, LiveNews::Lost { why: "The line broke.".into() }, 4_000);
+    assert_eq!(pace(&effects), Some(Pace::Active));
+}
+
+#[test]
+fn news_of_another_sign_in_moves_nothing() {
+    let mut console = drive_to_live();
+    let parked = LiveNews::Park { slot: slot("7001"), parked: Some(harriet()) };
+    news(&mut console, News::Live { epoch: Epoch(7), news: parked }, 2_000);
+    assert_eq!(state(&console, "7001", 2_001), SlotState::NotKnown { last: None });
+    assert_eq!(
+        console.session().account().and_then(|account| account.person_id.clone()),
+        Some(PersonId("rosa".into()))
+    );
+}

@@ -1,0 +1,149 @@
+//! Recalls: who comes back, from where, and what becomes of it.
+
+use super::parked::*;
+use super::*;
+use crate::console::board::{Confidence, SlotKind};
+use crate::console::calls::RecalledFrom;
+use crate::console::ids::ParkId;
+use crate::console::ledger::GoneBy;
+
+fn read_calls(console: &mut Console, calls: Vec<Call>, mono_ms: u64) -> Vec<Effect> {
+    news(console, News::Calls { epoch: EPOCH, asked_at: at(mono_ms - 10), result: Ok(calls) }, mono_ms)
+}
+
+fn recalled_after_45_s() -> (Console, Vec<Effect>) {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    let effects = read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 50_000);
+    (console, effects)
+}
+
+#[test]
+fn a_recall_says_who_from_where_how_long_ago_by_whom_and_for_whom() {
+    let (console, effects) = recalled_after_45_s();
+    assert_eq!(
+        console.announcement().text,
+        "Harriet Lund is back from 7001 Lobby 7001, parked 0:45 ago by you for Dr Lee."
+    );
+    assert!(console.announcement().urgent);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::MarkRecalled(ParkId(1)))));
+    let recalls = console.recalls();
+    assert_eq!(recalls.len(), 1);
+    assert_eq!((&recalls[0].call.0[..], recalls[0].waited_ms), ("r", Some(45_000)));
+    assert_eq!(
+        recalls[0].parked.as_ref().and_then(|waiting| waiting.note.as_deref()),
+        Some("call back about the invoice")
+    );
+    assert!(matches!(state(&console, "7001", 50_001), SlotState::Recalled { call, .. } if call.0 == "r"));
+}
+
+#[test]
+fn a_recall_is_announced_once() {
+    let (mut console, _) = recalled_after_45_s();
+    let seq = console.announcement().seq;
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 52_000);
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 54_000);
+    assert_eq!(console.announcement().seq, seq);
+}
+
+#[test]
+fn an_answered_recall_frees_the_slot_and_leaves_the_journal() {
+    let (mut console, _) = recalled_after_45_s();
+    let effects = read_calls(&mut console, vec![recall_call("r", "7001", CallState::Connected)], 55_000);
+    assert_eq!(strikes(&effects), [(1, GoneBy::Recalled)]);
+    assert!(matches!(
+        state(&console, "7001", 55_001),
+        SlotState::Free { confidence: Confidence::Likely, .. }
+    ));
+    assert!(console.recalls().is_empty());
+    assert!(has_line(&console, "Harriet Lund, back from 7001 Lobby 7001, was answered."));
+}
+
+#[test]
+fn a_recall_that_nobody_answers_leaves_its_caller_in_sight() {
+    let (mut console, _) = recalled_after_45_s();
+    let effects = read_calls(&mut console, vec![], 60_000);
+    assert_eq!(strikes(&effects), [(1, GoneBy::Recalled)]);
+    assert_eq!(last_waiting(state(&console, "7001", 60_001)).for_whom.as_deref(), Some("Dr Lee"));
+    assert!(lines(&console)[0].starts_with("Harriet Lund, back from 7001 Lobby 7001, was not answered here"));
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 62_000);
+    assert_eq!(console.recalls().len(), 1, "it had only been missing in one reading");
+    assert!(matches!(state(&console, "7001", 62_001), SlotState::Recalled { .. }));
+}
+
+#[test]
+fn live_news_of_the_empty_slot_does_not_end_the_recall() {
+    let mut console = drive_to_live();
+    park(&mut console, 1, "7001", 5_000);
+    live_park(&mut console, "7001", Some(harriet()), 5_100);
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 50_000);
+    live_park(&mut console, "7001", None, 50_100);
+    assert!(matches!(state(&console, "7001", 50_200), SlotState::Recalled { .. }));
+    assert!(!lines(&console).iter().any(|line| line.contains("has left")));
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Connected)], 55_000);
+    assert!(matches!(state(&console, "7001", 300_000), SlotState::Free { confidence: Confidence::Live, .. }));
+}
+
+#[test]
+fn a_recall_after_the_live_news_still_knows_for_whom() {
+    let mut console = drive_to_live();
+    park(&mut console, 1, "7001", 5_000);
+    live_park(&mut console, "7001", Some(harriet()), 5_100);
+    live_park(&mut console, "7001", None, 49_900);
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 50_000);
+    assert_eq!(
+        console.announcement().text,
+        "Harriet Lund is back from 7001 Lobby 7001, parked 0:45 ago by you for Dr Lee."
+    );
+}
+
+#[test]
+fn the_slot_is_found_by_id_then_number_then_name() {
+    let from = |id: Option<&str>, name: &str, number: &str| {
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Some(RecalledFrom {
+            id: id.map(str::to_owned),
+            party: Party { name: text(name), number: text(number) },
+        })
+    };
+    for (from, found) in [
+        (from(Some("cpe-7002"), "Lobby 7001", "7001"), Some("cpe-7002")),
+        (from(Some("elsewhere"), "Lobby 7002", "7001"), Some("cpe-7001")),
+        (from(None, "", "+14085557002"), Some("cpe-7002")),
+        (from(None, "lobby 7001", ""), Some("cpe-7001")),
+        (from(None, "Nowhere", ""), None),
+    ] {
+        let mut console = drive_to_ready();
+        let call = Call { recall: from.clone(), ..recall_call("r", "7001", CallState::Alerting) };
+        read_calls(&mut console, vec![call], 50_000);
+        let slot = console.recalls()[0].slot.clone();
+        assert_eq!(slot.as_ref().map(|slot| slot.0.as_str()), found, "{from:?}");
+    }
+}
+
+#[test]
+fn a_recall_from_a_slot_that_nobody_configured_puts_it_on_the_board() {
+    let mut console = drive_to_ready();
+    read_calls(&mut console, vec![recall_call("r", "7099", CallState::Alerting)], 50_000);
+    let slot = console.board().slots().last().unwrap();
+    assert_eq!((slot.kind, slot.name()), (SlotKind::Found, "7099 Lobby 7099".to_owned()));
+    assert!(matches!(slot.state(at(50_001)), SlotState::Recalled { .. }));
+    assert_eq!(console.announcement().text, "Harriet Lund is back from 7099 Lobby 7099.");
+}
+
+#[test]
+fn a_call_without_a_recall_is_none() {
+    let mut console = drive_to_ready();
+    let call = Call { recall: None, ..recall_call("r", "7001", CallState::Alerting) };
+    read_calls(&mut console, vec![call], 50_000);
+    assert!(console.recalls().is_empty());
+}
+
+#[test]
+fn a_recall_that_cannot_be_seen_any_more_is_not_shown_as_ringing() {
+    let (mut console, _) = recalled_after_45_s();
+    assert!(console.wakes_in_ms(at(50_000)).is_some_and(|ms| ms <= 30_000));
+    console.update(Event::Tick, at(80_000));
+    assert!(console.recalls().is_empty());
+    assert!(matches!(state(&console, "7001", 80_001), SlotState::NotKnown { .. }));
+}

@@ -1,0 +1,122 @@
+//! How long somebody waits, and the warnings before the recall.
+
+use super::parked::*;
+use super::*;
+use crate::console::sources::RecallFrom;
+use crate::console::waiting::Warning;
+
+#[test]
+fn the_warnings_come_once_each_at_half_time_and_shortly_before() {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    let mut said = Vec::new();
+    let mut seq = console.announcement().seq;
+    let mut mono_ms = 5_000;
+    while mono_ms < 49_000 {
+        mono_ms += console.wakes_in_ms(at(mono_ms)).unwrap_or(1_000).clamp(1, 1_000);
+        console.update(Event::Tick, at(mono_ms));
+        if console.announcement().seq != seq {
+            seq = console.announcement().seq;
+            said.push((mono_ms, console.announcement().urgent, console.announcement().text.clone()));
+        }
+    }
+    assert_eq!(
+        said,
+        [
+            (
+                27_500,
+                false,
+                "Harriet Lund has waited 0:22 on 7001 Lobby 7001: half of the time until the recall."
+                    .to_owned()
+            ),
+            (40_000, true, "Harriet Lund on 7001 Lobby 7001 comes back in 0:10. Retrieve now.".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn a_tick_is_asked_for_when_a_warning_is_due() {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    assert_eq!(console.wakes_in_ms(at(5_000)), Some(22_500));
+    console.update(Event::Tick, at(27_500));
+    assert_eq!(console.wakes_in_ms(at(27_500)), Some(12_500));
+}
+
+#[test]
+fn the_warning_stands_on_the_waiting() {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    for (mono_ms, warning) in [
+        (27_499, None),
+        (27_500, Some(Warning::HalfTime)),
+        (40_000, Some(Warning::Soon)),
+        (60_000, Some(Warning::Soon)),
+    ] {
+        assert_eq!(
+            waiting_of(state(&console, "7001", mono_ms)).warning(at(mono_ms), 45),
+            warning,
+            "{mono_ms}"
+        );
+    }
+}
+
+#[test]
+fn the_longest_wait_is_named_and_one_key_retrieves_it() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7002", Some(ola()), 3_000);
+    live_park(&mut console, "7001", Some(harriet()), 4_000);
+    let longest = console.longest_wait(at(9_000)).unwrap();
+    assert_eq!((longest.slot, longest.waited_ms, longest.recall_in_ms), (slot("7002"), 6_000, 39_000));
+    let effects = intent(&mut console, Intent::RetrieveLongest, 9_000);
+    assert!(matches!(&effects[0], Effect::Retrieve { destination: Some(number), .. } if number == "7002"));
+    let longest = console.longest_wait(at(9_100)).unwrap();
+    assert_eq!(longest.slot, slot("7001"), "the other one is being fetched");
+}
+
+#[test]
+fn where_nobody_waits_the_key_sends_nothing() {
+    let mut console = drive_to_ready();
+    assert_eq!(orders(&intent(&mut console, Intent::RetrieveLongest, 2_000)), 0);
+    assert!(console.announcement().text.starts_with("Nobody is known to wait."));
+}
+
+#[test]
+fn a_wall_clock_that_jumps_does_not_change_how_long_somebody_has_waited() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 4_000);
+    for wall_jump_s in [-3_600_i64, 3_600] {
+        let wall = Timestamp::from_second(at(9_000).wall.as_second() + wall_jump_s).unwrap();
+        let now = Now { wall, mono_ms: 9_000 };
+        let SlotState::Parked(waiting) = console.board().slot(&slot("7001")).unwrap().state(now) else {
+            panic!("live news stands")
+        };
+        assert_eq!(waiting.waited_ms(now), 5_000);
+    }
+}
+
+#[test]
+fn the_recall_time_is_read_where_the_account_may_and_else_the_settings_stand() {
+    let mut console = drive_to_ready();
+    let account = Account { location_id: Some("harbour".into()), ..account() };
+    let profile = || News::Profile { epoch: EPOCH, result: Ok((account.clone(), Choice::Unmade)) };
+    let asks =
+        |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::ReadRecallTime { .. }));
+    assert!(asks(&news(&mut console, profile(), 2_000)));
+    assert!(!asks(&news(&mut console, profile(), 3_000)), "once is enough");
+    assert_eq!((console.recall_secs(), console.sources(at(3_000)).recall_from), (45, RecallFrom::Settings));
+    news(&mut console, News::RecallTime { epoch: EPOCH, recall_secs: Some(120) }, 4_000);
+    assert_eq!((console.recall_secs(), console.sources(at(4_000)).recall_from), (120, RecallFrom::Webex));
+    park(&mut console, 1, "7001", 5_000);
+    assert!(matches!(state(&console, "7001", 5_000 + 149_999), SlotState::Parked(_)));
+}
+
+#[test]
+fn while_a_recall_may_come_the_calls_are_read_more_often() {
+    let mut console = drive_to_ready();
+    console.parked_here(parked_call(1, "7001", 5_000), at(5_000));
+    let effects = kept(&mut console, 1, Ok(()), 5_010);
+    assert_eq!(pace(&effects), Some(Pace::Active));
+    let effects = console.update(Event::Tick, at(80_000));
+    assert_eq!(pace(&effects), Some(Pace::Idle));
+}
