@@ -93,13 +93,18 @@ impl Activity {
 
     /// The entry of an order, made when it is not there yet.
     pub(super) fn of_order(&mut self, order: OrderId, at: Timestamp) -> Option<&mut Entry> {
-        if !self.entries.iter().any(|entry| entry.order == Some(order)) {
+        if !self.tells_of(order) {
             self.note(at, String::new(), Tone::Plain);
             if let Some(entry) = self.entries.front_mut() {
                 entry.order = Some(order);
             }
         }
         self.entries.iter_mut().find(|entry| entry.order == Some(order))
+    }
+
+    /// There is an entry of this order.
+    pub(super) fn tells_of(&self, order: OrderId) -> bool {
+        self.entries.iter().any(|entry| entry.order == Some(order))
     }
 
     /// The entry of a call, made when it is not there yet.

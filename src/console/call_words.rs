@@ -94,6 +94,14 @@ pub(super) fn state(call: &Call, device: Option<&str>) -> String {
     capitalised(&text)
 }
 
+/// The leg of a retrieve that has not reached the caller yet.
+pub(super) fn fetching(call: &Call, place: &str) -> String {
+    match call.state {
+        CallState::Alerting => format!("Your phone is ringing to retrieve from {place}"),
+        _ => format!("Answered, retrieving from {place}"),
+    }
+}
+
 /// Somebody rings.
 pub(super) fn is_calling(call: &Call) -> String {
     let sent_on = call.redirected_by.as_ref().filter(|by| by.is_known());

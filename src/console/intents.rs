@@ -70,10 +70,12 @@ impl Console {
 
     fn sign_out(&mut self, now: Now) -> Vec<Effect> {
         self.epoch.advance();
+        let mut effects = self.keep_parks_in_flight(now);
         self.forget_person();
         self.session = Session::SignedOut { why: None };
         self.tell("Signed out. Every token on this PC is forgotten.".to_owned(), Tone::Plain, now);
-        vec![Effect::SignOut]
+        effects.push(Effect::SignOut);
+        effects
     }
 
     fn refresh(&mut self, now: Now) -> Vec<Effect> {

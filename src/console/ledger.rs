@@ -169,8 +169,16 @@ impl Console {
                 let (call, at) = self.ledger.pending.remove(place);
                 let slot = self.put_on_board(call.clone(), Some(at), false, now);
                 let place = self.place_of(&slot);
-                // The order that parked it says that it is done.
-                self.park_is_kept(id, result, now);
+                let trouble = result.clone().err();
+                // The line of the order says that it is done; after a sign-out in between there is none.
+                if !self.park_is_kept(id, result, now) {
+                    match trouble {
+                        None => self.tell(words::parked::parked(&call, &place), Tone::Good, now),
+                        Some(why) => {
+                            self.tell(words::parked::parked_unkept(&call, &place, &why), Tone::Trouble, now);
+                        }
+                    }
+                }
                 // Live news may have been faster than the disk.
                 if self.board.slot(&slot).and_then(Slot::own_park) != Some(id) {
                     let waited = words::clock(now.since_ms(at));

@@ -134,6 +134,7 @@ fn talks(call: &Call) -> bool {
 fn merged(before: &Call, call: &Call) -> Call {
     let mut call = call.clone();
     call.remote_party.name = call.remote_party.name.or_else(|| before.remote_party.name.clone());
+    call.recall = call.recall.or_else(|| before.recall.clone());
     call.remote_party.number = call.remote_party.number.or_else(|| before.remote_party.number.clone());
     call
 }
@@ -177,10 +178,10 @@ impl Console {
         }
     }
 
-    /// Its retrieve tells of it, or the recall does while it rings.
+    /// Its retrieve tells of it, or the recall does until it is answered or lost.
     fn is_told_elsewhere(&self, call: &Call) -> bool {
         let tracked = self.followed.calls.iter().find(|tracked| tracked.call.id == call.id);
-        tracked.is_some_and(|tracked| tracked.of_retrieval) || (call.recall.is_some() && is_incoming(call))
+        tracked.is_some_and(|tracked| tracked.of_retrieval || tracked.call.recall.is_some())
     }
 
     fn tell_of_calls_that_have_gone(&mut self, now: Now) {
@@ -195,7 +196,8 @@ impl Console {
                 continue;
             }
             self.history_has_moved();
-            let told = tracked.of_retrieval || self.orders.has_taken_away(&tracked.call.id);
+            let lost_recall = tracked.call.recall.is_some() && tracked.talks.is_none();
+            let told = tracked.of_retrieval || lost_recall || self.orders.has_taken_away(&tracked.call.id);
             if !told {
                 self.tell_of_an_end(&tracked, now);
             }

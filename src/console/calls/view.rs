@@ -74,6 +74,14 @@ impl Console {
     }
 
     fn call_view(&self, call: &Call, now: Now) -> CallView {
+        let mut call = call.clone();
+        if !call.remote_party.is_known()
+            && let Some(party) = self.orders.party_of(&call.id)
+        {
+            call.remote_party = party.clone();
+        }
+        let call = &call;
+        let retrieval = self.retrieval_of(&call.id);
         let answerable = Answerable::of(&self.endpoints);
         let device = call.endpoint.as_ref().and_then(|id| self.endpoints.find(id));
         let caller = call.remote_party.words().to_owned();
@@ -84,14 +92,19 @@ impl Console {
             id: call.id.clone(),
             state: call.state.clone(),
             is_incoming: is_incoming(call),
-            words: call_words::state(call, device.map(|device| device.name.as_str())),
+            words: match retrieval.and_then(|retrieval| self.board.slot(&retrieval.slot)) {
+                Some(slot) if call.personality == Personality::ClickToDial => {
+                    call_words::fetching(call, &slot.place())
+                }
+                _ => call_words::state(call, device.map(|device| device.name.as_str())),
+            },
             party: call.remote_party.clone(),
             caller,
             number,
             sent_on_by: call.redirected_by.as_ref().map(|party| party.words().to_owned()),
             lasts_ms: self.followed.lasts_ms(&call.id, now),
             device: device.map(|device| device.name.clone()),
-            retrieved_from: self.retrieval_of(&call.id).map(|retrieval| retrieval.slot.clone()),
+            retrieved_from: retrieval.map(|retrieval| retrieval.slot.clone()),
             recall: call.recall.clone(),
             mute: call.mute,
             acts: self.offered(call, now),

@@ -281,6 +281,17 @@ impl Orders {
         self.sent.iter().filter_map(|sent| sent.started.as_ref())
     }
 
+    /// Whom the order that started this call is about.
+    pub(super) fn party_of(&self, call: &CallId) -> Option<&Party> {
+        self.sent.iter().find(|sent| sent.started.as_ref() == Some(call)).map(|sent| &sent.party)
+    }
+
+    /// Parks of which nobody knows yet what comes of them.
+    pub(super) fn parks_in_flight(&self) -> Vec<OrderId> {
+        let open = |sent: &&SentOrder| sent.park.is_some() && sent.kept.is_none() && sent.is_in_flight();
+        self.sent.iter().filter(open).map(|sent| sent.id).collect()
+    }
+
     /// What came of an order will show in the calls soon: they are read closely.
     pub(super) fn want_a_close_watch(&self, now: Now) -> bool {
         !self.again.is_empty() || self.sent.iter().any(|sent| sent.blocks(self.last_reading, now))

@@ -8,7 +8,7 @@ mod found;
 pub(super) use again::ParkAgain;
 
 use super::board::{Confidence, SlotState};
-use super::calls::{Call, Party, RecalledFrom};
+use super::calls::{Call, Party};
 use super::effect::Effect;
 use super::ids::{CallId, OrderId, ParkId, SlotId};
 use super::ledger::ParkedCall;
@@ -121,9 +121,7 @@ impl Console {
         now: Now,
     ) -> Vec<Effect> {
         let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
-        let told = (place.is_some() || against.is_some())
-            .then(|| RecalledFrom { id: place, party: against.unwrap_or_default() });
-        let slot = self.place_of_park(&plan, told.as_ref());
+        let slot = self.place_of_park(&plan, place.as_deref(), &against.unwrap_or_default());
         let name = self.board.slot(&slot).map_or(plan.place, super::board::Slot::place);
         if let Some(sent) = self.orders.find(id) {
             sent.stage = OrderStage::Keeping { since: now };
@@ -138,8 +136,14 @@ impl Console {
     /// Nobody knows whether the call was parked: it is kept all the same, so that nobody is forgotten.
     pub(super) fn parked_perhaps(&mut self, id: OrderId, now: Now) -> Vec<Effect> {
         let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
-        let slot = self.place_of_park(&plan, None);
+        let slot = self.place_of_park(&plan, None, &Party::default());
         self.keep_park(id, slot, now)
+    }
+
+    /// Whoever signs out does not wait for the answer: what may be parked is kept.
+    pub(super) fn keep_parks_in_flight(&mut self, now: Now) -> Vec<Effect> {
+        let parks = self.orders.parks_in_flight();
+        parks.into_iter().flat_map(|id| self.parked_perhaps(id, now)).collect()
     }
 
     /// Puts the call of a park on the board and into the journal.
@@ -172,20 +176,22 @@ impl Console {
         self.parked_here(parked, now)
     }
 
-    /// The journal has written a park down, or could not: only now it is shown as done.
-    pub(super) fn park_is_kept(&mut self, park: ParkId, result: Result<(), String>, now: Now) {
-        let Some(id) = self.orders.kept_as(park) else { return };
-        let Some(sent) = self.orders.find(id) else { return };
-        let late = matches!(
+    /// The journal has written a park down, or could not: only now it is shown as done. Returns whether the line of an
+    /// order tells of it.
+    pub(super) fn park_is_kept(&mut self, park: ParkId, result: Result<(), String>, now: Now) -> bool {
+        let Some(id) = self.orders.kept_as(park) else { return false };
+        let Some(sent) = self.orders.find(id) else { return false };
+        let waits = matches!(
             sent.stage,
             OrderStage::Keeping { .. } | OrderStage::Over { outcome: OrderOutcome::NotKept(_), .. }
         );
-        if !late {
-            return;
+        if !waits {
+            return true;
         }
         let outcome = result.map_or_else(OrderOutcome::NotKept, |()| OrderOutcome::Done);
         sent.stage = OrderStage::Over { outcome, at: now };
         self.report_order(id);
+        true
     }
 }
 

@@ -110,8 +110,7 @@ fn what_somebody_else_has_parked_stays_in_the_file() {
 
 #[test]
 fn parks_are_shown_when_it_is_known_whose_desk_it_is_and_come_back_with_her() {
-    let mut console =
-        Console::new(Options { slots: vec![], recall_secs: 45, auto_answer: false, read_number });
+    let mut console = Console::new(options(false));
     restored(&mut console, vec![parked_call(7, "7001", 0)], 10);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
@@ -134,7 +133,7 @@ fn parks_are_shown_when_it_is_known_whose_desk_it_is_and_come_back_with_her() {
 #[test]
 fn a_tile_from_the_settings_hands_what_it_knows_to_the_one_that_webex_lists() {
     let slots = vec![crate::console::board::ManualSlot { number: "7001".into(), label: None }];
-    let mut console = Console::new(Options { slots, recall_secs: 45, auto_answer: false, read_number });
+    let mut console = Console::new(Options { slots, ..options(false) });
     restored(&mut console, vec![parked_call(7, "7001", 0)], 10);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);

@@ -46,8 +46,7 @@ fn the_slots_are_watched_once_they_are_known_and_again_only_when_they_change() {
 
 #[test]
 fn without_the_scope_the_layer_is_off_and_says_so_only_in_the_panel() {
-    let mut console =
-        Console::new(Options { slots: vec![], recall_secs: 45, auto_answer: false, read_number });
+    let mut console = Console::new(options(false));
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     let scopes = ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"].map(str::to_owned);
     news(&mut console, News::SignedIn { epoch: EPOCH, scopes: Some(scopes.into()), not_kept: None }, 200);

@@ -1,11 +1,16 @@
 //! Walks through the core: events in, state and effects out. No thread, no socket, no sleep.
 
+mod any_order;
 mod desk;
 mod disappearing;
+mod history;
 mod ledger;
 mod live;
 mod look_up;
+mod orders;
+mod own_calls;
 mod parked;
+mod parking;
 mod recall;
 mod retrieving;
 mod sessions;

@@ -1,0 +1,234 @@
+//! What comes of an order to one of the attendant's calls.
+
+use super::*;
+use crate::console::activity::Tone;
+use crate::console::calls::view::CallView;
+use crate::console::ids::OrderId;
+use crate::console::orders::{ActKind, CallAct, Came, Order, OrderGroup, Ordered};
+
+pub(super) fn incoming(id: &str) -> Call {
+    named(call(id, "in", Personality::Terminator, CallState::Alerting), "Ola Berg")
+}
+
+pub(super) fn talking(id: &str) -> Call {
+    named(call(id, "in", Personality::Terminator, CallState::Connected), "Ola Berg")
+}
+
+fn named(call: Call, name: &str) -> Call {
+    let remote_party = Party { name: Some(name.to_owned()), number: Some("2107".to_owned()) };
+    Call { remote_party, ..call }
+}
+
+pub(super) fn sent(effects: &[Effect]) -> Vec<(OrderId, Order)> {
+    let orders = effects.iter().filter_map(|effect| match effect {
+        Effect::Order { id, order } => Some((*id, order.clone())),
+        _ => None,
+    });
+    orders.collect()
+}
+
+pub(super) fn act(console: &mut Console, id: &str, act: CallAct, mono_ms: u64) -> Vec<(OrderId, Order)> {
+    sent(&intent(console, Intent::Call { call: id.into(), act }, mono_ms))
+}
+
+pub(super) fn done(console: &mut Console, id: OrderId, what: Came, mono_ms: u64) -> Vec<Effect> {
+    let result = Ok(Ordered { what, tracking_id: Some("VALET_2".to_owned()) });
+    news(console, News::Ordered { id, result }, mono_ms)
+}
+
+pub(super) fn failed(console: &mut Console, id: OrderId, why: Failure, mono_ms: u64) -> Vec<Effect> {
+    news(console, News::Ordered { id, result: Err(why) }, mono_ms)
+}
+
+pub(super) fn look(console: &mut Console, calls: Vec<Call>, mono_ms: u64) -> Vec<Effect> {
+    news(console, News::Calls { epoch: Epoch(1), asked_at: at(mono_ms - 10), result: Ok(calls) }, mono_ms)
+}
+
+pub(super) fn unclear() -> Failure {
+    failure(FailureKind::NoLink, PressAgain::AfterLookUp, LookUp::Calls)
+}
+
+pub(super) fn no() -> Failure {
+    Failure { status: Some(409), ..failure(FailureKind::Refused, PressAgain::Now, LookUp::Nothing) }
+}
+
+pub(super) fn view(console: &Console, id: &str, mono_ms: u64) -> CallView {
+    console.my_call(&id.into(), at(mono_ms)).unwrap()
+}
+
+pub(super) fn kinds(console: &Console, id: &str, mono_ms: u64) -> Vec<ActKind> {
+    view(console, id, mono_ms).acts.into_iter().map(|offer| offer.kind).collect()
+}
+
+pub(super) fn line_of(console: &Console, id: OrderId) -> String {
+    console.activity().entries().find(|entry| entry.order == Some(id)).unwrap().outcome.clone()
+}
+
+pub(super) fn lines(console: &Console) -> Vec<String> {
+    console.activity().entries().map(|entry| entry.outcome.clone()).collect()
+}
+
+#[test]
+fn a_refused_answer_says_to_lift_the_handset_there_and_in_the_activity() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![incoming("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", CallAct::Answer, 2_100)[0].clone();
+    failed(&mut console, id, no(), 2_200);
+    let news = view(&console, "c1", 2_200).order.unwrap();
+    assert_eq!((news.words.as_str(), news.tone), ("It did not work. Lift the handset.", Tone::Trouble));
+    let entry = console.activity().entries().find(|entry| entry.order == Some(id)).unwrap();
+    assert_eq!(entry.caller.as_deref(), Some("Ola Berg"));
+    assert_eq!(entry.device.as_deref(), Some("Desk phone"));
+    assert_eq!(entry.tracking_id.as_deref(), Some("VALET_1"));
+    assert!(entry.detail.as_deref().unwrap().contains("409"));
+    assert!(kinds(&console, "c1", 2_200).contains(&ActKind::Answer), "it may be tried again");
+}
+
+#[test]
+fn a_caller_taken_away_by_an_order_is_told_by_that_order_alone() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![incoming("c1")], 2_000);
+    let (id, order) = act(&mut console, "c1", CallAct::Divert { to: "2108".to_owned() }, 2_100)[0].clone();
+    assert_eq!(order, Order::Divert { call: "c1".into(), to: Some("2108".to_owned()), to_voicemail: false });
+    look(&mut console, vec![], 2_500);
+    look(&mut console, vec![], 3_000);
+    done(&mut console, id, Came::Done, 3_100);
+    look(&mut console, vec![], 4_000);
+    assert!(lines(&console).contains(&"Ola Berg was sent to 2108.".to_owned()));
+    assert!(!lines(&console).iter().any(|line| line.contains("hung up")), "{:?}", lines(&console));
+}
+
+#[test]
+fn a_number_that_is_none_is_refused_with_a_sentence_and_nothing_is_sent() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    assert!(act(&mut console, "c1", CallAct::TransferTo { number: "Tom".to_owned() }, 2_100).is_empty());
+    assert_eq!(console.announcement().text, "That is no number.");
+    assert!(intent(&mut console, Intent::Dial("hello".to_owned()), 2_200).is_empty());
+    assert!(act(&mut console, "c1", CallAct::Digits("12x".to_owned()), 2_300).is_empty());
+    assert!(console.announcement().text.starts_with("Tones are"));
+    let orders = act(&mut console, "c1", CallAct::Digits("1 2,#a".to_owned()), 2_400);
+    assert!(matches!(&orders[..], [(_, Order::Digits { digits, .. })] if digits == "12,#A"));
+}
+
+#[test]
+fn without_the_permission_nothing_is_offered_and_a_press_says_why() {
+    let mut console = drive_to_ready();
+    console.capabilities.calls_write = false;
+    look(&mut console, vec![talking("c1")], 2_000);
+    assert!(kinds(&console, "c1", 2_000).is_empty());
+    assert!(!console.may_dial(at(2_000)));
+    assert!(act(&mut console, "c1", CallAct::Hold, 2_100).is_empty());
+    assert!(console.announcement().text.contains("spark:calls_write"));
+}
+
+#[test]
+fn a_call_that_waits_at_webex_is_offered_again_after_the_countdown() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", CallAct::Hold, 2_100)[0].clone();
+    let wait = failure(FailureKind::Refused, PressAgain::AfterSecs(5), LookUp::Nothing);
+    failed(&mut console, id, wait, 2_200);
+    assert_eq!(view(&console, "c1", 2_200).order.unwrap().wait_until_ms, Some(7_200));
+    assert!(!kinds(&console, "c1", 7_100).contains(&ActKind::Hold));
+    assert!(kinds(&console, "c1", 7_200).contains(&ActKind::Hold));
+}
+
+#[test]
+fn a_dial_without_an_answer_is_looked_up_and_never_sent_again() {
+    for worked in [true, false] {
+        let mut console = drive_to_ready();
+        let orders = sent(&intent(&mut console, Intent::Dial("2108".to_owned()), 1_000));
+        let (id, order) = &orders[0];
+        assert!(
+            matches!(order, Order::Dial { number, endpoint: Some(desk) } if number == "2108" && desk.0 == "desk")
+        );
+        assert!(!console.may_dial(at(1_000)));
+        failed(&mut console, *id, unclear(), 1_500);
+        let calls = || if worked { vec![ringing("new")] } else { vec![] };
+        let mut answers = 0;
+        for second in 2..6 {
+            let effects = sent(&look(&mut console, calls(), second * 1_000));
+            assert!(effects.iter().all(|(_, order)| matches!(order, Order::Answer { .. })));
+            answers += effects.len();
+        }
+        assert_eq!(answers, usize::from(worked), "the own phone is answered once");
+        let words = if worked {
+            "Calling 2108: Desk phone is ringing"
+        } else {
+            "2108 was not called: nothing is ringing"
+        };
+        assert!(lines(&console).iter().any(|line| line.starts_with(words)), "{:?}", lines(&console));
+        assert_eq!(console.order_news(OrderGroup::Dial).is_some(), !worked);
+        assert!(console.may_dial(at(6_000)));
+    }
+}
+
+#[test]
+fn the_leg_of_a_dial_is_not_taken_for_that_of_a_retrieve() {
+    let mut console = drive_to_ready();
+    let (id, _) = sent(&intent(&mut console, Intent::Dial("2108".to_owned()), 1_000))[0].clone();
+    press(&mut console, "7001", 1_100);
+    refuse(&mut console, 1, unclear(), 1_200);
+    let leg = Came::Started { call: "leg".into(), session: None };
+    done(&mut console, id, leg, 1_300);
+    for second in 2..6 {
+        look(&mut console, vec![ringing("leg")], second * 1_000);
+    }
+    assert!(matches!(outcome(&console, "7001"), Outcome::NotTaken(_)));
+}
+
+#[test]
+fn an_order_whose_outcome_nobody_knows_is_looked_up_in_the_calls() {
+    let hung_up = |console: &mut Console| act(console, "c1", CallAct::HangUp, 2_100)[0].0;
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let id = hung_up(&mut console);
+    failed(&mut console, id, unclear(), 2_200);
+    look(&mut console, vec![], 3_000);
+    look(&mut console, vec![], 4_000);
+    assert_eq!(line_of(&console, id), "You ended the call with Ola Berg.");
+
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let id = hung_up(&mut console);
+    failed(&mut console, id, unclear(), 2_200);
+    for second in 3..7 {
+        look(&mut console, vec![talking("c1")], second * 1_000);
+    }
+    assert_eq!(line_of(&console, id), "The call with Ola Berg goes on. You can try again.");
+}
+
+#[test]
+fn a_hold_that_a_look_up_finds_corrects_its_line() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", CallAct::Hold, 2_100)[0].clone();
+    assert!(!lines(&console).iter().any(|line| line.contains("hold")), "a hold that works needs no line");
+    failed(&mut console, id, unclear(), 2_200);
+    assert_eq!(line_of(&console, id), "It did not work.");
+    look(&mut console, vec![Call { state: CallState::Held, ..talking("c1") }], 3_000);
+    assert_eq!(line_of(&console, id), "Ola Berg is on hold.");
+}
+
+#[test]
+fn a_run_out_sign_in_that_an_order_finds_is_told() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", CallAct::Hold, 2_100)[0].clone();
+    failed(&mut console, id, failure(FailureKind::Expired, PressAgain::Not, LookUp::Nothing), 2_200);
+    assert!(matches!(console.session(), Session::Expired { .. }));
+    assert!(act(&mut console, "c1", CallAct::HangUp, 2_300).is_empty());
+    assert_eq!(console.announcement().text, crate::console::words::EXPIRED);
+}
+
+#[test]
+fn an_answer_to_an_order_of_somebody_who_has_left_changes_nothing() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", CallAct::Hold, 2_100)[0].clone();
+    intent(&mut console, Intent::SignOut, 2_200);
+    done(&mut console, id, Came::Done, 2_300);
+    assert_eq!(console.stale_answers(), 1);
+    assert_eq!(lines(&console).len(), 1, "only the sign-out: {:?}", lines(&console));
+}

@@ -1,0 +1,299 @@
+//! Parking from here: resolved, sent once, kept, and told.
+
+use super::orders::*;
+use super::*;
+use crate::console::calls::RecalledFrom;
+use crate::console::ids::{OrderId, ParkId};
+use crate::console::ledger::{JournalNews, ParkedCall};
+use crate::console::orders::{ActKind, CallAct, Came, Order, ParkOn};
+
+fn park(console: &mut Console, on: ParkOn, mono_ms: u64) -> Vec<(OrderId, Order)> {
+    let (for_whom, note) = (" Dr\u{7} Lee\n ".to_owned(), String::new());
+    sent(&intent(console, Intent::Park { call: "c1".into(), on, for_whom, note }, mono_ms))
+}
+
+fn kept(effects: &[Effect]) -> Vec<ParkedCall> {
+    let kept = effects.iter().filter_map(|effect| match effect {
+        Effect::Keep(park) => Some((**park).clone()),
+        _ => None,
+    });
+    kept.collect()
+}
+
+fn ready_to_park() -> Console {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    console
+}
+
+fn parked(id: Option<&str>, name: Option<&str>, number: Option<&str>) -> Came {
+    let against = Party { name: name.map(str::to_owned), number: number.map(str::to_owned) };
+    Came::Parked { id: id.map(str::to_owned), against: Some(against) }
+}
+
+fn written(console: &mut Console, id: ParkId, result: Result<(), String>, mono_ms: u64) {
+    news(console, News::Journal(JournalNews::Kept { id, result }), mono_ms);
+}
+
+#[test]
+fn a_park_is_shown_as_done_only_when_it_is_on_disk() {
+    let mut console = ready_to_park();
+    let orders = park(&mut console, ParkOn::Slot(slot("7001")), 2_100);
+    let [(id, order)] = &orders[..] else { panic!("{orders:?}") };
+    let destination = Some("7001".to_owned());
+    assert_eq!(*order, Order::Park { call: "c1".into(), destination, on_group: false });
+    assert!(park(&mut console, ParkOn::Slot(slot("7002")), 2_150).is_empty(), "pressed twice is one order");
+
+    let keep = kept(&done(&mut console, *id, parked(Some("cpe-7001"), None, None), 2_300));
+    let [keep] = &keep[..] else { panic!("{keep:?}") };
+    assert_eq!((&keep.slot, keep.slot_number.as_str()), (&slot("7001"), "7001"));
+    assert_eq!(keep.caller.name.as_deref(), Some("Ola Berg"));
+    assert_eq!((keep.for_whom.as_deref(), keep.note.as_deref()), (Some("Dr Lee"), None));
+    assert_eq!((keep.parker.as_deref(), keep.parked_at), (Some("Rosa Keller"), at(2_100).wall));
+    assert!(lines(&console)[0].ends_with("Valet writes it down…"), "{:?}", lines(&console));
+
+    look(&mut console, vec![], 2_400);
+    look(&mut console, vec![], 2_500);
+    written(&mut console, keep.id, Ok(()), 2_600);
+    look(&mut console, vec![], 2_700);
+    assert_eq!(lines(&console)[0], "Ola Berg is parked on 7001 Lobby 7001 for Dr Lee.");
+    assert!(!lines(&console).iter().any(|line| line.contains("ended")), "nobody hung up");
+}
+
+#[test]
+fn a_park_that_cannot_be_written_down_says_so() {
+    for silent in [true, false] {
+        let mut console = ready_to_park();
+        let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+        let keep = kept(&done(&mut console, id, Came::Done, 2_300));
+        if silent {
+            console.update(Event::Tick, at(7_300));
+        } else {
+            written(&mut console, keep[0].id, Err("The disk is full.".to_owned()), 2_400);
+        }
+        let line = lines(&console)[0].clone();
+        let why = if silent { "The disk does not answer." } else { "The disk is full." };
+        assert!(line.contains("is parked on") && line.ends_with(why), "{line}");
+        if silent {
+            written(&mut console, keep[0].id, Ok(()), 8_000);
+            assert_eq!(lines(&console)[0], "Ola Berg is parked on 7001 Lobby 7001 for Dr Lee.");
+        }
+    }
+}
+
+#[test]
+fn a_slot_that_nobody_configured_appears_on_the_board() {
+    let mut console = ready_to_park();
+    let orders = park(&mut console, ParkOn::Group, 2_100);
+    let (id, order) = &orders[0];
+    assert!(matches!(order, Order::Park { destination: None, on_group: true, .. }));
+    let keep = kept(&done(&mut console, *id, parked(None, Some("Back room"), Some("7099")), 2_300));
+    let found = console.board().slot(&keep[0].slot).unwrap();
+    assert_eq!((found.name().as_str(), found.destination.as_deref()), ("7099 Back room", Some("7099")));
+}
+
+#[test]
+fn where_webex_parked_is_matched_by_id_then_number_then_name() {
+    for against in [
+        parked(Some("cpe-7002"), Some("Lobby 7001"), Some("7001")),
+        parked(None, Some("Lobby 7001"), Some("7002")),
+        parked(None, Some("Lobby 7002"), None),
+    ] {
+        let mut console = ready_to_park();
+        let (id, _) = park(&mut console, ParkOn::Group, 2_100)[0].clone();
+        let keep = kept(&done(&mut console, id, against.clone(), 2_300));
+        assert_eq!(keep[0].slot, slot("7002"), "{against:?}");
+    }
+}
+
+#[test]
+fn a_group_park_of_which_webex_does_not_say_where_is_kept_all_the_same() {
+    let mut console = ready_to_park();
+    let (id, _) = park(&mut console, ParkOn::Group, 2_100)[0].clone();
+    let keep = kept(&done(&mut console, id, Came::Done, 2_300));
+    assert_eq!(keep[0].slot_label, "Somewhere in your call park group");
+}
+
+#[test]
+fn a_call_is_parked_on_the_attendant_herself_without_a_destination() {
+    let mut console = ready_to_park();
+    let orders = park(&mut console, ParkOn::Slot("mine".into()), 2_100);
+    let (id, order) = &orders[0];
+    assert!(matches!(order, Order::Park { destination: None, on_group: false, .. }));
+    let keep = kept(&done(&mut console, *id, parked(None, Some("Rosa Keller"), Some("2100")), 2_300));
+    assert_eq!(keep[0].slot.0, "mine");
+}
+
+#[test]
+fn a_taken_slot_says_so_and_the_call_is_still_in_hand() {
+    for status in [400, 404, 409, 410] {
+        let mut console = ready_to_park();
+        let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+        let taken = Failure { status: Some(status), ..no() };
+        assert!(kept(&failed(&mut console, id, taken, 2_300)).is_empty());
+        let view = view(&console, "c1", 2_300);
+        let words = view.order.unwrap().words;
+        assert!(words.starts_with("It did not work."), "{words}");
+        assert_eq!(words.contains("Ola Berg is still on your phone."), status != 404, "{words}");
+        assert!(view.acts.iter().any(|offer| offer.kind == ActKind::Park));
+        let entry = console.activity().entries().find(|entry| entry.order == Some(id)).unwrap();
+        assert_eq!(entry.slot.as_deref(), Some("7001 Lobby 7001"));
+        assert_eq!(entry.tracking_id.as_deref(), Some("VALET_1"));
+    }
+}
+
+#[test]
+fn a_caller_who_has_vanished_after_a_lost_answer_is_kept_as_perhaps_parked() {
+    let mut console = ready_to_park();
+    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+    failed(&mut console, id, unclear(), 2_500);
+    assert!(kept(&look(&mut console, vec![], 3_500)).is_empty(), "one reading is not enough");
+    let keep = kept(&look(&mut console, vec![], 4_500));
+    assert_eq!(keep.len(), 1);
+    assert_eq!(keep[0].slot, slot("7001"));
+    assert_eq!(
+        line_of(&console, id),
+        "It is not known whether Ola Berg is parked on 7001 Lobby 7001: the call has left your phone."
+    );
+    look(&mut console, vec![], 5_500);
+    assert!(!lines(&console).iter().any(|line| line.contains("ended")), "that is not known either");
+    // A later reading knows better: the caller is on the phone after all.
+    let effects = look(&mut console, vec![talking("c1")], 6_500);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Strike { id, .. } if *id == keep[0].id)));
+}
+
+#[test]
+fn a_park_that_was_not_carried_out_can_be_tried_again() {
+    let mut console = ready_to_park();
+    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+    failed(&mut console, id, unclear(), 2_500);
+    for second in 3..7 {
+        assert!(kept(&look(&mut console, vec![talking("c1")], second * 1_000)).is_empty());
+    }
+    let words = view(&console, "c1", 6_000).order.unwrap().words;
+    assert_eq!(
+        words,
+        "Ola Berg was not parked on 7001 Lobby 7001: the call is still on your phone. You can try again."
+    );
+    assert_eq!(park(&mut console, ParkOn::Slot(slot("7001")), 6_100).len(), 1);
+}
+
+#[test]
+fn a_park_that_cannot_be_looked_up_is_kept_too() {
+    let mut console = ready_to_park();
+    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+    failed(&mut console, id, unclear(), 2_500);
+    let keep = kept(&console.update(Event::Tick, at(32_500)));
+    assert_eq!(keep.len(), 1);
+    assert!(line_of(&console, id).starts_with("It is not known whether Ola Berg is parked"));
+}
+
+#[test]
+fn whoever_signs_out_during_a_park_does_not_lose_the_caller() {
+    let mut console = ready_to_park();
+    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+    let effects = intent(&mut console, Intent::SignOut, 2_200);
+    assert_eq!(kept(&effects).len(), 1);
+    assert!(matches!(effects.last(), Some(Effect::SignOut | Effect::Watch { .. })));
+    assert!(kept(&done(&mut console, id, Came::Done, 2_300)).is_empty(), "once");
+}
+
+#[test]
+fn only_a_call_that_talks_is_parked_and_a_number_is_read_first() {
+    let mut console = ready_to_park();
+    assert!(park(&mut console, ParkOn::Number("lobby".to_owned()), 2_100).is_empty());
+    assert_eq!(console.announcement().text, "That is no number.");
+    assert!(park(&mut console, ParkOn::Slot("gone".into()), 2_150).is_empty());
+    assert_eq!(console.announcement().text, "That slot is no longer on the board. Choose another one.");
+    look(&mut console, vec![Call { state: CallState::Held, ..talking("c1") }], 2_200);
+    assert!(park(&mut console, ParkOn::Slot(slot("7001")), 2_300).is_empty());
+    assert_eq!(
+        console.announcement().text,
+        "That is possible only while you talk. Now: Ola Berg is on hold."
+    );
+}
+
+#[test]
+fn two_calls_are_not_sent_to_one_slot_at_the_same_moment() {
+    let mut console = drive_to_ready();
+    let second = Call { session: Some("s2".into()), ..talking("c2") };
+    look(&mut console, vec![talking("c1"), second], 2_000);
+    park(&mut console, ParkOn::Slot(slot("7001")), 2_100);
+    let on = ParkOn::Slot(slot("7001"));
+    let again = Intent::Park { call: "c2".into(), on, for_whom: String::new(), note: String::new() };
+    assert!(sent(&intent(&mut console, again, 2_200)).is_empty());
+    assert!(console.announcement().text.contains("is being parked on 7001"));
+}
+
+#[test]
+fn for_whom_is_one_short_line() {
+    let mut console = ready_to_park();
+    let (on, for_whom) = (ParkOn::Slot(slot("7001")), "x".repeat(500));
+    let note = "\t line one\r\nline two ".to_owned();
+    let orders = sent(&intent(&mut console, Intent::Park { call: "c1".into(), on, for_whom, note }, 2_100));
+    let keep = kept(&done(&mut console, orders[0].0, Came::Done, 2_300));
+    assert_eq!(keep[0].for_whom.as_ref().unwrap().len(), 80);
+    assert_eq!(keep[0].note.as_deref(), Some("line one line two"));
+}
+
+fn recalled(id: &str) -> Call {
+    let party = Party { name: None, number: Some("7001".to_owned()) };
+    Call { recall: Some(RecalledFrom { id: None, party }), ..incoming(id) }
+}
+
+fn park_again() -> CallAct {
+    CallAct::ParkAgain { slot: slot("7001"), for_whom: "Dr Lee".to_owned(), note: String::new() }
+}
+
+#[test]
+fn park_again_answers_and_parks_once_the_call_is_connected() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![recalled("c1")], 2_000);
+    assert!(view(&console, "c1", 2_000).acts.iter().any(|offer| offer.kind == ActKind::ParkAgain));
+    let orders = act(&mut console, "c1", park_again(), 2_100);
+    let [(id, Order::Answer { endpoint: Some(desk), .. })] = &orders[..] else { panic!("{orders:?}") };
+    assert_eq!(desk.0, "desk");
+    assert_eq!(
+        console.announcement().text,
+        "Ola Berg is being answered on Desk phone, then parked on 7001 Lobby 7001 again."
+    );
+    assert!(act(&mut console, "c1", park_again(), 2_150).is_empty());
+    done(&mut console, *id, Came::Done, 2_200);
+    assert!(sent(&look(&mut console, vec![recalled("c1")], 3_000)).is_empty());
+    let parks = sent(&look(&mut console, vec![talking("c1")], 4_000));
+    let destination = Some("7001".to_owned());
+    assert!(
+        matches!(&parks[..], [(_, order)] if *order == Order::Park { call: "c1".into(), destination, on_group: false })
+    );
+    assert!(sent(&look(&mut console, vec![talking("c1")], 5_000)).is_empty(), "once");
+    let keep = kept(&done(&mut console, parks[0].0, Came::Done, 5_100));
+    assert_eq!(
+        (keep[0].for_whom.as_deref(), keep[0].caller.name.as_deref()),
+        (Some("Dr Lee"), Some("Ola Berg"))
+    );
+}
+
+#[test]
+fn park_again_says_to_lift_the_handset_where_the_answer_is_refused() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![recalled("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", park_again(), 2_100)[0].clone();
+    failed(&mut console, id, no(), 2_200);
+    assert_eq!(
+        console.announcement().text,
+        "The call could not be answered from here. Lift the handset, then park it."
+    );
+    assert!(sent(&look(&mut console, vec![talking("c1")], 3_000)).is_empty(), "not behind her back");
+}
+
+#[test]
+fn park_again_gives_up_when_nobody_answers() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![recalled("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", park_again(), 2_100)[0].clone();
+    done(&mut console, id, Came::Done, 2_200);
+    look(&mut console, vec![recalled("c1")], 17_000);
+    console.update(Event::Tick, at(17_100));
+    assert!(console.announcement().text.ends_with("Lift the handset, then park it."));
+    assert!(sent(&look(&mut console, vec![talking("c1")], 18_000)).is_empty());
+}
