@@ -118,6 +118,12 @@ pub(super) fn ended(call: &Call, talked_ms: Option<u64>) -> String {
     }
 }
 
+/// A call that was to be handed over has left the phone.
+pub(super) fn handed_over(call: &Call, number: &str) -> String {
+    let who = call.remote_party.words();
+    format!("The call with {who} has left your phone: handed over to {number}, or ended.")
+}
+
 /// It rang here and does no longer.
 pub(super) fn missed(call: &Call) -> String {
     let who = call.remote_party.words();

@@ -210,7 +210,10 @@ impl Console {
         let seen_lately = now.since_ms(tracked.last_seen) < UNSEEN_MS;
         let missed = talked_ms.is_none() && call.personality == Personality::Terminator;
         let words = match talked_ms {
-            Some(talked_ms) => call_words::ended(call, seen_lately.then_some(talked_ms)),
+            Some(talked_ms) => match self.orders.handed_to(&call.id) {
+                Some(number) => call_words::handed_over(call, number),
+                None => call_words::ended(call, seen_lately.then_some(talked_ms)),
+            },
             None if missed => call_words::missed(call),
             None if call.personality == Personality::ClickToDial && call.state == CallState::Alerting => {
                 call_words::NOT_LIFTED.to_owned()

@@ -5,6 +5,7 @@ use super::{Call, CallState, Mute, Party, Personality, RecalledFrom};
 use crate::console::activity::Tone;
 use crate::console::ids::{CallId, SlotId};
 use crate::console::now::Now;
+use crate::console::orders::ActKind;
 use crate::console::{Console, call_words};
 
 /// One of the attendant's calls.
@@ -120,7 +121,10 @@ impl Console {
         }
         let others: Vec<&Call> = self.calls.active().iter().filter(|other| other.id != call.id).collect();
         let mut offers = offers(call, &others, &Answerable::of(&self.endpoints));
-        offers.retain(|offer| !self.orders.is_busy(&call.id, offer.kind.group(), now));
+        // Tones wait for each other by themselves.
+        let free =
+            |kind: &ActKind| *kind == ActKind::Digits || !self.orders.is_busy(&call.id, kind.group(), now);
+        offers.retain(|offer| free(&offer.kind));
         offers
     }
 }

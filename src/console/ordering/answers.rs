@@ -36,6 +36,8 @@ impl Console {
             Err(failure) => {
                 sent.tracking_id = failure.tracking_id.clone();
                 sent.failed(failure.clone(), can_read_calls, now);
+                let tones = sent.order.group() == OrderGroup::Tones;
+                let about = sent.order.call().cloned().filter(|_| tones);
                 if sent.epoch == epoch {
                     self.note_failure(
                         &Failure { words: words::NO_ANSWER.to_owned(), ..failure.clone() },
@@ -46,6 +48,7 @@ impl Console {
                     self.read_setup(now, &mut effects);
                 }
                 self.report_order(id);
+                self.orders.tones.retain(|(call, _)| Some(call) != about.as_ref());
                 self.park_again_was_refused(id, now);
                 if self.order_is_not_known(id) {
                     effects.extend(self.parked_perhaps(id, now));
@@ -83,8 +86,12 @@ impl Console {
             }
             _ => None,
         };
-        let party = sent.party.clone();
+        let (party, about) = (sent.party.clone(), sent.order.call().cloned());
+        let tones = sent.order.group() == OrderGroup::Tones;
         self.report_order(id);
+        if tones && let Some(call) = about {
+            return self.send_waiting_tones(&call, party, now);
+        }
         let controlled = endpoint.and_then(|id| self.endpoints.find(&id)).filter(|found| found.remote_answer);
         match (started, controlled.cloned()) {
             (Some(call), Some(endpoint)) if starts && self.options.auto_answer => {
@@ -107,9 +114,11 @@ impl Console {
         for index in 0..self.orders.sent.len() {
             let claimed = self.claimed_by_others_than(index);
             let sent = &mut self.orders.sent[index];
-            if let Some(park) = sent.found_again(calls, asked_at, now) {
-                let id = sent.id;
-                self.take_back(park, now);
+            if sent.found_again(calls, asked_at, now) {
+                let (id, park) = (sent.id, sent.kept.take());
+                if let Some(park) = park {
+                    self.take_back(park, now);
+                }
                 self.report_order(id);
                 continue;
             }
@@ -120,6 +129,7 @@ impl Console {
                 effects.extend(self.began(id, Some(call), now));
             } else if std::mem::discriminant(&before) != std::mem::discriminant(&sent.stage) {
                 self.report_order(id);
+                self.park_again_was_refused(id, now);
                 if self.order_is_not_known(id) {
                     effects.extend(self.parked_perhaps(id, now));
                 }

@@ -6,7 +6,7 @@ use super::{OrderOutcome, OrderStage, SentOrder};
 use crate::console::calls::offers::is_incoming;
 use crate::console::calls::{Call, CallState, Mute, Personality};
 use crate::console::failure::Failure;
-use crate::console::ids::{CallId, ParkId};
+use crate::console::ids::CallId;
 use crate::console::now::Now;
 use crate::console::orders::Order;
 
@@ -59,19 +59,19 @@ impl SentOrder {
         None
     }
 
-    /// A park that nobody could confirm, and whose call is on the phone after all, was not carried out. Returns its name
-    /// in the journal.
-    pub(super) fn found_again(&mut self, calls: &[Call], asked_at: Now, now: Now) -> Option<ParkId> {
+    /// Nobody knew whether this took the call away, and now the call is on the phone after all. Returns whether it is news.
+    pub(super) fn found_again(&mut self, calls: &[Call], asked_at: Now, now: Now) -> bool {
         let OrderStage::Over { outcome: OrderOutcome::NotKnown(failure) | OrderOutcome::Left(failure), at } =
             self.stage.clone()
         else {
-            return None;
+            return false;
         };
         let is_there = calls.iter().any(|call| Some(&call.id) == self.order.call());
-        let park = self.kept.filter(|_| is_there && asked_at.mono_ms >= at.mono_ms)?;
-        self.kept = None;
-        self.end(OrderOutcome::NotTaken(failure), now);
-        Some(park)
+        let found = self.order.takes_the_call_away() && is_there && asked_at.mono_ms >= at.mono_ms;
+        if found {
+            self.end(OrderOutcome::NotTaken(failure), now);
+        }
+        found
     }
 
     /// The call has gone: what was meant to end it has; whether it was answered, parked or handed over nobody can see.

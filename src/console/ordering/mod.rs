@@ -210,6 +210,8 @@ pub(super) struct Orders {
     last_reading: Option<Now>,
     /// Recalled calls that are being answered to be parked again.
     pub(super) again: Vec<ParkAgain>,
+    /// Tones that were typed while others were on their way: they go out next, in order.
+    tones: Vec<(CallId, String)>,
 }
 
 impl Orders {
@@ -252,16 +254,23 @@ impl Orders {
     /// An order has taken this call away, or nobody knows, and its own line tells so.
     pub(super) fn has_taken_away(&self, call: &CallId) -> bool {
         let takes = |sent: &&SentOrder| sent.order.takes_the_call_away() && sent.order.concerns(call);
-        self.sent.iter().filter(takes).any(|sent| {
-            matches!(
-                sent.outcome(),
-                Some(
-                    OrderOutcome::Done
-                        | OrderOutcome::NotKept(_)
-                        | OrderOutcome::NotKnown(_)
-                        | OrderOutcome::Left(_)
-                )
-            )
+        self.sent.iter().filter(takes).any(|sent| match sent.outcome() {
+            // It is handed over only if the number answers.
+            Some(OrderOutcome::Done) => !matches!(sent.order, Order::TransferTo { .. }),
+            Some(OrderOutcome::NotKept(_) | OrderOutcome::NotKnown(_) | OrderOutcome::Left(_)) => true,
+            _ => false,
+        })
+    }
+
+    /// The number to which this call is handed over as soon as it answers.
+    pub(super) fn handed_to(&self, call: &CallId) -> Option<&str> {
+        self.sent.iter().rev().find_map(|sent| match &sent.order {
+            Order::TransferTo { call: own, number }
+                if own == call && sent.outcome() == Some(&OrderOutcome::Done) =>
+            {
+                Some(number.as_str())
+            }
+            _ => None,
         })
     }
 

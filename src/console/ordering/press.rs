@@ -89,6 +89,13 @@ impl Console {
         }
         let Some(call) = self.offered_call(id, &act.kind(), now) else { return Vec::new() };
         let party = call.remote_party.clone();
+        if let CallAct::Digits(typed) = &act
+            && self.orders.is_busy(id, OrderGroup::Tones, now)
+        {
+            let digits = self.digits_or_say(typed);
+            self.orders.tones.extend(digits.map(|digits| (id.clone(), digits)));
+            return Vec::new();
+        }
         if let CallAct::ParkAgain { slot, for_whom, note } = act {
             return self.park_again(&call, slot, for_whom, note, now);
         }
@@ -145,6 +152,19 @@ impl Console {
             CallAct::Digits(typed) => Order::Digits { call, digits: self.digits_or_say(&typed)? },
             CallAct::ParkAgain { .. } => return None,
         })
+    }
+
+    /// The tones that were typed while others were on their way, in one go.
+    pub(super) fn send_waiting_tones(&mut self, call: &CallId, party: Party, now: Now) -> Vec<Effect> {
+        let (next, others) =
+            std::mem::take(&mut self.orders.tones).into_iter().partition(|(waiting, _)| waiting == call);
+        self.orders.tones = others;
+        let next: Vec<(CallId, String)> = next;
+        let digits: String = next.into_iter().map(|(_, digits)| digits).collect();
+        if digits.is_empty() {
+            return Vec::new();
+        }
+        self.send(Order::Digits { call: call.clone(), digits }, party, None, None, now)
     }
 
     /// Sends an order: the only place where one goes out.

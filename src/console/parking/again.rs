@@ -65,7 +65,8 @@ impl Console {
 
     /// The answer was refused: the person lifts the handset, and parks.
     pub(in crate::console) fn park_again_was_refused(&mut self, answer: OrderId, now: Now) {
-        let refused = self.orders.get(answer).is_some_and(|sent| !sent.is_in_flight());
+        let sent = self.orders.get(answer);
+        let refused = sent.is_some_and(|sent| !sent.is_in_flight() && sent.failure().is_some());
         let before = self.orders.again.len();
         self.orders.again.retain(|again| !(refused && again.answer == answer));
         if self.orders.again.len() < before {

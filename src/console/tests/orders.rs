@@ -200,6 +200,33 @@ fn an_order_whose_outcome_nobody_knows_is_looked_up_in_the_calls() {
 }
 
 #[test]
+fn tones_typed_quickly_go_out_one_after_another_and_none_is_lost() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let tone = |digit: &str| CallAct::Digits(digit.to_owned());
+    let (id, _) = act(&mut console, "c1", tone("1"), 2_100)[0].clone();
+    assert!(act(&mut console, "c1", tone("2"), 2_150).is_empty());
+    assert!(act(&mut console, "c1", tone("3"), 2_200).is_empty());
+    let next = sent(&done(&mut console, id, Came::Done, 2_300));
+    assert!(matches!(&next[..], [(_, Order::Digits { digits, .. })] if digits == "23"), "{next:?}");
+    assert!(sent(&done(&mut console, next[0].0, Came::Done, 2_400)).is_empty());
+}
+
+#[test]
+fn a_transfer_to_a_number_that_must_answer_first_does_not_hide_the_end_of_the_call() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    let (id, _) =
+        act(&mut console, "c1", CallAct::TransferTo { number: "2108".to_owned() }, 2_100)[0].clone();
+    done(&mut console, id, Came::Started { call: "leg".into(), session: None }, 2_200);
+    assert_eq!(line_of(&console, id), "Ola Berg is handed over as soon as 2108 answers.");
+    look(&mut console, vec![], 3_000);
+    look(&mut console, vec![], 4_000);
+    let words = "The call with Ola Berg has left your phone: handed over to 2108, or ended.";
+    assert!(lines(&console).contains(&words.to_owned()), "{:?}", lines(&console));
+}
+
+#[test]
 fn a_hold_that_a_look_up_finds_corrects_its_line() {
     let mut console = drive_to_ready();
     look(&mut console, vec![talking("c1")], 2_000);

@@ -287,6 +287,19 @@ fn park_again_says_to_lift_the_handset_where_the_answer_is_refused() {
 }
 
 #[test]
+fn park_again_ends_with_an_answer_that_the_calls_show_not_carried_out() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![recalled("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", park_again(), 2_100)[0].clone();
+    failed(&mut console, id, unclear(), 2_200);
+    for second in 3..7 {
+        look(&mut console, vec![recalled("c1")], second * 1_000);
+    }
+    assert!(lines(&console).iter().any(|line| line.ends_with("Lift the handset, then park it.")));
+    assert!(sent(&look(&mut console, vec![talking("c1")], 8_000)).is_empty());
+}
+
+#[test]
 fn park_again_gives_up_when_nobody_answers() {
     let mut console = drive_to_ready();
     look(&mut console, vec![recalled("c1")], 2_000);
