@@ -112,7 +112,7 @@ fn a_caller_who_leaves_while_the_phone_rings_is_told_of_when_nobody_answered() {
     live_park(&mut console, "7001", None, 7_000);
     read(&mut console, vec![], 20_000);
     read(&mut console, vec![], 21_000);
-    assert_eq!(outcome(&console, "7001"), Outcome::NotAnswered);
+    assert_eq!(outcome(&console, "7001"), Outcome::StoppedRinging);
     assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after 0:02."), "{:?}", lines(&console));
 }
 
