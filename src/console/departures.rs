@@ -21,7 +21,7 @@ impl Console {
     /// Takes a fact in that became true at `at`.
     pub(super) fn learn(&mut self, slot: &SlotId, says: Says, at: Now, now: Now) {
         let learned = self.board.learn(slot, Fact { at, says: says.clone() }, now);
-        if !learned.news {
+        if !learned.is_new {
             return;
         }
         if let Some(gone) = learned.gone {
@@ -99,7 +99,7 @@ fn gone_by(says: &Says) -> GoneBy {
     match says {
         Says::Fetched => GoneBy::Retrieved,
         Says::RecallAnswered(_) | Says::RecallLost(_) => GoneBy::Recalled,
-        Says::Forgotten => GoneBy::Person,
+        Says::Forgotten | Says::NotParked(_) => GoneBy::Person,
         _ => GoneBy::Left,
     }
 }

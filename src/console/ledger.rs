@@ -206,6 +206,19 @@ impl Console {
         }
     }
 
+    /// A call that was kept as parked turns out not to have been parked.
+    pub(super) fn never_parked(&mut self, id: ParkId, now: Now) -> Vec<Effect> {
+        if let Some(place) = self.ledger.pending.iter().position(|(call, _)| call.id == id) {
+            self.ledger.pending.remove(place);
+            return vec![Effect::Strike { id, by: GoneBy::Person }];
+        }
+        let Some(slot) = self.ledger.shown.get(&id).map(|shown| shown.slot.clone()) else {
+            return Vec::new();
+        };
+        self.learn(&slot, Says::NotParked(id), now, now);
+        Vec::new()
+    }
+
     fn put_on_board(&mut self, call: ParkedCall, at: Option<Now>, restored: bool, now: Now) -> SlotId {
         let slot = self.board.add_parked(&call);
         let since = at.unwrap_or(Now { wall: call.parked_at, mono_ms: 0 });

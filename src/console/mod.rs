@@ -252,6 +252,7 @@ impl Console {
     pub fn may_retrieve(&self, slot: &SlotId, now: Now) -> bool {
         self.session.is_usable()
             && self.capabilities.calls_write
+            && self.board.slot(slot).is_none_or(board::Slot::can_be_dialled)
             && self.retrieval(slot).is_none_or(|retrieval| retrieval.may_press_again(now))
     }
 

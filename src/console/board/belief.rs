@@ -53,7 +53,8 @@ impl Belief {
             Says::Blind => self.go_blind(at),
             Says::ParkedHere(own) => self.parked_here(own, at),
             Says::Fetched => self.fetched(at),
-            Says::Forgotten => self.forget(Finding::Forgotten, at),
+            Says::Forgotten => self.leave(Holds::NotKnown { last: Some((Finding::Forgotten, at)) }),
+            Says::NotParked(id) => self.not_parked(*id, at),
             Says::Recalled { call, caller } => self.recalled(call, caller, at),
             Says::RecallAnswered(call) => self.recall_answered(call, at),
             Says::RecallLost(call) => self.recall_lost(call, at),
@@ -69,7 +70,8 @@ impl Belief {
         }
     }
 
-    fn stay(&self) -> Option<&Stay> {
+    /// Who is there, and what is known of her.
+    pub fn stay(&self) -> Option<&Stay> {
         match &self.holds {
             Holds::Parked(stay) | Holds::Recalled { stay, .. } => Some(stay),
             Holds::NotKnown { .. } | Holds::Empty { .. } => None,
@@ -156,8 +158,17 @@ impl Belief {
         self.leave(Holds::Empty { how: Finding::Fetched, at, proof });
     }
 
-    fn forget(&mut self, how: Finding, at: Now) {
-        self.leave(Holds::NotKnown { last: Some((how, at)) });
+    fn not_parked(&mut self, id: ParkId, at: Now) {
+        let Holds::Parked(stay) = &mut self.holds else { return };
+        if stay.own.as_ref().is_none_or(|own| own.call.id != id) {
+            return;
+        }
+        // Whom live news sees there is somebody all the same.
+        if stay.proof == Proof::Live {
+            stay.own = None;
+        } else {
+            self.leave(Holds::NotKnown { last: Some((Finding::Nothing, at)) });
+        }
     }
 
     fn recalled(&mut self, call: &CallId, caller: &Party, at: Now) {
@@ -262,13 +273,13 @@ impl Belief {
 
     /// Who is there, however sure that is.
     pub fn occupant(&self) -> Option<Waiting> {
-        self.stay().map(|stay| stay.waiting(Confidence::Stale, stay.source()))
+        self.stay().map(Stay::told)
     }
 
     /// Who was there last, while nobody is.
     pub fn left(&self) -> Option<Waiting> {
         let left = self.left.as_ref().filter(|_| self.stay().is_none());
-        left.map(|stay| stay.waiting(Confidence::Stale, stay.source()))
+        left.map(Stay::told)
     }
 
     pub fn has_occupant(&self) -> bool {
@@ -280,13 +291,9 @@ impl Belief {
         self.stay().and_then(|stay| stay.own.as_ref()).map(|own| own.call.id)
     }
 
-    /// The caller who was there before is not there any more, or has been parked anew.
-    pub fn has_lost(&self, before: &Self) -> bool {
-        match (before.stay(), self.stay()) {
-            (None, _) => false,
-            (Some(_), None) => true,
-            (Some(before), Some(after)) => !may_be_same(&before.caller, &after.caller),
-        }
+    /// The caller of this earlier stay is not there any more.
+    pub fn has_lost(&self, before: &Stay) -> bool {
+        self.stay().is_none_or(|after| !may_be_same(&before.caller, &after.caller))
     }
 
     /// In how many milliseconds it becomes less sure by itself.

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use crate::console::calls::Party;
-use crate::console::ids::CallId;
+use crate::console::ids::{CallId, ParkId};
 use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
 
@@ -84,6 +84,8 @@ pub(in crate::console) enum Says {
     Fetched,
     /// The attendant says that nobody waits there.
     Forgotten,
+    /// This park from here did not come about, although it was kept as if it had.
+    NotParked(ParkId),
     /// A call of this caller rings, coming back from there.
     Recalled { call: CallId, caller: Party },
     /// That call was answered.
@@ -113,10 +115,11 @@ impl Says {
             Self::RecallLost(_) => 6,
             Self::ParkedHere(_) => 7,
             Self::Fetched => 8,
-            Self::Forgotten => 9,
-            Self::Vacant => 10,
-            Self::Parked(_) => 11,
-            Self::Blind => 12,
+            Self::NotParked(_) => 9,
+            Self::Forgotten => 10,
+            Self::Vacant => 11,
+            Self::Parked(_) => 12,
+            Self::Blind => 13,
         }
     }
 
@@ -125,7 +128,7 @@ impl Says {
         match self {
             Self::Parked(_) | Self::Vacant => (0, 32),
             Self::Blind => (1, 32),
-            Self::ParkedHere(_) | Self::Fetched | Self::Forgotten => (2, 16),
+            Self::ParkedHere(_) | Self::Fetched | Self::NotParked(_) | Self::Forgotten => (2, 16),
             Self::Recalled { .. } | Self::RecallAnswered(_) | Self::RecallLost(_) => (3, 16),
             Self::Nobody | Self::NotGiven | Self::StillParked | Self::Nothing => (4, 8),
         }
@@ -147,6 +150,7 @@ impl Fact {
                 (party.name.as_deref().unwrap_or_default(), party.number.as_deref().unwrap_or_default(), 0)
             }
             Says::ParkedHere(park) => ("", "", park.call.id.0 * 2 + u64::from(park.restored)),
+            Says::NotParked(id) => ("", "", id.0),
             Says::Recalled { call, caller } => (call.0.as_str(), caller.words(), 0),
             Says::RecallAnswered(call) | Says::RecallLost(call) => (call.0.as_str(), "", 0),
             _ => ("", "", 0),

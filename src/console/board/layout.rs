@@ -206,10 +206,9 @@ impl Board {
 
     /// The slot of a call that was parked here, put on the board where nobody lists it any more.
     pub(in crate::console) fn add_parked(&mut self, call: &ParkedCall) -> SlotId {
-        let known = self.slot(&call.slot).or_else(|| match call.destination.as_deref() {
-            Some(number) => self.find_number(number),
-            None => self.slot(&MINE.into()),
-        });
+        let known = self
+            .slot(&call.slot)
+            .or_else(|| self.find_number(call.destination.as_deref().filter(|number| !number.is_empty())?));
         if let Some(slot) = known {
             return slot.id.clone();
         }

@@ -168,7 +168,7 @@ impl Board {
     pub(super) fn learn(&mut self, id: &SlotId, fact: Fact, now: Now) -> Learned {
         let Some(slot) = self.slot_mut(id) else { return Learned::default() };
         let learned = slot.learn(fact);
-        if !learned.news {
+        if !learned.is_new {
             return learned;
         }
         let due_ms = next_due_ms(slot, now);

@@ -163,6 +163,12 @@ impl Slot {
         self.number == number || self.destination.as_deref() == Some(number)
     }
 
+    /// It has a number of its own to dial, or is the attendant's, which needs none. Without one a retrieve would fetch what
+    /// is parked for the attendant.
+    pub fn can_be_dialled(&self) -> bool {
+        self.destination.is_some() || self.kind == SlotKind::Mine
+    }
+
     /// Number and label as one name, such as `7001 Lobby 1`.
     pub fn name(&self) -> String {
         match (self.number.is_empty(), self.label.is_empty()) {
@@ -189,28 +195,25 @@ impl Slot {
         self.memory.belief.fades_in_ms(now, self.recall_ms)
     }
 
-    /// Takes a fact in. Returns whom it takes away, if anybody, and whether anything is new.
+    /// Takes a fact in. Returns whom it takes away, if anybody, and whether it is new.
     pub(super) fn learn(&mut self, fact: Fact) -> Learned {
-        let before = self.memory.belief.clone();
-        match self.memory.facts.take(fact) {
+        let Memory { facts, belief, .. } = &mut self.memory;
+        let before = belief.stay().cloned();
+        match facts.take(fact) {
             Taken::Known => return Learned::default(),
-            Taken::Newest => {
-                if let Some(fact) = self.memory.facts.newest() {
-                    self.memory.belief.take(fact);
-                }
-            }
-            Taken::Amended => self.memory.belief = Belief::of(&self.memory.facts),
+            Taken::Newest => facts.newest().into_iter().for_each(|fact| belief.take(fact)),
+            Taken::Amended => *belief = Belief::of(facts),
         }
-        let gone = self.memory.belief.has_lost(&before).then(|| before.occupant()).flatten();
-        Learned { news: before != self.memory.belief, gone }
+        let gone = before.filter(|before| belief.has_lost(before)).map(|before| before.told());
+        Learned { is_new: true, gone }
     }
 }
 
 /// What a fact has changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::console) struct Learned {
-    /// Anything at all.
-    pub news: bool,
+    /// It was not known before.
+    pub is_new: bool,
     /// Who waited there and does not any more.
     pub gone: Option<Waiting>,
 }

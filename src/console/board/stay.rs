@@ -88,6 +88,11 @@ impl Stay {
         }
     }
 
+    /// For telling of it, when how sure it is does not matter.
+    pub fn told(&self) -> Waiting {
+        self.waiting(Confidence::Stale, self.source())
+    }
+
     /// The same caller is told of again, with more or less about her.
     pub fn learn_party(&mut self, party: &Party) {
         self.caller.name = self.caller.name.take().or_else(|| party.name.clone());

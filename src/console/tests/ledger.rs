@@ -195,3 +195,42 @@ fn a_slot_that_webex_will_not_hand_over_is_doubted_and_its_caller_stays_visible(
     refuse(&mut console, 1, why, 9_100);
     assert_eq!(last_waiting(state(&console, "7001", 9_200)).caller, harriet());
 }
+
+#[test]
+fn a_park_that_did_not_come_about_is_taken_back() {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    console.never_parked(ParkId(1), at(6_000));
+    assert_eq!(strikes(&console.update(Event::Tick, at(6_000))), [(1, GoneBy::Person)]);
+    assert!(
+        matches!(state(&console, "7001", 6_000), SlotState::NotKnown { last: Some(last) } if last.waiting.is_none())
+    );
+    console.parked_here(parked_call(2, "7001", 7_000), at(7_000));
+    assert_eq!(
+        strikes(&console.never_parked(ParkId(2), at(7_100))),
+        [(2, GoneBy::Person)],
+        "not on disk yet"
+    );
+    kept(&mut console, 2, Ok(()), 7_200);
+    assert!(!matches!(state(&console, "7001", 7_200), SlotState::Parked(_)));
+}
+
+#[test]
+fn a_slot_without_a_number_is_never_dialled() {
+    let mut console = drive_to_ready();
+    let somewhere = crate::console::ledger::ParkedCall {
+        slot: "group".into(),
+        destination: None,
+        slot_number: String::new(),
+        slot_label: "Your call park group".into(),
+        ..parked_call(1, "7001", 5_000)
+    };
+    console.parked_here(somewhere, at(5_000));
+    kept(&mut console, 1, Ok(()), 5_100);
+    let slot: SlotId = "group".into();
+    assert!(matches!(
+        console.board().slot(&slot).map(|slot| slot.state(at(5_200))),
+        Some(SlotState::Parked(_))
+    ));
+    assert_eq!(orders(&intent(&mut console, Intent::Retrieve { slot, on: None }, 5_200)), 0);
+}
