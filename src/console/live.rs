@@ -151,6 +151,9 @@ impl Console {
     pub(super) fn live_news(&mut self, news: LiveNews, now: Now) -> Vec<Effect> {
         match news {
             LiveNews::Off { why } => {
+                if self.live.is_up() {
+                    self.tell(words::parked::live_lost(&why), Tone::Trouble, now);
+                }
                 self.go_blind(now);
                 self.live.targets.clear();
                 self.live.layer = LiveLayer::Off { why };

@@ -8,6 +8,8 @@ use crate::console::waiting::Waiting;
 
 /// A call that was parked here, without live news, is no longer sure so long after the recall time (contract 13.4).
 const MARGIN_MS: u64 = 30_000;
+/// The answer to a park comes no later than this; a greater difference is a wall clock that was set.
+const LATE_ANSWER_MS: u64 = 60_000;
 
 /// What live news proves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,10 +68,14 @@ impl Stay {
 
     pub fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
         let call = self.own.as_ref().map(|own| &own.call);
+        // Webex's answer to a park comes a moment after the park.
+        let parked_at = call.map_or(self.since.wall, |call| call.parked_at.min(self.since.wall));
+        let before_ms = self.since.wall.as_millisecond().saturating_sub(parked_at.as_millisecond());
+        let before_ms = u64::try_from(before_ms).unwrap_or(0).min(LATE_ANSWER_MS);
         Waiting {
             caller: self.caller.clone(),
-            since: self.since.wall,
-            since_mono_ms: (!self.is_of_earlier_run()).then_some(self.since.mono_ms),
+            since: parked_at,
+            since_mono_ms: (!self.is_of_earlier_run()).then(|| self.since.mono_ms.saturating_sub(before_ms)),
             confidence,
             source,
             as_of: self.as_of,

@@ -30,6 +30,15 @@ fn a_park_is_shown_as_done_only_when_it_is_on_disk() {
 }
 
 #[test]
+fn the_caller_waits_since_the_park_and_not_since_its_answer() {
+    let mut console = drive_to_ready();
+    console.parked_here(parked_call(1, "7001", 5_000), at(6_500));
+    kept(&mut console, 1, Ok(()), 6_600);
+    let waiting = waiting_of(state(&console, "7001", 9_000));
+    assert_eq!((waiting.since, waiting.waited_ms(at(9_000))), (at(5_000).wall, 4_000));
+}
+
+#[test]
 fn a_full_disk_loses_nobody_and_is_said() {
     let mut console = drive_to_ready();
     console.parked_here(parked_call(1, "7001", 5_000), at(5_000));

@@ -136,6 +136,16 @@ fn a_lost_channel_leaves_nothing_free_and_says_who_may_still_wait() {
 }
 
 #[test]
+fn a_layer_that_is_switched_off_while_running_is_said_and_proves_nothing_more() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7002", None, 5_000);
+    live(&mut console, LiveNews::Off { why: "XSI is switched off.".into() }, 10_000);
+    assert!(lines(&console)[0].starts_with("Live news from Webex has stopped: XSI is switched off."));
+    assert!(matches!(console.live(), LiveLayer::Off { .. }));
+    assert!(matches!(state(&console, "7002", 70_000), SlotState::NotKnown { .. }));
+}
+
+#[test]
 fn a_straggler_of_a_lost_channel_proves_nothing() {
     let mut console = drive_to_live();
     live(&mut console, LiveNews::Lost { why: "The line broke.".into() }, 10_000);
