@@ -142,15 +142,6 @@ impl Console {
         vec![Effect::Keep(Box::new(call))]
     }
 
-    /// A park that nobody could confirm did not happen: the call is still on the attendant's phone.
-    pub(super) fn take_back(&mut self, park: ParkId, now: Now) {
-        self.ledger.pending.retain(|(call, _)| call.id != park);
-        match self.ledger.shown.get(&park).map(|shown| shown.slot.clone()) {
-            Some(slot) => self.learn(&slot, Says::Forgotten, now, now),
-            None => self.ledger.effects.push(Effect::Strike { id: park, by: GoneBy::Person }),
-        }
-    }
-
     pub(super) fn journal_news(&mut self, news: JournalNews, now: Now) {
         match news {
             JournalNews::Restored { calls, trouble } => {

@@ -117,7 +117,7 @@ impl Console {
             if sent.found_again(calls, asked_at, now) {
                 let (id, park) = (sent.id, sent.kept.take());
                 if let Some(park) = park {
-                    self.take_back(park, now);
+                    effects.extend(self.never_parked(park, now));
                 }
                 self.report_order(id);
                 continue;
