@@ -5,6 +5,7 @@
 //! | [`console`] | the core: what is on the board and what may happen to it; pure | nobody |
 //! | [`webex`] | typed client of the documented REST API | nobody |
 //! | [`oauth`] | sign-in, refresh, and where secrets are kept | nobody |
+//! | [`xsi`] | the live layer: who is parked where, as it happens | `webex` |
 //! | [`store`] | files: settings and what this console remembers | nobody |
 //! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `store` |
 //! | [`ui`] | draws the console, returns intents | `console` |
@@ -31,3 +32,4 @@ pub mod store;
 pub mod ui;
 pub mod webex;
 pub mod window;
+pub mod xsi;

@@ -1,0 +1,172 @@
+//! One request of this layer: token, tracking id, cookies and what became of it. Logs say what was asked and the status,
+//! never an address or a body: user ids, names and numbers stand in both.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use reqwest::{Method, Proxy, Response, redirect, retry};
+use secrecy::{ExposeSecret as _, SecretString};
+use tracing::debug;
+use url::Url;
+use uuid::Uuid;
+
+use super::xml::ANSWER_MAX;
+use crate::loopback::is_loopback;
+use crate::webex::{self, Bearer, BearerError, retry_after};
+
+/// Why a request has no answer that helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// Nobody is signed in any more.
+    SignedOut,
+    /// No connection, no answer in time, or a torn one.
+    Unreachable,
+    /// Anything but 2xx; a 401 has already been tried with a new token.
+    Status { status: u16, retry_after: Option<Duration> },
+}
+
+impl Failure {
+    /// Whether the same request would fail again: refused for what it asks, not for when.
+    pub(super) fn is_final(&self) -> bool {
+        matches!(self, Self::Status { status: 400..=499, .. }) && !self.is(401) && self.wait().is_none()
+    }
+
+    /// Whether Webex answered with this status.
+    pub(super) fn is(&self, wanted: u16) -> bool {
+        matches!(self, Self::Status { status, .. } if *status == wanted)
+    }
+
+    /// How long Webex asks to be left alone (contract 10.2).
+    pub(super) fn wait(&self) -> Option<Duration> {
+        match self {
+            Self::Status { status: 429 | 423 | 408, retry_after } => {
+                Some(retry_after.unwrap_or(retry_after::DEFAULT).min(retry_after::BACKGROUND_MAX))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What shall be sent.
+#[derive(Debug, Clone)]
+pub(super) struct Request<'r> {
+    /// For the log.
+    pub(super) what: &'static str,
+    pub(super) method: Method,
+    pub(super) url: Url,
+    pub(super) accept: &'static str,
+    pub(super) xml: Option<&'r str>,
+}
+
+/// Sends requests; keeps the cookies of one channel (contract 7.2).
+#[derive(Clone)]
+pub(super) struct Http {
+    client: reqwest::Client,
+    bearer: Arc<dyn Bearer>,
+    whole: Duration,
+}
+
+impl Http {
+    /// A client with no cookies yet for the host of `base`. None if TLS or the proxy cannot be set up.
+    pub(super) fn new(config: &webex::Config, base: &Url, bearer: Arc<dyn Bearer>) -> Option<Self> {
+        let mut client = reqwest::Client::builder()
+            .connect_timeout(config.timeouts.connect)
+            // A redirect would carry the token to whoever asks for it.
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .cookie_store(true)
+            // A packed stream would hold events back until its block is full.
+            .gzip(false)
+            .tcp_keepalive(Duration::from_secs(30))
+            .user_agent(concat!("Valet/", env!("CARGO_PKG_VERSION")));
+        if is_loopback(base) {
+            client = client.no_proxy();
+        } else if let Some(proxy) = &config.proxy {
+            client = client.proxy(Proxy::all(proxy.as_str()).ok()?);
+        }
+        Some(Self { client: client.build().ok()?, bearer, whole: config.timeouts.whole })
+    }
+
+    /// Sends it and reads the body of its 2xx.
+    pub(super) async fn send(&self, request: Request<'_>) -> Result<Vec<u8>, Failure> {
+        let what = request.what;
+        let whole = async {
+            let mut response = self.open(request).await?;
+            let mut body = Vec::new();
+            while let Some(chunk) = response.chunk().await.map_err(|_| Failure::Unreachable)? {
+                if body.len() + chunk.len() > ANSWER_MAX {
+                    debug!(what, "the answer is too large");
+                    return Err(Failure::Unreachable);
+                }
+                body.extend_from_slice(&chunk);
+            }
+            Ok(body)
+        };
+        tokio::time::timeout(self.whole, whole).await.unwrap_or(Err(Failure::Unreachable))
+    }
+
+    /// Sends it, once more with a renewed token after a 401, and gives a 2xx whose body is yet to come.
+    pub(super) async fn open(&self, request: Request<'_>) -> Result<Response, Failure> {
+        let token = self.bearer.bearer().await.map_err(no_token)?;
+        let first = self.exchange(&request, &token).await;
+        if !first.as_ref().is_err_and(|failure| failure.is(401)) {
+            return first;
+        }
+        let renewed = self.bearer.renewed(&token).await.map_err(no_token)?;
+        if renewed.expose_secret() == token.expose_secret() {
+            return first;
+        }
+        self.exchange(&request, &renewed).await
+    }
+
+    async fn exchange(&self, request: &Request<'_>, token: &SecretString) -> Result<Response, Failure> {
+        let what = request.what;
+        let Ok(mut authorization) = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
+        else {
+            return Err(Failure::SignedOut);
+        };
+        authorization.set_sensitive(true);
+        let tracking_id = format!("VALET_{}", Uuid::new_v4());
+        let mut outgoing = self
+            .client
+            .request(request.method.clone(), request.url.clone())
+            .header(ACCEPT, request.accept)
+            .header(AUTHORIZATION, authorization)
+            .header("TrackingID", &tracking_id);
+        if let Some(xml) = request.xml {
+            outgoing = outgoing.header(CONTENT_TYPE, "application/xml; charset=UTF-8").body(xml.to_owned());
+        }
+        match outgoing.send().await {
+            Ok(response) if response.status().is_success() => Ok(response),
+            Ok(response) => {
+                let status = response.status().as_u16();
+                debug!(what, status, tracking_id, "refused");
+                let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+                let retry_after = retry_after.and_then(|header| retry_after::parse(header, Timestamp::now()));
+                Err(Failure::Status { status, retry_after })
+            }
+            Err(error) => {
+                debug!(what, tracking_id, error = %error.without_url(), "not answered");
+                Err(Failure::Unreachable)
+            }
+        }
+    }
+}
+
+fn no_token(why: BearerError) -> Failure {
+    match why {
+        BearerError::Expired => Failure::SignedOut,
+        BearerError::Unreachable(_) => Failure::Unreachable,
+    }
+}
+
+/// `base` with these path segments behind it, each percent-encoded by itself.
+pub(super) fn under(base: &Url, segments: &[&str]) -> Url {
+    let mut url = base.clone();
+    if let Ok(mut path) = url.path_segments_mut() {
+        path.pop_if_empty().extend(segments);
+    }
+    url
+}
