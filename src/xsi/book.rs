@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::config::Timings;
 use super::http::Failure;
-use super::job::{Job, Package};
+use super::job::{Accepted, Job, Package};
 use super::message::{Event, What};
 use super::news::{News, TargetState};
 use super::subscription::{Attempt, Stage, Subscription, refusal};
@@ -55,8 +55,6 @@ pub(super) struct Book {
     last_ask: u64,
     monitored: Monitored,
     early: VecDeque<Event>,
-    /// Webex asked for quiet until then.
-    quiet_until: Option<Instant>,
 }
 
 impl Book {
@@ -73,7 +71,6 @@ impl Book {
             last_ask: 0,
             monitored: Monitored::Unread,
             early: VecDeque::new(),
-            quiet_until: None,
         }
     }
 
@@ -115,9 +112,6 @@ impl Book {
 
     /// Starts what is due.
     pub(super) fn tick(&mut self, now: Instant, out: &mut Output) {
-        if self.quiet_until.is_some_and(|until| until > now) {
-            return;
-        }
         let due: Vec<Owner> = self
             .subscriptions
             .iter()
@@ -134,7 +128,7 @@ impl Book {
         let Some(subscription) = self.subscriptions.get_mut(owner) else { return };
         match &mut subscription.stage {
             Stage::Live(live) => {
-                live.refresh_at = now + self.timings.refresh;
+                live.refreshes(now);
                 out.jobs.push_back(Job::RefreshSubscription { subscription_id: live.id.clone() });
                 return;
             }
@@ -178,21 +172,24 @@ impl Book {
         }
     }
 
-    /// The answer to an ask: the subscription's id, or none if it did not name one.
+    /// The answer to an ask; none if it did not name the subscription.
     pub(super) fn answered(
         &mut self,
         ask: u64,
-        result: Result<Option<String>, Failure>,
+        result: Result<Option<Accepted>, Failure>,
         now: Instant,
         out: &mut Output,
     ) {
         let owner = self.asks.remove(&ask).flatten();
         let subscription = owner.as_ref().and_then(|owner| self.subscriptions.get_mut(owner));
         match (owner.clone().zip(subscription), result) {
-            (None, Ok(Some(subscription_id))) => out.jobs.push_back(Job::Unsubscribe { subscription_id }),
+            (None, Ok(Some(Accepted { subscription_id, .. }))) => {
+                out.jobs.push_back(Job::Unsubscribe { subscription_id });
+            }
             (None, _) => {}
-            (Some((owner, subscription)), Ok(Some(id))) => {
-                subscription.accepted(id.clone(), &self.timings, now);
+            (Some((owner, subscription)), Ok(Some(accepted))) => {
+                let id = accepted.subscription_id.clone();
+                subscription.accepted(accepted, &self.timings, now);
                 self.owners.insert(id.clone(), owner);
                 self.tell(out);
                 let (early, rest) = std::mem::take(&mut self.early)
@@ -208,9 +205,7 @@ impl Book {
                 subscription.attempt_refused(Some(refusal(&failure)), now);
             }
             (Some((_, subscription)), Err(failure)) => {
-                let wait = failure.wait();
-                self.quiet_until = wait.map(|wait| now + wait).max(self.quiet_until);
-                subscription.postpone(wait, &self.timings, now);
+                subscription.postpone(failure.wait(), &self.timings, now);
             }
         }
         if self.asks.is_empty() {
@@ -290,11 +285,9 @@ impl Book {
             (What::Recall(recall), Owner::OwnCalls) => {
                 out.news.push_back(News::Calls { recall: Some(recall) });
             }
-            (_, Owner::OwnCalls) => {
-                if out.news.back() != Some(&News::Calls { recall: None }) {
-                    out.news.push_back(News::Calls { recall: None });
-                }
-            }
+            // "Read them" need not be said twice in a row.
+            (_, Owner::OwnCalls) if out.news.back() == Some(&News::Calls { recall: None }) => {}
+            (_, Owner::OwnCalls) => out.news.push_back(News::Calls { recall: None }),
             // Each says the whole state, so one that was overtaken counts no more.
             (What::Parked(parked), Owner::Target(key)) if live.advance(event.sequence) => {
                 out.news.push_back(News::Park { key: key.clone(), parked });
@@ -320,8 +313,7 @@ impl Book {
     pub(super) fn wake_at(&self) -> Option<Instant> {
         let waits =
             |it: &&Subscription| !matches!(it.stage, Stage::Waiting { .. }) || self.asks.len() < ASKS_MAX;
-        let next = self.subscriptions.values().filter(waits).filter_map(Subscription::wake_at).min()?;
-        Some(self.quiet_until.map_or(next, |quiet| next.max(quiet)))
+        self.subscriptions.values().filter(waits).filter_map(Subscription::wake_at).min()
     }
 
     /// The subscriptions that stand.

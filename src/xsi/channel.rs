@@ -1,5 +1,7 @@
 //! One channel with its sockets: opens it, drives a [`Machine`] until it ends, and closes what stands (contract 7.2).
 
+use std::time::Duration;
+
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use tokio::sync::{mpsc, watch};
@@ -20,6 +22,8 @@ pub(super) struct Life {
     pub(super) ending: Ending,
     /// When it came to stand; none if it never did.
     pub(super) up_since: Option<Instant>,
+    /// How long Webex asks to be left alone.
+    pub(super) wait: Option<Duration>,
     /// What could not be told any more.
     pub(super) untold: Vec<News>,
 }
@@ -37,7 +41,7 @@ pub(super) async fn live(
     };
     let mut stream = match opened {
         Ok(stream) => stream,
-        Err(failure) => return Life::never(not_opened(&failure)),
+        Err(failure) => return Life { wait: failure.wait(), ..Life::never(not_opened(&failure)) },
     };
     let first = targets.borrow_and_update().clone();
     let mut machine = Machine::new(wire.timings.clone(), wire.user_id.to_owned(), first, Instant::now());
@@ -49,7 +53,7 @@ pub(super) async fn live(
             break ending.clone();
         }
         while requests.len() < REQUESTS_MAX
-            && let Some(job) = machine.next_job()
+            && let Some(job) = machine.next_job(Instant::now())
         {
             requests.push(wire.carry_out(job));
         }
@@ -74,7 +78,7 @@ pub(super) async fn live(
                 // The list stays as it is.
                 Err(_) => targets_change = false,
             },
-            () = sleep_until(machine.wake_at()) => machine.tick(Instant::now()),
+            () = sleep_until(machine.wake_at(Instant::now())) => machine.tick(Instant::now()),
         }
         if up_since.is_none() && machine.standing().is_some() {
             up_since = Some(Instant::now());
@@ -86,12 +90,12 @@ pub(super) async fn live(
         wire.close(subscription_ids, &channel_id).await;
     }
     let untold = std::iter::from_fn(|| machine.next_news()).collect();
-    Life { ending, up_since, untold }
+    Life { ending, up_since, wait: None, untold }
 }
 
 impl Life {
     fn never(ending: Ending) -> Self {
-        Self { ending, up_since: None, untold: Vec::new() }
+        Self { ending, up_since: None, wait: None, untold: Vec::new() }
     }
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::loopback::is_loopback;
 use crate::webex;
 
-/// What [`run`](super::run) needs to know.
+/// What [`run`](super::run()) needs to know.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// How Webex is reached: the address of the discovery, the proxy, and how long requests may take.
@@ -114,6 +114,12 @@ impl Default for Timings {
 }
 
 impl Timings {
+    /// How often to refresh what lives for so long: a life shorter than the one asked for is refreshed in good time.
+    pub(super) fn refresh_of(&self, expires_secs: Option<u64>) -> Duration {
+        let half = |secs: u64| Duration::from_secs((secs / 2).max(1));
+        expires_secs.map_or(self.refresh, |secs| self.refresh.min(half(secs)))
+    }
+
     /// How long to wait after so many failures in a row (0 = the first one). `random` is in 0..1: half of the wait is
     /// drawn, so that the consoles of one house do not all return at once.
     pub(super) fn retry(&self, failures: u32, random: f64) -> Duration {
@@ -136,6 +142,16 @@ mod tests {
             ("https://rosa:secret@xsi.example.test/", false),
         ] {
             assert_eq!(is_safe(&address.parse().expect("a url")), safe, "{address}");
+        }
+    }
+
+    #[test]
+    fn what_lives_shortly_is_refreshed_in_time() {
+        let timings = Timings::default();
+        for (expires_secs, refresh_secs) in
+            [(None, 3600), (Some(7200), 3600), (Some(2_147_483_647), 3600), (Some(3600), 1800), (Some(0), 1)]
+        {
+            assert_eq!(timings.refresh_of(expires_secs).as_secs(), refresh_secs, "{expires_secs:?}");
         }
     }
 

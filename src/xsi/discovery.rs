@@ -1,5 +1,7 @@
 //! Where XSI lives (contract 7.1): asked of Webex at sign-in, when a channel could not be opened, and hourly while it is off.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use serde_json::Value;
 use url::Url;
@@ -13,13 +15,13 @@ use super::news::{LossReason, OffReason};
 pub(super) enum NoHosts {
     /// There are none for this user.
     Off(OffReason),
-    /// Webex could not be asked.
-    Lost(LossReason),
+    /// Webex could not be asked; it may say how long it wants to be left alone.
+    Lost(LossReason, Option<Duration>),
 }
 
 /// What one read said.
 enum Answer {
-    Hosts(Endpoints),
+    Hosts(Box<Endpoints>),
     /// The organization without the fields; its id if it said one.
     Without(Option<String>),
     Forbidden,
@@ -41,13 +43,13 @@ async fn ask(config: &Config, http: &Http) -> Result<Endpoints, NoHosts> {
     let mut forbidden = false;
     let mut org_id = config.org_id.clone();
     match read(config, http, &["organizations"]).await? {
-        Answer::Hosts(endpoints) => return Ok(endpoints),
+        Answer::Hosts(endpoints) => return Ok(*endpoints),
         Answer::Without(seen) => org_id = org_id.or(seen),
         Answer::Forbidden => forbidden = true,
     }
     if let Some(org_id) = org_id {
         match read(config, http, &["organizations", &org_id]).await? {
-            Answer::Hosts(endpoints) => return Ok(endpoints),
+            Answer::Hosts(endpoints) => return Ok(*endpoints),
             // It answered, so the fields are really missing.
             Answer::Without(_) => forbidden = false,
             Answer::Forbidden => {}
@@ -63,16 +65,18 @@ async fn read(config: &Config, http: &Http, path: &[&str]) -> Result<Answer, NoH
     match http.send(request).await {
         Ok(body) => {
             let body: Value =
-                serde_json::from_slice(&body).map_err(|_| NoHosts::Lost(LossReason::Unreadable))?;
+                serde_json::from_slice(&body).map_err(|_| NoHosts::Lost(LossReason::Unreadable, None))?;
             let organization = body.get("items").map_or(Some(&body), |items| items.get(0));
             Ok(organization.map_or(Answer::Without(None), of))
         }
         Err(Failure::SignedOut) => Err(NoHosts::Off(OffReason::SignedOut)),
         // Some installations answer 404 for what a user may not see.
         Err(failure) if failure.is(403) || failure.is(404) => Ok(Answer::Forbidden),
-        Err(failure) if failure.is(401) => Err(NoHosts::Lost(LossReason::Unauthorized)),
-        Err(Failure::Status { status, .. }) => Err(NoHosts::Lost(LossReason::Status(status))),
-        Err(Failure::Unreachable) => Err(NoHosts::Lost(LossReason::Unreachable)),
+        Err(failure) if failure.is(401) => Err(NoHosts::Lost(LossReason::Unauthorized, None)),
+        Err(ref failure @ Failure::Status { status, .. }) => {
+            Err(NoHosts::Lost(LossReason::Status(status), failure.wait()))
+        }
+        Err(Failure::Unreachable) => Err(NoHosts::Lost(LossReason::Unreachable, None)),
     }
 }
 
@@ -81,7 +85,7 @@ fn of(organization: &Value) -> Answer {
     let address = |name: &str| text(name).and_then(|text| Url::parse(text).ok());
     match (address("xsiEventsEndpoint"), address("xsiEventsChannelEndpoint")) {
         (Some(events), Some(channel)) => {
-            Answer::Hosts(Endpoints { events, channel, actions: address("xsiActionsEndpoint") })
+            Answer::Hosts(Box::new(Endpoints { events, channel, actions: address("xsiActionsEndpoint") }))
         }
         _ => Answer::Without(text("id").map(str::to_owned)),
     }

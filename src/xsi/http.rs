@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use reqwest::{Method, Proxy, Response, redirect, retry};
 use secrecy::{ExposeSecret as _, SecretString};
 use tracing::debug;
@@ -40,12 +40,14 @@ impl Failure {
 
     /// How long Webex asks to be left alone (contract 10.2).
     pub(super) fn wait(&self) -> Option<Duration> {
-        match self {
+        let wait = match self {
             Self::Status { status: 429 | 423 | 408, retry_after } => {
-                Some(retry_after.unwrap_or(retry_after::DEFAULT).min(retry_after::BACKGROUND_MAX))
+                Some(retry_after.unwrap_or(retry_after::DEFAULT))
             }
+            Self::Status { status: 500.., retry_after } => *retry_after,
             _ => None,
-        }
+        };
+        wait.map(|wait| wait.min(retry_after::BACKGROUND_MAX))
     }
 }
 
@@ -137,6 +139,10 @@ impl Http {
             .header("TrackingID", &tracking_id);
         if let Some(xml) = request.xml {
             outgoing = outgoing.header(CONTENT_TYPE, "application/xml; charset=UTF-8").body(xml.to_owned());
+        }
+        if request.xml.is_none() && request.method == Method::PUT {
+            // Some proxies refuse a PUT that does not say its length.
+            outgoing = outgoing.header(CONTENT_LENGTH, "0");
         }
         match outgoing.send().await {
             Ok(response) if response.status().is_success() => Ok(response),

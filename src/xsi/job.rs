@@ -39,10 +39,10 @@ pub(super) enum Done {
         event_id: String,
         result: Result<(), Failure>,
     },
-    /// The subscription's id; none if the answer did not name it.
+    /// None if the answer did not name the subscription.
     Subscribed {
         ask: u64,
-        result: Result<Option<String>, Failure>,
+        result: Result<Option<Accepted>, Failure>,
     },
     SubscriptionRefreshed {
         subscription_id: String,
@@ -52,6 +52,14 @@ pub(super) enum Done {
     Unsubscribed,
     /// Extension and user id of each.
     Monitored(Result<Vec<(String, String)>, Failure>),
+}
+
+/// What Webex says to an accepted subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Accepted {
+    pub(super) subscription_id: String,
+    /// How long it lives, if it says.
+    pub(super) expires_secs: Option<u64>,
 }
 
 impl Done {

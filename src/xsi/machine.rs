@@ -36,7 +36,7 @@ enum Stage {
     Opening {
         until: Instant,
     },
-    Up(Up),
+    Up(Box<Up>),
 }
 
 /// A channel that stands.
@@ -68,6 +68,10 @@ pub(super) struct Machine {
     heard_at: Instant,
     acks: Acks,
     out: Output,
+    /// Only heartbeats go out until then: Webex asked for quiet, or is in trouble.
+    quiet_until: Instant,
+    /// Acknowledgements and everything else take turns.
+    acks_turn: bool,
     ending: Option<Ending>,
 }
 
@@ -82,6 +86,8 @@ impl Machine {
             heard_at: now,
             acks: Acks::default(),
             out: Output::default(),
+            quiet_until: now,
+            acks_turn: true,
             ending: None,
         }
     }
@@ -126,22 +132,19 @@ impl Machine {
     }
 
     fn up(&mut self, channel_id: String, expires_secs: Option<u64>, now: Instant) {
-        // A life shorter than the one asked for is refreshed in good time.
-        if let Some(expires_secs) = expires_secs {
-            let half = std::time::Duration::from_secs((expires_secs / 2).max(1));
-            self.timings.refresh = self.timings.refresh.min(half);
-        }
+        self.timings.refresh = self.timings.refresh_of(expires_secs);
         self.out.news.push_back(News::Up);
         let mut book = Book::new(self.timings.clone(), self.user_id.clone(), now);
         book.set_targets(&self.targets, now, &mut self.out);
         book.tick(now, &mut self.out);
-        self.stage = Stage::Up(Up {
+        let up = Up {
             channel_id,
             book,
             heartbeat: Heartbeat::Due(now + self.timings.heartbeat),
             failures: 0,
             refresh_at: now + self.timings.refresh,
-        });
+        };
+        self.stage = Stage::Up(Box::new(up));
     }
 
     /// Starts what is due.
@@ -176,6 +179,9 @@ impl Machine {
         if let Some(ending) = done.failure().and_then(of_all) {
             return self.end(ending);
         }
+        if let Some(wait) = done.failure().and_then(Failure::wait) {
+            self.quiet_until = self.quiet_until.max(now + wait);
+        }
         match done {
             Done::Heartbeat(Ok(())) => {
                 up.failures = 0;
@@ -194,6 +200,7 @@ impl Machine {
             Done::ChannelRefreshed(Err(_)) => up.refresh_at = now + self.timings.retry_max,
             Done::Acknowledged { event_id, result: Err(failure) } if !failure.is_final() => {
                 self.acks.failed(event_id);
+                self.quiet_until = self.quiet_until.max(now + self.timings.retry(0, fastrand::f64()));
             }
             Done::Subscribed { ask, result } => book.answered(ask, result, now, out),
             Done::SubscriptionRefreshed { subscription_id, result } => {
@@ -222,13 +229,22 @@ impl Machine {
         self.ending.get_or_insert(ending);
     }
 
-    /// The next request to send: what keeps the channel alive goes first, then what Webex waits for.
-    pub(super) fn next_job(&mut self) -> Option<Job> {
+    /// The next request to send: what keeps the channel alive goes first.
+    pub(super) fn next_job(&mut self, now: Instant) -> Option<Job> {
         if matches!(self.out.jobs.front(), Some(Job::Heartbeat { .. } | Job::RefreshChannel { .. })) {
             return self.out.jobs.pop_front();
         }
-        let acknowledge = self.acks.next().map(|event_id| Job::Acknowledge { event_id });
-        acknowledge.or_else(|| self.out.jobs.pop_front())
+        if now < self.quiet_until {
+            return None;
+        }
+        self.acks_turn = !self.acks_turn;
+        let (acks, jobs) = (&mut self.acks, &mut self.out.jobs);
+        let mut acknowledge = || acks.next().map(|event_id| Job::Acknowledge { event_id });
+        if self.acks_turn {
+            acknowledge().or_else(|| jobs.pop_front())
+        } else {
+            jobs.pop_front().or_else(acknowledge)
+        }
     }
 
     /// What shall be told, oldest first.
@@ -252,16 +268,19 @@ impl Machine {
     }
 
     /// When [`tick`](Self::tick) has something to do.
-    pub(super) fn wake_at(&self) -> Instant {
-        let silent_at = self.heard_at + self.timings.silence;
+    pub(super) fn wake_at(&self, now: Instant) -> Instant {
+        let mut wake_at = self.heard_at + self.timings.silence;
+        if self.quiet_until > now {
+            wake_at = wake_at.min(self.quiet_until);
+        }
         match &self.stage {
-            Stage::Opening { until } => silent_at.min(*until),
+            Stage::Opening { until } => wake_at.min(*until),
             Stage::Up(up) => {
                 let heartbeat = match up.heartbeat {
                     Heartbeat::Due(at) => at,
-                    Heartbeat::UnderWay => silent_at,
+                    Heartbeat::UnderWay => wake_at,
                 };
-                let next = silent_at.min(heartbeat).min(up.refresh_at);
+                let next = wake_at.min(heartbeat).min(up.refresh_at);
                 up.book.wake_at().map_or(next, |at| next.min(at))
             }
         }
@@ -284,3 +303,6 @@ fn of_all(failure: &Failure) -> Option<Ending> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -57,14 +57,15 @@ impl Run {
             None => match self.find().await? {
                 Ok(endpoints) => endpoints,
                 Err(NoHosts::Off(why)) => return self.off(why).await,
-                Err(NoHosts::Lost(why)) => return self.lost(why).await,
+                Err(NoHosts::Lost(why, wait)) => return self.lost(why, wait).await,
             },
         };
         let Some(http) = self.http(&endpoints.events) else { return self.off(OffReason::NoTls).await };
         self.tell(News::Connecting).await?;
         let Config { timings, application_id, .. } = &self.config;
         let wire = Wire::new(http, &endpoints, timings, application_id, &user_id);
-        let Life { ending, up_since, untold } = channel::live(&wire, targets, &self.news, &self.cancel).await;
+        let Life { ending, up_since, wait, untold } =
+            channel::live(&wire, targets, &self.news, &self.cancel).await;
         if ending == Ending::Closed {
             return None;
         }
@@ -82,7 +83,7 @@ impl Run {
                     // Two consoles of one name would end each other's channels for ever.
                     self.config.application_id = format!("valet-{}", Uuid::new_v4());
                 }
-                self.lost(why).await
+                self.lost(why, wait).await
             }
             Ending::Off(why) => self.off(why).await,
             Ending::Closed => None,
@@ -105,8 +106,9 @@ impl Run {
         Http::new(&self.config.webex, base, self.bearer.clone())
     }
 
-    async fn lost(&mut self, why: LossReason) -> Option<()> {
-        let next_try_in = self.config.timings.retry(self.failures, fastrand::f64());
+    async fn lost(&mut self, why: LossReason, wait: Option<Duration>) -> Option<()> {
+        let own = self.config.timings.retry(self.failures, fastrand::f64());
+        let next_try_in = wait.map_or(own, |wait| wait.max(own));
         self.failures = self.failures.saturating_add(1);
         tracing::info!(%why, next_try_in_ms = next_try_in.as_millis(), "live news lost");
         self.tell(News::Lost { why, next_try_in }).await?;

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::config::Timings;
 use super::http::Failure;
-use super::job::Package;
+use super::job::{Accepted, Package};
 use super::news::{Refusal, TargetState};
 use super::sequence::is_newer;
 use super::target::Candidate;
@@ -44,11 +44,17 @@ pub(super) struct Live {
     pub(super) id: String,
     pub(super) since: Instant,
     pub(super) refresh_at: Instant,
+    refresh: Duration,
     /// The newest sequence number that was applied.
     applied: Option<u32>,
 }
 
 impl Live {
+    /// The next refresh is an interval from now.
+    pub(super) fn refreshes(&mut self, now: Instant) {
+        self.refresh_at = now + self.refresh;
+    }
+
     /// Whether an event with this number is newer than all before; it is the newest from now on.
     pub(super) fn advance(&mut self, sequence: Option<u32>) -> bool {
         match (self.applied, sequence) {
@@ -113,8 +119,10 @@ impl Subscription {
     }
 
     /// Webex accepted it.
-    pub(super) fn accepted(&mut self, id: String, timings: &Timings, now: Instant) {
-        let live = Live { id, since: now, refresh_at: now + timings.refresh, applied: None };
+    pub(super) fn accepted(&mut self, accepted: Accepted, timings: &Timings, now: Instant) {
+        let refresh = timings.refresh_of(accepted.expires_secs);
+        let id = accepted.subscription_id;
+        let live = Live { id, since: now, refresh_at: now + refresh, refresh, applied: None };
         self.stage = Stage::Live(live);
         self.refusal = None;
     }

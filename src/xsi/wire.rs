@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::config::{Endpoints, Timings};
 use super::http::{Failure, Http, Request, under};
-use super::job::{Done, Job, Package};
+use super::job::{Accepted, Done, Job, Package};
 use super::xml;
 
 /// Everything of XSI is asked for as XML: the schemas describe nothing else.
@@ -107,7 +107,7 @@ impl<'c> Wire<'c> {
         timeout_at(start + self.timings.close, delete).await.ok();
     }
 
-    async fn subscribe(&self, user_id: &str, package: Package) -> Result<Option<String>, Failure> {
+    async fn subscribe(&self, user_id: &str, package: Package) -> Result<Option<Accepted>, Failure> {
         let expires = self.expires();
         let body = xml::document(
             "Subscription",
@@ -120,8 +120,11 @@ impl<'c> Wire<'c> {
         );
         let url = self.events(&["user", user_id]);
         let answer = self.send("subscribe", Method::POST, url, Some(&body)).await?;
-        let id = xml::answer(&answer).and_then(|answer| answer.text_of("subscriptionId").map(str::to_owned));
-        Ok(id)
+        let answer = xml::answer(&answer).unwrap_or_default();
+        let expires_secs = answer.number_of("expires");
+        Ok(answer
+            .text_of("subscriptionId")
+            .map(|id| Accepted { subscription_id: id.to_owned(), expires_secs }))
     }
 
     /// The busy lamp field names XSI's user id of every monitored line, slots included (contract 7.3 and 7.6).

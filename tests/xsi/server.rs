@@ -27,6 +27,7 @@ pub struct Seen {
     pub body: String,
     pub token: String,
     pub cookie: String,
+    pub length: String,
 }
 
 /// What the script says.
@@ -153,6 +154,7 @@ async fn answer(State(server): State<Server>, request: Request) -> Response<Body
         body: String::from_utf8(body.to_vec()).unwrap(),
         token: header("authorization").trim_start_matches("Bearer ").to_owned(),
         cookie: header("cookie"),
+        length: header("content-length"),
     };
     let (response, early, hangs) = server.shared().answer(&seen);
     if let Some(early) = early {
