@@ -22,11 +22,6 @@ pub const NO_SUCH_SLOT: &str = "That slot is no longer on the board. Choose anot
 pub const YOUR_GROUP: &str = "your call park group";
 /// The label of a place that Webex did not name.
 pub const THE_GROUP: &str = "Somewhere in your call park group";
-/// A slot that holds one call cannot take another.
-pub fn taken(place: &str, caller: &str) -> String {
-    format!("{place} is taken: {caller} is parked there. The call is still yours; park it on another slot.")
-}
-
 /// The journal does not answer.
 pub const DISK_SILENT: &str = "The disk does not answer.";
 /// A recalled call could not be answered from here to be parked again.
@@ -166,6 +161,11 @@ pub(super) fn not_possible(kind: &ActKind, call: &Call, target: &Target) -> Stri
             format!("That is possible only while you talk. Now: {}.", state(call, None))
         }
     }
+}
+
+/// Somebody waits there already.
+pub(super) fn taken(caller: &str, place: &str) -> String {
+    capitalised(&format!("{caller} is parked on {place}. Choose another slot."))
 }
 
 /// Another park goes there at this moment.

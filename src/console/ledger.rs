@@ -158,16 +158,17 @@ impl Console {
                     return;
                 };
                 let (call, at) = self.ledger.pending.remove(place);
-                let slot = self.put_on_board(call.clone(), Some(at), false, now);
+                let trouble = result.err();
+                // Where no answer came it is as little verified as what an earlier run has parked.
+                let unsure = self.orders.is_unsure_of(id);
+                let slot = self.put_on_board(call.clone(), Some(at), unsure, now);
                 let place = self.place_of(&slot);
-                let trouble = result.clone().err();
-                // The line of the order says that it is done; after a sign-out in between there is none.
-                if !self.park_is_kept(id, result, now) {
-                    match trouble {
-                        None => self.tell(words::parked::parked(&call, &place), Tone::Good, now),
-                        Some(why) => {
-                            self.tell(words::parked::parked_unkept(&call, &place, &why), Tone::Trouble, now);
-                        }
+                let told = self.park_is_kept(id, trouble.clone().map_or(Ok(()), Err), now);
+                match trouble {
+                    _ if told => {}
+                    None => self.tell(words::parked::parked(&call, &place), Tone::Good, now),
+                    Some(why) => {
+                        self.tell(words::parked::parked_unkept(&call, &place, &why), Tone::Trouble, now);
                     }
                 }
                 // Live news may have been faster than the disk.

@@ -116,9 +116,7 @@ impl Console {
             let sent = &mut self.orders.sent[index];
             if sent.found_again(calls, asked_at, now) {
                 let (id, park) = (sent.id, sent.kept.take());
-                if let Some(park) = park {
-                    effects.extend(self.never_parked(park, now));
-                }
+                effects.extend(park.into_iter().flat_map(|park| self.never_parked(park, now)));
                 self.report_order(id);
                 continue;
             }

@@ -285,6 +285,11 @@ impl Orders {
         self.sent.iter().find(|sent| sent.kept == Some(park)).map(|sent| sent.id)
     }
 
+    /// The journal has this park although nobody knows whether it was carried out.
+    pub(super) fn is_unsure_of(&self, park: ParkId) -> bool {
+        self.sent.iter().any(|sent| sent.kept == Some(park) && sent.is_not_known())
+    }
+
     /// Calls that orders have started: no retrieve may take them for its own.
     pub(super) fn started(&self) -> impl Iterator<Item = &CallId> {
         self.sent.iter().filter_map(|sent| sent.started.as_ref())

@@ -195,15 +195,12 @@ impl Console {
     }
 }
 
-/// Why nothing can be parked here, where fresh news says that somebody waits.
+/// Why nothing can be parked here, where something proves it.
 fn taken(state: &SlotState, place: &str) -> Option<String> {
     match state {
         SlotState::Parked(waiting) if waiting.confidence != Confidence::Stale => {
-            Some(call_words::taken(place, waiting.caller.words()))
+            Some(call_words::taken(waiting.caller.words(), place))
         }
-        SlotState::Parked(_)
-        | SlotState::Recalled { .. }
-        | SlotState::NotKnown { .. }
-        | SlotState::Free { .. } => None,
+        _ => None,
     }
 }

@@ -310,3 +310,59 @@ fn park_again_gives_up_when_nobody_answers() {
     assert!(console.announcement().text.ends_with("Lift the handset, then park it."));
     assert!(sent(&look(&mut console, vec![talking("c1")], 18_000)).is_empty());
 }
+
+#[test]
+fn a_slot_that_is_known_to_be_taken_is_refused_with_the_name_of_who_waits_there() {
+    let mut console = ready_to_park();
+    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+    let keep = kept(&done(&mut console, id, Came::Done, 2_300));
+    written(&mut console, keep[0].id, Ok(()), 2_400);
+    let told = lines(&console).iter().filter(|line| line.contains("is parked on")).count();
+    assert_eq!(told, 1, "a park has one line: {:?}", lines(&console));
+    look(&mut console, vec![], 3_000);
+    look(&mut console, vec![], 3_500);
+
+    let second = Call { session: Some("s2".into()), ..talking("c1") };
+    look(&mut console, vec![second.clone()], 4_000);
+    assert!(park(&mut console, ParkOn::Slot(slot("7001")), 4_100).is_empty());
+    assert_eq!(console.announcement().text, "Ola Berg is parked on 7001 Lobby 7001. Choose another slot.");
+    assert_eq!(park(&mut console, ParkOn::Slot(slot("7002")), 4_200).len(), 1);
+}
+
+#[test]
+fn a_park_that_is_not_known_stands_on_the_board_as_not_verified_until_the_call_is_found() {
+    use crate::console::board::Confidence;
+    let mut console = ready_to_park();
+    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
+    failed(&mut console, id, unclear(), 2_500);
+    look(&mut console, vec![], 3_500);
+    let keep = kept(&look(&mut console, vec![], 4_500));
+    written(&mut console, keep[0].id, Ok(()), 4_600);
+    let state = console.board().slot(&slot("7001")).unwrap().state(at(4_700));
+    assert!(
+        matches!(&state, SlotState::Parked(waiting) if waiting.confidence == Confidence::Stale),
+        "{state:?}"
+    );
+    assert!(lines(&console).iter().any(|line| line.starts_with("It is not known whether Ola Berg")));
+    let effects = look(&mut console, vec![talking("c1")], 5_500);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Strike { .. })));
+    let state = console.board().slot(&slot("7001")).unwrap().state(at(5_600));
+    assert!(matches!(state, SlotState::NotKnown { .. }), "{state:?}");
+}
+
+#[test]
+fn a_recall_is_told_once_as_it_comes_and_once_as_it_is_answered() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![recalled("c1")], 2_000);
+    assert_eq!(lines(&console).iter().filter(|line| line.contains("Ola Berg")).count(), 1);
+    look(&mut console, vec![talking("c1")], 3_000);
+    assert_eq!(lines(&console).iter().filter(|line| line.contains("Ola Berg")).count(), 2);
+    look(&mut console, vec![], 4_000);
+    look(&mut console, vec![], 5_000);
+    assert!(lines(&console)[0].starts_with("The call with Ola Berg ended"), "{:?}", lines(&console));
+    let mut console = drive_to_ready();
+    look(&mut console, vec![recalled("c1")], 2_000);
+    look(&mut console, vec![], 3_000);
+    look(&mut console, vec![], 4_000);
+    assert_eq!(lines(&console).iter().filter(|line| line.contains("Ola Berg")).count(), 2);
+}
