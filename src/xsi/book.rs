@@ -3,6 +3,8 @@
 //! Events go by the subscription that they name. One that comes before the answer which names its subscription is kept until
 //! the answers under way are here.
 
+mod asking;
+
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use tokio::time::Instant;
@@ -14,6 +16,7 @@ use super::message::{Event, What};
 use super::news::{News, TargetState};
 use super::subscription::{Attempt, Stage, Subscription, refusal};
 use super::target::Target;
+use asking::sharers;
 
 /// Subscriptions that are asked for at the same time.
 const ASKS_MAX: usize = 4;
@@ -36,6 +39,15 @@ enum Monitored {
     Read(Vec<(String, String)>),
 }
 
+/// An answer under way.
+#[derive(Debug)]
+struct Ask {
+    /// None = its target has gone meanwhile.
+    owner: Option<Owner>,
+    user_id: String,
+    package: Package,
+}
+
 /// What shall be done and told.
 #[derive(Debug, Default)]
 pub(super) struct Output {
@@ -50,8 +62,8 @@ pub(super) struct Book {
     user_id: String,
     subscriptions: BTreeMap<Owner, Subscription>,
     owners: HashMap<String, Owner>,
-    /// The answers under way; none = its target has gone meanwhile.
-    asks: HashMap<u64, Option<Owner>>,
+    /// The answers under way.
+    asks: HashMap<u64, Ask>,
     last_ask: u64,
     monitored: Monitored,
     early: VecDeque<Event>,
@@ -92,7 +104,7 @@ impl Book {
             .map(|(owner, _)| owner.clone())
             .collect();
         for owner in gone {
-            self.remove(&owner, out);
+            self.remove(&owner, now, out);
         }
         for (owner, attempts) in wanted {
             self.subscriptions.entry(owner).or_insert_with(|| Subscription::new(attempts, now));
@@ -100,13 +112,18 @@ impl Book {
         self.tell(out);
     }
 
-    fn remove(&mut self, owner: &Owner, out: &mut Output) {
-        if let Some(Subscription { stage: Stage::Live(live), .. }) = self.subscriptions.remove(owner) {
+    fn remove(&mut self, owner: &Owner, now: Instant, out: &mut Output) {
+        let Some(removed) = self.subscriptions.remove(owner) else { return };
+        let shares = matches!(removed.stage, Stage::Shared { .. });
+        for other in sharers(&mut self.subscriptions, &removed).filter(|_| !shares) {
+            other.stage = Stage::Waiting { until: now };
+        }
+        if let Stage::Live(live) = removed.stage {
             self.owners.remove(&live.id);
             out.jobs.push_back(Job::Unsubscribe { subscription_id: live.id });
         }
-        for asker in self.asks.values_mut().filter(|asker| asker.as_ref() == Some(owner)) {
-            *asker = None;
+        for ask in self.asks.values_mut().filter(|ask| ask.owner.as_ref() == Some(owner)) {
+            ask.owner = None;
         }
     }
 
@@ -124,54 +141,6 @@ impl Book {
         self.tell(out);
     }
 
-    fn proceed(&mut self, owner: &Owner, now: Instant, out: &mut Output) {
-        let Some(subscription) = self.subscriptions.get_mut(owner) else { return };
-        match &mut subscription.stage {
-            Stage::Live(live) => {
-                live.refreshes(now);
-                out.jobs.push_back(Job::RefreshSubscription { subscription_id: live.id.clone() });
-                return;
-            }
-            Stage::Refused { .. } => {
-                subscription.start_over(now);
-                if matches!(self.monitored, Monitored::Read(_)) {
-                    self.monitored = Monitored::Unread;
-                }
-            }
-            _ => {}
-        }
-        while self.asks.len() < ASKS_MAX {
-            let (user_id, package) = match subscription.attempt() {
-                None => return subscription.refused(&self.timings, now),
-                Some(Attempt::OwnCalls(package)) => (Some(self.user_id.clone()), *package),
-                Some(Attempt::Park(candidate)) => {
-                    let lines = match &self.monitored {
-                        Monitored::Read(lines) => lines.as_slice(),
-                        _ if !candidate.needs_list() => &[],
-                        list => {
-                            if matches!(list, Monitored::Unread) {
-                                self.monitored = Monitored::Reading;
-                                out.jobs.push_back(Job::ListMonitored);
-                            }
-                            subscription.stage = Stage::AwaitingList;
-                            return;
-                        }
-                    };
-                    (candidate.user_id(lines), Package::CallPark)
-                }
-            };
-            let Some(user_id) = user_id else {
-                subscription.attempt_refused(None, now);
-                continue;
-            };
-            self.last_ask += 1;
-            self.asks.insert(self.last_ask, Some(owner.clone()));
-            subscription.stage = Stage::Asking;
-            out.jobs.push_back(Job::Subscribe { ask: self.last_ask, user_id, package });
-            return;
-        }
-    }
-
     /// The answer to an ask; none if it did not name the subscription.
     pub(super) fn answered(
         &mut self,
@@ -180,7 +149,7 @@ impl Book {
         now: Instant,
         out: &mut Output,
     ) {
-        let owner = self.asks.remove(&ask).flatten();
+        let owner = self.asks.remove(&ask).and_then(|ask| ask.owner);
         let subscription = owner.as_ref().and_then(|owner| self.subscriptions.get_mut(owner));
         match (owner.clone().zip(subscription), result) {
             (None, Ok(Some(Accepted { subscription_id, .. }))) => {
@@ -190,6 +159,7 @@ impl Book {
             (Some((owner, subscription)), Ok(Some(accepted))) => {
                 let id = accepted.subscription_id.clone();
                 subscription.accepted(accepted, &self.timings, now);
+                self.share(&owner, true);
                 self.owners.insert(id.clone(), owner);
                 self.tell(out);
                 let (early, rest) = std::mem::take(&mut self.early)
@@ -201,8 +171,15 @@ impl Book {
                 }
             }
             (Some((_, subscription)), Ok(None)) => subscription.postpone(None, &self.timings, now),
-            (Some((_, subscription)), Err(failure)) if failure.is_final() => {
-                subscription.attempt_refused(Some(refusal(&failure)), now);
+            (Some((owner, _)), Err(failure)) if failure.is_final() => {
+                let why = refusal(&failure);
+                if let Some(mut refused) = self.subscriptions.remove(&owner) {
+                    for other in sharers(&mut self.subscriptions, &refused) {
+                        other.attempt_refused(Some(why.clone()), now);
+                    }
+                    refused.attempt_refused(Some(why), now);
+                    self.subscriptions.insert(owner, refused);
+                }
             }
             (Some((_, subscription)), Err(failure)) => {
                 subscription.postpone(failure.wait(), &self.timings, now);
@@ -245,13 +222,14 @@ impl Book {
         out: &mut Output,
     ) {
         let Err(failure) = result else { return };
-        let Some(owner) = self.owners.get(subscription_id) else { return };
-        let Some(subscription) = self.subscriptions.get_mut(owner) else { return };
+        let Some(owner) = self.owners.get(subscription_id).cloned() else { return };
+        let Some(subscription) = self.subscriptions.get_mut(&owner) else { return };
         match &mut subscription.stage {
             Stage::Live(live) if !failure.is_final() => live.refresh_at = now + self.timings.retry_max,
             _ => {
                 subscription.ended(&self.timings, now);
                 self.owners.remove(subscription_id);
+                self.share(&owner, false);
             }
         }
         self.tell(out);
@@ -279,6 +257,7 @@ impl Book {
             (What::SubscriptionTerminated, _) => {
                 self.owners.remove(id);
                 subscription.ended(&self.timings, now);
+                self.share(&owner, false);
                 self.tell(out);
             }
             // Each is about a call of its own, so one that was overtaken still counts.
@@ -290,7 +269,16 @@ impl Book {
             (_, Owner::OwnCalls) => out.news.push_back(News::Calls { recall: None }),
             // Each says the whole state, so one that was overtaken counts no more.
             (What::Parked(parked), Owner::Target(key)) if live.advance(event.sequence) => {
-                out.news.push_back(News::Park { key: key.clone(), parked });
+                live.parked = Some(parked.clone());
+                out.news.push_back(News::Park { key: key.clone(), parked: parked.clone() });
+                let user_id = subscription.user_id.clone();
+                for (other, it) in &self.subscriptions {
+                    if let (Owner::Target(key), Stage::Shared { .. }) = (other, &it.stage)
+                        && it.user_id == user_id
+                    {
+                        out.news.push_back(News::Park { key: key.clone(), parked: parked.clone() });
+                    }
+                }
             }
             _ => {}
         }

@@ -8,6 +8,7 @@ use super::config::Timings;
 use super::http::Failure;
 use super::job::{Accepted, Package};
 use super::news::{Refusal, TargetState};
+use super::party::Party;
 use super::sequence::is_newer;
 use super::target::Candidate;
 
@@ -32,6 +33,10 @@ pub(super) enum Stage {
     /// Asked for; the answer is under way.
     Asking,
     Live(Live),
+    /// Another target is the same user: a second subscription would silently replace the first, so both share it.
+    Shared {
+        is_live: bool,
+    },
     /// Every attempt was refused; all of them are made again then.
     Refused {
         again_at: Instant,
@@ -47,6 +52,8 @@ pub(super) struct Live {
     refresh: Duration,
     /// The newest sequence number that was applied.
     applied: Option<u32>,
+    /// The newest that was told.
+    pub(super) parked: Option<Option<Party>>,
 }
 
 impl Live {
@@ -72,6 +79,8 @@ impl Live {
 pub(super) struct Subscription {
     pub(super) stage: Stage,
     attempts: Vec<Attempt>,
+    /// The user that the attempt led to.
+    pub(super) user_id: Option<String>,
     /// The attempt that is being made, or that worked.
     at: usize,
     /// The refusal that says most.
@@ -83,7 +92,8 @@ pub(super) struct Subscription {
 
 impl Subscription {
     pub(super) fn new(attempts: Vec<Attempt>, now: Instant) -> Self {
-        Self { stage: Stage::Waiting { until: now }, attempts, at: 0, refusal: None, failures: 0, told: None }
+        let stage = Stage::Waiting { until: now };
+        Self { stage, attempts, user_id: None, at: 0, refusal: None, failures: 0, told: None }
     }
 
     /// Whether it is for the same.
@@ -103,6 +113,7 @@ impl Subscription {
             self.refusal = refusal.or(self.refusal.take());
         }
         self.at += 1;
+        self.user_id = None;
         self.stage = Stage::Waiting { until: now };
     }
 
@@ -114,6 +125,7 @@ impl Subscription {
     /// All attempts are made again.
     pub(super) fn start_over(&mut self, now: Instant) {
         self.at = 0;
+        self.user_id = None;
         self.refusal = None;
         self.stage = Stage::Waiting { until: now };
     }
@@ -122,7 +134,7 @@ impl Subscription {
     pub(super) fn accepted(&mut self, accepted: Accepted, timings: &Timings, now: Instant) {
         let refresh = timings.refresh_of(accepted.expires_secs);
         let id = accepted.subscription_id;
-        let live = Live { id, since: now, refresh_at: now + refresh, refresh, applied: None };
+        let live = Live { id, since: now, refresh_at: now + refresh, refresh, applied: None, parked: None };
         self.stage = Stage::Live(live);
         self.refusal = None;
     }
@@ -145,7 +157,7 @@ impl Subscription {
     /// How far it is, if that is news since it was last asked. A second try of what was refused is not told unless it works.
     pub(super) fn news(&mut self) -> Option<TargetState> {
         let state = match &self.stage {
-            Stage::Live(_) => TargetState::Live,
+            Stage::Live(_) | Stage::Shared { is_live: true } => TargetState::Live,
             Stage::Refused { .. } => {
                 TargetState::Refused { why: self.refusal.clone().unwrap_or(Refusal::Unknown) }
             }
@@ -165,7 +177,7 @@ impl Subscription {
             Stage::Waiting { until } => Some(*until),
             Stage::Live(live) => Some(live.refresh_at),
             Stage::Refused { again_at } => Some(*again_at),
-            Stage::AwaitingList | Stage::Asking => None,
+            Stage::AwaitingList | Stage::Asking | Stage::Shared { .. } => None,
         }
     }
 }

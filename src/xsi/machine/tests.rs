@@ -241,3 +241,64 @@ fn a_storm_leaves_the_stream_unread_and_that_is_no_silence() {
     assert_eq!(parks, events, "nothing is lost");
     assert!(!machine.is_full());
 }
+
+#[test]
+fn two_targets_that_are_one_user_share_one_subscription() {
+    let start = Instant::now();
+    let mut machine = up(&["7001"], start);
+    let asked = jobs(&mut machine, start);
+    let twin = Target { key: "twin".into(), ..target("7001") };
+    machine.set_targets(vec![target("7001"), twin.clone()], start);
+    accept(&mut machine, &asked, start);
+    assert!(jobs(&mut machine, start).is_empty(), "a second one would replace the first");
+    let park = |sequence: u32| {
+        let data = "<subscriptionId>s-7001</subscriptionId><eventData i:type='CallParkedAgainstEvent'/>";
+        format!(
+            "<Event {NS}><eventID>e-{sequence}</eventID><sequenceNumber>{sequence}</sequenceNumber>{data}</Event>"
+        )
+    };
+    machine.bytes(park(1).as_bytes(), start);
+    let told = |machine: &mut Machine| {
+        let parks = news(machine).into_iter().filter_map(|item| match item {
+            News::Park { key, .. } => Some(key),
+            _ => None,
+        });
+        parks.collect::<Vec<_>>()
+    };
+    assert_eq!(told(&mut machine), ["7001", "twin"]);
+    let late = Target { key: "late".into(), ..target("7001") };
+    machine.set_targets(vec![target("7001"), late.clone()], start);
+    assert_eq!(told(&mut machine), ["late"], "it learns what is known");
+    jobs(&mut machine, start);
+    machine.set_targets(vec![late], start);
+    let sent = jobs(&mut machine, start);
+    assert!(matches!(sent[..], [Job::Unsubscribe { .. }, Job::Subscribe { .. }]), "its own now: {sent:?}");
+}
+
+#[test]
+fn who_shares_a_refused_user_is_refused_too() {
+    let start = Instant::now();
+    let mut machine = up(&["7001"], start);
+    machine.set_targets(vec![target("7001"), Target { key: "twin".into(), ..target("7001") }], start);
+    for job in jobs(&mut machine, start) {
+        let Job::Subscribe { ask, .. } = job else { panic!("{job:?}") };
+        machine.done(Done::Subscribed { ask, result: Err(status(403, None)) }, start);
+    }
+    let refused = news(&mut machine).into_iter().filter_map(|item| match item {
+        News::Target { key, state: TargetState::Refused { .. } } => Some(key),
+        _ => None,
+    });
+    assert_eq!(refused.collect::<Vec<_>>(), ["7001", "twin"]);
+}
+
+#[test]
+fn a_target_that_goes_and_returns_while_it_is_asked_for_is_asked_for_once() {
+    let start = Instant::now();
+    let mut machine = up(&["7001"], start);
+    let asked = jobs(&mut machine, start);
+    machine.set_targets(vec![], start);
+    machine.set_targets(vec![target("7001")], start);
+    accept(&mut machine, &asked, start);
+    assert!(jobs(&mut machine, start).is_empty());
+    assert!(news(&mut machine).contains(&News::Target { key: "7001".into(), state: TargetState::Live }));
+}
