@@ -14,7 +14,21 @@ pub struct Clock {
     offset_secs: Arc<AtomicI64>,
 }
 
+/// One moment on both clocks: what people do goes by the simulator's, what happens on a connection goes by the wire's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The simulator's present, which `/sim/advance` moves.
+    pub sim: Timestamp,
+    /// The real present.
+    pub wire: Timestamp,
+}
+
 impl Clock {
+    /// The present on both clocks.
+    pub fn moment(&self) -> Moment {
+        Moment { sim: self.now(), wire: Timestamp::now() }
+    }
+
     /// The simulator's present.
     pub fn now(&self) -> Timestamp {
         later_ms(Timestamp::now(), self.offset_secs.load(Ordering::SeqCst).saturating_mul(1000))

@@ -19,6 +19,8 @@ use super::control::journal::Received;
 use super::net::Wire;
 use super::state::Sim;
 use super::world::refusal::Refusal;
+use super::xsi::failure::Failure;
+use super::xsi::http::{NeverEnding, PREFIX};
 
 const TRACKING_ID: HeaderName = HeaderName::from_static("trackingid");
 /// The largest body that is read.
@@ -69,7 +71,8 @@ pub async fn gate(
         wire.cut();
         return StatusCode::NO_CONTENT.into_response();
     }
-    let response = stamped(faulty(&fault, executed, &tracking).await, &tracking);
+    let live = path.starts_with(PREFIX);
+    let response = stamped(faulty(&fault, executed, &tracking, live).await, &tracking);
     sim.with(|inner| inner.journal.answered(number, response.status().as_u16()));
     response
 }
@@ -88,16 +91,22 @@ fn stamped(mut response: Response, tracking: &TrackingId) -> Response {
 }
 
 /// The answer of a request that met a fault.
-async fn faulty(fault: &Fault, executed: Option<Response>, tracking: &TrackingId) -> Response {
+async fn faulty(fault: &Fault, executed: Option<Response>, tracking: &TrackingId, live: bool) -> Response {
     let status = fault.status.unwrap_or(200);
     let mut response = executed.unwrap_or_else(|| {
         let description = format!("Simulated {status}.");
+        if live {
+            return super::xsi::http::failed(&Failure::new(status, 100_000, description), false);
+        }
         error_response(&Refusal { status, code: None, description }, tracking)
     });
     if let Some(body) = fault.body {
         let status = response.status();
-        let whole =
-            axum::body::to_bytes(std::mem::take(response.body_mut()), BODY_LIMIT).await.unwrap_or_default();
+        let body_sent = std::mem::take(response.body_mut());
+        let whole = match response.extensions().get::<NeverEnding>() {
+            Some(_) => Bytes::new(),
+            None => axum::body::to_bytes(body_sent, BODY_LIMIT).await.unwrap_or_default(),
+        };
         response = (status, replaced(body, whole)).into_response();
     }
     if let Some(value) = fault.retry_after.and_then(|secs| HeaderValue::from_str(&secs.to_string()).ok()) {

@@ -41,6 +41,18 @@ pub fn uuid(name: &str) -> String {
     uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
 }
 
+/// What comes behind the type in a public id. `None` when `text` is no id.
+pub fn tail(text: &str) -> Option<String> {
+    let clear = String::from_utf8(LENIENT.decode(text).ok()?).ok()?;
+    let tail = clear.strip_prefix("ciscospark://")?.splitn(3, '/').nth(2)?.to_owned();
+    Some(tail)
+}
+
+/// A text as part of a path or a query.
+pub fn path_safe(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
 /// Whether two ids are the same: padding and the base64 alphabet do not count.
 pub fn same(left: &str, right: &str) -> bool {
     canonical(left) == canonical(right)

@@ -1,7 +1,7 @@
 //! A stateful Webex on loopback: the REST API, the sign-in, faults on request, and a control interface (`valet simulate`, `--demo`).
 //!
 //! It imports nothing from the rest of the house and writes its JSON by itself, so that a mistake in the client is not mirrored
-//! here. Layers, from the inside out: `world` is the telephone system, pure; `api` is its REST face; `auth` signs people in;
+//! here. Layers, from the inside out: `world` is the telephone system, pure; `api` is its REST face, `xsi` its live one; `auth` signs people in;
 //! `gate` logs every request and lets it meet its fault; `control` is `/sim`; `net` is the socket.
 //!
 //! [`start`] runs one on the current tokio runtime, [`run`] one until the process is asked to end.
@@ -17,6 +17,7 @@ mod net;
 mod scenario;
 mod state;
 mod world;
+mod xsi;
 
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use axum::routing::any;
 use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -39,6 +41,8 @@ pub use scenario::{
 use state::Sim;
 use world::directory::MemberKind;
 pub use world::knobs::{BusyPark, EmptyRetrieve, Knobs, MonitoringShape, RecallTo, RecallUnanswered};
+use xsi::Hub;
+pub use xsi::knobs::{CpeIds, XsiKnobs};
 
 /// A simulator that cannot run.
 #[derive(Debug, thiserror::Error)]
@@ -154,7 +158,8 @@ pub async fn start(listen: SocketAddr, scenario: Scenario) -> Result<Running, Er
         users: people.into_iter().map(user).collect(),
     };
     let driver = scenario.lively.then(|| Driver::new(seed, now));
-    let sim = Arc::new(Sim::new(auth, clock, api_base, seed, world, driver));
+    let hub = Hub::new(scenario.xsi, seed);
+    let sim = Arc::new(Sim::new(auth, clock, api_base, seed, world, driver, hub));
     let (stop, done) = serve(listener, sim);
     Ok(Running { hello, addr, _stop_on_drop: stop.clone().drop_guard(), stop, done })
 }
@@ -181,6 +186,8 @@ pub async fn run(listen: SocketAddr, scenario: Scenario) -> Result<(), Error> {
 fn serve(listener: TcpListener, sim: Arc<Sim>) -> (CancellationToken, CancellationToken) {
     let routes = Router::new()
         .nest("/v1", sim.auth.router().with_state(()))
+        .route("/xsi", any(xsi::http::dispatch))
+        .route("/xsi/{*rest}", any(xsi::http::dispatch))
         .fallback(api::dispatch)
         .with_state(Arc::clone(&sim))
         .layer(from_fn_with_state(Arc::clone(&sim), gate::gate));
@@ -190,6 +197,12 @@ fn serve(listener: TcpListener, sim: Arc<Sim>) -> (CancellationToken, Cancellati
     let ended = done.clone().drop_guard();
     let server = axum::serve(CuttableListener(listener), service)
         .with_graceful_shutdown(stop.clone().cancelled_owned());
+    // A channel never ends by itself, and the server waits for its last response.
+    let (channels, open) = (stop.clone(), Arc::clone(&sim));
+    tokio::spawn(async move {
+        channels.cancelled().await;
+        open.with_moment(|inner, now| inner.xsi.switch_off(now));
+    });
     let time = stop.clone();
     tokio::spawn(async move { time.run_until_cancelled(sim.live()).await });
     tokio::spawn(async move {

@@ -67,8 +67,8 @@ pub fn read(inner: &mut Inner, asked: &Asked) -> Result<Reply, Refusal> {
         Op::MyProfile => profile(dir, user),
         Op::Person(id) => profile(dir, dir.member(person(dir, id)?)),
         Op::People => people(dir, &asked.query)?,
-        Op::Organizations => json!({"items": [organization(dir)]}),
-        Op::Organization(id) if ids::same(id, &dir.org_id) => organization(dir),
+        Op::Organizations => json!({"items": [organization(inner, asked)]}),
+        Op::Organization(id) if ids::same(id, &dir.org_id) => organization(inner, asked),
         _ => {
             return Err(Refusal {
                 status: 404,
@@ -252,9 +252,21 @@ fn profile(dir: &Directory, user: &Member) -> Value {
     })
 }
 
-/// Without the fields of the live layer: that is how an organisation looks where it is switched off (contract 7.1).
-fn organization(dir: &Directory) -> Value {
-    json!({"id": dir.org_id, "displayName": dir.org_name, "created": CREATED})
+/// The organisation; with `callingData=true` and where the live layer is switched on, also where that is (contract 7.1).
+fn organization(inner: &Inner, asked: &Asked) -> Value {
+    let dir = &inner.world.dir;
+    let mut shown = json!({"id": dir.org_id, "displayName": dir.org_name, "created": CREATED});
+    let wanted = asked.query.get("callingData").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    if wanted && inner.world.knobs.xsi {
+        let origin = asked.api_base.trim_end_matches("/v1");
+        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+        let at = |path: &str| json!(format!("{origin}/xsi/{path}"));
+        shown["xsiActionsEndpoint"] = at("com.broadsoft.xsi-actions");
+        shown["xsiEventsEndpoint"] = at("com.broadsoft.xsi-events");
+        shown["xsiEventsChannelEndpoint"] = at("com.broadsoft.async/com.broadsoft.xsi-events");
+        shown["xsiDomain"] = json!(host);
+    }
+    shown
 }
 
 fn optional<const N: usize>(element: &mut Value, fields: [(&str, &Option<String>); N]) {

@@ -112,7 +112,16 @@ fn admit(
         Op::PersonPreferred(id) => ids::same(id, &grant.person_id),
         _ => true,
     };
-    let scopes = route.scopes(method.as_str(), own);
+    let only = match &route.op {
+        Op::Organizations | Op::Organization(_) => {
+            sim.with(|inner| inner.xsi.knobs.organization_scope.clone())
+        }
+        _ => None,
+    };
+    let scopes = match &only {
+        Some(only) => vec![only.as_str()],
+        None => route.scopes(method.as_str(), own).to_vec(),
+    };
     if !scopes.iter().any(|scope| grant.scopes.contains(*scope)) {
         let description = format!("Missing required scope: {}.", scopes.join(" or "));
         return Err(Refusal { status: 403, code: None, description });

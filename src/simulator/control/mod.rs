@@ -24,6 +24,7 @@ use super::state::{Inner, Sim};
 use super::world::directory::{MemberId, Spot};
 use super::world::leg::{LegId, Redirection};
 use super::world::{CallType, Party};
+use super::xsi;
 use faults::Fault;
 
 /// The longest time that `/sim/advance` goes at once: beyond the life of every token, and soon lived through.
@@ -118,7 +119,7 @@ async fn control(
     let allowed = match path {
         "/state" | "/requests" => Method::GET,
         "/park" | "/abandon" | "/steal" | "/incoming" | "/answer" | "/hangup" | "/advance" | "/expire"
-        | "/fault" | "/settings" => Method::POST,
+        | "/fault" | "/settings" | "/xsi" => Method::POST,
         _ => return refuse(StatusCode::NOT_FOUND, "The control interface has no such path."),
     };
     if method != allowed {
@@ -207,6 +208,14 @@ fn command(sim: &Sim, path: &str, body: &[u8]) -> Result<Value, String> {
             Ok(json!({}))
         }
         "/settings" => settings(sim, read(body)?),
+        "/xsi" => {
+            let command: Map<String, Value> = read(body)?;
+            sim.with_moment(|inner, now| {
+                let Inner { world, xsi, .. } = inner;
+                xsi::control::command(xsi, world, command, now)?;
+                serde_json::to_value(&xsi.knobs).map_err(|error| error.to_string())
+            })
+        }
         _ => Err("The control interface has no such path.".into()),
     }
 }

@@ -20,6 +20,7 @@ pub fn json(inner: &Inner, seed: u64) -> Value {
         "users": users.collect::<Vec<_>>(),
         "slots": slots.collect::<Vec<_>>(),
         "faults": inner.faults.waiting(),
+        "xsi": inner.xsi.json(world),
     })
 }
 

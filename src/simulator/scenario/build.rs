@@ -66,6 +66,7 @@ pub(super) fn check(scenario: &Scenario, dir: &Directory) -> Result<(), Fault> {
         .settings
         .patched(&patch)
         .map(|_| ())
+        .and_then(|()| scenario.xsi.patched(&patch).map(|_| ()))
         .or_else(|why| fault("settings", why.trim_end_matches('.').to_owned()))
 }
 

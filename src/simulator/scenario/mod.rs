@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::world::knobs::Knobs;
+use super::xsi::knobs::XsiKnobs;
 pub(super) use build::populate;
 
 const RECEPTION: &str = include_str!("../../../assets/scenarios/reception.toml");
@@ -67,6 +68,9 @@ pub struct Scenario {
     /// The settings at the start, with the keys of `/sim/settings`.
     #[serde(default)]
     pub settings: Knobs,
+    /// The live layer's settings at the start, with the keys of `/sim/xsi`.
+    #[serde(default)]
+    pub xsi: XsiKnobs,
     /// The sites.
     pub locations: Vec<LocationEntry>,
     /// The people; the first is the attendant.

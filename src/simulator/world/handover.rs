@@ -1,10 +1,11 @@
 //! Handing a call to somebody else: divert, the three transfers, and push (contract 3.3).
 
-use super::directory::{MemberId, Spot, Target};
+use super::directory::{Directory, MemberId, Spot, Target};
 use super::leg::{End, Far, Intent, LegId, LegState, Personality, Redirection};
 use super::party::{CallType, Party};
 use super::refusal::Refusal;
 use super::timers::Due;
+use super::watch::Farewell;
 use super::{Actor, CallInfo, World};
 use crate::simulator::clock::later;
 
@@ -122,6 +123,10 @@ impl World {
     fn bring_together(&mut self, first: LegId, second: LegId) -> Result<(), Refusal> {
         let left = self.detach(first)?;
         let right = self.detach(second)?;
+        for (id, to) in [(first, second), (second, first)] {
+            let to = self.leg(to).and_then(|leg| leg.remote.number.clone());
+            self.farewell(id, Farewell::HandedOver { to, reason: "transfer" });
+        }
         self.finish(first);
         self.finish(second);
         self.join(left, right);
@@ -149,6 +154,12 @@ impl World {
             None => return Err(Refusal::no_call()),
         };
         let end = self.detach(id)?;
+        let why = match &goal {
+            Goal::Voicemail => "voicemail",
+            _ if !self.state(id).is_up() => "deflection",
+            _ => "transfer",
+        };
+        self.farewell(id, Farewell::HandedOver { to: goal_number(&self.dir, &goal), reason: why });
         self.finish(id);
         let caller = if let End::Leg(caller) = &end { Some(*caller) } else { None };
         if let (Goal::Member(member), Some(caller)) = (&goal, caller)
@@ -187,5 +198,14 @@ impl World {
             let wait = if at_once { 0 } else { self.knobs.external_answer_secs };
             self.timers.set(later(self.now, wait), Due::FarAnswers(caller));
         }
+    }
+}
+
+/// The number that a call is sent to.
+fn goal_number(dir: &Directory, goal: &Goal) -> Option<String> {
+    match goal {
+        Goal::Member(member) => Some(dir.member(*member).extension.clone()),
+        Goal::Outside(number) => Some(number.clone()),
+        Goal::Voicemail => None,
     }
 }

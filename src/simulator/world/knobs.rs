@@ -74,7 +74,7 @@ pub struct Knobs {
     pub announcement_secs: u64,
     /// Shape of the monitored elements.
     pub monitoring_shape: MonitoringShape,
-    /// Whether the organisation has the live layer switched on. Kept here; the live layer itself is not simulated yet.
+    /// Whether the organisation has the live layer switched on (contract 7.1); switching it off ends every channel.
     pub xsi: bool,
     /// Seconds from the park to the recall.
     pub recall_secs: u64,

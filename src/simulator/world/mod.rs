@@ -10,6 +10,7 @@ mod handover;
 pub mod history;
 pub mod knobs;
 pub mod leg;
+pub mod news;
 mod outside;
 pub mod park;
 mod party;
@@ -19,6 +20,7 @@ pub mod refusal;
 mod retrieve;
 mod timers;
 mod view;
+pub mod watch;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +37,7 @@ use party::Outside;
 pub use party::{CallType, Party};
 use refusal::Refusal;
 use timers::{Due, Timers};
+use watch::Watch;
 
 /// On whose behalf an API act is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +73,7 @@ pub struct World {
     legs: BTreeMap<LegId, Leg>,
     parked: BTreeMap<Spot, Parked>,
     timers: Timers,
+    watch: Watch,
     now: Timestamp,
     seed: u64,
     made: u64,
@@ -87,6 +91,7 @@ impl World {
             legs: BTreeMap::new(),
             parked: BTreeMap::new(),
             timers: Timers::default(),
+            watch: Watch::default(),
             now,
             seed,
             made: 0,

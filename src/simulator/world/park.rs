@@ -7,6 +7,7 @@ use super::knobs::BusyPark;
 use super::leg::{End, Far, LegState};
 use super::party::Party;
 use super::refusal::Refusal;
+use super::watch::Farewell;
 use super::{Actor, World};
 
 /// Where `park` shall put the call.
@@ -53,6 +54,9 @@ impl World {
         }
         let session = self.leg(id).map(|leg| leg.session_id.clone()).unwrap_or_default();
         let caller = self.detach(id)?;
+        if on == ParkOn::Group {
+            self.farewell(id, Farewell::GroupParked(spot));
+        }
         self.finish(id);
         self.put(spot, caller, actor.line, session);
         Ok(self.dir.spot_party(spot, viewer))

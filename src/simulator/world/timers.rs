@@ -63,6 +63,7 @@ impl World {
                 None => self.recall_due(),
             }
             self.sweep();
+            self.look();
         }
         self.now = self.now.max(now);
     }
