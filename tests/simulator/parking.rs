@@ -144,6 +144,29 @@ async fn a_caller_whom_nobody_fetches_comes_back_to_the_parker() {
 }
 
 #[tokio::test]
+async fn every_site_has_its_own_recall_time() {
+    let text = include_str!("../../assets/scenarios/quiet.toml");
+    let more = "\n[[locations]]\nname = \"Hill Site\"\nroutingPrefix = \"8822\"\nrecallSecs = 120\n\n[[slots]]\nextension = \"7101\"\nname = \"Hill Lobby\"\nlocation = \"Hill Site\"\n";
+    let mut scenario = Scenario::parse("hill.toml", &format!("{text}{more}")).unwrap();
+    scenario.registered_scopes.push("spark-admin:telephony_config_read".into());
+    let desk = Desk::play(scenario).await;
+    desk.park_harriet("7101").await;
+    desk.park_harriet("7001").await;
+    desk.sim("advance", json!({"seconds": 45})).await;
+    assert_eq!(
+        (&desk.slot("7001").await["state"], &desk.slot("7101").await["state"]),
+        (&json!("recalled"), &json!("parked"))
+    );
+    desk.sim("advance", json!({"seconds": 75})).await;
+    assert_eq!(desk.slot("7101").await["state"], "recalled");
+    let (_, slots) = desk.get(ROSA, "/telephony/config/callParkExtensions?extension=7101").await;
+    let location = slots["callParkExtensions"][0]["locationId"].as_str().unwrap();
+    let (_, settings) =
+        desk.get(ROSA, &format!("/telephony/config/locations/{location}/callParks/settings")).await;
+    assert_eq!(settings["callParkSettings"]["recallTime"], 120);
+}
+
+#[tokio::test]
 async fn a_parked_caller_who_hangs_up_is_seen_by_nobody() {
     let desk = Desk::open().await;
     desk.park_harriet("7001").await;

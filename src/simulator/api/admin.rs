@@ -36,10 +36,10 @@ pub fn read(inner: &Inner, asked: &Asked) -> Result<Reply, Refusal> {
             Ok(Reply::ok(json!({"callParks": shown.collect::<Vec<_>>()})))
         }
         Op::CallParkSettings(id) => {
-            location(dir, id)?;
+            let recall_secs = inner.world.recall_secs(location(dir, id)?);
             Ok(Reply::ok(json!({
                 "callParkRecall": recall(dir, knobs),
-                "callParkSettings": {"ringPattern": "NORMAL", "recallTime": knobs.recall_secs, "huntWaitTime": knobs.recall_ring_secs},
+                "callParkSettings": {"ringPattern": "NORMAL", "recallTime": recall_secs, "huntWaitTime": knobs.recall_ring_secs},
             })))
         }
         Op::OneCallPark(id, park) => {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::simulator::clock::{iso, later};
+use crate::simulator::clock::iso;
 use crate::simulator::state::Inner;
 use crate::simulator::world::directory::{MemberId, SlotId, Spot};
 use crate::simulator::world::leg::{End, LegState};
@@ -35,7 +35,7 @@ fn user(world: &World, id: MemberId) -> Value {
         "devices": member.devices.iter().map(|device| json!({"id": device.id, "name": device.name})).collect::<Vec<_>>(),
     });
     if let Some(parked) = world.parked().get(&Spot::Member(id)) {
-        shown["parked"] = parked_json(world, parked);
+        shown["parked"] = parked_json(world, Spot::Member(id), parked);
     }
     shown
 }
@@ -52,7 +52,7 @@ fn slot(world: &World, id: SlotId) -> Value {
     });
     if let Some(parked) = world.parked().get(&Spot::Slot(id)) {
         shown["state"] = json!("parked");
-        shown["parked"] = parked_json(world, parked);
+        shown["parked"] = parked_json(world, Spot::Slot(id), parked);
         return shown;
     }
     let recall = world
@@ -65,7 +65,7 @@ fn slot(world: &World, id: SlotId) -> Value {
     shown
 }
 
-fn parked_json(world: &World, parked: &Parked) -> Value {
+fn parked_json(world: &World, spot: Spot, parked: &Parked) -> Value {
     let (name, number) = match &parked.caller {
         End::Outside(outside) => (outside.party.name.clone(), outside.party.number.clone()),
         End::Leg(id) => {
@@ -78,6 +78,6 @@ fn parked_json(world: &World, parked: &Parked) -> Value {
         "number": number,
         "by": world.dir.member(parked.parker).name(),
         "at": iso(parked.at),
-        "recallAt": iso(later(parked.at, world.knobs.recall_secs)),
+        "recallAt": iso(world.recall_at(spot, parked)),
     })
 }

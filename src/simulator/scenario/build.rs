@@ -81,10 +81,17 @@ pub(super) fn directory(scenario: &Scenario) -> Result<Directory, Fault> {
         ..Directory::default()
     };
     for entry in &scenario.locations {
+        if entry.recall_secs == Some(0) {
+            return fault(
+                &entry.name,
+                format!("the recall time of {:?} must be at least 1 second", entry.name),
+            );
+        }
         dir.locations.push(Location {
             id: ids::named("LOCATION", &entry.name),
             name: entry.name.clone(),
             routing_prefix: entry.routing_prefix.clone(),
+            recall_secs: entry.recall_secs,
         });
     }
     members(scenario, &mut dir)?;

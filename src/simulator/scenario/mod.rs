@@ -100,6 +100,9 @@ pub struct LocationEntry {
     pub name: String,
     /// What makes an ESN of an extension.
     pub routing_prefix: String,
+    /// Seconds from a park to the recall at this site; without it, those of the settings.
+    #[serde(default)]
+    pub recall_secs: Option<u64>,
 }
 
 /// A person.

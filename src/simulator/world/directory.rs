@@ -132,6 +132,8 @@ pub struct Location {
     pub id: String,
     pub name: String,
     pub routing_prefix: String,
+    /// Seconds from a park to the recall here; without it, those of the settings.
+    pub recall_secs: Option<u64>,
 }
 
 /// A call park group.

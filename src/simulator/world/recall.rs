@@ -6,22 +6,34 @@ use super::World;
 use super::directory::{MemberId, Spot};
 use super::knobs::{RecallTo, RecallUnanswered};
 use super::leg::{End, LegId};
+use super::park::Parked;
 use super::timers::Due;
 use crate::simulator::clock::later;
 
 impl World {
     /// When the next parked caller is recalled.
     pub(super) fn next_recall(&self) -> Option<Timestamp> {
-        self.parked.values().map(|parked| later(parked.at, self.knobs.recall_secs)).min()
+        self.parked.iter().map(|(spot, parked)| self.recall_at(*spot, parked)).min()
     }
 
-    /// Recalls the caller who has waited longest, if his time is up.
-    pub(super) fn recall_due(&mut self) {
-        let longest =
-            self.parked.iter().min_by_key(|(_, parked)| parked.at).map(|(spot, parked)| (*spot, parked.at));
-        let Some((spot, _)) = longest.filter(|(_, at)| later(*at, self.knobs.recall_secs) <= self.now) else {
-            return;
+    /// When a parked caller is recalled.
+    pub fn recall_at(&self, spot: Spot, parked: &Parked) -> Timestamp {
+        let location = match spot {
+            Spot::Slot(slot) => self.dir.slot(slot).location,
+            Spot::Member(member) => self.location_of(member),
         };
+        later(parked.at, self.recall_secs(location))
+    }
+
+    /// The recall time of a location: its own, or that of the settings (contract 5.7, 12.3).
+    pub fn recall_secs(&self, location: usize) -> u64 {
+        self.dir.locations.get(location).and_then(|l| l.recall_secs).unwrap_or(self.knobs.recall_secs)
+    }
+
+    /// Recalls the caller whose time was up first, if it is up.
+    pub(super) fn recall_due(&mut self) {
+        let due = self.parked.iter().map(|(spot, parked)| (self.recall_at(*spot, parked), *spot)).min();
+        let Some((_, spot)) = due.filter(|(at, _)| *at <= self.now) else { return };
         let Some(parked) = self.parked.remove(&spot) else { return };
         let first = match self.knobs.recall_to {
             RecallTo::HuntGroup => self.dir.hunt_group.first().copied().unwrap_or(parked.parker),
