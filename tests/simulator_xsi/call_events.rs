@@ -138,7 +138,8 @@ async fn the_colleague_who_was_parked_is_told_of_the_retrieve() {
     let mut line = listening(&desk, MIA, "mia.roth@example.org").await;
     desk.act(ROSA, "park", json!({"callId": mine["id"], "destination": "7001"})).await;
     desk.sim("steal", json!({"slot": "7001", "by": "Tom Abel"})).await;
-    let call = expect(&mut line, "CallParkRetrievedEvent", "Originator", "Active").await;
+    expect(&mut line, "CallParkRetrievedEvent", "Originator", "Alerting").await;
+    let call = expect(&mut line, "CallAnsweredEvent", "Originator", "Active").await;
     assert_eq!(call.at("remoteParty/name"), Some("Tom Abel"));
 }
 

@@ -73,8 +73,15 @@ pub(super) fn of_change(
     } else if let Some(news) = of_state(last.state, call.state) {
         told.push((news, call.clone()));
     }
-    if !answered && let Some(news) = of_far_side(last, call, is_recall) {
-        told.push((news, call.clone()));
+    match of_far_side(last, call, is_recall).filter(|_| !answered) {
+        Some(CallNews::ParkRetrieved) => {
+            // The schema has the fetched call alert until it is answered anew.
+            let fetched = Glimpse { state: LegState::Alerting, ..call.clone() };
+            told.push((CallNews::ParkRetrieved, fetched));
+            told.push((CallNews::Answered, call.clone()));
+        }
+        Some(news) => told.push((news, call.clone())),
+        None => {}
     }
     if let Some(news) = of_recording(last.recording, call.recording) {
         told.push((news, call.clone()));

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::channel::{Down, Ending};
 use super::failure::Failure;
 use super::hub::Hub;
+use super::subscriptions::Subscription;
 use super::targets::{self, Target};
 use crate::simulator::clock::{Moment, iso};
 use crate::simulator::ids;
@@ -14,11 +15,14 @@ use crate::simulator::world::World;
 use crate::simulator::world::directory::MemberId;
 
 /// So many of the newest events, and of the channels that ended, are remembered.
-const KEPT: usize = 2_000;
+const KEPT: usize = 5_000;
+/// So many of them are shown.
+const SHOWN: usize = 500;
 
 #[derive(Debug)]
 struct SentEvent {
     id: String,
+    owner: MemberId,
     subscription: String,
     channel: Option<String>,
     kind: String,
@@ -39,16 +43,23 @@ pub struct Acks {
 
 impl Acks {
     /// Notes an event that was sent, or that found no channel.
-    pub fn sent(&mut self, id: &str, subscription: &str, channel: Option<&str>, what: (&str, i32, &str)) {
+    pub fn sent(
+        &mut self,
+        id: &str,
+        subscription: &Subscription,
+        channel: Option<&str>,
+        (kind, sequence, target): (&str, i32, &str),
+    ) {
         self.totals.0 += 1;
         self.totals.1 += u64::from(channel.is_none());
         self.events.push_back(SentEvent {
             id: id.to_owned(),
-            subscription: subscription.to_owned(),
+            owner: subscription.owner,
+            subscription: subscription.id.clone(),
             channel: channel.map(str::to_owned),
-            kind: what.0.to_owned(),
-            sequence: what.1,
-            target: what.2.to_owned(),
+            kind: kind.to_owned(),
+            sequence,
+            target: target.to_owned(),
             acknowledged: 0,
             status: None,
         });
@@ -82,18 +93,15 @@ impl Hub {
             return Err(Failure::malformed("statusCode is none of 200, 400, 404, 481 and 500"));
         }
         let gone = || Failure::new(404, 110_005, "Event not found.");
-        let sent = self.acks.events.iter_mut().rev().find(|event| event.id == event_id).ok_or_else(gone)?;
+        let mine = |event: &&mut SentEvent| event.id == event_id && event.owner == who.0;
+        let sent = self.acks.events.iter_mut().rev().find(mine).ok_or_else(gone)?;
         let channel = sent.channel.clone().unwrap_or_default();
         let subscription = sent.subscription.clone();
-        match self.channels.get_mut(&channel) {
-            Some(found) if found.owner != who.0 => return Err(gone()),
-            Some(found) => {
-                if self.knobs.require_cookie && !who.1.contains(&found.cookie) {
-                    return Err(gone());
-                }
-                found.unacknowledged.remove(event_id);
+        if let Some(found) = self.channels.get_mut(&channel) {
+            if self.knobs.require_cookie && !who.1.contains(&found.cookie) {
+                return Err(gone());
             }
-            None => {}
+            found.unacknowledged.remove(event_id);
         }
         sent.acknowledged += 1;
         sent.status = Some(status);
@@ -129,14 +137,16 @@ impl Hub {
                 "nextSequenceNumber": subscription.next_sequence, "expiresAt": subscription.expires.map(iso),
             })
         });
-        let events = self.acks.events.iter().map(|event| {
+        let hidden = self.acks.events.len().saturating_sub(SHOWN);
+        let events = self.acks.events.iter().skip(hidden).map(|event| {
             json!({
                 "eventId": event.id, "subscriptionId": event.subscription, "channelId": event.channel, "type": event.kind,
                 "sequenceNumber": event.sequence, "targetId": event.target, "acknowledged": event.acknowledged,
                 "statusCode": event.status,
             })
         });
-        let ended = self.acks.ended.iter().map(
+        let hidden = self.acks.ended.len().saturating_sub(SHOWN);
+        let ended = self.acks.ended.iter().skip(hidden).map(
             |(id, ending)| json!({"channelId": id, "reason": ending.map_or("connection lost", Ending::word)}),
         );
         let (sent, lost, acknowledged) = self.acks.totals;

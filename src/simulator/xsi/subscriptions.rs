@@ -222,8 +222,8 @@ impl Hub {
         let subscription = subscription.clone();
         let target = about.map_or_else(|| ids::ORG_UUID.to_owned(), |spot| targets::user_id(dir, spot));
         let channel_id = self.pick((subscription.owner, &subscription.set_id));
-        let (subscription_id, kind) = (&subscription.id, data.kind().to_owned());
-        self.acks.sent(&event_id, subscription_id, channel_id.as_deref(), (&kind, sequence, &target));
+        let kind = data.kind().to_owned();
+        self.acks.sent(&event_id, &subscription, channel_id.as_deref(), (&kind, sequence, &target));
         let Some(channel_id) = channel_id else { return };
         let Some(channel) = self.channels.get_mut(&channel_id) else { return };
         let strange = |event: Element| match self.knobs.unknown_elements {

@@ -10,7 +10,7 @@ use super::*;
 
 /// One thing that somebody does; numbers choose among what is there.
 #[derive(Clone, Debug)]
-enum Step {
+pub(super) enum Step {
     Incoming(usize),
     Dial(usize, &'static str),
     Act(usize, usize, u8),
@@ -22,7 +22,7 @@ enum Step {
     Pass(u8),
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     let number =
         prop::sample::select(vec!["2100", "2107", "2108", "7001", "7002", "+14085550001", "*887001", "4711"]);
     let who = 0..3usize;
@@ -40,7 +40,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// Does one step; refusals are fine, wrong worlds are not.
-fn take(world: &mut World, step: &Step) {
+pub(super) fn take(world: &mut World, step: &Step) {
     let actor = |who: usize| Actor { user: MemberId(who), line: MemberId(who) };
     let spot = |world: &World, nth: usize| world.parked().keys().nth(nth).copied();
     match step {

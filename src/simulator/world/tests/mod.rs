@@ -2,6 +2,7 @@
 
 mod chance;
 mod handing_over;
+mod hearing;
 mod parking;
 mod plain;
 
