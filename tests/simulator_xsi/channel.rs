@@ -223,6 +223,19 @@ async fn faults_meet_the_live_layer_too() {
 }
 
 #[tokio::test]
+async fn a_proxy_s_page_can_stand_where_a_channel_should_be() {
+    let desk = live().await;
+    for body in ["html", "empty", "truncated"] {
+        let path = "/xsi/com.broadsoft.async/com.broadsoft.xsi-events/v2.0/channel";
+        desk.sim("fault", json!({"method": "POST", "path": path, "body": body})).await;
+        let response = Line::request(&desk, ROSA, &wish("s", "a", 7200)).await;
+        let text = response.text().await.unwrap_or_default();
+        assert!(!text.contains("channelId"), "{body}: {text}");
+    }
+    until_state(&desk, "the end", |state| state["channels"] == json!([])).await;
+}
+
+#[tokio::test]
 async fn documents_that_the_schema_does_not_allow_are_refused() {
     let desk = live().await;
     let open = "<Channel xmlns=\"http://schema.broadsoft.com/xsi\">";

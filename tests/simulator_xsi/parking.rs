@@ -59,6 +59,26 @@ async fn the_present_state_is_told_at_once_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn what_happens_before_the_initial_event_is_told_by_it() {
+    let desk = live().await;
+    desk.sim("xsi", json!({"initialDelayMs": 200})).await;
+    let mut line = Line::open(&desk, ROSA).await;
+    line.subscribed(&desk, "slot7001@example.test", "Call Park").await;
+    line.subscribed(&desk, "rosa.keller@example.org", "Advanced Call").await;
+    desk.park_harriet("7001").await;
+    desk.incoming("2100").await;
+    let event = line.event_of("CallParkedAgainstEvent").await;
+    assert_eq!(event.at("eventData/parkedParty/name"), Some("Harriet Lund"));
+    let event = line.event_of("CallSubscriptionEvent").await;
+    assert_eq!(
+        (event.at("sequenceNumber"), event.at("eventData/calls/call/state")),
+        (Some("1"), Some("Alerting"))
+    );
+    desk.sim("abandon", json!({"slot": "7001"})).await;
+    assert_eq!(line.parked("what happens afterwards").await, None);
+}
+
+#[tokio::test]
 async fn every_way_in_and_out_of_a_slot_is_told() {
     let desk = live().await;
     let mut line = watching(&desk, &["slot7001@example.test"]).await;

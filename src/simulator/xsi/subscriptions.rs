@@ -6,6 +6,7 @@ use super::channel::{Down, Ending, millis};
 use super::element::Element;
 use super::failure::Failure;
 use super::hub::{Hub, expiry, granted};
+use super::knobs::XsiKnobs;
 use super::packages::{self, Package};
 use super::targets::{self, Target};
 use crate::simulator::clock::{Moment, later_ms};
@@ -31,7 +32,7 @@ pub struct Subscription {
     pub set_id: String,
     pub application_id: String,
     pub next_sequence: i32,
-    /// The first event has been sent.
+    /// The initial event is over, or there is none.
     pub told: bool,
 }
 
@@ -49,6 +50,15 @@ impl Subscription {
     fn hears(&self, about: Spot, happening: &Happening) -> bool {
         (self.target == Target::Everybody || self.target == Target::One(about))
             && self.packages.iter().any(|package| package.tells(happening))
+    }
+
+    /// Whether the initial event, which is still to come, will tell this: then it is not told before.
+    fn will_be_told(&self, happening: &Happening, knobs: &XsiKnobs) -> bool {
+        let initial = match happening {
+            Happening::Parked { .. } => knobs.initial_call_park,
+            Happening::Call { .. } => knobs.initial_calls,
+        };
+        initial && !self.told && self.target != Target::Everybody
     }
 
     /// The document; `expires` is told in seconds from now.
@@ -118,16 +128,12 @@ impl Hub {
             told: false,
         };
         self.subscriptions.push(subscription.clone());
-        self.plan_initial(&subscription.id, world, now);
+        match self.knobs.initial_delay_ms {
+            0 => self.tell_present(&subscription.id, world, now),
+            ms => self.initial.push((later_ms(now.wire, millis(ms)), subscription.id.clone())),
+        }
         world.listen(true);
         Ok(subscription)
-    }
-
-    fn plan_initial(&mut self, id: &str, world: &mut World, now: Moment) {
-        match self.knobs.initial_delay_ms {
-            0 => self.tell_present(id, world, now),
-            ms => self.initial.push((later_ms(now.wire, millis(ms)), id.to_owned())),
-        }
     }
 
     /// A subscription of this person.
@@ -154,7 +160,9 @@ impl Hub {
         let subscription = self.subscription(id, owner)?;
         subscription.expires = expiry(granted(secs), now.sim);
         let subscription = subscription.clone();
-        self.plan_initial(id, world, now);
+        if subscription.told {
+            self.tell_present(id, world, now);
+        }
         Ok(subscription)
     }
 
@@ -207,7 +215,8 @@ impl Hub {
         }
         let data = packages::data(happening, &world.dir);
         for ix in 0..self.subscriptions.len() {
-            if self.subscriptions[ix].hears(about, happening) {
+            let subscription = &self.subscriptions[ix];
+            if subscription.hears(about, happening) && !subscription.will_be_told(happening, &self.knobs) {
                 self.deliver(ix, Some(about), data.clone(), &world.dir, now);
             }
         }
