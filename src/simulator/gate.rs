@@ -41,7 +41,11 @@ pub async fn gate(
     let tracking = TrackingId(tracking_id(&parts.headers));
     let Ok(body) = axum::body::to_bytes(body, BODY_LIMIT).await else {
         let refusal = Refusal { status: 413, code: None, description: "The request is too large.".into() };
-        return stamped(error_response(&refusal, &tracking), &tracking);
+        let response = match parts.uri.path().starts_with(PREFIX) {
+            true => super::xsi::http::failed(&refusal.into(), false),
+            false => error_response(&refusal, &tracking),
+        };
+        return stamped(response, &tracking);
     };
     let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
     let authorization = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());

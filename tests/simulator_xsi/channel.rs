@@ -172,6 +172,22 @@ async fn channels_go_down_on_command_at_once_or_later() {
 }
 
 #[tokio::test]
+async fn a_simulator_that_stops_lets_its_channels_go() {
+    let desk = live().await;
+    let mut line = Line::open(&desk, ROSA).await;
+    desk.running.stop();
+    assert_eq!(line.end().await, "ended");
+}
+
+#[tokio::test]
+async fn a_token_that_expires_takes_the_heartbeat_with_it() {
+    let desk = live().await;
+    let line = Line::open(&desk, ROSA).await;
+    desk.sim("expire", json!({"email": "rosa.keller@example.org", "what": "access"})).await;
+    line.beat(&desk).await.assert_refused(401);
+}
+
+#[tokio::test]
 async fn a_channel_whose_client_has_gone_is_forgotten() {
     let desk = live().await;
     drop(Line::open(&desk, ROSA).await);

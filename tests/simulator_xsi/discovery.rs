@@ -53,7 +53,10 @@ async fn without_the_scope_or_a_token_nobody_comes_in() {
     ask(&desk, ROSA, Method::GET, &path, "").await.assert_refused(403);
     assert_eq!(Line::request(&desk, ROSA, &wish("s", "a", 7200)).await.status(), 403);
     let bare = desk.http.get(format!("http://{}/xsi/{path}", desk.running.addr)).send().await.unwrap();
-    assert_eq!(bare.status(), 401);
+    assert_eq!(
+        (bare.status().as_u16(), &bare.headers()["www-authenticate"]),
+        (401, &"Bearer".parse().unwrap())
+    );
 }
 
 #[tokio::test]

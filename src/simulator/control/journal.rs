@@ -182,6 +182,7 @@ mod tests {
     fn a_retrieve_is_kept_as_it_came() {
         assert_eq!(body_kept(br#"{"destination":"7001"}"#), json!({"destination": "7001"}));
         assert_eq!(body_kept(b""), Value::Null);
+        assert_eq!(body_kept(b"<Channel/>"), json!("<Channel/>"));
         let long = json!({"destination": "7".repeat(BODY_KEPT)}).to_string();
         assert_eq!(body_kept(long.as_bytes()), json!(format!("(long, {} bytes)", long.len())));
     }
