@@ -61,7 +61,7 @@ async fn the_present_state_is_told_at_once_or_not_at_all() {
 #[tokio::test]
 async fn what_happens_before_the_initial_event_is_told_by_it() {
     let desk = live().await;
-    desk.sim("xsi", json!({"initialDelayMs": 200})).await;
+    desk.sim("xsi", json!({"initialDelayMs": 1500})).await;
     let mut line = Line::open(&desk, ROSA).await;
     line.subscribed(&desk, "slot7001@example.test", "Call Park").await;
     line.subscribed(&desk, "rosa.keller@example.org", "Advanced Call").await;
