@@ -83,6 +83,7 @@ pub(super) fn of_change(
         Some(news) => told.push((news, call.clone())),
         None => {}
     }
+    told.dedup();
     if let Some(news) = of_recording(last.recording, call.recording) {
         told.push((news, call.clone()));
     }
@@ -98,10 +99,12 @@ pub(super) fn over(last: &Glimpse, at: Timestamp) -> Glimpse {
 }
 
 fn of_state(last: LegState, now: LegState) -> Option<CallNews> {
-    use LegState::{Connected, Held, RemoteHeld};
+    use LegState::{Alerting, Connected, Connecting, Held, RemoteHeld};
     match (last, now) {
         (Held | RemoteHeld, Connected) => Some(CallNews::Retrieved),
         (Connected | RemoteHeld, Held) | (Connected | Held, RemoteHeld) => Some(CallNews::Held),
+        // The other side has sent the call on, and it rings there for nobody who answers.
+        (Connected | Held | RemoteHeld, Connecting | Alerting) => Some(CallNews::Updated),
         _ => None,
     }
 }

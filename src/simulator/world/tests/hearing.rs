@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use super::super::calls::RecordingAct;
 use super::super::news::CallNews;
+use super::super::park::ParkOn;
 use super::super::watch::{Glimpse, Happening};
-use super::chance::{step, take};
+use super::chance::{Step, step, take};
 use super::*;
 
 /// A board and a list of calls, written down from what was heard.
@@ -51,19 +53,49 @@ impl Notes {
     }
 }
 
+/// Does one of the acts to one of the live calls; most acts do not fit, and are refused.
+fn aim(world: &mut World, nth: usize, act: u8) {
+    let live: Vec<(LegId, MemberId, String)> =
+        world.live().map(|(id, leg)| (id, leg.owner, leg.call_id.clone())).collect();
+    let Some((leg, owner, id)) = live.get(nth % live.len().max(1)) else { return };
+    let who = Actor { user: *owner, line: *owner };
+    match act {
+        0..4 => world.lift_handset(*leg).ok(),
+        4 | 5 => world.hold(who, id).ok(),
+        6 | 7 => world.resume(who, id).ok(),
+        8 => world.park(who, id, ParkOn::Number("7001")).map(|_| ()).ok(),
+        9 => world.park(who, id, ParkOn::Group).map(|_| ()).ok(),
+        10 => world.divert(who, id, Some("2108"), false).ok(),
+        11 => world.transfer_to(who, id, "2107").map(|_| ()).ok(),
+        12 => world.record(who, Some(id), RecordingAct::Start).ok(),
+        _ => world.hangup(who, id).ok(),
+    };
+}
+
+#[derive(Clone, Debug)]
+enum Move {
+    Chance(Step),
+    Aimed(usize, u8),
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let aimed = (0..6usize, 0..14u8).prop_map(|(nth, act)| Move::Aimed(nth, act));
+    prop::collection::vec(prop_oneof![1 => step().prop_map(Move::Chance), 3 => aimed], 1..80)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn who_writes_down_what_he_hears_knows_all(
-        steps in prop::collection::vec(step(), 1..60),
-        keeps_id in any::<bool>(),
-    ) {
+    fn who_writes_down_what_he_hears_knows_all(moves in moves(), keeps_id in any::<bool>()) {
         let mut world = quiet_with(|knobs| knobs.retrieve_keeps_call_id = keeps_id);
         world.listen(true);
         let mut notes = Notes::default();
-        for step in &steps {
-            take(&mut world, step);
+        for one in &moves {
+            match one {
+                Move::Chance(step) => take(&mut world, step),
+                Move::Aimed(nth, act) => aim(&mut world, *nth, *act),
+            }
             world.heard().into_iter().for_each(|happening| notes.write(happening));
             notes.check(&world);
         }
