@@ -2,6 +2,7 @@
 
 use egui::{Id, Key, Modal, RichText, Ui, vec2};
 
+use super::call_text;
 use super::parts;
 use super::text;
 use super::theme::{self, size};
@@ -17,7 +18,7 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> bool {
     let modal = Modal::new(Id::unique("keys")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width);
         parts::heading(ui, text::HELP_TITLE, size::LARGE);
-        for (keys, what) in text::HELP {
+        for (keys, what) in text::HELP.into_iter().chain(call_text::HELP) {
             ui.horizontal_top(|ui| {
                 let keys = RichText::new(keys).font(theme::semibold(size::SMALL));
                 ui.allocate_ui(vec2(KEYS, 18.0), |ui| {

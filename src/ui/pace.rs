@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::my_calls;
 use super::text;
 use super::tile_words;
 use crate::console::Console;
@@ -29,7 +30,8 @@ pub fn next_repaint(console: &Console, now: Now) -> Option<Duration> {
     let slots = console.board().slots().iter();
     let tiles =
         slots.filter_map(|slot| tile_words::next_change_ms(slot, console.retrieval(&slot.id), now)).min();
-    [code, offline, tiles].into_iter().flatten().min().map(Duration::from_millis)
+    let calls = my_calls::next_change_ms(console, now);
+    [code, offline, tiles, calls].into_iter().flatten().min().map(Duration::from_millis)
 }
 
 /// The window's title: who works here. Never a secret, never a caller.

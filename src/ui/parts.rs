@@ -33,6 +33,39 @@ pub fn wide_button(ui: &mut Ui, words: &str) -> Response {
     ui.add_sized(size, Button::new(bold(words)))
 }
 
+/// A small button, for a card.
+pub fn small_button(ui: &mut Ui, words: &str) -> Response {
+    small(ui, |ui| ui.add(Button::new(small_words(words)).min_size(SMALL_BUTTON)))
+}
+
+/// The same for the act that the card is for.
+pub fn small_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
+    small(ui, |ui| primary_with(ui, p, Button::new(small_words(words)).min_size(SMALL_BUTTON), None))
+}
+
+/// The same with an arrow: a menu opens here.
+pub fn small_menu(ui: &mut Ui, words: &str) -> Response {
+    let button = Button::new(small_words(words)).right_text("   ").min_size(SMALL_BUTTON);
+    let response = small(ui, |ui| ui.add(button));
+    let colour = ui.style().interact(&response).text_color();
+    arrow(ui, response.rect.right_center() - vec2(13.0, 0.0), colour);
+    response
+}
+
+const SMALL_BUTTON: egui::Vec2 = vec2(32.0, 30.0);
+
+fn small(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(10.0, 5.0);
+        add(ui)
+    })
+    .inner
+}
+
+fn small_words(words: &str) -> RichText {
+    RichText::new(bidi::visual(words)).font(theme::semibold(size::SMALL))
+}
+
 /// The button that the screen is for.
 pub fn primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
     primary_with(ui, p, Button::new(bold(words)), None)

@@ -144,6 +144,7 @@ impl State {
         if egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
+        self.side.keys(ui.ctx(), view, intents);
         if !is_expired(view) {
             self.number.catch_digits(ui.ctx());
         }
@@ -158,6 +159,7 @@ impl State {
         let p = view.palette;
         let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 8));
         if view.narrow {
+            self.side.calls_below(ui, view, intents);
             CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     let bar = bar.inner_margin(Margin::symmetric(12, 8));
@@ -169,6 +171,7 @@ impl State {
                         ui.add_space(8.0);
                         self.slots_ui(ui, view, intents);
                         ui.add_space(12.0);
+                        self.side.more(ui, view, intents);
                         parts::heading(ui, text::ACTIVITY, size::SMALL);
                         self.side.entries(ui, view);
                     });

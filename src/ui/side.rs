@@ -1,10 +1,17 @@
-//! The side panel: notices, then what happened, newest first. The tracking id for support is one press away.
+//! The side panel: notices, the attendant's calls, a new call, recent calls, then what happened, newest first. The
+//! tracking id for support is one press away.
 
-use egui::{CursorIcon, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Context, CursorIcon, Frame, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    vec2,
+};
 
 use super::bidi;
+use super::dial::Dial;
+use super::my_calls::MyCalls;
 use super::notices;
 use super::parts;
+use super::recents::Recents;
 use super::text;
 use super::theme::{self, Palette, size};
 use super::view::View;
@@ -15,19 +22,58 @@ use crate::console::ids::ActivityId;
 /// Entries that are drawn: each is laid out in every frame. Older ones are not shown.
 const DRAWN: usize = 100;
 
-/// Which details are open, and what was copied last.
+/// The most that everything above the activity takes of the panel's height; then it scrolls.
+const ABOVE: f32 = 0.7;
+/// The most that the calls take of a narrow window.
+const BELOW: f32 = 0.45;
+
+/// What is open and typed in the panel, and what was copied last.
 #[derive(Debug, Default)]
 pub(super) struct Side {
+    calls: MyCalls,
+    dial: Dial,
+    recents: Recents,
     open: Option<ActivityId>,
     copied: Option<String>,
 }
 
 impl Side {
-    /// Draws the panel with a scroll of its own.
+    /// Takes in the keys of the panel.
+    pub fn keys(&mut self, ctx: &Context, view: &View<'_>, intents: &mut Vec<Intent>) {
+        self.calls.keys(ctx, view, intents);
+        self.dial.keys(ctx);
+        self.recents.keys(ctx, intents);
+    }
+
+    /// Draws the panel: the activity scrolls by itself, so that a call that rings is never scrolled away by it.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        notices::notices_ui(ui, view, intents);
+        let above = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
+        above.max_height(ui.available_height() * ABOVE).show(ui, |ui| {
+            notices::notices_ui(ui, view, intents);
+            self.calls.show(ui, view, intents);
+            self.more(ui, view, intents);
+        });
         parts::heading(ui, text::ACTIVITY, size::SMALL);
         ScrollArea::vertical().id_salt("activity").auto_shrink(false).show(ui, |ui| self.entries(ui, view));
+    }
+
+    /// In a narrow window the calls stand below everything else, where they move nothing; without calls there is nothing.
+    pub fn calls_below(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        if view.console.calls().active().is_empty() {
+            return;
+        }
+        let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(12, 8));
+        let height = ui.available_height() * BELOW;
+        Panel::bottom("my calls").resizable(false).max_size(height).frame(frame).show(ui, |ui| {
+            let below = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
+            below.max_height(height - 16.0).show(ui, |ui| self.calls.show(ui, view, intents));
+        });
+    }
+
+    /// A new call and the recent ones.
+    pub fn more(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        self.dial.show(ui, view, intents);
+        self.recents.show(ui, view, intents);
     }
 
     /// Draws the entries into the scroll at hand.

@@ -1,0 +1,124 @@
+//! The row that asks what an act needs: where a call shall go, or which tones. It opens inside the call's card.
+
+use egui::{Id, Role, Ui, vec2};
+
+use super::call_text as words;
+use super::field::{self, Field};
+use super::park::Row;
+use super::parts;
+use super::text;
+use super::view::View;
+use crate::console::calls::view::CallView;
+use crate::console::event::Intent;
+use crate::console::ids::CallId;
+use crate::console::orders::CallAct;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// The number that takes the call over when it answers.
+    TransferTo,
+    /// The number where the call goes at once.
+    Divert,
+    /// Tones. The row stays open, for the next menu of the other side.
+    Tones,
+}
+
+/// What is being typed.
+#[derive(Debug)]
+pub(super) struct AskRow {
+    call: CallId,
+    asked: Asked,
+    typed: String,
+    wants_focus: bool,
+}
+
+impl AskRow {
+    /// A row for this call.
+    pub fn new(call: &CallView, asked: Asked) -> Self {
+        Self { call: call.id.clone(), asked, typed: String::new(), wants_focus: true }
+    }
+
+    /// The call that it is about.
+    pub fn call(&self) -> &CallId {
+        &self.call
+    }
+
+    /// What it asks.
+    pub fn asked(&self) -> Asked {
+        self.asked
+    }
+
+    /// Draws the row. `may`: the act is possible at this moment.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        caller: &str,
+        may: bool,
+        intents: &mut Vec<Intent>,
+    ) -> Row {
+        let (name, key, help) = match self.asked {
+            Asked::TransferTo => (words::TRANSFER_TO, words::TRANSFER, words::TRANSFER_HELP),
+            Asked::Divert => (words::SEND_ON_TO, words::SEND_ON, words::SEND_ON_HELP),
+            Asked::Tones => (words::TONES, words::SEND_TONES, words::TONES_HELP),
+        };
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::Group);
+            node.set_label(format!("{name}: {caller}"));
+        });
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let mut entered = ui
+            .horizontal(|ui| {
+                let id = Id::unique("call asks").with(name);
+                let field = Field { id, name, hint: "", spare: 0.0 }.show(ui, view, &mut self.typed);
+                let entered = field::entered(ui, &field);
+                if std::mem::take(&mut self.wants_focus) || entered && self.asked == Asked::Tones {
+                    field.request_focus();
+                }
+                entered
+            })
+            .inner;
+        let refused = self.refused(view);
+        field::below(ui, view, refused.as_deref().map_or(Ok(help), Err));
+        let may = may && refused.is_none() && !self.typed.trim().is_empty();
+        let (mut to_voicemail, mut closed) = (false, false);
+        ui.horizontal_wrapped(|ui| {
+            ui.add_enabled_ui(may, |ui| {
+                entered |= parts::small_primary(ui, &view.palette, key).clicked();
+                if self.asked == Asked::Divert {
+                    to_voicemail = parts::small_button(ui, words::TO_ITS_VOICEMAIL).clicked();
+                }
+            });
+            closed = parts::small_button(ui, text::CANCEL).clicked();
+        });
+        if closed {
+            return Row::Closed;
+        }
+        if !may || !(entered || to_voicemail) {
+            return Row::Open;
+        }
+        let typed = std::mem::take(&mut self.typed);
+        let act = match self.asked {
+            Asked::TransferTo => CallAct::TransferTo { number: typed },
+            Asked::Divert if to_voicemail => CallAct::DivertToVoicemail { of: Some(typed) },
+            Asked::Divert => CallAct::Divert { to: typed },
+            Asked::Tones => CallAct::Digits(typed),
+        };
+        intents.push(Intent::Call { call: self.call.clone(), act });
+        if self.asked == Asked::Tones { Row::Open } else { Row::Sent }
+    }
+
+    /// Why what is typed cannot be sent.
+    fn refused(&self, view: &View<'_>) -> Option<String> {
+        let typed = self.typed.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        if self.asked != Asked::Tones {
+            return view.console.read_number(typed).err();
+        }
+        let is_tone = |c: char| c.is_ascii_digit() || c.is_whitespace() || "*#,ABCDabcd".contains(c);
+        (!typed.chars().all(is_tone)).then(|| words::TONES_HELP.to_owned())
+    }
+}

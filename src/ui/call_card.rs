@@ -1,0 +1,218 @@
+//! One call as a card: who it is, how long, what can be done. The card is a group with the call as one sentence.
+
+use egui::{Align2, Color32, Frame, Id, Margin, Popup, Rect, RichText, Role, Sense, Stroke, Ui, pos2, vec2};
+
+use super::call_presses::CallPresses;
+use super::call_text as words;
+use super::dragged::{DraggedCall, can_be_dragged};
+use super::parts;
+use super::theme::{self, Palette, size};
+use super::view::View;
+use crate::console::activity::Tone;
+use crate::console::calls::CallState;
+use crate::console::calls::offers::Offer;
+use crate::console::calls::view::{CallView, OrderNews};
+use crate::console::orders::ActKind;
+use crate::console::words::clock;
+
+/// How a card is drawn. The words say the same.
+fn skin(call: &CallView, p: &Palette) -> (Color32, Stroke) {
+    match call.state {
+        CallState::Alerting if call.is_incoming => (p.accent_soft, Stroke::new(2.0, p.accent)),
+        CallState::Connected => (p.surface, Stroke::new(1.0, p.ok_line)),
+        CallState::Held | CallState::RemoteHeld => (p.surface, Stroke::new(1.0, p.wait_line)),
+        _ => (p.surface, Stroke::new(1.0, p.line)),
+    }
+}
+
+/// The rarer acts stand in a menu.
+fn is_rare(kind: &ActKind) -> bool {
+    matches!(kind, ActKind::DivertToVoicemail | ActKind::Mute | ActKind::Unmute | ActKind::Digits)
+}
+
+/// The one act that most calls are waiting for.
+fn is_first(kind: &ActKind) -> bool {
+    matches!(kind, ActKind::Answer | ActKind::Park | ActKind::Resume)
+}
+
+/// What the card needs besides the call.
+pub(super) struct Card<'c> {
+    /// Which presses count.
+    pub presses: &'c mut CallPresses,
+    /// The button that gets the keyboard's focus in this frame.
+    pub lead: Option<&'c ActKind>,
+}
+
+impl Card<'_> {
+    /// Draws the card, with what is open in it by `row`. Returns its place and the act that was pressed.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        call: &CallView,
+        row: impl FnOnce(&mut Ui),
+    ) -> (Rect, Option<ActKind>) {
+        let p = &view.palette;
+        let (fill, border) = skin(call, p);
+        let frame = Frame::new()
+            .fill(fill)
+            .stroke(border)
+            .corner_radius(size::RADIUS)
+            .inner_margin(Margin::symmetric(12, 10));
+        let drawn = ui.push_id(("call", &call.id.0), |ui| {
+            frame.show(ui, |ui| {
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(Role::Group);
+                    node.set_label(words::card(call));
+                });
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                head_ui(ui, p, call);
+                let pressed = self.acts_ui(ui, view, call);
+                if let Some(hint) = &call.hint {
+                    parts::note(ui, p, hint);
+                }
+                if let Some(news) = &call.order {
+                    news_ui(ui, view, news);
+                }
+                ui.scope(row);
+                pressed
+            })
+        });
+        (drawn.inner.response.rect, drawn.inner.inner)
+    }
+
+    fn acts_ui(&mut self, ui: &mut Ui, view: &View<'_>, call: &CallView) -> Option<ActKind> {
+        if call.acts.is_empty() {
+            return None;
+        }
+        let (rare, main): (Vec<&Offer>, Vec<&Offer>) =
+            call.acts.iter().partition(|offer| is_rare(&offer.kind));
+        let mut pressed = None;
+        ui.horizontal_wrapped(|ui| {
+            for offer in main {
+                let key = ui.push_id(format!("{:?}", offer.kind), |ui| {
+                    if is_first(&offer.kind) {
+                        parts::small_primary(ui, &view.palette, &offer.words)
+                    } else {
+                        parts::small_button(ui, &offer.words)
+                    }
+                });
+                let key = key.inner.accessible_name(words::act_of(offer, &call.caller));
+                if self.lead == Some(&offer.kind) {
+                    key.request_focus();
+                }
+                if key.gained_focus() {
+                    key.scroll_to_me(None);
+                }
+                if self.presses.take(&key, &call.id, view.now) {
+                    pressed = Some(offer.kind.clone());
+                }
+            }
+            if !rare.is_empty() {
+                pressed = self.more_ui(ui, view, call, &rare).or(pressed.take());
+            }
+        });
+        pressed
+    }
+
+    fn more_ui(&mut self, ui: &mut Ui, view: &View<'_>, call: &CallView, rare: &[&Offer]) -> Option<ActKind> {
+        let menu = parts::small_menu(ui, words::MORE).accessible_name(words::more_of(&call.caller));
+        if self.lead.is_some_and(is_rare) {
+            menu.request_focus();
+        }
+        let mut pressed = None;
+        Popup::menu(&menu).show(|ui| {
+            ui.set_max_width(260.0);
+            for offer in rare {
+                let name = RichText::new(&offer.words).font(theme::regular(size::BODY));
+                let name = name.color(view.palette.text);
+                let entry = ui.add(egui::Button::new(name).truncate().min_size(vec2(180.0, 34.0)));
+                let entry = entry.accessible_name(words::act_of(offer, &call.caller));
+                if self.presses.take(&entry, &call.id, view.now) {
+                    pressed = Some(offer.kind.clone());
+                }
+            }
+        });
+        pressed
+    }
+}
+
+/// Name, clock and state, and below them number and sender: painted, for the group says them as one sentence. A call
+/// that can be parked is dragged by it.
+fn head_ui(ui: &mut Ui, p: &Palette, call: &CallView) {
+    let lines = words::lines(call);
+    let width = ui.available_width();
+    let height = 22.0 + lines.len() as f32 * 18.0;
+    let (_, rect) = ui.allocate_space(vec2(width, height));
+    let state = words::clock_and_state(call);
+    let colour = if call.is_incoming { p.accent } else { p.text2 };
+    let font = if call.is_incoming { theme::semibold(size::SMALL) } else { theme::regular(size::SMALL) };
+    let state = parts::galley(ui, &state, font, colour, width * 0.62, 1);
+    let middle = rect.top() + 11.0;
+    let at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), middle), state.size());
+    mark(ui, pos2(rect.left() + 5.0, middle), call, p);
+    let room = at.left() - rect.left() - 16.0 - 8.0;
+    let name = parts::galley(ui, &call.caller, theme::semibold(size::NAME), p.text, room, 1);
+    let elided = name.elided;
+    let name_at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 16.0, middle), name.size());
+    ui.painter().galley(at.min, state, colour);
+    ui.painter().galley(name_at.min, name, p.text);
+    let mut top = rect.top() + 23.0;
+    for line in &lines {
+        let galley = parts::galley(ui, line, theme::regular(size::SMALL), p.text2, width - 16.0, 1);
+        ui.painter().galley(pos2(rect.left() + 16.0, top), galley, p.text2);
+        top += 18.0;
+    }
+    // No stop for Tab: the keyboard parks with the button.
+    let sense = if can_be_dragged(call) { Sense::DRAG } else { Sense::hover() };
+    let response = ui.interact(rect, Id::unique("call head").with(&call.id.0), sense);
+    if can_be_dragged(call) {
+        response.dnd_set_drag_payload(DraggedCall(call.id.clone()));
+    }
+    if elided {
+        response.on_hover_text(words::card(call));
+    }
+}
+
+/// The state as a shape: a ring rings, a dot talks, two bars are on hold, a hollow square is anything else.
+fn mark(ui: &Ui, centre: egui::Pos2, call: &CallView, p: &Palette) {
+    let painter = ui.painter();
+    match call.state {
+        CallState::Alerting => {
+            painter.circle_stroke(centre, 4.0, Stroke::new(2.0, p.accent));
+        }
+        CallState::Connected => {
+            painter.circle_filled(centre, 4.0, p.ok);
+        }
+        CallState::Held | CallState::RemoteHeld => {
+            for x in [-2.5, 2.5] {
+                let bar = Rect::from_center_size(centre + vec2(x, 0.0), vec2(2.5, 9.0));
+                painter.rect_filled(bar, 0.0, p.wait);
+            }
+        }
+        _ => {
+            let square = Rect::from_center_size(centre, vec2(8.0, 8.0));
+            painter.rect_stroke(square, 1.0, Stroke::new(1.5, p.text2), egui::StrokeKind::Inside);
+        }
+    }
+}
+
+/// What the last order is doing, or why it did not work, and when it can be pressed again.
+pub(super) fn news_ui(ui: &mut Ui, view: &View<'_>, news: &OrderNews) {
+    let p = &view.palette;
+    if news.in_flight && news.tone != Tone::Trouble {
+        parts::note(ui, p, &news.words);
+        return;
+    }
+    let tone = if news.in_flight { parts::NoticeTone::Wait } else { parts::NoticeTone::Trouble };
+    let tone = if news.tone == Tone::Trouble { tone } else { parts::NoticeTone::Quiet };
+    let wait = news.wait_until_ms.and_then(|until_ms| until_ms.checked_sub(view.now.mono_ms));
+    parts::notice(ui, p, tone, |ui| {
+        ui.label(RichText::new(super::bidi::visual(&news.words)).size(size::SMALL).color(p.text));
+        if let Some(left_ms) = wait.filter(|left_ms| *left_ms > 0) {
+            // A started second counts whole: 0:00 would be a lie.
+            parts::note(ui, p, &super::text::try_again_in(&clock(left_ms.next_multiple_of(1_000))));
+        }
+    });
+}

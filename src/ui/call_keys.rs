@@ -1,0 +1,90 @@
+//! Keys for the attendant's calls, wherever the focus is. A key acts at once only where one call alone can be meant; else
+//! it leads to the button of the one and then of the other, whose name says whose call it is. None of them ends a call:
+//! F9 leads to Hang up, and Enter presses it.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use crate::console::calls::offers::Offer;
+use crate::console::calls::view::CallView;
+use crate::console::ids::CallId;
+use crate::console::orders::ActKind;
+
+/// What a key is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CallKey {
+    /// Answer.
+    Answer,
+    /// Hold, or take back.
+    Hold,
+    /// Park.
+    Park,
+    /// Transfer.
+    Transfer,
+    /// Lead to Hang up.
+    HangUp,
+}
+
+/// What a key has come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// This call alone can be meant: as if its button were pressed.
+    Press(CallId, Offer),
+    /// Go to the button of this act.
+    GoTo(CallId, ActKind),
+}
+
+const KEYS: [(Key, CallKey); 5] = [
+    (Key::F2, CallKey::Answer),
+    (Key::F3, CallKey::Hold),
+    (Key::F4, CallKey::Park),
+    (Key::F6, CallKey::Transfer),
+    (Key::F9, CallKey::HangUp),
+];
+
+impl CallKey {
+    /// The key that was pressed in this frame.
+    pub fn pressed(ctx: &Context) -> Option<Self> {
+        KEYS.into_iter().find(|(key, _)| is_pressed(ctx, *key)).map(|(_, wanted)| wanted)
+    }
+
+    fn wants(self, kind: &ActKind) -> bool {
+        match self {
+            Self::Answer => *kind == ActKind::Answer,
+            Self::Hold => matches!(kind, ActKind::Hold | ActKind::Resume),
+            Self::Park => matches!(kind, ActKind::Park | ActKind::ParkAgain),
+            Self::Transfer => *kind == ActKind::TransferTo,
+            Self::HangUp => *kind == ActKind::HangUp,
+        }
+    }
+
+    /// Every call that the key can mean, with what it would do.
+    pub fn candidates(self, calls: &[CallView]) -> Vec<(&CallView, &Offer)> {
+        let offer = |call: &'_ CallView| call.acts.iter().position(|offer| self.wants(&offer.kind));
+        calls.iter().filter_map(|call| offer(call).map(|index| (call, &call.acts[index]))).collect()
+    }
+
+    /// What the key means. `after`: the call to whose button it has led last.
+    pub fn means(self, calls: &[CallView], after: Option<&CallId>) -> Option<Meant> {
+        let candidates = self.candidates(calls);
+        match candidates[..] {
+            [] => None,
+            [(call, offer)] if self != Self::HangUp => Some(Meant::Press(call.id.clone(), offer.clone())),
+            _ => {
+                let last = candidates.iter().position(|(call, _)| Some(&call.id) == after);
+                let next = last.map_or(0, |last| (last + 1) % candidates.len());
+                let (call, offer) = candidates[next];
+                Some(Meant::GoTo(call.id.clone(), offer.kind.clone()))
+            }
+        }
+    }
+}
+
+/// A fresh press of this key alone; one that is held down counts once.
+pub(super) fn is_pressed(ctx: &Context, wanted: Key) -> bool {
+    ctx.input_mut(|input| {
+        let is_held = input.events.iter().any(
+            |event| matches!(event, Event::Key { key, repeat: true, pressed: true, .. } if *key == wanted),
+        );
+        input.consume_key(Modifiers::NONE, wanted) && !is_held
+    })
+}

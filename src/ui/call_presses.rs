@@ -1,0 +1,78 @@
+//! Which presses on the cards of the calls count: those that a person meant, and meant for this call.
+
+use egui::{Event, Key, PointerButton, Rect, Response};
+
+use crate::console::calls::view::CallView;
+use crate::console::ids::CallId;
+use crate::console::now::Now;
+use crate::console::orders::ActKind;
+
+/// A second press at the same call within this time belongs to the first: a double click must not hold and resume.
+const ONE_PRESS_MS: u64 = 600;
+/// A click so soon after the cards have moved was aimed at what stood there before: a call that begins to ring comes first.
+const SETTLE_MS: u64 = 500;
+
+/// Where a card stood, and with which buttons.
+#[derive(Debug)]
+struct Place {
+    call: CallId,
+    top: f32,
+    acts: Vec<ActKind>,
+}
+
+/// Where the cards stood, what was pressed last, and when they moved last.
+#[derive(Debug, Default)]
+pub(super) struct CallPresses {
+    places: Vec<Place>,
+    last: Option<(CallId, Now)>,
+    moved: Option<Now>,
+}
+
+impl CallPresses {
+    /// Notes where the cards were drawn in this frame, from the top of what scrolls.
+    pub fn note_places(&mut self, cards: &[(&CallView, Rect)], top: f32, now: Now) {
+        let places: Vec<Place> = cards
+            .iter()
+            .map(|(call, rect)| Place {
+                call: call.id.clone(),
+                top: rect.top() - top,
+                acts: call.acts.iter().map(|offer| offer.kind.clone()).collect(),
+            })
+            .collect();
+        let stays = |known: &Place| {
+            places.iter().any(|place| {
+                place.call == known.call && place.acts == known.acts && (place.top - known.top).abs() < 1.0
+            })
+        };
+        if !self.places.iter().all(stays) {
+            self.moved = Some(now);
+        }
+        self.places = places;
+    }
+
+    /// Whether this control of a call was pressed, and the press counts.
+    pub fn take(&mut self, response: &Response, call: &CallId, now: Now) -> bool {
+        if !response.clicked() || is_held_key(response) {
+            return false;
+        }
+        let within = |at: &Option<Now>, ms| at.is_some_and(|at| now.since_ms(at) < ms);
+        if response.clicked_by(PointerButton::Primary) && within(&self.moved, SETTLE_MS) {
+            return false;
+        }
+        let last = self.last.as_ref().filter(|(last, _)| last == call).map(|(_, at)| *at);
+        if within(&last, ONE_PRESS_MS) {
+            return false;
+        }
+        self.last = Some((call.clone(), now));
+        true
+    }
+}
+
+/// A key that is held down presses once.
+fn is_held_key(response: &Response) -> bool {
+    response.ctx.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(event, Event::Key { key: Key::Enter | Key::Space, pressed: true, repeat: true, .. })
+        })
+    })
+}

@@ -1,0 +1,107 @@
+//! A new call: call a number, pick up what rings at a colleague's, bring the call of another device here. Closed until
+//! it is wanted; F8 opens it.
+
+use egui::{Context, Id, Key, Ui, vec2};
+
+use super::call_card::news_ui;
+use super::call_keys::is_pressed;
+use super::call_text as words;
+use super::field;
+use super::fold::fold_ui;
+use super::parts;
+use super::theme::{self, size};
+use super::view::View;
+use crate::console::event::Intent;
+use crate::console::orders::OrderGroup;
+
+/// What is being typed, and whether it is open.
+#[derive(Debug, Default)]
+pub(super) struct Dial {
+    is_open: bool,
+    typed: String,
+    wants_focus: bool,
+}
+
+fn field_id() -> Id {
+    Id::unique("number to call")
+}
+
+impl Dial {
+    /// F8 opens the part and leads to its field; Esc in the field closes it.
+    pub fn keys(&mut self, ctx: &Context) {
+        if is_pressed(ctx, Key::F8) {
+            (self.is_open, self.wants_focus) = (true, true);
+        }
+    }
+
+    /// Draws the heading and, while it is open, what belongs to it.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let fold = fold_ui(ui, view, Id::unique("new call"), words::NEW_CALL, self.is_open);
+        if fold.clicked() {
+            self.is_open = !self.is_open;
+            self.wants_focus = self.is_open;
+        }
+        if self.is_open {
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                self.open_ui(ui, view, intents);
+            });
+        }
+        for group in [OrderGroup::Dial, OrderGroup::PickUp, OrderGroup::Pull] {
+            if let Some(news) = view.console.order_news(group) {
+                news_ui(ui, view, &news);
+            }
+        }
+    }
+
+    fn open_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let p = &view.palette;
+        let (console, now) = (view.console, view.now);
+        let label = parts::note(ui, p, words::NUMBER_TO_CALL);
+        let hint = egui::RichText::new(words::NUMBER_TO_CALL_HINT).color(p.text3);
+        let edit = egui::TextEdit::singleline(&mut self.typed)
+            .id(field_id())
+            .hint_text(hint)
+            .text_color(p.text)
+            .char_limit(200)
+            .font(theme::regular(size::BODY))
+            .min_size(vec2(0.0, field::HEIGHT))
+            .align(egui::Align2::LEFT_CENTER)
+            .desired_width(ui.available_width() - 10.0);
+        let field = ui.add(edit).labelled_by(label.id);
+        if std::mem::take(&mut self.wants_focus) {
+            field.request_focus();
+        }
+        let entered = field::entered(ui, &field);
+        let typed = self.typed.trim();
+        let refused = if typed.is_empty() { None } else { console.read_number(typed).err() };
+        let is_number = !typed.is_empty() && refused.is_none();
+        let device = console.endpoints().target().name().to_owned();
+        let (mut call, mut pick_up, mut pull) = (false, false, false);
+        ui.horizontal_wrapped(|ui| {
+            let may = is_number && console.may_dial(now);
+            ui.add_enabled_ui(may, |ui| {
+                let key = parts::small_primary(ui, p, words::CALL);
+                call = key.accessible_name(words::call_on(&device)).clicked() || entered && may;
+            });
+            let may = refused.is_none() && console.may_pick_up(now);
+            ui.add_enabled_ui(may, |ui| pick_up = parts::small_button(ui, words::PICK_UP).clicked());
+            ui.add_enabled_ui(console.may_pull(now), |ui| {
+                let key = parts::small_button(ui, words::BRING_HERE);
+                pull = key.accessible_name(words::bring_to(&device)).clicked();
+            });
+        });
+        field::below(ui, view, refused.as_deref().map_or(Ok(words::PICK_UP_HELP), Err));
+        if call {
+            intents.push(Intent::Dial(std::mem::take(&mut self.typed)));
+            self.is_open = false;
+        } else if pick_up {
+            let typed = std::mem::take(&mut self.typed);
+            intents.push(Intent::PickUp(Some(typed).filter(|typed| !typed.trim().is_empty())));
+            self.is_open = false;
+        } else if pull {
+            intents.push(Intent::Pull);
+            self.is_open = false;
+        }
+    }
+}

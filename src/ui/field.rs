@@ -1,0 +1,67 @@
+//! A line to type into, with its name before it.
+
+use egui::{Id, Key, Response, RichText, TextEdit, Ui, vec2};
+
+use super::parts;
+use super::theme::{self, size};
+use super::view::View;
+
+/// Width of the column with the names.
+pub(super) const NAMES: f32 = 76.0;
+/// Height of a line.
+pub(super) const HEIGHT: f32 = 32.0;
+/// Longest line that is taken.
+const LIMIT: usize = 200;
+
+/// A named line.
+pub(super) struct Field<'f> {
+    /// Its id, so that a key can lead to it.
+    pub id: Id,
+    /// Its name, also to a screen reader.
+    pub name: &'f str,
+    /// What it says while it is empty.
+    pub hint: &'f str,
+    /// Kept free at its right, in points.
+    pub spare: f32,
+}
+
+impl Field<'_> {
+    /// Draws the line into the row at hand.
+    pub fn show(&self, ui: &mut Ui, view: &View<'_>, typed: &mut String) -> Response {
+        let p = &view.palette;
+        let name = RichText::new(self.name).size(size::SMALL).color(p.text2);
+        let label = ui
+            .allocate_ui(vec2(NAMES, HEIGHT), |ui| {
+                ui.set_width(NAMES);
+                ui.centered_and_justified(|ui| ui.add(egui::Label::new(name).halign(egui::Align::LEFT))).inner
+            })
+            .inner;
+        let edit = TextEdit::singleline(typed)
+            .id(self.id)
+            .hint_text(RichText::new(self.hint).color(p.text3))
+            .text_color(p.text)
+            .char_limit(LIMIT)
+            .font(theme::regular(size::BODY))
+            .min_size(vec2(0.0, HEIGHT))
+            .align(egui::Align2::LEFT_CENTER)
+            .desired_width((ui.available_width() - self.spare - 10.0).max(60.0));
+        ui.add(edit).labelled_by(label.id)
+    }
+}
+
+/// Enter was pressed in this field.
+pub(super) fn entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A sentence below a field: why what was typed cannot be sent, or what will happen.
+pub(super) fn below(ui: &mut Ui, view: &View<'_>, said: Result<&str, &str>) {
+    match said {
+        Ok(words) => {
+            parts::note(ui, &view.palette, words);
+        }
+        Err(words) => {
+            ui.label(RichText::new(words).size(size::SMALL).color(view.palette.urgent));
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The attendant's own calls: a card each, with what is open in it, and the keys that lead to them.
+
+use egui::{Context, DragAndDrop, Frame, Id, Key, Role, Sense, Stroke, StrokeKind, Ui};
+
+use super::call_ask::{AskRow, Asked};
+use super::call_card::Card;
+use super::call_keys::{self, CallKey, Meant};
+use super::call_presses::CallPresses;
+use super::call_text as words;
+use super::dragged::{DraggedCall, chip_ui, dragged};
+use super::park::{ParkRow, Row, has_group};
+use super::parts;
+use super::theme::size;
+use super::view::View;
+use crate::console::Console;
+use crate::console::calls::view::CallView;
+use crate::console::event::Intent;
+use crate::console::ids::CallId;
+use crate::console::now::Now;
+use crate::console::orders::{ActKind, CallAct, OrderGroup, ParkOn};
+
+/// What is open in a card.
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    Park(ParkRow),
+    Ask(AskRow),
+}
+
+impl Open {
+    fn call(&self) -> Option<&CallId> {
+        match self {
+            Self::Nothing => None,
+            Self::Park(row) => Some(row.call()),
+            Self::Ask(row) => Some(row.call()),
+        }
+    }
+}
+
+/// What is open, what was pressed, and where the keyboard is led.
+#[derive(Debug, Default)]
+pub(super) struct MyCalls {
+    open: Open,
+    /// What was typed for the last park, in case it is refused.
+    parked: Option<ParkRow>,
+    presses: CallPresses,
+    /// The button that gets the focus as soon as it is drawn.
+    lead: Option<(CallId, ActKind)>,
+    /// A button that vanished when it was pressed: the one that takes its place gets the focus.
+    back_to: Option<(CallId, OrderGroup)>,
+    /// The key that was asked for several calls, the call it led to, and the callers.
+    which: Option<(CallKey, CallId, String)>,
+}
+
+impl MyCalls {
+    /// Takes in the keys for calls.
+    pub fn keys(&mut self, ctx: &Context, view: &View<'_>, intents: &mut Vec<Intent>) {
+        if !matches!(self.open, Open::Nothing) && call_keys::is_pressed(ctx, Key::Escape) {
+            self.close();
+            self.which = None;
+        }
+        let Some(key) = CallKey::pressed(ctx) else { return };
+        let calls = view.console.my_calls(view.now);
+        let after = self.which.as_ref().filter(|(last, _, _)| *last == key).map(|(_, call, _)| call.clone());
+        let meant = key.means(&calls, after.as_ref());
+        self.which = None;
+        match meant {
+            None => {}
+            Some(Meant::Press(call, offer)) => {
+                if let Some(call) = calls.iter().find(|known| known.id == call) {
+                    self.press(call, offer.kind, intents);
+                }
+            }
+            Some(Meant::GoTo(call, kind)) => {
+                let candidates = key.candidates(&calls);
+                let callers: Vec<&str> = candidates.iter().map(|(call, _)| call.caller.as_str()).collect();
+                if callers.len() > 1 {
+                    self.which = Some((key, call.clone(), words::which(&callers)));
+                }
+                self.lead = Some((call, kind));
+            }
+        }
+    }
+
+    /// Draws the heading, the cards, and the place for a dragged card.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let calls = view.console.my_calls(view.now);
+        if self.open.call().is_some_and(|open| !calls.iter().any(|call| call.id == *open)) {
+            self.open = Open::Nothing;
+        }
+        parts::heading(ui, words::MY_CALLS, size::SMALL);
+        if calls.is_empty() {
+            self.which = None;
+            parts::note(ui, &view.palette, words::NO_CALLS);
+        }
+        if let Some((_, _, sentence)) = &self.which {
+            parts::note(ui, &view.palette, sentence);
+        }
+        let top = ui.min_rect().top();
+        let mut places = Vec::new();
+        for call in &calls {
+            self.find_way_back(ui.ctx(), call);
+            let rect = self.card_ui(ui, view, call, intents);
+            places.push((call, rect));
+        }
+        self.presses.note_places(&places, top, view.now);
+        if let Some(call) = dragged(ui, &calls) {
+            chip_ui(ui, view, call);
+            if has_group(view) {
+                group_ui(ui, view, call, intents);
+            }
+        }
+    }
+
+    fn card_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        call: &CallView,
+        intents: &mut Vec<Intent>,
+    ) -> egui::Rect {
+        let lead = self.lead.take_if(|(wanted, _)| *wanted == call.id).map(|(_, kind)| kind);
+        let mut card = Card { presses: &mut self.presses, lead: lead.as_ref() };
+        let (open, parked) = (&mut self.open, &mut self.parked);
+        let mut row = Row::Open;
+        let (rect, pressed) = card.show(ui, view, call, |ui| {
+            row = match open {
+                Open::Park(park) if *park.call() == call.id => {
+                    let may = offers(call, |kind| matches!(kind, ActKind::Park | ActKind::ParkAgain));
+                    park.show(ui, view, &call.caller, may, intents)
+                }
+                Open::Ask(ask) if *ask.call() == call.id => {
+                    let asked = ask.asked();
+                    let may = offers(call, |kind| opens(kind) == Some(asked));
+                    ask.show(ui, view, &call.caller, may, intents)
+                }
+                _ => Row::Open,
+            };
+        });
+        match row {
+            Row::Open => {}
+            Row::Closed => self.close(),
+            Row::Sent => {
+                if let Open::Park(sent) = std::mem::take(open) {
+                    *parked = Some(sent);
+                }
+            }
+        }
+        if let Some(kind) = pressed {
+            if ui.memory(|memory| memory.focused().is_some()) {
+                self.back_to = Some((call.id.clone(), kind.group()));
+            }
+            self.press(call, kind, intents);
+        }
+        rect
+    }
+
+    /// An act that needs nothing typed is sent; another one opens its row, and a second press closes it.
+    fn press(&mut self, call: &CallView, kind: ActKind, intents: &mut Vec<Intent>) {
+        self.which = None;
+        if let Some(asked) = opens(&kind) {
+            let same = matches!(&self.open, Open::Ask(row) if *row.call() == call.id && row.asked() == asked);
+            self.open = if same { Open::Nothing } else { Open::Ask(AskRow::new(call, asked)) };
+            return;
+        }
+        let act = match kind {
+            ActKind::Park | ActKind::ParkAgain => {
+                let same = matches!(&self.open, Open::Park(row) if *row.call() == call.id);
+                let again = kind == ActKind::ParkAgain;
+                self.open = if same {
+                    Open::Nothing
+                } else {
+                    Open::Park(ParkRow::new(call, again, self.parked.take()))
+                };
+                return;
+            }
+            ActKind::Answer => CallAct::Answer,
+            ActKind::Reject => CallAct::Reject,
+            ActKind::Hold => CallAct::Hold,
+            ActKind::Resume => CallAct::Resume,
+            ActKind::Mute => CallAct::Mute,
+            ActKind::Unmute => CallAct::Unmute,
+            ActKind::HangUp => CallAct::HangUp,
+            ActKind::DivertToVoicemail => CallAct::DivertToVoicemail { of: None },
+            ActKind::Join { other } => CallAct::Join { other },
+            // Their rows are opened above.
+            ActKind::Divert | ActKind::TransferTo | ActKind::Digits => return,
+        };
+        intents.push(Intent::Call { call: call.id.clone(), act });
+    }
+
+    /// Closes what is open and leads back to the button that opened it.
+    fn close(&mut self) {
+        let kind = match &self.open {
+            Open::Nothing => return,
+            Open::Park(_) => ActKind::Park,
+            Open::Ask(row) => match row.asked() {
+                Asked::TransferTo => ActKind::TransferTo,
+                Asked::Divert => ActKind::Divert,
+                Asked::Tones => ActKind::Digits,
+            },
+        };
+        self.lead = self.open.call().cloned().map(|call| (call, kind));
+        self.open = Open::Nothing;
+    }
+
+    /// Hold gives way to Resume while the order is out: the keyboard does not lose its place.
+    fn find_way_back(&mut self, ctx: &Context, call: &CallView) {
+        let Some((_, group)) = self.back_to.as_ref().filter(|(wanted, _)| *wanted == call.id) else { return };
+        let back = call.acts.iter().find(|offer| offer.kind.group() == *group);
+        let is_lost = ctx.memory(|memory| memory.focused().is_none());
+        if let (Some(offer), true) = (back, is_lost) {
+            self.lead = Some((call.id.clone(), offer.kind.clone()));
+        }
+        if back.is_some() {
+            self.back_to = None;
+        }
+    }
+}
+
+/// What an act asks before it is sent.
+fn opens(kind: &ActKind) -> Option<Asked> {
+    match kind {
+        ActKind::TransferTo => Some(Asked::TransferTo),
+        ActKind::Divert => Some(Asked::Divert),
+        ActKind::Digits => Some(Asked::Tones),
+        _ => None,
+    }
+}
+
+fn offers(call: &CallView, wanted: impl Fn(&ActKind) -> bool) -> bool {
+    call.acts.iter().any(|offer| wanted(&offer.kind))
+}
+
+/// Where a dragged card can be dropped to park it on the group; the tiles take it for their slots.
+fn group_ui(ui: &mut Ui, view: &View<'_>, call: &CallView, intents: &mut Vec<Intent>) {
+    let p = &view.palette;
+    let drawn = Frame::new().inner_margin(12).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        parts::note(ui, p, words::DROP_ON_GROUP);
+    });
+    let rect = drawn.response.rect;
+    let zone = ui.interact(rect, Id::unique("park on the group"), Sense::hover());
+    zone.widget_info(|| egui::WidgetInfo::labeled(Role::Group, true, words::DROP_ON_GROUP));
+    let over = zone.dnd_hover_payload::<DraggedCall>().is_some();
+    let border = Stroke::new(if over { 2.0 } else { 1.0 }, p.accent);
+    ui.painter().rect_stroke(rect, size::RADIUS, border, StrokeKind::Inside);
+    if zone.dnd_release_payload::<DraggedCall>().is_some() {
+        DragAndDrop::clear_payload(ui.ctx());
+        intents.push(Intent::Park {
+            call: call.id.clone(),
+            on: ParkOn::Group,
+            for_whom: String::new(),
+            note: String::new(),
+        });
+    }
+}
+
+/// Until a card shows another second, in milliseconds; `None` without calls.
+pub(super) fn next_change_ms(console: &Console, now: Now) -> Option<u64> {
+    let calls = console.my_calls(now);
+    let clocks = calls.iter().map(|call| 1_000 - call.lasts_ms % 1_000);
+    let waits = calls.iter().filter_map(|call| call.order.as_ref()?.wait_until_ms);
+    let waits = waits.filter_map(|until_ms| until_ms.checked_sub(now.mono_ms)).filter(|left_ms| *left_ms > 0);
+    clocks.chain(waits.map(|left_ms| (left_ms - 1) % 1_000 + 1)).min()
+}

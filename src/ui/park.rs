@@ -1,0 +1,244 @@
+//! The row in which a call is parked: a slot, for whom, a note. It opens inside the call's card, so the board stays in
+//! view; Enter parks, Esc closes.
+
+use egui::{Button, Id, Popup, RichText, Role, ScrollArea, Ui, vec2};
+
+use super::call_text as words;
+use super::field::{self, Field};
+use super::parts;
+use super::text;
+use super::theme::{self, size};
+use super::view::View;
+use crate::console::board::{Slot, SlotKind, SlotState};
+use crate::console::calls::view::CallView;
+use crate::console::event::Intent;
+use crate::console::ids::CallId;
+use crate::console::orders::{CallAct, ParkOn};
+
+/// Free slots that are offered beside the field.
+const SUGGESTED: usize = 3;
+
+/// Whether a row stays open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// It does.
+    Open,
+    /// It is closed, and nothing was sent.
+    Closed,
+    /// It is closed after its order went out.
+    Sent,
+}
+
+/// A place that has no number to type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    /// What is typed; with nothing typed the group, else the attendant herself.
+    #[default]
+    Typed,
+    /// A free member of the group.
+    Group,
+    /// The attendant herself.
+    Me,
+}
+
+/// What is being typed.
+#[derive(Debug)]
+pub(super) struct ParkRow {
+    call: CallId,
+    slot: String,
+    place: Place,
+    for_whom: String,
+    note: String,
+    /// The call has come back and is answered first.
+    again: bool,
+    wants_focus: bool,
+}
+
+impl ParkRow {
+    /// A row for this call. `before`: what was typed for it last, in case that park was refused.
+    pub fn new(call: &CallView, again: bool, before: Option<Self>) -> Self {
+        let kept = before.filter(|before| before.call == call.id);
+        let (for_whom, note) = kept.map(|kept| (kept.for_whom, kept.note)).unwrap_or_default();
+        let came_from = call.recall.as_ref().filter(|_| again).and_then(|recall| recall.party.number.clone());
+        let slot = came_from.unwrap_or_default();
+        let call = call.id.clone();
+        Self { call, slot, place: Place::Typed, for_whom, note, again, wants_focus: true }
+    }
+
+    /// The call that it parks.
+    pub fn call(&self) -> &CallId {
+        &self.call
+    }
+
+    /// Draws the row. `may`: the call can be parked at this moment.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        caller: &str,
+        may: bool,
+        intents: &mut Vec<Intent>,
+    ) -> Row {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::Group);
+            node.set_label(words::parking(caller));
+        });
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let mut entered = self.slot_ui(ui, view);
+        self.suggestions_ui(ui, view);
+        for (name, typed) in [(words::FOR_WHOM, &mut self.for_whom), (words::NOTE, &mut self.note)] {
+            ui.horizontal(|ui| {
+                let id = Id::unique("park").with(name);
+                let field = Field { id, name, hint: words::OPTIONAL, spare: 0.0 }.show(ui, view, typed);
+                entered |= field::entered(ui, &field);
+            });
+        }
+        let place = self.place(view);
+        let said = place.as_ref().map(|(_, name)| words::parks_on(caller, name));
+        field::below(ui, view, said.as_deref().map_err(|sentence| sentence.as_str()));
+        let may = may && place.is_ok();
+        let mut closed = false;
+        ui.horizontal(|ui| {
+            let park = if self.again { words::PARK_AGAIN } else { words::PARK };
+            let key = ui.add_enabled_ui(may, |ui| parts::small_primary(ui, &view.palette, park));
+            entered |= key.inner.clicked();
+            closed = parts::small_button(ui, text::CANCEL).clicked();
+        });
+        match place {
+            Ok((on, _)) if entered && may => {
+                intents.push(self.intent(on));
+                Row::Sent
+            }
+            _ if closed => Row::Closed,
+            _ => Row::Open,
+        }
+    }
+
+    fn slot_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> bool {
+        let hint = match self.place {
+            Place::Group => words::ON_THE_GROUP,
+            Place::Me => words::FOR_MYSELF,
+            Place::Typed if self.again => "",
+            Place::Typed if has_group(view) => words::ON_THE_GROUP,
+            Place::Typed => words::FOR_MYSELF,
+        };
+        ui.horizontal(|ui| {
+            let id = Id::unique("park").with(words::SLOT);
+            let field = Field { id, name: words::SLOT, hint, spare: 42.0 }.show(ui, view, &mut self.slot);
+            if field.changed() {
+                self.place = Place::Typed;
+            }
+            let chosen = self.places_ui(ui, view);
+            if std::mem::take(&mut self.wants_focus) || chosen {
+                field.request_focus();
+            }
+            field::entered(ui, &field)
+        })
+        .inner
+    }
+
+    /// Free slots, one press each; nothing where none is known to be free.
+    fn suggestions_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let free: Vec<&Slot> = view
+            .console
+            .board()
+            .slots()
+            .iter()
+            .filter(|slot| matches!(slot.kind, SlotKind::CallParkExtension | SlotKind::Manual))
+            .filter(|slot| matches!(slot.state(view.now), SlotState::Free { .. }))
+            .take(SUGGESTED)
+            .collect();
+        if free.is_empty() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(field::NAMES + ui.spacing().item_spacing.x);
+            for slot in free {
+                let key = parts::small_button(ui, &slot.number).accessible_name(words::free_slot(slot));
+                if key.clicked() {
+                    self.choose(slot);
+                }
+            }
+        });
+    }
+
+    /// The menu of all places. Returns whether one was chosen.
+    fn places_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> bool {
+        let menu = ui.add(Button::new("").min_size(vec2(32.0, field::HEIGHT)));
+        let menu = menu.accessible_name(words::OTHER_PLACES);
+        parts::arrow(ui, menu.rect.center(), ui.style().interact(&menu).text_color());
+        let mut chosen = false;
+        Popup::menu(&menu).show(|ui| {
+            ui.set_max_width(280.0);
+            ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                let entry = |ui: &mut Ui, name: &str| {
+                    let name = RichText::new(super::bidi::visual(name)).font(theme::regular(size::BODY));
+                    let name = name.color(view.palette.text);
+                    ui.add(Button::new(name).truncate().min_size(vec2(220.0, 34.0))).clicked()
+                };
+                if !self.again && has_group(view) && entry(ui, words::ON_THE_GROUP) {
+                    (self.place, chosen) = (Place::Group, true);
+                    self.slot.clear();
+                }
+                for slot in view.console.board().slots() {
+                    if entry(ui, &words::place(slot)) {
+                        self.choose(slot);
+                        chosen = true;
+                    }
+                }
+            });
+        });
+        chosen
+    }
+
+    fn choose(&mut self, slot: &Slot) {
+        if slot.kind == SlotKind::Mine {
+            self.place = Place::Me;
+            self.slot.clear();
+        } else {
+            self.place = Place::Typed;
+            self.slot = slot.destination.clone().unwrap_or_else(|| slot.number.clone());
+        }
+        self.wants_focus = true;
+    }
+
+    /// Where Enter parks the call and what that place is called, or why it cannot.
+    fn place(&self, view: &View<'_>) -> Result<(ParkOn, String), String> {
+        let board = view.console.board();
+        let typed = self.slot.trim();
+        let of_slot = |slot: &Slot| (ParkOn::Slot(slot.id.clone()), slot.place());
+        let group = (ParkOn::Group, text::lower_first(words::ON_THE_GROUP));
+        match self.place {
+            Place::Group => Ok(group),
+            Place::Typed if typed.is_empty() && !self.again && has_group(view) => Ok(group),
+            Place::Typed if typed.is_empty() && self.again => Err(words::NEEDS_A_SLOT.to_owned()),
+            Place::Typed if !typed.is_empty() => {
+                let number = view.console.read_number(typed)?;
+                match board.find_number(&number) {
+                    Some(slot) => Ok(of_slot(slot)),
+                    None if self.again => Err(words::NEEDS_A_SLOT.to_owned()),
+                    None => Ok((ParkOn::Number(typed.to_owned()), number)),
+                }
+            }
+            Place::Typed | Place::Me => {
+                let mine = board.slots().iter().find(|slot| slot.kind == SlotKind::Mine);
+                mine.map(of_slot).ok_or_else(|| words::NEEDS_A_SLOT.to_owned())
+            }
+        }
+    }
+
+    fn intent(&self, on: ParkOn) -> Intent {
+        let (call, for_whom, note) = (self.call.clone(), self.for_whom.clone(), self.note.clone());
+        match on {
+            ParkOn::Slot(slot) if self.again => {
+                Intent::Call { call, act: CallAct::ParkAgain { slot, for_whom, note } }
+            }
+            on => Intent::Park { call, on, for_whom, note },
+        }
+    }
+}
+
+/// The attendant has a call park group with somebody in it.
+pub(super) fn has_group(view: &View<'_>) -> bool {
+    view.console.board().group().value().is_some_and(|group| !group.members.is_empty())
+}

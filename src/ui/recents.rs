@@ -1,0 +1,154 @@
+//! The recent calls, with call back. They are read when somebody opens them; F7 does.
+
+use egui::{Align2, Color32, Context, Id, Key, Pos2, Role, Shape, Stroke, Ui, pos2, vec2};
+
+use super::call_keys::is_pressed;
+use super::call_text as words;
+use super::fold::fold_ui;
+use super::parts;
+use super::theme::{self, Palette, size};
+use super::view::View;
+use crate::console::event::Intent;
+use crate::console::history::{PastCall, PastKind};
+use crate::console::remote::Remote;
+
+/// Calls that are drawn; older ones are in Webex.
+const DRAWN: usize = 50;
+/// Height of a row.
+const ROW: f32 = 46.0;
+/// Width of the button in a row.
+const BUTTON: f32 = 84.0;
+
+/// Whether they are open.
+#[derive(Debug, Default)]
+pub(super) struct Recents {
+    is_open: bool,
+    wants_focus: bool,
+}
+
+impl Recents {
+    /// F7 opens them and leads there, and closes them again.
+    pub fn keys(&mut self, ctx: &Context, intents: &mut Vec<Intent>) {
+        if is_pressed(ctx, Key::F7) {
+            self.wants_focus = true;
+            self.turn(intents);
+        }
+    }
+
+    fn turn(&mut self, intents: &mut Vec<Intent>) {
+        self.is_open = !self.is_open;
+        if self.is_open {
+            intents.push(Intent::ReadHistory);
+        }
+    }
+
+    /// Draws the heading and, while they are open, the calls.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let fold = fold_ui(ui, view, Id::unique("recent calls"), words::RECENT_CALLS, self.is_open);
+        if fold.clicked() {
+            self.turn(intents);
+        }
+        if std::mem::take(&mut self.wants_focus) {
+            fold.request_focus();
+        }
+        if self.is_open {
+            list_ui(ui, view, intents);
+        }
+    }
+}
+
+fn list_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    let p = &view.palette;
+    let list = view.console.history().list();
+    if let Remote::Failed { why, .. } = list {
+        parts::notice(ui, p, parts::NoticeTone::Wait, |ui| {
+            parts::note(ui, p, &why.words);
+            if parts::small_button(ui, words::READ_AGAIN).clicked() {
+                intents.push(Intent::ReadHistory);
+            }
+        });
+    }
+    match list.value().map(Vec::as_slice) {
+        None if list.failure().is_none() => {
+            parts::note(ui, p, words::READING_HISTORY);
+        }
+        None => {}
+        Some([]) => {
+            parts::note(ui, p, words::NO_HISTORY);
+        }
+        Some(calls) => {
+            ui.scope(|ui| {
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(Role::List);
+                    node.set_label(words::RECENT_CALLS);
+                });
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (index, call) in calls.iter().take(DRAWN).enumerate() {
+                    ui.push_id(index, |ui| row_ui(ui, view, call, intents));
+                }
+            });
+        }
+    }
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Intent>) {
+    let p = &view.palette;
+    let at = words::when(call.at, view.now, view.zone);
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::ListItem);
+        node.set_label(words::past(call, &at));
+    });
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let number = call.party.number.as_deref().filter(|number| !number.trim().is_empty());
+    let right = if number.is_some() { BUTTON + 10.0 } else { 0.0 };
+    let (left, room) = (rect.left() + 22.0, rect.width() - 22.0 - right);
+    mark(ui, pos2(rect.left() + 8.0, rect.top() + 15.0), &call.kind, p);
+    let name = parts::galley(ui, call.party.words(), theme::semibold(size::BODY), p.text, room, 1);
+    ui.painter().galley(pos2(left, rect.top() + 6.0), name, p.text);
+    let number_beside = number.filter(|number| *number != call.party.words());
+    let facts = [Some(at.as_str()), Some(words::kind(&call.kind)), number_beside];
+    let facts: Vec<&str> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    let colour = if call.kind == PastKind::Missed { p.urgent } else { p.text2 };
+    let facts = parts::galley(ui, &facts.join(" · "), theme::regular(size::SMALL), colour, room, 1);
+    ui.painter().galley(pos2(left, rect.top() + 24.0), facts, colour);
+    if let Some(number) = number {
+        let place = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), vec2(BUTTON, 30.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+            let may = view.console.may_dial(view.now) && view.console.read_number(number).is_ok();
+            ui.add_enabled_ui(may, |ui| {
+                let key = parts::small_button(ui, words::CALL_BACK);
+                let key = key.accessible_name(words::call_back(call.party.words()));
+                if key.gained_focus() {
+                    key.scroll_to_me(None);
+                }
+                if key.clicked() {
+                    intents.push(Intent::Dial(number.to_owned()));
+                }
+            });
+        });
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, p.line));
+}
+
+/// An arrow out for a call that was placed, an arrow in for one that was answered, a hollow square for a missed one.
+fn mark(ui: &Ui, centre: Pos2, kind: &PastKind, p: &Palette) {
+    let arrow = |up: bool, colour: Color32| {
+        let (from, to) = (vec2(-4.0, 4.0), vec2(4.0, -4.0));
+        let (from, to) = if up { (from, to) } else { (to, from) };
+        let stroke = Stroke::new(1.5, colour);
+        let back = if up { vec2(-6.0, 0.0) } else { vec2(6.0, 0.0) };
+        let side = if up { vec2(0.0, 6.0) } else { vec2(0.0, -6.0) };
+        for segment in [[from, to], [to, to + back], [to, to + side]] {
+            ui.painter().add(Shape::line_segment(segment.map(|offset| centre + offset), stroke));
+        }
+    };
+    match kind {
+        PastKind::Placed => arrow(true, p.text2),
+        PastKind::Received => arrow(false, p.ok),
+        PastKind::Missed | PastKind::Other(_) => {
+            let square = egui::Rect::from_center_size(centre, vec2(8.0, 8.0));
+            let colour = if *kind == PastKind::Missed { p.urgent } else { p.text2 };
+            ui.painter().rect_stroke(square, 1.0, Stroke::new(1.5, colour), egui::StrokeKind::Inside);
+        }
+    }
+}
