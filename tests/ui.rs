@@ -7,10 +7,16 @@
 mod board;
 #[path = "ui/cannot_start.rs"]
 mod cannot_start;
+#[path = "ui/calls.rs"]
+mod calls;
 #[path = "ui/desk.rs"]
 mod desk;
 #[path = "ui/number.rs"]
 mod number;
+#[path = "ui/parking.rs"]
+mod parking;
+#[path = "ui/recents.rs"]
+mod recents;
 #[path = "ui/sign_in.rs"]
 mod sign_in;
 #[path = "ui/trouble.rs"]

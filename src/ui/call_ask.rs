@@ -84,12 +84,13 @@ impl AskRow {
         let may = may && refused.is_none() && !self.typed.trim().is_empty();
         let (mut to_voicemail, mut closed) = (false, false);
         ui.horizontal_wrapped(|ui| {
-            ui.add_enabled_ui(may, |ui| {
-                entered |= parts::small_primary(ui, &view.palette, key).clicked();
-                if self.asked == Asked::Divert {
-                    to_voicemail = parts::small_button(ui, words::TO_ITS_VOICEMAIL).clicked();
-                }
-            });
+            ui.add_enabled_ui(may, |ui| entered |= parts::small_primary(ui, &view.palette, key).clicked());
+            if self.asked == Asked::Divert {
+                let words = words::TO_ITS_VOICEMAIL;
+                parts::room_for_small(ui, words);
+                ui.add_enabled_ui(may, |ui| to_voicemail = parts::small_button(ui, words).clicked());
+            }
+            parts::room_for_small(ui, text::CANCEL);
             closed = parts::small_button(ui, text::CANCEL).clicked();
         });
         if closed {

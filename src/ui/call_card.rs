@@ -1,7 +1,10 @@
 //! One call as a card: who it is, how long, what can be done. The card is a group with the call as one sentence.
 
-use egui::{Align2, Color32, Frame, Id, Margin, Popup, Rect, RichText, Role, Sense, Stroke, Ui, pos2, vec2};
+use egui::{
+    Align2, Color32, Frame, Id, Margin, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui, pos2, vec2,
+};
 
+use super::call_keys::CallKey;
 use super::call_presses::CallPresses;
 use super::call_text as words;
 use super::dragged::{DraggedCall, can_be_dragged};
@@ -25,9 +28,14 @@ fn skin(call: &CallView, p: &Palette) -> (Color32, Stroke) {
     }
 }
 
-/// The rarer acts stand in a menu.
-fn is_rare(kind: &ActKind) -> bool {
-    matches!(kind, ActKind::DivertToVoicemail | ActKind::Mute | ActKind::Unmute | ActKind::Digits)
+/// The rarer acts stand in a menu; connecting with another call does where there are several of those.
+fn is_rare(kind: &ActKind, call: &CallView) -> bool {
+    let joins = || call.acts.iter().filter(|offer| matches!(offer.kind, ActKind::Join { .. })).count();
+    match kind {
+        ActKind::DivertToVoicemail | ActKind::Mute | ActKind::Unmute | ActKind::Digits => true,
+        ActKind::Join { .. } => joins() > 1,
+        _ => false,
+    }
 }
 
 /// The one act that most calls are waiting for.
@@ -50,7 +58,7 @@ impl Card<'_> {
         ui: &mut Ui,
         view: &View<'_>,
         call: &CallView,
-        row: impl FnOnce(&mut Ui),
+        row: Option<impl FnOnce(&mut Ui)>,
     ) -> (Rect, Option<ActKind>) {
         let p = &view.palette;
         let (fill, border) = skin(call, p);
@@ -75,7 +83,9 @@ impl Card<'_> {
                 if let Some(news) = &call.order {
                     news_ui(ui, view, news);
                 }
-                ui.scope(row);
+                if let Some(row) = row {
+                    ui.scope(row);
+                }
                 pressed
             })
         });
@@ -87,10 +97,12 @@ impl Card<'_> {
             return None;
         }
         let (rare, main): (Vec<&Offer>, Vec<&Offer>) =
-            call.acts.iter().partition(|offer| is_rare(&offer.kind));
+            call.acts.iter().partition(|offer| is_rare(&offer.kind, call));
         let mut pressed = None;
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
             for offer in main {
+                parts::room_for_small(ui, &offer.words);
                 let key = ui.push_id(format!("{:?}", offer.kind), |ui| {
                     if is_first(&offer.kind) {
                         parts::small_primary(ui, &view.palette, &offer.words)
@@ -99,6 +111,7 @@ impl Card<'_> {
                     }
                 });
                 let key = key.inner.accessible_name(words::act_of(offer, &call.caller));
+                let key = with_key(key, &offer.kind);
                 if self.lead == Some(&offer.kind) {
                     key.request_focus();
                 }
@@ -118,7 +131,7 @@ impl Card<'_> {
 
     fn more_ui(&mut self, ui: &mut Ui, view: &View<'_>, call: &CallView, rare: &[&Offer]) -> Option<ActKind> {
         let menu = parts::small_menu(ui, words::MORE).accessible_name(words::more_of(&call.caller));
-        if self.lead.is_some_and(is_rare) {
+        if self.lead.is_some_and(|kind| is_rare(kind, call)) {
             menu.request_focus();
         }
         let mut pressed = None;
@@ -136,6 +149,13 @@ impl Card<'_> {
         });
         pressed
     }
+}
+
+/// Names the key that does the same, to the eye and to a screen reader.
+fn with_key(button: Response, kind: &ActKind) -> Response {
+    let Some(key) = CallKey::name_of(kind) else { return button };
+    button.ctx.accesskit_node_builder(button.id, |node| node.set_keyboard_shortcut(key));
+    button.on_hover_text(key)
 }
 
 /// Name, clock and state, and below them number and sender: painted, for the group says them as one sentence. A call

@@ -47,6 +47,11 @@ impl CallKey {
         KEYS.into_iter().find(|(key, _)| is_pressed(ctx, *key)).map(|(_, wanted)| wanted)
     }
 
+    /// The name of the key for an act.
+    pub fn name_of(kind: &ActKind) -> Option<&'static str> {
+        KEYS.into_iter().find(|(_, key)| key.wants(kind)).map(|(key, _)| key.name())
+    }
+
     fn wants(self, kind: &ActKind) -> bool {
         match self {
             Self::Answer => *kind == ActKind::Answer,

@@ -30,6 +30,7 @@ pub const NOTE: &str = "Note";
 pub const PARK: &str = "Park";
 pub const PARK_AGAIN: &str = "Park again";
 pub const ON_THE_GROUP: &str = "A free member of your group";
+pub const YOUR_GROUP: &str = "Your group";
 pub const FOR_MYSELF: &str = "Your own number";
 pub const NEEDS_A_SLOT: &str = "Type the number of a slot on the board.";
 
@@ -68,9 +69,9 @@ pub const HELP: [(&str, &str); 8] = [
     ("F3", "hold the call, or take it back"),
     ("F4", "park the call: then the slot's digits and Enter"),
     ("F6", "transfer the call"),
-    ("F7", "open the recent calls"),
-    ("F8", "call a number, or pick a call up"),
+    ("F7", "call a number, or pick a call up"),
     ("F9", "go to Hang up; Enter then ends the call"),
+    ("F12", "the recent calls"),
     ("", "With two calls these keys lead to the one, then to the other; Enter presses"),
 ];
 

@@ -1,5 +1,5 @@
 //! A new call: call a number, pick up what rings at a colleague's, bring the call of another device here. Closed until
-//! it is wanted; F8 opens it.
+//! it is wanted; F7 opens it.
 
 use egui::{Context, Id, Key, Ui, vec2};
 
@@ -27,9 +27,9 @@ fn field_id() -> Id {
 }
 
 impl Dial {
-    /// F8 opens the part and leads to its field; Esc in the field closes it.
+    /// F7 opens the part and leads to its field; its heading closes it.
     pub fn keys(&mut self, ctx: &Context) {
-        if is_pressed(ctx, Key::F8) {
+        if is_pressed(ctx, Key::F7) {
             (self.is_open, self.wants_focus) = (true, true);
         }
     }
@@ -67,7 +67,7 @@ impl Dial {
             .font(theme::regular(size::BODY))
             .min_size(vec2(0.0, field::HEIGHT))
             .align(egui::Align2::LEFT_CENTER)
-            .desired_width(ui.available_width() - 10.0);
+            .desired_width(ui.available_width());
         let field = ui.add(edit).labelled_by(label.id);
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
@@ -84,8 +84,10 @@ impl Dial {
                 let key = parts::small_primary(ui, p, words::CALL);
                 call = key.accessible_name(words::call_on(&device)).clicked() || entered && may;
             });
+            parts::room_for_small(ui, words::PICK_UP);
             let may = refused.is_none() && console.may_pick_up(now);
             ui.add_enabled_ui(may, |ui| pick_up = parts::small_button(ui, words::PICK_UP).clicked());
+            parts::room_for_small(ui, words::BRING_HERE);
             ui.add_enabled_ui(console.may_pull(now), |ui| {
                 let key = parts::small_button(ui, words::BRING_HERE);
                 pull = key.accessible_name(words::bring_to(&device)).clicked();

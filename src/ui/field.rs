@@ -1,6 +1,6 @@
 //! A line to type into, with its name before it.
 
-use egui::{Id, Key, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Id, Key, Layout, Response, RichText, TextEdit, Ui, vec2};
 
 use super::parts;
 use super::theme::{self, size};
@@ -31,9 +31,9 @@ impl Field<'_> {
         let p = &view.palette;
         let name = RichText::new(self.name).size(size::SMALL).color(p.text2);
         let label = ui
-            .allocate_ui(vec2(NAMES, HEIGHT), |ui| {
+            .allocate_ui_with_layout(vec2(NAMES, HEIGHT), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(NAMES);
-                ui.centered_and_justified(|ui| ui.add(egui::Label::new(name).halign(egui::Align::LEFT))).inner
+                ui.add(egui::Label::new(name).truncate())
             })
             .inner;
         let edit = TextEdit::singleline(typed)
@@ -44,14 +44,22 @@ impl Field<'_> {
             .font(theme::regular(size::BODY))
             .min_size(vec2(0.0, HEIGHT))
             .align(egui::Align2::LEFT_CENTER)
-            .desired_width((ui.available_width() - self.spare - 10.0).max(60.0));
-        ui.add(edit).labelled_by(label.id)
+            .desired_width((ui.available_width() - self.spare).max(60.0));
+        let field = ui.add(edit).labelled_by(label.id);
+        if field.gained_focus() {
+            field.scroll_to_me(None);
+        }
+        field
     }
 }
 
-/// Enter was pressed in this field.
+/// Enter was pressed in this field. It keeps the focus: if nothing can be sent, the typing goes on.
 pub(super) fn entered(ui: &Ui, field: &Response) -> bool {
-    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered {
+        field.request_focus();
+    }
+    entered
 }
 
 /// A sentence below a field: why what was typed cannot be sent, or what will happen.

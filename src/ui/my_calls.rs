@@ -56,7 +56,7 @@ pub(super) struct MyCalls {
 impl MyCalls {
     /// Takes in the keys for calls.
     pub fn keys(&mut self, ctx: &Context, view: &View<'_>, intents: &mut Vec<Intent>) {
-        if !matches!(self.open, Open::Nothing) && call_keys::is_pressed(ctx, Key::Escape) {
+        if self.is_open() && call_keys::is_pressed(ctx, Key::Escape) {
             self.close();
             self.which = None;
         }
@@ -81,6 +81,11 @@ impl MyCalls {
                 self.lead = Some((call, kind));
             }
         }
+    }
+
+    /// Something is being typed in a card.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.open, Open::Nothing)
     }
 
     /// Draws the heading, the cards, and the place for a dragged card.
@@ -124,20 +129,22 @@ impl MyCalls {
         let mut card = Card { presses: &mut self.presses, lead: lead.as_ref() };
         let (open, parked) = (&mut self.open, &mut self.parked);
         let mut row = Row::Open;
-        let (rect, pressed) = card.show(ui, view, call, |ui| {
+        let is_open = open.call() == Some(&call.id);
+        let row_ui = is_open.then_some(|ui: &mut Ui| {
             row = match open {
-                Open::Park(park) if *park.call() == call.id => {
+                Open::Park(park) => {
                     let may = offers(call, |kind| matches!(kind, ActKind::Park | ActKind::ParkAgain));
                     park.show(ui, view, &call.caller, may, intents)
                 }
-                Open::Ask(ask) if *ask.call() == call.id => {
+                Open::Ask(ask) => {
                     let asked = ask.asked();
                     let may = offers(call, |kind| opens(kind) == Some(asked));
                     ask.show(ui, view, &call.caller, may, intents)
                 }
-                _ => Row::Open,
+                Open::Nothing => Row::Open,
             };
         });
+        let (rect, pressed) = card.show(ui, view, call, row_ui);
         match row {
             Row::Open => {}
             Row::Closed => self.close(),

@@ -116,15 +116,15 @@ impl ParkRow {
 
     fn slot_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> bool {
         let hint = match self.place {
-            Place::Group => words::ON_THE_GROUP,
+            Place::Group => words::YOUR_GROUP,
             Place::Me => words::FOR_MYSELF,
             Place::Typed if self.again => "",
-            Place::Typed if has_group(view) => words::ON_THE_GROUP,
+            Place::Typed if has_group(view) => words::YOUR_GROUP,
             Place::Typed => words::FOR_MYSELF,
         };
         ui.horizontal(|ui| {
             let id = Id::unique("park").with(words::SLOT);
-            let field = Field { id, name: words::SLOT, hint, spare: 42.0 }.show(ui, view, &mut self.slot);
+            let field = Field { id, name: words::SLOT, hint, spare: 38.0 }.show(ui, view, &mut self.slot);
             if field.changed() {
                 self.place = Place::Typed;
             }
@@ -154,6 +154,7 @@ impl ParkRow {
         ui.horizontal_wrapped(|ui| {
             ui.add_space(field::NAMES + ui.spacing().item_spacing.x);
             for slot in free {
+                parts::room_for_small(ui, &slot.number);
                 let key = parts::small_button(ui, &slot.number).accessible_name(words::free_slot(slot));
                 if key.clicked() {
                     self.choose(slot);

@@ -35,28 +35,45 @@ pub fn wide_button(ui: &mut Ui, words: &str) -> Response {
 
 /// A small button, for a card.
 pub fn small_button(ui: &mut Ui, words: &str) -> Response {
-    small(ui, |ui| ui.add(Button::new(small_words(words)).min_size(SMALL_BUTTON)))
+    small(ui, |ui| ui.add(Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON)))
 }
 
 /// The same for the act that the card is for.
 pub fn small_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
-    small(ui, |ui| primary_with(ui, p, Button::new(small_words(words)).min_size(SMALL_BUTTON), None))
+    small(ui, |ui| {
+        primary_with(ui, p, Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON), None)
+    })
 }
 
 /// The same with an arrow: a menu opens here.
 pub fn small_menu(ui: &mut Ui, words: &str) -> Response {
-    let button = Button::new(small_words(words)).right_text("   ").min_size(SMALL_BUTTON);
+    room_for_small(ui, &format!("{words}{ARROW}{ARROW}"));
+    let button = Button::new(small_words(words)).right_text(ARROW).min_size(SMALL_BUTTON);
     let response = small(ui, |ui| ui.add(button));
     let colour = ui.style().interact(&response).text_color();
     arrow(ui, response.rect.right_center() - vec2(13.0, 0.0), colour);
     response
 }
 
+/// In a row that wraps: begins the next line where a small button with these words has no room any more. A wrapping row
+/// does not do it by itself for what stands in a scope of its own.
+pub fn room_for_small(ui: &mut Ui, words: &str) {
+    let font = theme::semibold(size::SMALL);
+    let words = galley(ui, words, font, Color32::PLACEHOLDER, f32::INFINITY, 1).size().x;
+    let width = words + 2.0 * SMALL_PADDING.x + 2.0;
+    if width > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
+}
+
 const SMALL_BUTTON: egui::Vec2 = vec2(32.0, 30.0);
+const SMALL_PADDING: egui::Vec2 = vec2(10.0, 5.0);
+/// Kept free in a small button for its arrow.
+const ARROW: &str = "   ";
 
 fn small(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
     ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(10.0, 5.0);
+        ui.spacing_mut().button_padding = SMALL_PADDING;
         add(ui)
     })
     .inner

@@ -1,6 +1,6 @@
-//! The recent calls, with call back. They are read when somebody opens them; F7 does.
+//! The recent calls, with call back. They are read when somebody opens them; F12 does.
 
-use egui::{Align2, Color32, Context, Id, Key, Pos2, Role, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Align2, Color32, Context, Id, Key, Layout, Pos2, Role, Shape, Stroke, Ui, pos2, vec2};
 
 use super::call_keys::is_pressed;
 use super::call_text as words;
@@ -27,9 +27,9 @@ pub(super) struct Recents {
 }
 
 impl Recents {
-    /// F7 opens them and leads there, and closes them again.
+    /// F12 opens them and leads there, and closes them again.
     pub fn keys(&mut self, ctx: &Context, intents: &mut Vec<Intent>) {
-        if is_pressed(ctx, Key::F7) {
+        if is_pressed(ctx, Key::F12) {
             self.wants_focus = true;
             self.turn(intents);
         }
@@ -103,17 +103,22 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Inten
     let right = if number.is_some() { BUTTON + 10.0 } else { 0.0 };
     let (left, room) = (rect.left() + 22.0, rect.width() - 22.0 - right);
     mark(ui, pos2(rect.left() + 8.0, rect.top() + 15.0), &call.kind, p);
-    let name = parts::galley(ui, call.party.words(), theme::semibold(size::BODY), p.text, room, 1);
+    let clock = parts::galley(ui, &at, theme::regular(size::SMALL), p.text2, room, 1);
+    let clock_width = clock.size().x;
+    ui.painter().galley(pos2(left + room - clock_width, rect.top() + 7.0), clock, p.text2);
+    let name_room = room - clock_width - 8.0;
+    let name = parts::galley(ui, call.party.words(), theme::semibold(size::BODY), p.text, name_room, 1);
     ui.painter().galley(pos2(left, rect.top() + 6.0), name, p.text);
     let number_beside = number.filter(|number| *number != call.party.words());
-    let facts = [Some(at.as_str()), Some(words::kind(&call.kind)), number_beside];
+    let facts = [Some(words::kind(&call.kind)), number_beside];
     let facts: Vec<&str> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
     let colour = if call.kind == PastKind::Missed { p.urgent } else { p.text2 };
     let facts = parts::galley(ui, &facts.join(" · "), theme::regular(size::SMALL), colour, room, 1);
     ui.painter().galley(pos2(left, rect.top() + 24.0), facts, colour);
     if let Some(number) = number {
         let place = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), vec2(BUTTON, 30.0));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+        let at_the_right = Layout::right_to_left(Align::Center);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(place).layout(at_the_right), |ui| {
             let may = view.console.may_dial(view.now) && view.console.read_number(number).is_ok();
             ui.add_enabled_ui(may, |ui| {
                 let key = parts::small_button(ui, words::CALL_BACK);

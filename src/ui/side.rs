@@ -22,10 +22,11 @@ use crate::console::ids::ActivityId;
 /// Entries that are drawn: each is laid out in every frame. Older ones are not shown.
 const DRAWN: usize = 100;
 
-/// The most that everything above the activity takes of the panel's height; then it scrolls.
-const ABOVE: f32 = 0.7;
-/// The most that the calls take of a narrow window.
+/// What everything above the activity leaves for it; more of that scrolls.
+const ACTIVITY: f32 = 150.0;
+/// The most that the calls take of a narrow window, and while something is typed there.
 const BELOW: f32 = 0.45;
+const BELOW_OPEN: f32 = 0.75;
 
 /// What is open and typed in the panel, and what was copied last.
 #[derive(Debug, Default)]
@@ -33,6 +34,8 @@ pub(super) struct Side {
     calls: MyCalls,
     dial: Dial,
     recents: Recents,
+    /// Height of the calls in a narrow window, as drawn last.
+    calls_height: Option<f32>,
     open: Option<ActivityId>,
     copied: Option<String>,
 }
@@ -48,7 +51,8 @@ impl Side {
     /// Draws the panel: the activity scrolls by itself, so that a call that rings is never scrolled away by it.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let above = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
-        above.max_height(ui.available_height() * ABOVE).show(ui, |ui| {
+        let height = ui.available_height();
+        above.max_height((height - ACTIVITY).max(height * 0.5)).show(ui, |ui| {
             notices::notices_ui(ui, view, intents);
             self.calls.show(ui, view, intents);
             self.more(ui, view, intents);
@@ -63,10 +67,15 @@ impl Side {
             return;
         }
         let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(12, 8));
-        let height = ui.available_height() * BELOW;
-        Panel::bottom("my calls").resizable(false).max_size(height).frame(frame).show(ui, |ui| {
-            let below = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
-            below.max_height(height - 16.0).show(ui, |ui| self.calls.show(ui, view, intents));
+        let share = if self.calls.is_open() { BELOW_OPEN } else { BELOW };
+        let most = ui.available_height() * share;
+        let height = self.calls_height.map_or(most, |height| (height + 16.0).min(most));
+        Panel::bottom("my calls").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+            let below = ScrollArea::vertical().id_salt("calls").auto_shrink(false);
+            let drawn = below.show(ui, |ui| self.calls.show(ui, view, intents));
+            if self.calls_height.replace(drawn.content_size.y) != Some(drawn.content_size.y) {
+                ui.ctx().request_discard("the calls have another height");
+            }
         });
     }
 
