@@ -4,6 +4,7 @@ use egui::{
     Align2, Color32, Frame, Id, Margin, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui, pos2, vec2,
 };
 
+use super::bidi;
 use super::call_keys::CallKey;
 use super::call_presses::CallPresses;
 use super::call_text as words;
@@ -138,7 +139,7 @@ impl Card<'_> {
         Popup::menu(&menu).show(|ui| {
             ui.set_max_width(260.0);
             for offer in rare {
-                let name = RichText::new(&offer.words).font(theme::regular(size::BODY));
+                let name = RichText::new(bidi::visual(&offer.words)).font(theme::regular(size::BODY));
                 let name = name.color(view.palette.text);
                 let entry = ui.add(egui::Button::new(name).truncate().min_size(vec2(180.0, 34.0)));
                 let entry = entry.accessible_name(words::act_of(offer, &call.caller));
@@ -229,7 +230,7 @@ pub(super) fn news_ui(ui: &mut Ui, view: &View<'_>, news: &OrderNews) {
     let tone = if news.tone == Tone::Trouble { tone } else { parts::NoticeTone::Quiet };
     let wait = news.wait_until_ms.and_then(|until_ms| until_ms.checked_sub(view.now.mono_ms));
     parts::notice(ui, p, tone, |ui| {
-        ui.label(RichText::new(super::bidi::visual(&news.words)).size(size::SMALL).color(p.text));
+        ui.label(RichText::new(bidi::visual(&news.words)).size(size::SMALL).color(p.text));
         if let Some(left_ms) = wait.filter(|left_ms| *left_ms > 0) {
             // A started second counts whole: 0:00 would be a lie.
             parts::note(ui, p, &super::text::try_again_in(&clock(left_ms.next_multiple_of(1_000))));

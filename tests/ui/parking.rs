@@ -5,14 +5,13 @@ use egui::{Event as Input, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::board::{ParkGroup, ParkPlace};
-use valet::console::calls::CallState;
+use valet::console::calls::{CallState, Personality};
 use valet::console::event::{Intent, News};
 use valet::console::failure::PressAgain;
-use valet::console::ids::RetrievalId;
 use valet::console::orders::{Order, ParkOn};
 
 use crate::calls::{answer, at_work, focused, key, ola, orders, read, sam};
-use crate::desk::{Desk, FIRST, failure, press, tile, type_anywhere};
+use crate::desk::{Desk, FIRST, failure, leg, press, tile, type_anywhere};
 
 /// What the last park asked for: place, for whom, note.
 fn parked(harness: &Harness<'_, Desk>) -> Option<(ParkOn, String, String)> {
@@ -104,24 +103,18 @@ fn a_slot_that_is_known_to_be_free_is_one_press_away() {
     let mut harness = at_work(2, vec![ola()]);
     tile(&harness, "7002").click();
     harness.run();
-    let nobody = failure("Nobody is parked there.", PressAgain::Now);
-    harness.state_mut().news(News::Retrieved { id: RetrievalId(1), result: Err(nobody) });
-    harness.run();
+    harness.state_mut().accepted(1);
+    let fetched = leg(Personality::Originator, CallState::Connected);
+    read(&mut harness, vec![ola(), fetched]);
     press(&mut harness, "Park Ola Berg");
-    let is_free = harness.query_by_role_and_label(Role::Button, "Slot 7002 Lobby 2, free").is_some();
-    assert_eq!(
-        is_free,
-        board_says_free(&harness),
-        "what the board does not know to be free is not suggested"
+    assert!(
+        harness.query_by_role_and_label(Role::Button, "Slot 7001 Lobby 1, free").is_none(),
+        "what is not known to be free is not suggested"
     );
-    assert!(harness.query_by_role_and_label(Role::Button, "Slot 7001 Lobby 1, free").is_none());
-}
-
-fn board_says_free(harness: &Harness<'_, Desk>) -> bool {
-    use valet::console::board::SlotState;
-    let state = harness.state();
-    let slot = state.console.board().slots().iter().find(|slot| slot.number == "7002");
-    slot.is_some_and(|slot| matches!(slot.state(state.now), SlotState::Free { .. }))
+    press(&mut harness, "Slot 7002 Lobby 2, free");
+    assert_eq!(focused(&harness).as_deref(), Some("Slot"));
+    key(&mut harness, Key::Enter);
+    assert_eq!(parked(&harness).map(|(on, ..)| on), Some(slot("slot-2")));
 }
 
 #[test]
