@@ -1,6 +1,6 @@
 //! The list of keys, on F1.
 
-use egui::{Id, Key, Modal, RichText, Ui, vec2};
+use egui::{Id, Key, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::call_text;
 use super::parts;
@@ -18,16 +18,19 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> bool {
     let modal = Modal::new(Id::unique("keys")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width);
         parts::heading(ui, text::HELP_TITLE, size::LARGE);
-        for (keys, what) in text::HELP.into_iter().chain(call_text::HELP) {
-            ui.horizontal_top(|ui| {
-                let keys = RichText::new(keys).font(theme::semibold(size::SMALL));
-                ui.allocate_ui(vec2(KEYS, 18.0), |ui| {
-                    ui.set_width(KEYS);
-                    ui.label(keys);
+        let height = (ui.ctx().content_rect().height() - 160.0).max(80.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for (keys, what) in text::HELP.into_iter().chain(call_text::HELP) {
+                ui.horizontal_top(|ui| {
+                    let keys = RichText::new(keys).font(theme::semibold(size::SMALL));
+                    ui.allocate_ui(vec2(KEYS, 18.0), |ui| {
+                        ui.set_width(KEYS);
+                        ui.label(keys);
+                    });
+                    ui.vertical(|ui| parts::note(ui, &view.palette, what));
                 });
-                ui.vertical(|ui| parts::note(ui, &view.palette, what));
-            });
-        }
+            }
+        });
         ui.add_space(4.0);
         parts::button(ui, text::CLOSE).clicked()
     });

@@ -44,6 +44,8 @@ pub(super) struct MyCalls {
     open: Open,
     /// What was typed for the last park, in case it is refused.
     parked: Option<ParkRow>,
+    /// A park that went out in the frame before.
+    just_sent: bool,
     presses: CallPresses,
     /// The button that gets the focus as soon as it is drawn.
     lead: Option<(CallId, ActKind)>,
@@ -69,7 +71,7 @@ impl MyCalls {
             None => {}
             Some(Meant::Press(call, offer)) => {
                 if let Some(call) = calls.iter().find(|known| known.id == call) {
-                    self.press(call, offer.kind, intents);
+                    self.press(view, call, offer.kind, intents);
                 }
             }
             Some(Meant::GoTo(call, kind)) => {
@@ -91,6 +93,7 @@ impl MyCalls {
     /// Draws the heading, the cards, and the place for a dragged card.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let calls = view.console.my_calls(view.now);
+        self.keep_if_not_taken(&calls);
         if self.open.call().is_some_and(|open| !calls.iter().any(|call| call.id == *open)) {
             self.open = Open::Nothing;
         }
@@ -127,13 +130,13 @@ impl MyCalls {
     ) -> egui::Rect {
         let lead = self.lead.take_if(|(wanted, _)| *wanted == call.id).map(|(_, kind)| kind);
         let mut card = Card { presses: &mut self.presses, lead: lead.as_ref() };
-        let (open, parked) = (&mut self.open, &mut self.parked);
+        let open = &mut self.open;
         let mut row = Row::Open;
         let is_open = open.call() == Some(&call.id);
         let row_ui = is_open.then_some(|ui: &mut Ui| {
             row = match open {
                 Open::Park(park) => {
-                    let may = offers(call, |kind| matches!(kind, ActKind::Park | ActKind::ParkAgain));
+                    let may = offers(call, |kind| park.sends(kind));
                     park.show(ui, view, &call.caller, may, intents)
                 }
                 Open::Ask(ask) => {
@@ -150,7 +153,7 @@ impl MyCalls {
             Row::Closed => self.close(),
             Row::Sent => {
                 if let Open::Park(sent) = std::mem::take(open) {
-                    *parked = Some(sent);
+                    (self.parked, self.just_sent) = (Some(sent), true);
                 }
             }
         }
@@ -158,13 +161,13 @@ impl MyCalls {
             if ui.memory(|memory| memory.focused().is_some()) {
                 self.back_to = Some((call.id.clone(), kind.group()));
             }
-            self.press(call, kind, intents);
+            self.press(view, call, kind, intents);
         }
         rect
     }
 
     /// An act that needs nothing typed is sent; another one opens its row, and a second press closes it.
-    fn press(&mut self, call: &CallView, kind: ActKind, intents: &mut Vec<Intent>) {
+    fn press(&mut self, view: &View<'_>, call: &CallView, kind: ActKind, intents: &mut Vec<Intent>) {
         self.which = None;
         if let Some(asked) = opens(&kind) {
             let same = matches!(&self.open, Open::Ask(row) if *row.call() == call.id && row.asked() == asked);
@@ -178,7 +181,7 @@ impl MyCalls {
                 self.open = if same {
                     Open::Nothing
                 } else {
-                    Open::Park(ParkRow::new(call, again, self.parked.take()))
+                    Open::Park(ParkRow::new(view, call, again, self.parked.take()))
                 };
                 return;
             }
@@ -197,10 +200,25 @@ impl MyCalls {
         intents.push(Intent::Call { call: call.id.clone(), act });
     }
 
+    /// A park that the console did not send, because the slot is taken or has gone, stays open as it was typed; the live
+    /// line says why.
+    fn keep_if_not_taken(&mut self, calls: &[CallView]) {
+        if !std::mem::take(&mut self.just_sent) || self.is_open() {
+            return;
+        }
+        let refused = |row: &mut ParkRow| {
+            calls.iter().any(|call| call.id == *row.call() && offers(call, |kind| row.sends(kind)))
+        };
+        if let Some(row) = self.parked.take_if(refused) {
+            self.open = Open::Park(row.reopened());
+        }
+    }
+
     /// Closes what is open and leads back to the button that opened it.
     fn close(&mut self) {
         let kind = match &self.open {
             Open::Nothing => return,
+            Open::Park(row) if row.sends(&ActKind::ParkAgain) => ActKind::ParkAgain,
             Open::Park(_) => ActKind::Park,
             Open::Ask(row) => match row.asked() {
                 Asked::TransferTo => ActKind::TransferTo,

@@ -10,10 +10,11 @@ use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::board::{Slot, SlotKind, SlotState};
+use crate::console::calls::RecalledFrom;
 use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
 use crate::console::ids::CallId;
-use crate::console::orders::{CallAct, ParkOn};
+use crate::console::orders::{ActKind, CallAct, ParkOn};
 
 /// Free slots that are offered beside the field.
 const SUGGESTED: usize = 3;
@@ -56,11 +57,11 @@ pub(super) struct ParkRow {
 
 impl ParkRow {
     /// A row for this call. `before`: what was typed for it last, in case that park was refused.
-    pub fn new(call: &CallView, again: bool, before: Option<Self>) -> Self {
+    pub fn new(view: &View<'_>, call: &CallView, again: bool, before: Option<Self>) -> Self {
         let kept = before.filter(|before| before.call == call.id);
         let (for_whom, note) = kept.map(|kept| (kept.for_whom, kept.note)).unwrap_or_default();
-        let came_from = call.recall.as_ref().filter(|_| again).and_then(|recall| recall.party.number.clone());
-        let slot = came_from.unwrap_or_default();
+        let came_from = call.recall.as_ref().filter(|_| again).and_then(|recall| slot_of(view, recall));
+        let slot = came_from.and_then(|slot| slot.destination.clone()).unwrap_or_default();
         let call = call.id.clone();
         Self { call, slot, place: Place::Typed, for_whom, note, again, wants_focus: true }
     }
@@ -68,6 +69,16 @@ impl ParkRow {
     /// The call that it parks.
     pub fn call(&self) -> &CallId {
         &self.call
+    }
+
+    /// The row as it was typed, ready to be typed in again.
+    pub fn reopened(self) -> Self {
+        Self { wants_focus: true, ..self }
+    }
+
+    /// It sends this act.
+    pub fn sends(&self, kind: &ActKind) -> bool {
+        *kind == if self.again { ActKind::ParkAgain } else { ActKind::Park }
     }
 
     /// Draws the row. `may`: the call can be parked at this moment.
@@ -237,6 +248,14 @@ impl ParkRow {
             on => Intent::Park { call, on, for_whom, note },
         }
     }
+}
+
+/// The slot where a recalled call had been parked, by its number or name (contract 13.3).
+fn slot_of<'v>(view: &'v View<'_>, recall: &RecalledFrom) -> Option<&'v Slot> {
+    let board = view.console.board();
+    let by_number = recall.party.number.as_deref().and_then(|number| board.find_number(number));
+    let name = recall.party.name.as_deref().filter(|name| !name.trim().is_empty());
+    by_number.or_else(|| board.slots().iter().find(|slot| Some(slot.label.as_str()) == name))
 }
 
 /// The attendant has a call park group with somebody in it.

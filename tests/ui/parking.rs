@@ -5,12 +5,12 @@ use egui::{Event as Input, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::board::{ParkGroup, ParkPlace};
-use valet::console::calls::{CallState, Personality};
+use valet::console::calls::{Call, CallState, Party, Personality, RecalledFrom};
 use valet::console::event::{Intent, News};
 use valet::console::failure::PressAgain;
-use valet::console::orders::{Order, ParkOn};
+use valet::console::orders::{CallAct, Order, ParkOn};
 
-use crate::calls::{answer, at_work, focused, key, ola, orders, read, sam};
+use crate::calls::{answer, at_work, focused, key, mia, ola, orders, read, sam};
 use crate::desk::{Desk, FIRST, failure, leg, press, tile, type_anywhere};
 
 /// What the last park asked for: place, for whom, note.
@@ -178,6 +178,36 @@ fn the_park_key_asks_which_of_two_calls() {
 }
 
 #[test]
+fn a_park_that_is_not_sent_stays_open_as_it_was_typed() {
+    let mut harness = at_work(1, vec![ola(), sam()]);
+    for name in ["Park Ola Berg", "Park Sam Otieno"] {
+        harness.state_mut().pass(1_000);
+        harness.run();
+        press(&mut harness, name);
+        type_anywhere(&mut harness, "7001");
+        key(&mut harness, Key::Enter);
+    }
+    assert_eq!(orders(&harness).len(), 1, "Ola Berg is being parked there at this moment");
+    let field = harness.get_by_role_and_label(Role::TextInput, "Slot");
+    assert_eq!(field.value().as_deref(), Some("7001"));
+    assert_eq!(focused(&harness).as_deref(), Some("Slot"));
+    harness.get_by_label("Enter parks Sam Otieno on 7001 Lobby 1.");
+}
+
+#[test]
+fn a_recalled_call_is_parked_again_where_it_was() {
+    let recall = RecalledFrom { id: None, party: Party { name: None, number: Some("7002".to_owned()) } };
+    let mut harness = at_work(2, vec![Call { recall: Some(recall), ..mia() }]);
+    key(&mut harness, Key::F4);
+    harness.get_by_label("Enter parks Mia Roth on 7002 Lobby 2.");
+    key(&mut harness, Key::Enter);
+    let again = harness.state().intents.iter().any(|intent| {
+        matches!(intent, Intent::Call { act: CallAct::ParkAgain { slot, .. }, .. } if slot.0 == "slot-2")
+    });
+    assert!(again, "{:?}", harness.state().intents);
+}
+
+#[test]
 fn a_row_closes_with_its_call() {
     let mut harness = at_work(1, vec![ola()]);
     key(&mut harness, Key::F4);
@@ -204,7 +234,7 @@ fn a_card_is_dragged_onto_the_group() {
 
 #[test]
 fn a_call_on_hold_cannot_be_dragged() {
-    let held = valet::console::calls::Call { state: CallState::Held, ..ola() };
+    let held = Call { state: CallState::Held, ..ola() };
     let mut harness = at_work(1, vec![held]);
     with_group(&mut harness);
     let button = harness.get_by_role_and_label(Role::Button, "Resume Ola Berg").rect();
