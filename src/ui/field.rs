@@ -2,6 +2,7 @@
 
 use egui::{Align, Id, Key, Layout, Response, RichText, TextEdit, Ui, vec2};
 
+use super::bidi;
 use super::parts;
 use super::theme::{self, size};
 use super::view::View;
@@ -66,7 +67,7 @@ pub(super) fn entered(ui: &Ui, field: &Response) -> bool {
 pub(super) fn below(ui: &mut Ui, view: &View<'_>, said: Result<&str, &str>) {
     match said {
         Ok(words) => {
-            parts::note(ui, &view.palette, words);
+            parts::note(ui, &view.palette, &bidi::visual(words));
         }
         Err(words) => {
             ui.label(RichText::new(words).size(size::SMALL).color(view.palette.urgent));

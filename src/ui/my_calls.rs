@@ -2,6 +2,7 @@
 
 use egui::{Context, DragAndDrop, Frame, Id, Key, Role, Sense, Stroke, StrokeKind, Ui};
 
+use super::bidi;
 use super::call_ask::{AskRow, Asked};
 use super::call_card::Card;
 use super::call_keys::{self, CallKey, Meant};
@@ -103,7 +104,7 @@ impl MyCalls {
             parts::note(ui, &view.palette, words::NO_CALLS);
         }
         if let Some((_, _, sentence)) = &self.which {
-            parts::note(ui, &view.palette, sentence);
+            parts::note(ui, &view.palette, &bidi::visual(sentence));
         }
         let top = ui.min_rect().top();
         let mut places = Vec::new();
