@@ -5,10 +5,10 @@
 
 #[path = "ui/board.rs"]
 mod board;
-#[path = "ui/cannot_start.rs"]
-mod cannot_start;
 #[path = "ui/calls.rs"]
 mod calls;
+#[path = "ui/cannot_start.rs"]
+mod cannot_start;
 #[path = "ui/desk.rs"]
 mod desk;
 #[path = "ui/number.rs"]

@@ -167,6 +167,11 @@ pub fn parks_on(caller: &str, place: &str) -> String {
     format!("Enter parks {caller} on {place}.")
 }
 
+/// Somebody waits there already.
+pub fn taken(caller: &str, place: &str) -> String {
+    text::upper_first(&format!("{caller} is parked on {place}. Choose another slot."))
+}
+
 /// The key that asks which of several calls is meant.
 pub fn which(callers: &[&str]) -> String {
     format!("Which one: {}? Enter presses the marked button.", callers.join(" or "))

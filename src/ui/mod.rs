@@ -5,12 +5,12 @@
 
 mod bidi;
 mod board;
-mod cannot_start;
 mod call_ask;
 mod call_card;
 mod call_keys;
 mod call_presses;
 mod call_text;
+mod cannot_start;
 mod devices;
 mod dial;
 mod dragged;

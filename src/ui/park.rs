@@ -9,8 +9,7 @@ use super::parts;
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
-use crate::console::board::{Slot, SlotKind, SlotState};
-use crate::console::calls::RecalledFrom;
+use crate::console::board::{Confidence, Slot, SlotKind, SlotState};
 use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
 use crate::console::ids::CallId;
@@ -60,7 +59,12 @@ impl ParkRow {
     pub fn new(view: &View<'_>, call: &CallView, again: bool, before: Option<Self>) -> Self {
         let kept = before.filter(|before| before.call == call.id);
         let (for_whom, note) = kept.map(|kept| (kept.for_whom, kept.note)).unwrap_or_default();
-        let came_from = call.recall.as_ref().filter(|_| again).and_then(|recall| slot_of(view, recall));
+        let board = view.console.board();
+        let came_from = call
+            .recall
+            .as_ref()
+            .filter(|_| again)
+            .and_then(|recall| board.find_party(recall.id.as_deref(), &recall.party));
         let slot = came_from.and_then(|slot| slot.destination.clone()).unwrap_or_default();
         let call = call.id.clone();
         Self { call, slot, place: Place::Typed, for_whom, note, again, wants_focus: true }
@@ -192,7 +196,9 @@ impl ParkRow {
                     (self.place, chosen) = (Place::Group, true);
                     self.slot.clear();
                 }
-                for slot in view.console.board().slots() {
+                let board = view.console.board();
+                let with_tiles = board.slots().iter().filter(|slot| slot.kind != SlotKind::Colleague);
+                for slot in with_tiles.chain(board.colleagues()) {
                     if entry(ui, &words::place(slot)) {
                         self.choose(slot);
                         chosen = true;
@@ -227,7 +233,7 @@ impl ParkRow {
             Place::Typed if !typed.is_empty() => {
                 let number = view.console.read_number(typed)?;
                 match board.find_number(&number) {
-                    Some(slot) => Ok(of_slot(slot)),
+                    Some(slot) => taken(view, slot).map(|()| of_slot(slot)),
                     None if self.again => Err(words::NEEDS_A_SLOT.to_owned()),
                     None => Ok((ParkOn::Number(typed.to_owned()), number)),
                 }
@@ -250,12 +256,14 @@ impl ParkRow {
     }
 }
 
-/// The slot where a recalled call had been parked, by its number or name (contract 13.3).
-fn slot_of<'v>(view: &'v View<'_>, recall: &RecalledFrom) -> Option<&'v Slot> {
-    let board = view.console.board();
-    let by_number = recall.party.number.as_deref().and_then(|number| board.find_number(number));
-    let name = recall.party.name.as_deref().filter(|name| !name.trim().is_empty());
-    by_number.or_else(|| board.slots().iter().find(|slot| Some(slot.label.as_str()) == name))
+/// Why nothing can be parked here, where something proves it.
+fn taken(view: &View<'_>, slot: &Slot) -> Result<(), String> {
+    match slot.state(view.now) {
+        SlotState::Parked(waiting) if waiting.confidence != Confidence::Stale => {
+            Err(words::taken(waiting.caller.words(), &slot.place()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The attendant has a call park group with somebody in it.

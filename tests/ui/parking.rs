@@ -8,6 +8,7 @@ use valet::console::board::{ParkGroup, ParkPlace};
 use valet::console::calls::{Call, CallState, Party, Personality, RecalledFrom};
 use valet::console::event::{Intent, News};
 use valet::console::failure::PressAgain;
+use valet::console::live::{LiveNews, TargetState};
 use valet::console::orders::{CallAct, Order, ParkOn};
 
 use crate::calls::{answer, at_work, focused, key, mia, ola, orders, read, sam};
@@ -115,6 +116,25 @@ fn a_slot_that_is_known_to_be_free_is_one_press_away() {
     assert_eq!(focused(&harness).as_deref(), Some("Slot"));
     key(&mut harness, Key::Enter);
     assert_eq!(parked(&harness).map(|(on, ..)| on), Some(slot("slot-2")));
+}
+
+#[test]
+fn a_slot_that_is_known_to_be_taken_says_so_before_anything_is_sent() {
+    let mut harness = at_work(2, vec![ola()]);
+    let live = |harness: &mut Harness<'_, Desk>, news| {
+        harness.state_mut().news(News::Live { epoch: FIRST, news });
+        harness.run();
+    };
+    live(&mut harness, LiveNews::Up);
+    let harriet = Party { name: Some("Harriet Lund".to_owned()), number: None };
+    live(&mut harness, LiveNews::Target { slot: "slot-1".into(), state: TargetState::Live });
+    live(&mut harness, LiveNews::Park { slot: "slot-1".into(), parked: Some(harriet) });
+    key(&mut harness, Key::F4);
+    type_anywhere(&mut harness, "7001");
+    harness.get_by_label("Harriet Lund is parked on 7001 Lobby 1. Choose another slot.");
+    key(&mut harness, Key::Enter);
+    assert!(orders(&harness).is_empty());
+    assert_eq!(focused(&harness).as_deref(), Some("Slot"));
 }
 
 #[test]
