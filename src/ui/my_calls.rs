@@ -283,11 +283,8 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, call: &CallView, intents: &mut Vec<Int
     }
 }
 
-/// Until a card shows another second, in milliseconds; `None` without calls.
-pub(super) fn next_change_ms(console: &Console, now: Now) -> Option<u64> {
-    let calls = console.my_calls(now);
-    let clocks = calls.iter().map(|call| 1_000 - call.lasts_ms % 1_000);
-    let waits = calls.iter().filter_map(|call| call.order.as_ref()?.wait_until_ms);
-    let waits = waits.filter_map(|until_ms| until_ms.checked_sub(now.mono_ms)).filter(|left_ms| *left_ms > 0);
-    clocks.chain(waits.map(|left_ms| (left_ms - 1) % 1_000 + 1)).min()
+/// The next second of the clock that leads, that of the first call, in milliseconds; `None` without calls. The other
+/// cards follow it, so that the screen is drawn once a second however many calls there are.
+pub(super) fn second_ms(console: &Console, now: Now) -> Option<u64> {
+    console.my_calls(now).first().map(|call| 1_000 - call.lasts_ms % 1_000)
 }

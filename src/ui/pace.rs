@@ -30,7 +30,7 @@ pub fn next_repaint(console: &Console, now: Now) -> Option<Duration> {
     let slots = console.board().slots().iter();
     let tiles =
         slots.filter_map(|slot| tile_words::next_change_ms(slot, console.retrieval(&slot.id), now)).min();
-    let calls = my_calls::next_change_ms(console, now);
+    let calls = my_calls::second_ms(console, now);
     [code, offline, tiles, calls].into_iter().flatten().min().map(Duration::from_millis)
 }
 

@@ -353,6 +353,10 @@ fn a_call_is_painted_once_a_second_and_no_call_never() {
     harness.state_mut().pass(300);
     let until = next_repaint(&harness.state().console, harness.state().now).expect("the clock ticks");
     assert_eq!(until.as_millis(), 700);
+    harness.state_mut().calls(vec![ola(), sam()]);
+    harness.state_mut().pass(800);
+    let until = next_repaint(&harness.state().console, harness.state().now).expect("both clocks tick");
+    assert_eq!(until.as_millis(), 900, "the clock of the second call follows the first one");
     read(&mut harness, Vec::new());
     read(&mut harness, Vec::new());
     harness.get_by_label("No call on your devices.");
