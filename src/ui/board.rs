@@ -1,24 +1,23 @@
 //! The board: the slots as a grid of tiles in a fixed order, with the arrow keys between them.
 
 use egui::{
-    Button, EventFilter, FocusDirection, Id, Key, Modifiers, Popup, Rect, RichText, Role, Sense, Ui, pos2,
-    vec2,
+    CornerRadius, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, vec2,
 };
 
-use super::parts;
+use super::dragged::DraggedCall;
+use super::in_hand;
 use super::presses::Presses;
 use super::text;
-use super::theme::{self, size};
-use super::tile::{self, tile_ui};
-use super::tile_words::{Press, tile_words};
+use super::theme::size;
+use super::tile::tile_ui;
+use super::tile_menu::{self, TileMenu};
+use super::tile_words::{Moment, Press, tile_words};
 use super::view::View;
-use crate::console::board::Slot;
-use crate::console::endpoints::Target;
+use crate::console::board::{Slot, SlotState};
 use crate::console::event::Intent;
-use crate::console::ids::SlotId;
-
-/// Width of the control that opens the other devices.
-const MENU_WIDTH: f32 = 36.0;
+use crate::console::ids::{CallId, SlotId};
+use crate::console::orders::{CallAct, ParkOn};
 
 /// The id of a slot's tile.
 pub(super) fn tile_id(slot: &SlotId) -> Id {
@@ -46,7 +45,8 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
     group(ui);
     presses.note_layout(slots, area.min - ui.min_rect().min, ui.clip_rect().min, columns, view.now);
     let target = view.console.endpoints().target();
-    let moment = view.moment(&target);
+    let calls = in_hand::in_hand(view.console, view.now);
+    let moment = view.moment(&target, in_hand::only(&calls));
     let mut wish = None;
     for (index, slot) in slots.iter().enumerate() {
         let (row, column) = (index / columns, index % columns);
@@ -54,25 +54,24 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
             + vec2(column as f32 * (tile_width + size::GAP), row as f32 * (size::TILE_HEIGHT + size::GAP));
         let rect = Rect::from_min_size(corner, vec2(tile_width, size::TILE_HEIGHT));
         let words = tile_words(slot, view.console.retrieval(&slot.id), &moment);
-        let others =
-            view.console.may_retrieve(&slot.id, view.now) && !view.console.endpoints().known().is_empty();
-        let menu_width = if others { MENU_WIDTH } else { 0.0 };
+        let menu = TileMenu::of(slot, view, &calls);
+        let menu_width = if menu.is_empty() { 0.0 } else { tile_menu::WIDTH };
         let response = tile_ui(ui, tile_id(&slot.id), rect, &words, &view.palette, menu_width);
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
+        presses.note_meaning(&slot.id, words.press, view.now);
         if presses.take(&response, &slot.id, view.now) {
-            match words.press {
-                Press::Retrieve => intents.push(Intent::Retrieve { slot: slot.id.clone(), on: None }),
-                Press::StopRinging => intents.push(Intent::StopRinging(slot.id.clone())),
-                Press::Nothing => {}
-            }
+            intents.extend(meaning(slot, words.press, &moment));
+        }
+        if view.can_send() && menu.takes_a_call {
+            take_dropped(ui, &response, rect, slot, view, intents);
         }
         if response.has_focus() {
             wish = wish.or(neighbour(ui, response.id, index, columns, slots.len()));
         }
-        if others {
-            other_device_ui(ui, rect, slot, view, presses, intents);
+        if !menu.is_empty() {
+            menu.show(ui, rect, slot, view, presses, intents);
         }
     }
     if let Some(slot) = wish.and_then(|index| slots.get(index)) {
@@ -112,47 +111,41 @@ fn neighbour(ui: &Ui, id: Id, index: usize, columns: usize, count: usize) -> Opt
     })
 }
 
-/// The small control beside a tile's button: another device for this one call.
-fn other_device_ui(
-    ui: &mut Ui,
-    tile: Rect,
+/// What a press on the tile asks for.
+fn meaning(slot: &Slot, press: Press, moment: &Moment<'_>) -> Option<Intent> {
+    let id = slot.id.clone();
+    match press {
+        Press::Retrieve => Some(Intent::Retrieve { slot: id, on: None }),
+        Press::StopRinging => Some(Intent::StopRinging(id)),
+        Press::Park => moment.in_hand.map(|call| park(call.call.clone(), id)),
+        Press::CallBack => slot.last_caller().and_then(|waiting| waiting.caller.number).map(Intent::Dial),
+        Press::Answer => match slot.state(moment.now) {
+            SlotState::Recalled { call, .. } => Some(Intent::Call { call, act: CallAct::Answer }),
+            _ => None,
+        },
+        Press::Nothing => None,
+    }
+}
+
+/// Parks a call on a slot, with nothing more to say.
+pub(super) fn park(call: CallId, slot: SlotId) -> Intent {
+    Intent::Park { call, on: ParkOn::Slot(slot), for_whom: String::new(), note: String::new() }
+}
+
+/// A call that is dragged here is parked here.
+fn take_dropped(
+    ui: &Ui,
+    tile: &Response,
+    rect: Rect,
     slot: &Slot,
     view: &View<'_>,
-    presses: &mut Presses,
     intents: &mut Vec<Intent>,
 ) {
-    let button = tile::button_rect(tile);
-    let rect = Rect::from_min_max(pos2(button.right() - MENU_WIDTH, button.top()), button.max);
-    let name = if slot.number.is_empty() { &slot.label } else { &slot.number };
-    let id = tile_id(&slot.id).with("other device");
-    let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, text::other_device_for(name)));
-    if ui.is_rect_visible(rect) {
-        let visuals = *ui.style().interact(&response);
-        ui.painter().rect(
-            rect,
-            visuals.corner_radius,
-            visuals.weak_bg_fill,
-            visuals.bg_stroke,
-            egui::StrokeKind::Inside,
-        );
-        parts::arrow(ui, rect.center(), visuals.text_color());
+    if tile.dnd_hover_payload::<DraggedCall>().is_some() {
+        let stroke = Stroke::new(3.0, view.palette.accent);
+        ui.painter().rect_stroke(rect, CornerRadius::same(size::RADIUS), stroke, StrokeKind::Inside);
     }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
+    if let Some(dragged) = tile.dnd_release_payload::<DraggedCall>() {
+        intents.push(park(dragged.0.clone(), slot.id.clone()));
     }
-    Popup::menu(&response).show(|ui| {
-        ui.set_max_width(280.0);
-        parts::note(ui, &view.palette, &format!("{name}: this call only"));
-        let devices = view.console.endpoints().known().iter().cloned().map(Target::One);
-        for target in devices.chain(std::iter::once(Target::AllDevices)) {
-            let words = RichText::new(text::upper_first(target.name()));
-            let words = words.font(theme::regular(size::BODY)).color(view.palette.text);
-            let item = ui.add(Button::new(words).truncate().min_size(vec2(200.0, 34.0)));
-            let item = item.accessible_name(text::retrieve_slot_on(name, target.name()));
-            if presses.take(&item, &slot.id, view.now) {
-                intents.push(Intent::Retrieve { slot: slot.id.clone(), on: Some(target) });
-            }
-        }
-    });
 }

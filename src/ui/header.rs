@@ -1,14 +1,18 @@
-//! The header: who works here, which device rings, how the line is, and the menu.
+//! The header: who works here, which device rings, how news comes, and the menu.
 
 use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
 
+use super::board_text as say;
 use super::devices;
+use super::pace;
 use super::parts;
+use super::sources::{self, Seen};
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::link::Link;
+use crate::console::live::LiveLayer;
 use crate::console::session::Session;
 use crate::console::words;
 
@@ -19,10 +23,12 @@ pub(super) enum Ask {
     Keys,
     /// Sign out and set up another integration.
     AnotherIntegration,
+    /// Show what Valet can see.
+    Sources,
 }
 
 const LEFT: f32 = 230.0;
-const RIGHT: f32 = 212.0;
+const RIGHT: f32 = 268.0;
 
 /// Draws the header into the width at hand: one row where it fits, else the devices get rows of their own.
 pub(super) fn header_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
@@ -46,8 +52,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>)
     let ask = ui
         .scope_builder(UiBuilder::new().max_rect(right).layout(right_to_left), |ui| {
             let ask = menu_ui(ui, view, intents);
-            link_ui(ui, view);
-            ask
+            if news_ui(ui, view) { Some(Ask::Sources) } else { ask }
         })
         .inner;
     if !one_row {
@@ -71,22 +76,37 @@ fn who_ui(ui: &mut Ui, view: &View<'_>) {
     });
 }
 
-fn link_ui(ui: &mut Ui, view: &View<'_>) {
-    let p = &view.palette;
-    let (words, colour, filled) = match (view.console.session(), view.console.link()) {
-        (Session::Expired { .. } | Session::SigningIn { .. }, _) => return,
-        (_, Link::NotKnown) => (text::CONNECTING.to_owned(), p.text3, false),
-        (_, Link::Up { .. }) => (text::ONLINE.to_owned(), p.ok, true),
+/// How news comes. A press tells more.
+fn news_ui(ui: &mut Ui, view: &View<'_>) -> bool {
+    let Some((seen, state)) = news(view) else { return false };
+    sources::button_ui(ui, view, seen, &state, ui.available_width())
+}
+
+/// The shape and the words of how news comes; nothing while the sign-in is over.
+fn news(view: &View<'_>) -> Option<(Seen, String)> {
+    let heard = match (view.console.session(), view.console.link()) {
+        (Session::Expired { .. } | Session::SigningIn { .. }, _) => return None,
+        (_, Link::NotKnown) => return Some((Seen::Partly, text::CONNECTING.to_owned())),
         (_, Link::Down { since, .. }) => {
-            (text::offline(&words::clock(view.now.since_ms(*since))), p.urgent, false)
+            let clock = words::clock(view.now.since_ms(*since));
+            return Some((Seen::Trouble, text::offline(&clock)));
         }
+        (_, Link::Up { heard }) => *heard,
     };
-    ui.label(RichText::new(words).size(size::SMALL).color(p.text2));
-    let (_, rect) = ui.allocate_space(vec2(10.0, 10.0));
-    if filled {
-        ui.painter().circle_filled(rect.center(), 4.0, colour);
-    } else {
-        ui.painter().circle_stroke(rect.center(), 3.5, egui::Stroke::new(1.5, colour));
+    match view.console.live() {
+        LiveLayer::Up { .. } => {
+            // An age that nothing counts on would soon be wrong.
+            let ticks = pace::has_clock(view.console, view.now);
+            Some((Seen::Well, say::live(ticks.then(|| view.now.age_ms(heard)))))
+        }
+        LiveLayer::Lost { .. } => Some((Seen::Trouble, say::NO_LIVE_NEWS.to_owned())),
+        LiveLayer::Off { .. } | LiveLayer::Connecting => {
+            let pace = view.console.sources(view.now).calls.pace;
+            Some(match say::asking_every(pace) {
+                Some(asking) => (Seen::Partly, asking),
+                None => (Seen::Not, say::NO_LIVE_NEWS.to_owned()),
+            })
+        }
     }
 }
 

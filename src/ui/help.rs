@@ -2,6 +2,7 @@
 
 use egui::{Id, Key, Modal, RichText, ScrollArea, Ui, vec2};
 
+use super::board_text;
 use super::call_text;
 use super::parts;
 use super::text;
@@ -19,8 +20,9 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> bool {
         ui.set_width(width);
         parts::heading(ui, text::HELP_TITLE, size::LARGE);
         let height = (ui.ctx().content_rect().height() - 160.0).max(80.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            for (keys, what) in text::HELP.into_iter().chain(call_text::HELP) {
+        // A dialog offers the height of the frame before.
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            for (keys, what) in text::HELP.into_iter().chain(board_text::HELP).chain(call_text::HELP) {
                 ui.horizontal_top(|ui| {
                     let keys = RichText::new(keys).font(theme::semibold(size::SMALL));
                     ui.allocate_ui(vec2(KEYS, 18.0), |ui| {

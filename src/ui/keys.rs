@@ -1,6 +1,6 @@
 //! Keys that work wherever the focus is. Esc is not among them: it closes menus and never hangs up.
 
-use egui::{Context, Key, Modifiers, gui_zoom::kb_shortcuts};
+use egui::{Context, Event, Key, Modifiers, gui_zoom::kb_shortcuts};
 
 use crate::console::event::Intent;
 
@@ -35,6 +35,26 @@ pub(super) fn refresh(ctx: &Context, intents: &mut Vec<Intent>) {
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F5)) {
         intents.push(Intent::Refresh);
     }
+}
+
+/// F8, or Space while nothing has the focus: whoever has the focus keeps Space. A key that is held down counts once.
+pub(super) fn wants_longest(ctx: &Context) -> bool {
+    let idle = ctx.memory(|memory| memory.focused().is_none());
+    is_pressed(ctx, Key::F8) || (idle && is_pressed(ctx, Key::Space))
+}
+
+/// F2 answers a recall.
+pub(super) fn wants_answer(ctx: &Context) -> bool {
+    is_pressed(ctx, Key::F2)
+}
+
+fn is_pressed(ctx: &Context, wanted: Key) -> bool {
+    ctx.input_mut(|input| {
+        let is_held = input.events.iter().any(
+            |event| matches!(event, Event::Key { key, repeat: true, pressed: true, .. } if *key == wanted),
+        );
+        input.consume_key(Modifiers::NONE, wanted) && !is_held
+    })
 }
 
 /// An arrow key, while nothing has the focus, leads onto the board.

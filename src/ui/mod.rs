@@ -5,6 +5,7 @@
 
 mod bidi;
 mod board;
+mod board_text;
 mod call_ask;
 mod call_card;
 mod call_keys;
@@ -19,6 +20,7 @@ mod field;
 mod fold;
 mod header;
 mod help;
+mod in_hand;
 mod keys;
 mod live;
 mod my_calls;
@@ -28,18 +30,22 @@ mod pace;
 mod park;
 mod parts;
 mod presses;
+mod recall;
 mod recents;
 mod screen;
 mod set_up;
 mod side;
 mod sign_in;
 mod signing_in;
+mod sources;
 mod style;
 mod text;
 mod theme;
 mod tile;
+mod tile_menu;
 mod tile_words;
 mod view;
+mod wait_strip;
 
 pub use cannot_start::CannotStart;
 pub use pace::{next_repaint, window_title};

@@ -64,7 +64,9 @@ impl NumberField {
                     .clicked();
                 if !view.narrow {
                     let target = view.console.endpoints().target();
-                    parts::note(ui, p, &format!("on {}", target.name()));
+                    let words =
+                        RichText::new(format!("on {}", target.name())).size(size::SMALL).color(p.text2);
+                    ui.add(egui::Label::new(words).truncate());
                 }
                 entered && enabled || pressed
             })

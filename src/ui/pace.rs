@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::my_calls;
 use super::text;
-use super::tile_words;
+use super::tile_words::{self, Ticks};
 use crate::console::Console;
+use crate::console::board::Slot;
 use crate::console::link::Link;
 use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
@@ -27,11 +28,28 @@ pub fn next_repaint(console: &Console, now: Now) -> Option<Duration> {
         Link::Down { since, .. } => Some(1_000 - now.since_ms(*since) % 1_000),
         Link::NotKnown | Link::Up { .. } => None,
     };
-    let slots = console.board().slots().iter();
-    let tiles =
-        slots.filter_map(|slot| tile_words::next_change_ms(slot, console.retrieval(&slot.id), now)).min();
-    let calls = my_calls::second_ms(console, now);
-    [code, offline, tiles, calls].into_iter().flatten().min().map(Duration::from_millis)
+    let clock = clock_ms(console, now);
+    // Offline or a code: their second is everybody's, so that there is one repaint a second and not one for each clock.
+    let second = code.or(offline).or(clock);
+    let once = console.board().slots().iter().filter_map(|slot| ticks(console, slot, now).once_ms).min();
+    [second, once].into_iter().flatten().min().map(Duration::from_millis)
+}
+
+/// A clock ticks on the board.
+pub(super) fn has_clock(console: &Console, now: Now) -> bool {
+    clock_ms(console, now).is_some()
+}
+
+/// The next second of the clock that leads: that of the longest wait, else of the first tile or call that has one. The
+/// others follow it, so that the screen is drawn once a second however many wait.
+fn clock_ms(console: &Console, now: Now) -> Option<u64> {
+    let longest = console.longest_wait(now).map(|longest| 1_000 - longest.waited_ms % 1_000);
+    let tile = || console.board().slots().iter().find_map(|slot| ticks(console, slot, now).second_ms);
+    longest.or_else(tile).or_else(|| my_calls::second_ms(console, now))
+}
+
+fn ticks(console: &Console, slot: &Slot, now: Now) -> Ticks {
+    tile_words::ticks(slot, console.retrieval(&slot.id), now)
 }
 
 /// The window's title: who works here. Never a secret, never a caller.

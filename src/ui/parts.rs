@@ -99,6 +99,26 @@ pub fn wide_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
     primary_with(ui, p, Button::new(bold(words)), Some(size))
 }
 
+/// The same with the key that presses it, in a small frame.
+pub fn key_primary(ui: &mut Ui, p: &Palette, words: &str, key: &str) -> Response {
+    let font = theme::semibold(size::TINY);
+    let cap = galley(ui, key, font, p.on_accent, 60.0, 1);
+    let room = vec2(cap.size().x + 10.0, 18.0);
+    // Spaces keep the room for the key; the words give way first.
+    let spaces = " ".repeat(((room.x + 2.0) / SPACE_WIDTH).ceil() as usize);
+    let button = Button::new(bold(words)).right_text(spaces).truncate().min_size(vec2(0.0, 38.0));
+    let response = primary_with(ui, p, button, None);
+    let centre = response.rect.right_center() - vec2(room.x / 2.0 + 12.0, 0.0);
+    let frame = Rect::from_center_size(centre, room);
+    ui.painter().rect_stroke(frame, 4, Stroke::new(1.0, p.on_accent), egui::StrokeKind::Inside);
+    let at = egui::Align2::CENTER_CENTER.anchor_size(centre, cap.size());
+    ui.painter().galley(at.min, cap, p.on_accent);
+    response
+}
+
+/// About as wide as a space of the normal size.
+const SPACE_WIDTH: f32 = 3.9;
+
 fn wide(ui: &Ui) -> egui::Vec2 {
     vec2(ui.available_width(), 42.0)
 }

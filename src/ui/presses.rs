@@ -1,7 +1,10 @@
 //! Which presses on the board count: those that a person meant, and meant for this slot.
 
+use std::collections::HashMap;
+
 use egui::{Event, Key, PointerButton, Pos2, Response, Vec2};
 
+use super::tile_words::Press;
 use crate::console::board::Slot;
 use crate::console::ids::SlotId;
 use crate::console::now::Now;
@@ -26,9 +29,23 @@ pub(super) struct Presses {
     last: Option<(SlotId, Now)>,
     layout: Option<Layout>,
     moved: Option<Now>,
+    /// What a press on each slot means, and since when where that matters.
+    meanings: HashMap<SlotId, (Press, Option<Now>)>,
 }
 
 impl Presses {
+    /// Notes what a press on this slot means in this frame. A click that was aimed at "Retrieve" must not park a call,
+    /// nor call anybody.
+    pub fn note_meaning(&mut self, slot: &SlotId, press: Press, now: Now) {
+        match self.meanings.get_mut(slot) {
+            Some(known) if known.0 == press => {}
+            Some(known) => *known = (press, matches!(press, Press::Park | Press::CallBack).then_some(now)),
+            None => {
+                self.meanings.insert(slot.clone(), (press, None));
+            }
+        }
+    }
+
     /// Notes where the tiles are in this frame. `offset` is the board's place in what scrolls, `window` that of the scroll.
     pub fn note_layout(&mut self, slots: &[Slot], offset: Vec2, window: Pos2, columns: usize, now: Now) {
         let same = self.layout.as_ref().is_some_and(|known| {
@@ -52,6 +69,10 @@ impl Presses {
         }
         let within = |at: &Option<Now>, ms| at.is_some_and(|at| now.since_ms(at) < ms);
         if response.clicked_by(PointerButton::Primary) && within(&self.moved, SETTLE_MS) {
+            return false;
+        }
+        let turned = self.meanings.get(slot).and_then(|(_, turned)| *turned);
+        if within(&turned, SETTLE_MS) {
             return false;
         }
         let last = self.last.as_ref().filter(|(last, _)| last == slot).map(|(_, at)| *at);

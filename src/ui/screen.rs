@@ -13,13 +13,16 @@ use super::notices;
 use super::number::NumberField;
 use super::parts;
 use super::presses::Presses;
+use super::recall::Banner;
 use super::side::Side;
 use super::sign_in::SignIn;
 use super::signing_in::signing_in_ui;
+use super::sources::sources_ui;
 use super::style::{self, ThemeChoice};
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
+use super::wait_strip::WaitStrip;
 use crate::console::Console;
 use crate::console::event::Intent;
 use crate::console::now::Now;
@@ -69,6 +72,9 @@ struct State {
     expired: Expired,
     copied: Option<String>,
     help: bool,
+    sources: bool,
+    banner: Banner,
+    strip: WaitStrip,
 }
 
 impl Screen {
@@ -109,6 +115,10 @@ impl Screen {
 
 impl State {
     fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        if view.console.session().shows_board() {
+            self.banner.show(ui, view, intents);
+            self.sources = self.sources && sources_ui(ui, view);
+        }
         if self.help {
             self.help = help_ui(ui, view);
         } else {
@@ -131,7 +141,7 @@ impl State {
                 self.again_ui(ui, view, step, intents);
             }
             Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => {
-                if !self.help {
+                if !self.help && !self.sources {
                     self.board_keys(ui, view, intents);
                 }
                 self.board_ui(ui, view, intents);
@@ -141,6 +151,7 @@ impl State {
 
     fn board_keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         keys::refresh(ui.ctx(), intents);
+        self.strip.keys(ui, view, intents);
         if egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
@@ -157,6 +168,7 @@ impl State {
 
     fn board_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = view.palette;
+        let has_strip = self.strip.look(view);
         let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 8));
         if view.narrow {
             self.side.calls_below(ui, view, intents);
@@ -165,6 +177,10 @@ impl State {
                     let bar = bar.inner_margin(Margin::symmetric(12, 8));
                     let ask = bar.show(ui, |ui| header::header_ui(ui, view, intents)).inner;
                     self.asked(ask, intents);
+                    if has_strip {
+                        ui.add_space(-ui.spacing().item_spacing.y);
+                        self.strip.show(ui, view, intents);
+                    }
                     Frame::new().inner_margin(12).show(ui, |ui| {
                         notices::notices_ui(ui, view, intents);
                         self.toolbar_ui(ui, view, intents);
@@ -179,8 +195,13 @@ impl State {
             });
             return;
         }
-        let ask = Panel::top("header").frame(bar).show(ui, |ui| header::header_ui(ui, view, intents)).inner;
-        self.asked(ask, intents);
+        let header = Panel::top("header").frame(bar).show(ui, |ui| header::header_ui(ui, view, intents));
+        self.banner.header_bottom = header.response.rect.bottom();
+        self.asked(header.inner, intents);
+        if has_strip {
+            let strip = Panel::top("longest wait").exact_size(size::STRIP).frame(Frame::new());
+            strip.show(ui, |ui| self.strip.show(ui, view, intents));
+        }
         let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(18, 16));
         Panel::right("side").exact_size(size::SIDE).resizable(false).frame(frame).show(ui, |ui| {
             self.side.show(ui, view, intents);
@@ -216,6 +237,7 @@ impl State {
     fn asked(&mut self, ask: Option<Ask>, intents: &mut Vec<Intent>) {
         match ask {
             Some(Ask::Keys) => self.help = true,
+            Some(Ask::Sources) => self.sources = true,
             Some(Ask::AnotherIntegration) => {
                 self.sign_in.ask_for_integration();
                 intents.push(Intent::SignOut);

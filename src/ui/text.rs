@@ -11,8 +11,6 @@ use crate::console::now::Now;
 // States of a tile.
 pub const NOT_KNOWN: &str = "Not known";
 pub const FREE: &str = "Free";
-pub const PARKED: &str = "Waiting";
-pub const RECALLED: &str = "Back";
 pub const ASKED: &str = "Asked";
 pub const RINGING: &str = "Ringing";
 pub const ANSWERED: &str = "Answered";
@@ -59,7 +57,6 @@ pub const SIGN_OUT: &str = "Sign out";
 pub const ANOTHER_INTEGRATION: &str = "Use another integration…";
 pub const NO_WEBEX_DEFAULT: &str = "Have no Webex default";
 pub const KEYS: &str = "Keys…";
-pub const ONLINE: &str = "Online";
 pub const CONNECTING: &str = "Connecting";
 
 // Number field.

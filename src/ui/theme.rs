@@ -16,9 +16,13 @@ pub mod size {
     /// A tile is never narrower, but in a window that is narrower itself.
     pub const TILE_MIN_WIDTH: f32 = 230.0;
     /// Height of a tile.
-    pub const TILE_HEIGHT: f32 = 168.0;
+    pub const TILE_HEIGHT: f32 = 180.0;
     /// Height of the button drawn in a tile.
     pub const BUTTON: f32 = 36.0;
+    /// Height of the bar that fills until the recall.
+    pub const RECALL_BAR: f32 = 4.0;
+    /// Height of the strip with the longest wait.
+    pub const STRIP: f32 = 56.0;
     /// Height of a segment of the device list.
     pub const SEGMENT: f32 = 42.0;
     /// Widest segment of the device list.

@@ -28,6 +28,9 @@ fn skin(tone: TileTone, p: &Palette) -> Skin {
     match tone {
         TileTone::NotKnown => Skin { dashed: true, ..skin(p.ground, 1.0, p.edge, p.text3) },
         TileTone::Free => skin(p.ground, 1.0, p.line, p.text3),
+        TileTone::Parked => skin(p.surface, 1.0, p.wait_line, p.wait),
+        TileTone::HalfTime => skin(p.wait_soft, 2.0, p.wait_line, p.wait),
+        TileTone::Soon | TileTone::Recalled => skin(p.urgent_soft, 2.0, p.urgent_line, p.urgent),
         TileTone::Asked => skin(p.surface, 2.0, p.accent, p.accent),
         TileTone::Ringing => skin(p.accent_soft, 2.0, p.accent, p.accent),
         TileTone::Connected => skin(p.ok_soft, 1.0, p.ok_line, p.ok),
@@ -55,7 +58,8 @@ pub(super) fn tile_ui(
     menu_width: f32,
 ) -> Response {
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.sentence));
+    let name = quiet_name(&response, words);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if words.press == Press::Nothing {
         ui.ctx().accesskit_node_builder(id, |node| node.set_disabled());
     }
@@ -82,6 +86,33 @@ pub(super) fn tile_ui(
     if elided { response.on_hover_text(&words.sentence) } else { response }
 }
 
+/// The accessible name. Some screen readers read a name again whenever it changes, if its control has the focus: so there
+/// the clocks stand as they stood when the focus came, until there is real news.
+fn quiet_name(response: &Response, words: &TileWords) -> String {
+    #[derive(Clone)]
+    struct Said {
+        id: Id,
+        steady: String,
+        sentence: String,
+    }
+    if !response.has_focus() {
+        return words.sentence.clone();
+    }
+    let is_new = response.gained_focus();
+    response.ctx.data_mut(|data| {
+        let key = Id::unique("said of the focused tile");
+        let said = data.get_temp::<Said>(key);
+        if let Some(said) = said.filter(|said| said.id == response.id && said.steady == words.steady)
+            && !is_new
+        {
+            return said.sentence;
+        }
+        let (id, steady, sentence) = (response.id, words.steady.clone(), words.sentence.clone());
+        data.insert_temp(key, Said { id, steady, sentence: sentence.clone() });
+        sentence
+    })
+}
+
 fn paint_ground(ui: &Ui, rect: Rect, skin: &Skin, p: &Palette) {
     let radius = CornerRadius::same(size::RADIUS);
     ui.painter().rect_filled(rect, radius, skin.fill);
@@ -103,16 +134,23 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
         elided |= galley.elided;
         galley
     };
-    let state = put(&words.state_word, theme::semibold(size::SMALL), skin.state, inner.width() * 0.6, 1);
     let baseline = inner.top() + 20.0;
-    let at = Align2::RIGHT_BOTTOM.anchor_size(pos2(inner.right(), baseline), state.size());
-    let room = inner.width() - state.size().x - 10.0;
-    ui.painter().galley(at.min, state, skin.state);
-    let number = put(&words.number, theme::semibold(size::LARGE), p.text, room, 1);
+    let number = put(&words.number, theme::semibold(size::LARGE), p.text, inner.width() * 0.6, 1);
     let number_width = number.size().x;
     let at = Align2::LEFT_BOTTOM.anchor_size(pos2(inner.left(), baseline + 2.0), number.size());
     ui.painter().galley(at.min, number, p.text);
-    let left = room - number_width - 8.0;
+    let shape = mark_width(words.tone);
+    let room = inner.width() - number_width - 10.0 - shape;
+    let mut state = parts::galley(ui, &words.state_word, theme::semibold(size::SMALL), skin.state, room, 1);
+    if state.elided
+        && let Some((first, _)) = words.state_word.split_once(" · ")
+    {
+        state = put(first, theme::semibold(size::SMALL), skin.state, room, 1);
+    }
+    let at = Align2::RIGHT_BOTTOM.anchor_size(pos2(inner.right(), baseline), state.size());
+    let left = room - state.size().x - 8.0;
+    paint_mark(ui, words.tone, at.left_center() - vec2(shape - 5.0, 0.0), skin.state);
+    ui.painter().galley(at.min, state, skin.state);
     if !words.label.is_empty() && left > 12.0 {
         let label = put(&words.label, theme::regular(size::SMALL), p.text2, left, 1);
         let at =
@@ -120,9 +158,20 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
         ui.painter().galley(at.min, label, p.text2);
     }
     let mut top = baseline + 8.0;
-    let bottom = button_rect(rect).top() - 6.0;
+    let bar = recall_bar(rect);
+    let bottom = if words.recall.is_some() { bar.top() - 5.0 } else { button_rect(rect).top() - 6.0 };
+    if let Some(share) = words.recall {
+        let filled = if words.tone == TileTone::Soon { p.urgent_line } else { p.wait_line };
+        ui.painter().rect_filled(bar, 2.0, p.sunken);
+        if p.high_contrast {
+            ui.painter().rect_stroke(bar, 2.0, Stroke::new(1.0, p.line), StrokeKind::Outside);
+        }
+        let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
+        ui.painter().rect_filled(done, 2.0, filled);
+    }
     if let Some(headline) = &words.headline {
-        let name = put(headline, theme::semibold(size::NAME), p.text, inner.width(), 1);
+        let rows = if words.lines.len() > 1 { 1 } else { 2 };
+        let name = put(headline, theme::semibold(size::NAME), p.text, inner.width(), rows);
         ui.painter().galley(pos2(inner.left(), top), name.clone(), p.text);
         top += name.size().y + 1.0;
     }
@@ -132,11 +181,7 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
             elided = true;
             break;
         }
-        let colour = if index == 0 && words.tone != TileTone::NotKnown && words.tone != TileTone::Free {
-            p.text
-        } else {
-            p.text2
-        };
+        let colour = if index == 0 && !is_quiet(words.tone) { p.text } else { p.text2 };
         let galley = parts::galley(ui, line, theme::regular(size::SMALL), colour, inner.width(), rows);
         elided |= galley.elided;
         ui.painter().galley(pos2(inner.left(), top), galley.clone(), colour);
@@ -145,12 +190,56 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
     elided
 }
 
+/// Where the bar is drawn that fills until the recall.
+fn recall_bar(tile: Rect) -> Rect {
+    let button = button_rect(tile);
+    let bottom = button.top() - 9.0;
+    Rect::from_min_max(pos2(button.left(), bottom - size::RECALL_BAR), pos2(button.right(), bottom))
+}
+
+/// Its lines only support the headline.
+fn is_quiet(tone: TileTone) -> bool {
+    matches!(
+        tone,
+        TileTone::NotKnown | TileTone::Free | TileTone::Parked | TileTone::HalfTime | TileTone::Soon
+    )
+}
+
+fn mark_width(tone: TileTone) -> f32 {
+    if matches!(tone, TileTone::HalfTime | TileTone::Soon | TileTone::Recalled) { 16.0 } else { 0.0 }
+}
+
+/// The shape of a warning: half a disc at half time, a triangle shortly before the recall, rings while it rings.
+pub(super) fn paint_mark(ui: &Ui, tone: TileTone, centre: Pos2, colour: Color32) {
+    let stroke = Stroke::new(1.5, colour);
+    match tone {
+        TileTone::HalfTime => {
+            let arc = (0..=12).map(|step| {
+                let angle = (step as f32 * 15.0).to_radians();
+                centre + 5.0 * vec2(angle.cos(), angle.sin())
+            });
+            ui.painter().add(Shape::convex_polygon(arc.collect(), colour, Stroke::NONE));
+            ui.painter().circle_stroke(centre, 5.0, stroke);
+        }
+        TileTone::Soon => {
+            let points = vec![centre + vec2(0.0, -6.0), centre + vec2(6.5, 5.0), centre + vec2(-6.5, 5.0)];
+            ui.painter().add(Shape::convex_polygon(points, colour, Stroke::NONE));
+        }
+        TileTone::Recalled => {
+            ui.painter().circle_filled(centre, 2.5, colour);
+            ui.painter().circle_stroke(centre, 6.0, stroke);
+        }
+        _ => {}
+    }
+}
+
 fn paint_button(ui: &Ui, rect: Rect, words: &TileWords, pointed: bool, down: bool, p: &Palette) {
     let Some(button) = &words.button else { return };
     let (fill, border, colour) = match (words.press, pointed) {
         (Press::Nothing, _) => (theme::CLEAR, theme::CLEAR, p.text2),
-        (_, true) if down => (p.accent_hover, p.accent_hover, p.on_accent),
+        (_, true) if down || words.primary => (p.accent_hover, p.accent_hover, p.on_accent),
         (_, true) => (p.accent, p.accent, p.on_accent),
+        (_, false) if words.primary => (p.accent, p.accent, p.on_accent),
         (_, false) => (p.surface, p.edge, p.accent),
     };
     let radius = CornerRadius::same(size::RADIUS_BUTTON);

@@ -4,15 +4,20 @@
 
 use jiff::tz::TimeZone;
 
+use super::board_text;
+use super::in_hand::InHand;
 use super::text;
-use crate::console::board::{Confidence, FRESH_MS, Finding, Slot, SlotKind, SlotState};
-use crate::console::calls::Party;
+use crate::console::board::{Confidence, FRESH_MS, Finding, Slot, SlotState};
 use crate::console::endpoints::Target;
-use crate::console::failure::PressAgain;
 use crate::console::now::Now;
-use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage, Talk};
-use crate::console::waiting::Waiting;
-use crate::console::words;
+use crate::console::retrieval::{Retrieval, Stage};
+
+mod of_retrieval;
+mod of_slot;
+
+use of_retrieval::of_retrieval;
+use of_slot::of_slot;
+pub(super) use of_slot::{has_left, may_forget, may_take};
 
 /// "Stop ringing" takes the place of "Retrieve", so it comes a moment after the ringing: a second, impatient click on
 /// "Retrieve" must not hang up.
@@ -25,6 +30,12 @@ pub enum Press {
     Retrieve,
     /// Stops the ringing.
     StopRinging,
+    /// Parks the call in hand here.
+    Park,
+    /// Calls back whoever has left the slot.
+    CallBack,
+    /// Answers the recall.
+    Answer,
     /// Nothing: an order is in flight, or nothing can be sent.
     Nothing,
 }
@@ -36,6 +47,14 @@ pub enum TileTone {
     NotKnown,
     /// Nobody waits there.
     Free,
+    /// Somebody waits there.
+    Parked,
+    /// The same, and half of the time until the recall is over.
+    HalfTime,
+    /// The same, and the recall comes within seconds.
+    Soon,
+    /// Whoever waited there rings at the attendant's again.
+    Recalled,
     /// An order is out.
     Asked,
     /// A device rings, or was just answered.
@@ -49,7 +68,7 @@ pub enum TileTone {
 }
 
 /// What a tile says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TileWords {
     /// What people call the slot: its number, else its name.
     pub number: String,
@@ -67,8 +86,14 @@ pub struct TileWords {
     pub press: Press,
     /// How it is drawn.
     pub tone: TileTone,
+    /// The button is what the screen is for: somebody waits.
+    pub primary: bool,
+    /// How much of the time until the recall is over, from 0 to 1.
+    pub recall: Option<f32>,
     /// The accessible name: all of it as one sentence that begins with the number.
     pub sentence: String,
+    /// The same without its clocks: as long as it stays the same, there is no news.
+    pub steady: String,
 }
 
 /// What the words depend on besides the slot.
@@ -80,6 +105,14 @@ pub struct Moment<'a> {
     pub zone: &'a TimeZone,
     /// Where a press rings.
     pub target: &'a Target,
+    /// The call that a free slot offers to take: the only one that is connected.
+    pub in_hand: Option<&'a InHand>,
+    /// Valet can answer on the target.
+    pub can_answer: bool,
+    /// After so many seconds a parked call comes back; 0 where that is not known.
+    pub recall_secs: u64,
+    /// Who is signed in.
+    pub me: Option<&'a str>,
     /// Commands can be sent: signed in, with the permission.
     pub can_send: bool,
     /// The attendant's own location; slots elsewhere name theirs, and all do where hers is not known.
@@ -95,6 +128,10 @@ struct Part {
     button: Option<String>,
     press: Press,
     tone: TileTone,
+    primary: bool,
+    recall: Option<f32>,
+    /// The clause without its clocks, where it has any.
+    steady: Option<String>,
 }
 
 impl Part {
@@ -107,6 +144,9 @@ impl Part {
             button: None,
             press: Press::Nothing,
             tone,
+            primary: false,
+            recall: None,
+            steady: None,
         }
     }
 
@@ -141,6 +181,7 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
     let place = elsewhere.map(|location| format!(" in {location}")).unwrap_or_default();
     let first = format!("{}{place}, {}", slot.name(), part.clause);
     let sentence = text::sentences([Some(first.as_str()), part.button.as_deref()]);
+    let steady = part.steady.unwrap_or(part.clause);
     TileWords {
         number,
         label,
@@ -150,166 +191,66 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
         button: part.button,
         press: part.press,
         tone: part.tone,
+        primary: part.primary,
+        recall: part.recall,
         sentence,
+        steady,
     }
 }
 
-/// When the words change by themselves after `now`, in milliseconds: a clock on the tile, or news that fades.
-pub fn next_change_ms(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> Option<u64> {
-    let next_second = |since: Now| 1_000 - now.since_ms(since) % 1_000;
+/// When the words change by themselves, in milliseconds from now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ticks {
+    /// The next second of a clock on the tile.
+    pub second_ms: Option<u64>,
+    /// The next change that comes once: news that fades, a control that appears, an age in steps.
+    pub once_ms: Option<u64>,
+}
+
+/// When the words change by themselves after `now`: a clock on the tile, or news that fades.
+pub fn ticks(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> Ticks {
+    let next_second =
+        |since: Now| Ticks { second_ms: Some(1_000 - now.since_ms(since) % 1_000), once_ms: None };
+    let once = |once_ms: Option<u64>| Ticks { second_ms: None, once_ms };
     let fades = |at: Now| FRESH_MS.checked_sub(now.since_ms(at)).filter(|left| *left > 0);
-    let of_slot = match slot.state(now) {
-        SlotState::Free { confidence: Confidence::Live, .. } | SlotState::NotKnown { .. } => None,
-        SlotState::Free { as_of, .. } => fades(as_of),
-        SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. } => {
-            Some(1_000 - waiting.waited_ms(now) % 1_000)
+    let shown = retrieval.filter(|retrieval| !has_faded(retrieval, now));
+    match shown.map(|retrieval| &retrieval.stage) {
+        Some(Stage::Asked) => Ticks::default(),
+        Some(Stage::Ringing(leg) | Stage::Fetching(leg)) => {
+            once(STOP_AFTER_MS.checked_sub(now.since_ms(leg.since)).filter(|left| *left > 0))
         }
-    };
-    let of_retrieval = retrieval.and_then(|retrieval| match &retrieval.stage {
-        Stage::Asked => None,
-        Stage::Ringing(leg) | Stage::Fetching(leg) => {
-            STOP_AFTER_MS.checked_sub(now.since_ms(leg.since)).filter(|left| *left > 0)
-        }
-        Stage::Connected { since, .. } | Stage::LookingUp { since, .. } => Some(next_second(*since)),
-        Stage::Waiting { until_ms, .. } => {
+        Some(Stage::Connected { since, .. } | Stage::LookingUp { since, .. }) => next_second(*since),
+        Some(Stage::Waiting { until_ms, .. }) => {
             let left = until_ms.saturating_sub(now.mono_ms);
-            (left > 0).then(|| (left - 1) % 1_000 + 1)
+            Ticks { second_ms: (left > 0).then(|| (left - 1) % 1_000 + 1), once_ms: None }
         }
-        Stage::Over { at, .. } => fades(*at),
-    });
-    [of_slot, of_retrieval].into_iter().flatten().min()
+        // How it ended is told together with whether the slot is free, which fades by itself.
+        Some(Stage::Over { at, .. }) => match slot.state(now) {
+            SlotState::Free { as_of, .. } => once(fades(as_of).into_iter().chain(fades(*at)).min()),
+            _ => once(fades(*at)),
+        },
+        None => match slot.state(now) {
+            SlotState::Free { as_of, how, confidence } => {
+                let age_ms = now.age_ms(as_of);
+                let left = has_left(how, as_of, now).then(|| of_slot::LEFT_MS - age_ms);
+                let ages =
+                    (confidence != Confidence::Live).then(|| board_text::age_changes_ms(age_ms)).flatten();
+                once(left.into_iter().chain(ages).min())
+            }
+            SlotState::NotKnown { last } => {
+                once(last.and_then(|last| board_text::age_changes_ms(now.age_ms(last.at))))
+            }
+            SlotState::Parked(waiting) => {
+                Ticks { second_ms: Some(1_000 - waiting.waited_ms(now) % 1_000), once_ms: None }
+            }
+            SlotState::Recalled { .. } => Ticks::default(),
+        },
+    }
 }
 
 /// How a retrieve ended is shown for as long as it is news.
 fn has_faded(retrieval: &Retrieval, now: Now) -> bool {
     matches!(retrieval.stage, Stage::Over { at, .. } if now.age_ms(at) >= FRESH_MS)
-}
-
-fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
-    let part = match slot.state(moment.now) {
-        SlotState::Free { as_of, .. } => {
-            let line = text::as_of(&text::hh_mm(as_of, moment.zone));
-            Part::new(TileTone::Free, text::FREE, format!("free, {}", text::lower_first(&line))).line(line)
-        }
-        SlotState::NotKnown { last: None } => Part::new(TileTone::NotKnown, text::NOT_KNOWN, "not known"),
-        SlotState::NotKnown { last: Some(last) } => {
-            let line = text::last_seen(&last.finding, &text::hh_mm(last.at, moment.zone));
-            let part =
-                Part::new(TileTone::NotKnown, text::NOT_KNOWN, format!("not known: {line}")).line(line);
-            match last.waiting {
-                Some(waiting) => part.line(text::upper_first(waiting.caller.words())),
-                None => part,
-            }
-        }
-        SlotState::Parked(waiting) => parked(&waiting, text::PARKED, moment.now),
-        SlotState::Recalled { waiting, .. } => parked(&waiting, text::RECALLED, moment.now),
-    };
-    part.pressed(Press::Retrieve, text::retrieve_on(moment.target))
-}
-
-/// Somebody waits there, or rings again.
-fn parked(waiting: &Waiting, word: &str, now: Now) -> Part {
-    let clock = words::clock(waiting.waited_ms(now));
-    let clause = format!("{}: {}, for {clock}", text::lower_first(word), waiting.caller.words());
-    let mut part = Part::new(TileTone::Waiting, &format!("{word} · {clock}"), clause);
-    part.headline = Some(text::upper_first(waiting.caller.words()));
-    if waiting.caller.name.is_some() {
-        part.lines.extend(waiting.caller.number.clone());
-    }
-    part
-}
-
-fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part {
-    // "Nobody is parked on Parked for me" is no sentence.
-    let place = if slot.kind == SlotKind::Mine { words::YOUR_OWN_NUMBER } else { &slot.number };
-    let said = words::stage(retrieval, place);
-    match &retrieval.stage {
-        Stage::Asked => {
-            let clause = format!("asking Webex to ring {}", retrieval.target.name());
-            Part::new(TileTone::Asked, text::ASKED, clause).line(text::asking_to_ring(&retrieval.target))
-        }
-        Stage::Ringing(leg) => ringing(leg, text::RINGING, said, moment.now),
-        // From here a hang-up would drop the caller, so none is offered.
-        Stage::Fetching(_) => {
-            Part::new(TileTone::Ringing, text::ANSWERED, format!("answered: {said}")).line(said)
-        }
-        Stage::Connected { caller, since, talk, .. } => connected(retrieval, caller, *since, *talk, moment),
-        Stage::LookingUp { since, .. } => {
-            let state = format!("{} · {}", text::CHECKING, words::clock(moment.now.since_ms(*since)));
-            Part::new(TileTone::Waiting, &state, format!("checking: {said}")).line(said)
-        }
-        Stage::Waiting { until_ms, .. } => waiting(*until_ms, &said, moment),
-        Stage::Over { outcome, .. } => over(slot, outcome, &said, moment),
-    }
-}
-
-fn ringing(leg: &Leg, state: &str, said: String, now: Now) -> Part {
-    if leg.cancelling {
-        return Part::new(TileTone::Ringing, text::STOPPING, "stopping the ringing").line(said);
-    }
-    let part =
-        Part::new(TileTone::Ringing, state, format!("{}: {said}", text::lower_first(state))).line(said);
-    if now.since_ms(leg.since) < STOP_AFTER_MS {
-        return part;
-    }
-    part.pressed(Press::StopRinging, text::STOP_RINGING.to_owned())
-}
-
-/// A press does nothing: a stray click must not ring again in the middle of a talk. The menu beside it still can.
-fn connected(retrieval: &Retrieval, caller: &Party, since: Now, talk: Talk, moment: &Moment<'_>) -> Part {
-    let at = text::hh_mm(since, moment.zone);
-    let device = match &retrieval.target {
-        Target::AllDevices => None,
-        Target::One(endpoint) => Some(endpoint.name.as_str()),
-    };
-    let on = device.map(|device| format!(" on {device}")).unwrap_or_default();
-    let caller_words = caller.words();
-    let (word, clause) = match talk {
-        Talk::On => (text::CONNECTED, format!("connected to {caller_words}{on} since {at}")),
-        Talk::OnHold => (text::ON_HOLD, format!("on hold: {caller_words}{on}, connected since {at}")),
-        Talk::HeldByCaller => (text::HELD, format!("held by {caller_words}{on}, connected since {at}")),
-    };
-    let state = format!("{word} · {}", words::clock(moment.now.since_ms(since)));
-    let mut part = Part::new(TileTone::Connected, &state, clause);
-    part.headline = Some(text::upper_first(caller.words()));
-    if caller.name.is_some() {
-        part.lines.extend(caller.number.clone());
-    }
-    part.line(text::on_device_since(device, &at))
-}
-
-fn waiting(until_ms: u64, said: &str, moment: &Moment<'_>) -> Part {
-    let left_ms = until_ms.saturating_sub(moment.now.mono_ms);
-    if left_ms == 0 {
-        return Part::new(TileTone::Waiting, text::TRY_AGAIN, format!("may be tried again: {said}"))
-            .line(said)
-            .pressed(Press::Retrieve, text::retrieve_on(moment.target));
-    }
-    let mut part = Part::new(TileTone::Waiting, text::WAIT, format!("not yet: {said}")).line(said);
-    // Rounded up, so that it never reads 0:00 while the button is away.
-    part.button = Some(text::try_again_in(&words::clock(left_ms.div_ceil(1_000) * 1_000)));
-    part
-}
-
-fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part {
-    let is_free = matches!(slot.state(moment.now), SlotState::Free { .. });
-    let (tone, state) = match outcome {
-        Outcome::Ended { .. } if is_free => (TileTone::Free, text::FREE),
-        Outcome::Ended { .. } => (TileTone::NotKnown, text::ENDED),
-        Outcome::NotAnswered => (TileTone::Trouble, text::NOT_ANSWERED),
-        Outcome::StoppedRinging => (TileTone::Trouble, text::FELL_SILENT),
-        Outcome::NobodyThere => (TileTone::Free, text::NOBODY_THERE),
-        Outcome::Cancelled => (TileTone::NotKnown, text::STOPPED),
-        Outcome::Refused(_) => (TileTone::Trouble, text::REFUSED),
-        Outcome::NotTaken(_) => (TileTone::Trouble, text::NOT_CARRIED_OUT),
-        Outcome::NotKnown(_) => (TileTone::Trouble, text::NOT_KNOWN),
-    };
-    let part = Part::new(tone, state, format!("{}: {said}", text::lower_first(state))).line(said);
-    // Without the permission another press changes nothing, and the core would send nothing.
-    if matches!(outcome, Outcome::Refused(failure) if failure.again == PressAgain::Not) {
-        return part;
-    }
-    part.pressed(Press::Retrieve, text::retrieve_on(moment.target))
 }
 
 /// The line of a slot about which something was learned once.
@@ -328,5 +269,7 @@ pub(super) fn finding_words(finding: &Finding) -> &'static str {
     }
 }
 
+#[cfg(test)]
+mod slot_tests;
 #[cfg(test)]
 mod tests;

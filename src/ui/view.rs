@@ -3,6 +3,7 @@
 use egui::Context;
 use jiff::tz::TimeZone;
 
+use super::in_hand::{InHand, can_answer};
 use super::screen::Registration;
 use super::theme::{Palette, size};
 use super::tile_words::Moment;
@@ -35,13 +36,18 @@ impl<'a> View<'a> {
     }
 
     /// What the words of the tiles depend on.
-    pub fn moment<'m>(&'m self, target: &'m Target) -> Moment<'m> {
+    pub fn moment<'m>(&'m self, target: &'m Target, in_hand: Option<&'m InHand>) -> Moment<'m> {
+        let account = self.console.session().account();
         Moment {
             now: self.now,
             zone: self.zone,
             target,
+            in_hand,
+            can_answer: can_answer(self.console, target),
+            recall_secs: self.console.recall_secs(),
+            me: account.map(|account| account.name.as_str()),
             can_send: self.can_send(),
-            home: self.console.session().account().and_then(|account| account.location.as_deref()),
+            home: account.and_then(|account| account.location.as_deref()),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Moment, Press, TileTone, TileWords, next_change_ms, tile_words};
+use super::{Moment, Press, TileTone, TileWords, ticks, tile_words};
 use crate::console::board::{FRESH_MS, ManualSlot, Monitored, ParkPlace};
 use crate::console::calls::{Call, CallState, Party, Personality};
 use crate::console::endpoints::{Endpoint, EndpointKind, Target};
@@ -110,7 +110,7 @@ impl Desk {
     fn words_if(&self, can_send: bool) -> TileWords {
         let slot = self.console.board().slot(&SlotId("manual:7001".into())).unwrap();
         let (zone, target) = (TimeZone::UTC, self.console.endpoints().target());
-        let moment = Moment { now: self.now, zone: &zone, target: &target, can_send, home: None };
+        let moment = Moment { can_send, ..moment(self.now, &zone, &target) };
         tile_words(slot, self.console.retrieval(&slot.id), &moment)
     }
 
@@ -120,7 +120,22 @@ impl Desk {
 
     fn next_change(&self) -> Option<u64> {
         let slot = self.console.board().slot(&SlotId("manual:7001".into())).unwrap();
-        next_change_ms(slot, self.console.retrieval(&slot.id), self.now)
+        let ticks = ticks(slot, self.console.retrieval(&slot.id), self.now);
+        [ticks.second_ms, ticks.once_ms].into_iter().flatten().min()
+    }
+}
+
+fn moment<'m>(now: Now, zone: &'m TimeZone, target: &'m Target) -> Moment<'m> {
+    Moment {
+        now,
+        zone,
+        target,
+        in_hand: None,
+        can_answer: true,
+        recall_secs: 45,
+        me: Some("Rosa Keller"),
+        can_send: true,
+        home: None,
     }
 }
 
@@ -220,7 +235,7 @@ fn every_state_has_its_words_and_its_press() {
         (
             fetched().gone().after(FRESH_MS),
             NotKnown,
-            "Not known",
+            "Not known · 1:00 old",
             Retrieve,
             "not known: A caller was fetched from here at 14:05. Retrieve on Desk phone",
         ),
@@ -269,7 +284,9 @@ fn a_tile_is_drawn_again_just_when_its_words_change() {
         (Desk::failed(PressAgain::AfterSecs(5)).after(200), Some(800)),
         (Desk::failed(PressAgain::AfterSecs(5)).after(5_000), None),
         (Desk::failed(PressAgain::Now).after(1_000), Some(FRESH_MS - 1_000)),
-        (Desk::failed(PressAgain::Now).after(FRESH_MS), None),
+        (Desk::failed(PressAgain::Now).after(FRESH_MS + 1_000), Some(9_000)),
+        (Desk::failed(PressAgain::Now).after(20 * FRESH_MS), Some(60_000)),
+        (Desk::failed(PressAgain::Now).after(60 * FRESH_MS), None),
     ] {
         assert_eq!(desk.next_change(), next, "{}", desk.words().sentence);
     }
@@ -296,7 +313,7 @@ fn a_slot_in_another_location_says_and_shows_where_it_is() {
         (None, "7050 Lobby 1 in Harbour Office", Some("Harbour Office")),
         (Some("Harbour Office"), "7050 Lobby 1", None),
     ] {
-        let moment = Moment { now: desk.now, zone: &zone, target: &target, can_send: true, home };
+        let moment = Moment { home, ..moment(desk.now, &zone, &target) };
         let words = tile_words(slot, None, &moment);
         assert_eq!(words.sentence, format!("{name}, not known. Retrieve on Desk phone"));
         assert_eq!(words.lines.last().map(String::as_str), line);
@@ -309,8 +326,7 @@ fn what_is_parked_for_me_has_no_number_and_reads_well() {
     desk.intent(Intent::Retrieve { slot: SlotId("mine".into()), on: None });
     let slot = desk.console.board().slot(&SlotId("mine".into())).unwrap();
     let (zone, target) = (TimeZone::UTC, desk.console.endpoints().target());
-    let moment = Moment { now: desk.now, zone: &zone, target: &target, can_send: true, home: None };
-    let words = tile_words(slot, desk.console.retrieval(&slot.id), &moment);
+    let words = tile_words(slot, desk.console.retrieval(&slot.id), &moment(desk.now, &zone, &target));
     assert_eq!(words.number, "Parked for me");
     assert_eq!(words.sentence, "Parked for me, asking Webex to ring Desk phone");
 }

@@ -1,0 +1,247 @@
+//! The recalls: callers who come back from a slot and ring here. Their banner stands above everything else, dialogs
+//! included, moves nothing, and one key answers.
+
+use egui::{
+    Align, Align2, Area, Frame, Id, Layout, Margin, Order, PointerButton, Response, RichText, Role, Stroke,
+    Ui, vec2,
+};
+
+use super::bidi;
+use super::board_text as say;
+use super::keys;
+use super::parts;
+use super::text;
+use super::theme::{self, Palette, size};
+use super::tile::paint_mark;
+use super::tile_words::TileTone;
+use super::view::View;
+use crate::console::calls::view::CallView;
+use crate::console::calls::{Call, CallState};
+use crate::console::endpoints::Target;
+use crate::console::event::Intent;
+use crate::console::ids::CallId;
+use crate::console::now::Now;
+use crate::console::orders::{ActKind, CallAct};
+use crate::console::recall::RecallView;
+
+/// A press so soon after the banner has changed was meant for what was there before.
+const SETTLE_MS: u64 = 600;
+/// Widest banner.
+const WIDTH: f32 = 900.0;
+/// Room for the buttons.
+const BUTTONS: f32 = 400.0;
+
+/// Which recalls were shown last, and since when so.
+#[derive(Debug, Default)]
+pub(super) struct Banner {
+    shown: Vec<CallId>,
+    changed: Option<Now>,
+    pressed: Option<(CallId, Now)>,
+    /// The banner stands below this, so that the device can still be chosen.
+    pub header_bottom: f32,
+}
+
+impl Banner {
+    /// Takes in the key that answers, before anybody else sees it, and draws the recalls.
+    pub fn show(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let recalls = view.console.recalls();
+        if recalls.iter().map(|recall| &recall.call).ne(&self.shown) {
+            self.shown = recalls.iter().map(|recall| recall.call.clone()).collect();
+            self.changed = Some(view.now);
+        }
+        if recalls.is_empty() {
+            return;
+        }
+        let target = view.console.endpoints().target();
+        let cards: Vec<Card<'_>> = recalls.iter().map(|recall| Card::of(recall, &target, view)).collect();
+        let first = cards.iter().position(|card| card.offers(&ActKind::Answer));
+        // The key may have been meant for another call that rings: then the recall must have been seen first.
+        let may_be_another = self.has_just_changed(view.now) && others_ring(view, &recalls);
+        if let Some(card) = first.and_then(|first| cards.get(first))
+            && !may_be_another
+            && keys::wants_answer(ui.ctx())
+        {
+            self.ask(card.recall, CallAct::Answer, view.now, intents);
+        }
+        let window = ui.content_rect();
+        let margin = if view.narrow { 6.0 } else { 12.0 };
+        let width = (window.width() - 2.0 * margin).min(WIDTH);
+        let top = if view.narrow { margin } else { self.header_bottom + 4.0 };
+        Area::new(Id::unique("recalls"))
+            .order(Order::Tooltip)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, top))
+            .movable(false)
+            .show(ui.ctx(), |ui| {
+                ui.set_width(width);
+                // An area offers the height of the frame before, which had fewer recalls.
+                let height = window.height() - top - margin;
+                let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+                scroll.auto_shrink([false, true]).show(ui, |ui| {
+                    for (index, card) in cards.iter().enumerate() {
+                        ui.push_id(&card.recall.call.0, |ui| {
+                            self.card_ui(ui, view, card, first == Some(index), intents);
+                        });
+                    }
+                });
+            });
+    }
+
+    fn has_just_changed(&self, now: Now) -> bool {
+        self.changed.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
+    }
+
+    fn card_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        card: &Card<'_>,
+        has_key: bool,
+        intents: &mut Vec<Intent>,
+    ) {
+        let p = &view.palette;
+        let frame = Frame::new()
+            .fill(p.urgent_soft)
+            .stroke(Stroke::new(2.0, p.urgent_line))
+            .shadow(ui.visuals().window_shadow)
+            .corner_radius(size::RADIUS)
+            .inner_margin(Margin::symmetric(16, 12));
+        frame.show(ui, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::Group);
+                node.set_label(format!("{}: {}", say::RECALL, card.recall.sentence));
+            });
+            ui.set_width(ui.available_width());
+            if view.narrow {
+                words_ui(ui, view, card.recall, p);
+                ui.horizontal_wrapped(|ui| self.buttons_ui(ui, view, card, has_key, intents));
+                return;
+            }
+            ui.horizontal(|ui| {
+                let room = ui.available_width() - BUTTONS;
+                ui.vertical(|ui| {
+                    ui.set_width(room);
+                    words_ui(ui, view, card.recall, p);
+                });
+                let right = Layout::right_to_left(Align::Center);
+                ui.with_layout(right, |ui| self.buttons_ui(ui, view, card, has_key, intents));
+            });
+        });
+    }
+
+    fn buttons_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        card: &Card<'_>,
+        has_key: bool,
+        intents: &mut Vec<Intent>,
+    ) {
+        let p = &view.palette;
+        let (caller, place) = (card.recall.caller.words(), &card.recall.slot_words);
+        if let Some(words) = card.instead() {
+            let words = RichText::new(bidi::visual(words)).size(size::SMALL).color(p.text);
+            ui.add(egui::Label::new(words).wrap());
+        }
+        if card.offers(&ActKind::Answer) {
+            let words = say::answer_on(card.target);
+            let response = match has_key {
+                true => parts::key_primary(ui, p, &words, say::ANSWER_KEY),
+                false => parts::primary(ui, p, &words),
+            };
+            let response = response.accessible_name(say::answer_name(caller, place, card.target));
+            self.pressed(&response, card.recall, CallAct::Answer, view.now, intents);
+        }
+        if let Some(act) = card.park_again() {
+            let response = parts::button(ui, say::PARK_AGAIN);
+            let response = response.accessible_name(say::park_again_name(caller, place));
+            self.pressed(&response, card.recall, act, view.now, intents);
+        }
+    }
+
+    fn pressed(
+        &mut self,
+        response: &Response,
+        recall: &RecallView,
+        act: CallAct,
+        now: Now,
+        intents: &mut Vec<Intent>,
+    ) {
+        let aimed_elsewhere = response.clicked_by(PointerButton::Primary) && self.has_just_changed(now);
+        if response.clicked() && !aimed_elsewhere {
+            self.ask(recall, act, now, intents);
+        }
+    }
+
+    /// A second press belongs to the first.
+    fn ask(&mut self, recall: &RecallView, act: CallAct, now: Now, intents: &mut Vec<Intent>) {
+        let again = |(call, at): &(CallId, Now)| *call == recall.call && now.since_ms(*at) < SETTLE_MS;
+        if self.pressed.as_ref().is_some_and(again) {
+            return;
+        }
+        self.pressed = Some((recall.call.clone(), now));
+        intents.push(Intent::Call { call: recall.call.clone(), act });
+    }
+}
+
+/// One recall, and what can be done with its call now.
+struct Card<'r> {
+    recall: &'r RecallView,
+    target: &'r Target,
+    call: Option<CallView>,
+    can_send: bool,
+}
+
+impl<'r> Card<'r> {
+    fn of(recall: &'r RecallView, target: &'r Target, view: &View<'_>) -> Self {
+        let call = view.console.my_call(&recall.call, view.now);
+        Self { recall, target, call, can_send: view.can_send() }
+    }
+
+    fn offers(&self, kind: &ActKind) -> bool {
+        let offered = self.call.iter().flat_map(|call| &call.acts).any(|offer| offer.kind == *kind);
+        self.can_send && offered
+    }
+
+    /// What is said where no button is: what the last order has come to, or what to do by hand.
+    fn instead(&self) -> Option<&str> {
+        let call = self.call.as_ref()?;
+        let order = call.order.as_ref().map(|order| order.words.as_str());
+        order.or(call.hint.as_deref())
+    }
+
+    /// Onto the slot that it comes from, with what was said when it was parked there.
+    fn park_again(&self) -> Option<CallAct> {
+        let slot = self.recall.slot.clone().filter(|_| self.offers(&ActKind::ParkAgain))?;
+        let parked = self.recall.parked.as_ref();
+        let for_whom = parked.and_then(|parked| parked.for_whom.clone()).unwrap_or_default();
+        let note = parked.and_then(|parked| parked.note.clone()).unwrap_or_default();
+        Some(CallAct::ParkAgain { slot, for_whom, note })
+    }
+}
+
+/// Another call rings, which is no recall.
+fn others_ring(view: &View<'_>, recalls: &[RecallView]) -> bool {
+    let is_recall = |call: &Call| recalls.iter().any(|recall| recall.call == call.id);
+    let mut calls = view.console.calls().active().iter();
+    calls.any(|call| call.state == CallState::Alerting && !is_recall(call))
+}
+
+fn words_ui(ui: &mut Ui, view: &View<'_>, recall: &RecallView, p: &Palette) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.horizontal(|ui| {
+        let (_, mark) = ui.allocate_space(vec2(14.0, 20.0));
+        paint_mark(ui, TileTone::Recalled, mark.center(), p.urgent);
+        let words = say::is_back(recall.caller.words(), &recall.slot_words);
+        let words = RichText::new(bidi::visual(&words)).font(theme::semibold(size::LARGE)).color(p.text);
+        ui.add(egui::Label::new(words).wrap());
+    });
+    let me = view.console.session().account().map(|account| account.name.as_str());
+    let parked = recall.parked.as_ref().map(|waiting| say::parked_ago(waiting, recall.waited_ms, me));
+    let number = recall.caller.name.as_ref().and(recall.caller.number.clone());
+    let more: Vec<String> = parked.into_iter().chain(number).collect();
+    if !more.is_empty() {
+        let words = text::upper_first(&more.join(" · "));
+        let words = RichText::new(bidi::visual(&words)).size(size::BODY).color(p.text);
+        ui.add(egui::Label::new(words).wrap());
+    }
+}

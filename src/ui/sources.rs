@@ -1,0 +1,168 @@
+//! "What Valet can see": for every source of news and every slot whether it is live, refused and why, or off.
+
+use egui::{Id, Modal, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use super::board_text as say;
+use super::parts;
+use super::text;
+use super::theme::{self, size};
+use super::view::View;
+use crate::console::live::LiveLayer;
+use crate::console::sources::{Sight, SlotSource, Sources};
+
+/// How something is seen: told by shape, word and colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// A filled disc.
+    Well,
+    /// Half a disc.
+    Partly,
+    /// A ring.
+    Not,
+    /// A square: refused, or in trouble.
+    Trouble,
+}
+
+/// Draws the panel. Returns whether it stays open.
+pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> bool {
+    let window = ui.content_rect();
+    let width = (window.width() - 56.0).min(620.0);
+    let frame = egui::Frame::popup(ui.style()).inner_margin(size::PAD);
+    // The ages are shown in steps of ten seconds.
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs(10));
+    let modal = Modal::new(Id::unique("sources")).frame(frame).backdrop_color(theme::SCRIM);
+    let modal = modal.show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        parts::heading(ui, say::SOURCES, size::LARGE);
+        let sources = view.console.sources(view.now);
+        let height = (window.height() - 190.0).max(120.0);
+        // A dialog offers the height of the frame before.
+        let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            layers_ui(ui, view, &sources);
+            ui.add_space(12.0);
+            parts::heading(ui, text::SLOTS, size::SMALL);
+            for slot in &sources.slots {
+                let (seen, words) = slot_words(slot);
+                row_ui(ui, view, seen, &slot.name, &words);
+            }
+        });
+        ui.add_space(6.0);
+        parts::button(ui, text::CLOSE).clicked()
+    });
+    !(modal.inner || modal.should_close())
+}
+
+fn layers_ui(ui: &mut Ui, view: &View<'_>, sources: &Sources) {
+    let since = |at| format!("since {}", text::hh_mm(at, view.zone));
+    let (seen, live) = match &sources.layer {
+        LiveLayer::Up { since: at } => (Seen::Well, format!("Live {}", since(*at))),
+        LiveLayer::Connecting => (Seen::Partly, say::CONNECTING_LIVE.to_owned()),
+        LiveLayer::Lost { since: at, why } => (Seen::Trouble, format!("Lost {}: {why}", since(*at))),
+        LiveLayer::Off { why } => (Seen::Not, format!("Off: {why}")),
+    };
+    row_ui(ui, view, seen, say::SOURCE_LIVE, &live);
+    let calls = &sources.calls;
+    let asking = say::asking_every(calls.pace).unwrap_or_else(|| "Off".to_owned());
+    let read = calls.read_ms_ago.map(|ms| format!("last read {}", say::ago(ms)));
+    let (seen, calls) = match &calls.trouble {
+        Some(trouble) => (Seen::Trouble, format!("{asking}. {trouble}")),
+        None => {
+            let seen = if read.is_some() { Seen::Well } else { Seen::Not };
+            (seen, [asking].into_iter().chain(read).collect::<Vec<_>>().join(", "))
+        }
+    };
+    row_ui(ui, view, seen, say::SOURCE_CALLS, &calls);
+    for read in &sources.setup {
+        let (seen, words) = match (&read.trouble, read.is_known) {
+            (Some(trouble), _) => (Seen::Trouble, trouble.as_str()),
+            (None, true) => (Seen::Well, say::READ),
+            (None, false) => (Seen::Not, say::NOT_READ),
+        };
+        row_ui(ui, view, seen, read.name, words);
+    }
+    let recall = say::recall_time(sources.recall_secs, sources.recall_from);
+    row_ui(ui, view, Seen::Well, say::SOURCE_RECALL, &recall);
+    let (seen, traffic) = match sources.traffic {
+        Some(traffic) => {
+            let counted = say::traffic(traffic.last_minute, traffic.last_hour);
+            let wait = traffic.reads_wait_ms.filter(|ms| *ms > 0).map(say::reads_wait);
+            let seen = if wait.is_some() { Seen::Partly } else { Seen::Well };
+            (seen, [counted].into_iter().chain(wait).collect::<Vec<_>>().join(". "))
+        }
+        None => (Seen::Not, say::NOT_COUNTED.to_owned()),
+    };
+    row_ui(ui, view, seen, say::SOURCE_TRAFFIC, &traffic);
+}
+
+fn slot_words(slot: &SlotSource) -> (Seen, String) {
+    let (seen, words) = match &slot.sight {
+        Sight::Live => (Seen::Well, "Live".to_owned()),
+        Sight::Asking => (Seen::Partly, "Asking Webex".to_owned()),
+        Sight::Refused { why } => (Seen::Trouble, format!("Refused: {why}")),
+        Sight::Off { why } => (Seen::Not, format!("Off: {why}")),
+    };
+    let news = slot.news_ms_ago.map(|ms| format!("Last news {}", say::ago(ms)));
+    (seen, text::sentences([Some(words.as_str()), news.as_deref()]))
+}
+
+/// Name and state in one line, or below each other in a narrow window; one sentence to the ear.
+fn row_ui(ui: &mut Ui, view: &View<'_>, seen: Seen, name: &str, state: &str) {
+    const MARK: f32 = 20.0;
+    let p = &view.palette;
+    let width = ui.available_width() - 12.0;
+    let name_width = if view.narrow { width - MARK } else { 170.0 };
+    let name_words = parts::galley(ui, name, theme::semibold(size::SMALL), p.text, name_width, 2);
+    let state_left = if view.narrow { MARK } else { MARK + name_width + 12.0 };
+    let state_words = parts::galley(ui, state, theme::regular(size::SMALL), p.text2, width - state_left, 6);
+    let state_top = if view.narrow { name_words.size().y + 2.0 } else { 0.0 };
+    let height = name_words.size().y.max(state_top + state_words.size().y) + 12.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {state}")));
+    let top = rect.min + vec2(0.0, 6.0);
+    mark_ui(ui, view, seen, top + vec2(6.0, 8.0));
+    ui.painter().galley(top + vec2(MARK, 0.0), name_words, p.text);
+    ui.painter().galley(top + vec2(state_left, state_top), state_words, p.text2);
+    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, p.line));
+}
+
+/// The shape of how something is seen.
+pub(super) fn mark_ui(ui: &Ui, view: &View<'_>, seen: Seen, centre: egui::Pos2) {
+    let p = &view.palette;
+    let ring = |colour| egui::Stroke::new(1.5, colour);
+    match seen {
+        Seen::Well => {
+            ui.painter().circle_filled(centre, 4.5, p.ok);
+        }
+        Seen::Partly => {
+            super::tile::paint_mark(ui, super::tile_words::TileTone::HalfTime, centre, p.wait);
+        }
+        Seen::Not => {
+            ui.painter().circle_stroke(centre, 4.0, ring(p.text3));
+        }
+        Seen::Trouble => {
+            let square = egui::Rect::from_center_size(centre, vec2(9.0, 9.0));
+            ui.painter().rect_filled(square, 1.0, p.urgent);
+        }
+    }
+}
+
+/// The control in the header: how news comes, in a word and a shape. A press opens the panel.
+pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, seen: Seen, state: &str, room: f32) -> bool {
+    let quiet = state.split(" · ").next().unwrap_or(state);
+    let shown = if view.narrow { say::every(quiet) } else { state.to_owned() };
+    let words = RichText::new(shown).font(theme::regular(size::SMALL)).color(view.palette.text2);
+    let words = egui::Button::new(words).frame_when_inactive(false).truncate();
+    let size = vec2(room, 32.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let inner = ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.spacing_mut().button_padding.x = 4.0;
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let response = ui.add(words);
+        let (_, mark) = ui.allocate_space(vec2(10.0, 10.0));
+        mark_ui(ui, view, seen, mark.center());
+        response
+    });
+    inner.inner.accessible_name(say::sources_of(quiet)).clicked()
+}

@@ -1,0 +1,204 @@
+//! The longest wait, always named, and one press away.
+//!
+//! Its row is reserved as soon as anybody has waited in this session, and stays: the tiles move at most once, and never
+//! when a caller comes or goes.
+
+use egui::{Align, Color32, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::board_text as say;
+use super::keys;
+use super::parts;
+use super::text;
+use super::theme::{self, Palette, size};
+use super::tile::paint_mark;
+use super::tile_words::TileTone;
+use super::view::View;
+use crate::console::board::SlotState;
+use crate::console::event::Intent;
+use crate::console::ids::SlotId;
+use crate::console::now::Now;
+use crate::console::waiting::{LongestWait, Waiting, Warning};
+use crate::console::words;
+
+/// A press so soon after another caller has come first was meant for the one before.
+const SETTLE_MS: u64 = 600;
+/// From this width on the words "Longest wait" stand before it.
+const ROOMY: f32 = 560.0;
+/// Room for the button.
+const BUTTON: f32 = 300.0;
+
+/// Whether the row is there, and who stood in it last.
+#[derive(Debug, Default)]
+pub(super) struct WaitStrip {
+    reserved: bool,
+    slot: Option<SlotId>,
+    changed: Option<Now>,
+    pressed: Option<Now>,
+}
+
+impl WaitStrip {
+    /// Looks who waits longest, before anything is drawn. Returns whether there is a row.
+    pub fn look(&mut self, view: &View<'_>) -> bool {
+        let longest = view.console.longest_wait(view.now);
+        let slot = longest.map(|longest| longest.slot);
+        self.reserved |= slot.is_some();
+        if slot != self.slot {
+            self.changed = self.slot.is_some().then_some(view.now);
+            self.slot = slot;
+        }
+        self.reserved
+    }
+
+    /// The keys that retrieve the longest wait: F8 anywhere, Space while nothing has the focus.
+    pub fn keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        if keys::wants_longest(ui.ctx()) && self.slot.is_some() && view.can_send() {
+            self.press(view.now, intents);
+        }
+    }
+
+    fn press(&mut self, now: Now, intents: &mut Vec<Intent>) {
+        let within = |at: Option<Now>| at.is_some_and(|at| now.since_ms(at) < SETTLE_MS);
+        if within(self.changed) || within(self.pressed) {
+            return;
+        }
+        self.pressed = Some(now);
+        intents.push(Intent::RetrieveLongest);
+    }
+
+    /// Draws the row into the width at hand.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let p = &view.palette;
+        let pad = if view.narrow { 12.0 } else { size::PAD };
+        let height = if view.narrow { 2.0 * size::STRIP } else { size::STRIP };
+        let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
+        let Some(longest) = view.console.longest_wait(view.now) else {
+            let words =
+                parts::galley(ui, say::NOBODY_WAITS, theme::regular(size::SMALL), p.text3, row.width(), 1);
+            let at = pos2(row.left() + pad, row.center().y - words.size().y / 2.0);
+            ui.painter().galley(at, words, p.text3);
+            line(ui, row, p);
+            return;
+        };
+        let waiting = view.console.board().slot(&longest.slot).and_then(|slot| match slot.state(view.now) {
+            SlotState::Parked(waiting) => Some(waiting),
+            _ => None,
+        });
+        let secs = view.console.recall_secs();
+        let warning =
+            waiting.as_ref().filter(|_| secs > 0).and_then(|waiting| waiting.warning(view.now, secs));
+        let is_soon = warning == Some(Warning::Soon);
+        let (fill, colour) = if is_soon { (p.urgent_soft, p.urgent) } else { (p.wait_soft, p.wait) };
+        ui.painter().rect_filled(row, 0.0, fill);
+        line(ui, row, p);
+        let inner = row.shrink2(vec2(pad, 8.0));
+        let button = if view.narrow {
+            Rect::from_min_max(pos2(inner.left(), inner.bottom() - 40.0), inner.max)
+        } else {
+            Rect::from_min_max(pos2(inner.right() - BUTTON.min(inner.width() / 2.0), inner.top()), inner.max)
+        };
+        let words = if view.narrow {
+            Rect::from_min_max(inner.min, pos2(inner.right(), button.top() - 4.0))
+        } else {
+            Rect::from_min_max(inner.min, pos2(button.left() - 16.0, inner.bottom()))
+        };
+        let tone = match warning {
+            Some(Warning::Soon) => TileTone::Soon,
+            Some(Warning::HalfTime) => TileTone::HalfTime,
+            None => TileTone::Parked,
+        };
+        words_ui(ui, view, words, &longest, waiting.as_ref(), (tone, colour));
+        let layout = if view.narrow {
+            Layout::left_to_right(Align::Center)
+        } else {
+            Layout::right_to_left(Align::Center)
+        };
+        ui.scope_builder(UiBuilder::new().max_rect(button).layout(layout), |ui| {
+            self.button_ui(ui, view, &longest, intents);
+        });
+    }
+
+    fn button_ui(&mut self, ui: &mut Ui, view: &View<'_>, longest: &LongestWait, intents: &mut Vec<Intent>) {
+        if !view.can_send() {
+            return;
+        }
+        let target = view.console.endpoints().target();
+        let words = text::retrieve_on(&target);
+        let response = parts::key_primary(ui, &view.palette, &words, say::SPACE);
+        let name = say::retrieve_longest(longest.caller.words(), &longest.slot_name, &target);
+        if response.accessible_name(name).clicked() {
+            self.press(view.now, intents);
+        }
+    }
+}
+
+fn line(ui: &Ui, row: Rect, p: &Palette) {
+    ui.painter().hline(row.x_range(), row.bottom() - 0.5, egui::Stroke::new(1.0, p.line));
+}
+
+/// "Longest wait 1:12 Ines Prado on 7004 Workshop, for Tom Abel". What does not fit goes from the end.
+fn words_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    rect: Rect,
+    longest: &LongestWait,
+    waiting: Option<&Waiting>,
+    (tone, colour): (TileTone, Color32),
+) {
+    let p = &view.palette;
+    let clock = words::clock(longest.waited_ms);
+    let caller = text::upper_first(longest.caller.words());
+    let place = say::where_and_for(&longest.slot_name, waiting);
+    let recall = (tone != TileTone::Parked).then(|| say::recall_in(longest.recall_in_ms));
+    let sentence = [format!("{} {clock} {caller} {place}", say::LONGEST_WAIT)];
+    let sentence = sentence.into_iter().chain(recall.clone()).collect::<Vec<_>>().join(", ");
+    let response = ui.interact(rect, egui::Id::unique("longest wait"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &sentence));
+    // In a narrow window the place has a row of its own.
+    let rows = if view.narrow { rect.split_top_bottom_at_fraction(0.55) } else { (rect, rect) };
+    let mut row = Row { ui, rect: rows.0, left: rect.left(), cut: false };
+    if !view.narrow && rect.width() > ROOMY {
+        row.put(say::LONGEST_WAIT, theme::regular(size::SMALL), colour, 0.0);
+    }
+    row.put(&clock, theme::semibold(size::LARGE), colour, 0.0);
+    row.put(&caller, theme::semibold(size::LARGE), p.text, 0.0);
+    if let Some(recall) = recall
+        && row.room() > 60.0
+    {
+        paint_mark(ui, tone, pos2(row.left + 6.0, row.rect.center().y), colour);
+        row.left += 18.0;
+        row.put(&recall, theme::semibold(size::SMALL), colour, 40.0);
+    }
+    if view.narrow {
+        (row.rect, row.left) = (rows.1, rect.left());
+    }
+    row.put(&place, theme::regular(size::BODY), p.text2, 40.0);
+    if row.cut {
+        response.on_hover_text(sentence);
+    }
+}
+
+/// Words beside each other, until there is no more room.
+struct Row<'u> {
+    ui: &'u Ui,
+    rect: Rect,
+    left: f32,
+    cut: bool,
+}
+
+impl Row<'_> {
+    fn room(&self) -> f32 {
+        self.rect.right() - self.left
+    }
+
+    fn put(&mut self, words: &str, font: FontId, colour: Color32, least: f32) {
+        if self.room() < least {
+            self.cut = true;
+            return;
+        }
+        let galley = parts::galley(self.ui, words, font, colour, self.room(), 1);
+        self.cut |= galley.elided;
+        let size = galley.size();
+        self.ui.painter().galley(pos2(self.left, self.rect.center().y - size.y / 2.0), galley, colour);
+        self.left += size.x + 14.0;
+    }
+}
