@@ -15,11 +15,19 @@ mod desk;
 mod number;
 #[path = "ui/parking.rs"]
 mod parking;
+#[path = "ui/recall.rs"]
+mod recall;
 #[path = "ui/recents.rs"]
 mod recents;
 #[path = "ui/sign_in.rs"]
 mod sign_in;
+#[path = "ui/sources.rs"]
+mod sources;
+#[path = "ui/tiles.rs"]
+mod tiles;
 #[path = "ui/trouble.rs"]
 mod trouble;
+#[path = "ui/wait.rs"]
+mod wait;
 #[path = "ui/windows.rs"]
 mod windows;

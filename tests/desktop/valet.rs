@@ -112,7 +112,11 @@ impl<'d> Valet<'d> {
     pub fn wait_for_board(&self) {
         self.wait_for_slot("7001 Lobby 1, not known. Retrieve on ");
         self.wait_for("the devices", |tree| tree.find(Role::Radio, |name| name == "Lobby phone").map(drop));
-        self.wait_to_read("Online");
+        self.wait_for("how news comes", |tree| {
+            let knows =
+                |name: &str| name.ends_with(". What Valet can see") && !name.starts_with("Connecting");
+            tree.find(Role::Button, knows).map(drop)
+        });
         let stands =
             |tree: &Tree| tree.0.iter().map(|node| (node.name.clone(), self.bus.middle(node))).collect();
         let mut last: Vec<_> = Vec::new();

@@ -5,12 +5,14 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use jiff::tz::TimeZone;
 use valet::console::board::{Monitored, ParkGroup, ParkPlace};
-use valet::console::calls::{Call, CallState, Party, Personality};
+use valet::console::calls::{Call, CallState, Party, Personality, RecalledFrom};
 use valet::console::effect::Effect;
 use valet::console::endpoints::{Choice, Endpoint, EndpointKind};
 use valet::console::event::{Accepted, Event, Intent, News};
 use valet::console::failure::{Failure, FailureKind, LookUp, PressAgain};
-use valet::console::ids::{Epoch, RetrievalId};
+use valet::console::ids::{Epoch, ParkId, RetrievalId, SlotId};
+use valet::console::ledger::{JournalNews, ParkedCall};
+use valet::console::live::LiveNews;
 use valet::console::now::Now;
 use valet::console::session::{Account, Keychain, SignInWay};
 use valet::console::{Console, Options};
@@ -111,6 +113,53 @@ impl Desk {
         self.news(News::Retrieved { id: RetrievalId(id), result: Ok(accepted) });
     }
 
+    /// The slot that people call so.
+    pub fn slot(&self, number: &str) -> SlotId {
+        self.console
+            .board()
+            .find_number(number)
+            .map(|slot| slot.id.clone())
+            .unwrap_or_else(|| panic!("no slot {number}"))
+    }
+
+    /// The live layer reports.
+    pub fn live(&mut self, news: LiveNews) {
+        self.news(News::Live { epoch: FIRST, news });
+    }
+
+    /// Live news: who is parked there, by name and number; `None`: nobody.
+    pub fn live_park(&mut self, number: &str, caller: Option<(&str, &str)>) {
+        let parked = caller
+            .map(|(name, number)| Party { name: Some(name.to_owned()), number: Some(number.to_owned()) });
+        let slot = self.slot(number);
+        self.live(LiveNews::Park { slot, parked });
+    }
+
+    /// What an earlier run has parked: a caller for Dr Lee, by Tom Abel, so long ago.
+    pub fn restore(&mut self, number: &str, caller: &str, secs_ago: i64) {
+        let call = ParkedCall {
+            id: ParkId(1),
+            person: Some("rosa".into()),
+            slot: self.slot(number),
+            destination: Some(number.to_owned()),
+            slot_number: number.to_owned(),
+            slot_label: String::new(),
+            caller: Party { name: Some(caller.to_owned()), number: Some("+14085550142".to_owned()) },
+            parked_at: self.now.wall - jiff::SignedDuration::from_secs(secs_ago),
+            parker: Some("Tom Abel".to_owned()),
+            for_whom: Some("Dr Lee".to_owned()),
+            note: Some("delivery note missing".to_owned()),
+            recalled: false,
+        };
+        self.news(News::Journal(JournalNews::Restored { calls: vec![call], trouble: Vec::new() }));
+    }
+
+    /// Her devices can be answered from here.
+    pub fn controllable(&mut self) {
+        let devices = devices().into_iter().map(|device| Endpoint { remote_answer: true, ..device });
+        self.news(News::Endpoints { epoch: FIRST, result: Ok(devices.collect()) });
+    }
+
     /// Every retrieve that was sent: destination and device.
     pub fn retrieves(&self) -> Vec<(Option<&str>, Option<&str>)> {
         self.effects
@@ -157,6 +206,18 @@ pub fn leg(personality: Personality, state: CallState) -> Call {
     }
 }
 
+/// A call of the attendant with somebody.
+pub fn talk(id: &str, name: &str, state: CallState) -> Call {
+    let remote_party = Party { name: Some(name.to_owned()), number: Some("+14085550142".to_owned()) };
+    Call { remote_party, ..Call::new(id.into(), Personality::Terminator, state) }
+}
+
+/// A call that rings, coming back from this slot.
+pub fn recall(id: &str, name: &str, slot: &str) -> Call {
+    let party = Party { name: None, number: Some(slot.to_owned()) };
+    Call { recall: Some(RecalledFrom { id: None, party }), ..talk(id, name, CallState::Alerting) }
+}
+
 /// A refusal with these words.
 pub fn failure(words: &str, again: PressAgain) -> Failure {
     Failure {
@@ -200,6 +261,14 @@ pub fn window(desk: Desk, width: f32, height: f32, zoom: f32) -> Harness<'static
 /// A window of the usual size over a board of `slots` slots.
 pub fn board(slots: usize) -> Harness<'static, Desk> {
     let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    desk.sign_in(slots);
+    window(desk, 1280.0, 800.0, 1.0)
+}
+
+/// The same, a second after the program was started.
+pub fn board_at_start(slots: usize) -> Harness<'static, Desk> {
+    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    desk.now.mono_ms = 1_000;
     desk.sign_in(slots);
     window(desk, 1280.0, 800.0, 1.0)
 }

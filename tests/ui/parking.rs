@@ -263,7 +263,7 @@ fn a_call_on_hold_cannot_be_dragged() {
     assert!(harness.query_by_label_contains("Drop here").is_none());
 }
 
-fn drag(harness: &mut Harness<'_, Desk>, from: egui::Pos2, to: egui::Pos2) {
+pub fn drag(harness: &mut Harness<'_, Desk>, from: egui::Pos2, to: egui::Pos2) {
     harness.hover_at(from);
     harness.run();
     let button = egui::PointerButton::Primary;
@@ -273,7 +273,7 @@ fn drag(harness: &mut Harness<'_, Desk>, from: egui::Pos2, to: egui::Pos2) {
     harness.run();
 }
 
-fn release(harness: &mut Harness<'_, Desk>, pos: egui::Pos2) {
+pub fn release(harness: &mut Harness<'_, Desk>, pos: egui::Pos2) {
     let button = egui::PointerButton::Primary;
     harness.event(Input::PointerButton { pos, button, pressed: false, modifiers: Modifiers::NONE });
     harness.run();
