@@ -19,6 +19,9 @@ pub struct Config {
     pub org_id: Option<String>,
     /// The hosts from the settings. Given, they are used and Webex is not asked.
     pub endpoints: Option<Endpoints>,
+    /// The client that speaks to Webex with the same token: requests of this layer count there, and a 429 here shuts its
+    /// gate (contract 10.3).
+    pub gate: Option<webex::Client>,
     /// Unique for each running console: a second channel set of the same name ends the first (contract 7.2).
     pub application_id: String,
     /// Every time that the layer keeps.
@@ -33,6 +36,7 @@ impl Config {
             person_id: person_id.into(),
             org_id: None,
             endpoints: None,
+            gate: None,
             application_id: format!("valet-{}", Uuid::new_v4()),
             timings: Timings::default(),
         }

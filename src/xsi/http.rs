@@ -12,6 +12,7 @@ use tracing::debug;
 use url::Url;
 use uuid::Uuid;
 
+use super::config::Config;
 use super::xml::ANSWER_MAX;
 use crate::loopback::is_loopback;
 use crate::webex::{self, Bearer, BearerError, retry_after};
@@ -67,12 +68,14 @@ pub(super) struct Request<'r> {
 pub(super) struct Http {
     client: reqwest::Client,
     bearer: Arc<dyn Bearer>,
+    gate: Option<webex::Client>,
     whole: Duration,
 }
 
 impl Http {
     /// A client with no cookies yet for the host of `base`. None if TLS or the proxy cannot be set up.
-    pub(super) fn new(config: &webex::Config, base: &Url, bearer: Arc<dyn Bearer>) -> Option<Self> {
+    pub(super) fn new(config: &Config, base: &Url, bearer: Arc<dyn Bearer>) -> Option<Self> {
+        let Config { webex: config, gate, .. } = config;
         let mut client = reqwest::Client::builder()
             .connect_timeout(config.timeouts.connect)
             // A redirect would carry the token to whoever asks for it.
@@ -88,7 +91,7 @@ impl Http {
         } else if let Some(proxy) = &config.proxy {
             client = client.proxy(Proxy::all(proxy.as_str()).ok()?);
         }
-        Some(Self { client: client.build().ok()?, bearer, whole: config.timeouts.whole })
+        Some(Self { client: client.build().ok()?, bearer, gate: gate.clone(), whole: config.timeouts.whole })
     }
 
     /// Sends it and reads the body of its 2xx.
@@ -144,6 +147,9 @@ impl Http {
             // Some proxies refuse a PUT that does not say its length.
             outgoing = outgoing.header(CONTENT_LENGTH, "0");
         }
+        if let Some(gate) = &self.gate {
+            gate.sent_elsewhere();
+        }
         match outgoing.send().await {
             Ok(response) if response.status().is_success() => Ok(response),
             Ok(response) => {
@@ -151,6 +157,9 @@ impl Http {
                 debug!(what, status, tracking_id, "refused");
                 let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
                 let retry_after = retry_after.and_then(|header| retry_after::parse(header, Timestamp::now()));
+                if let (429, Some(gate)) = (status, &self.gate) {
+                    gate.told_to_wait_elsewhere(retry_after);
+                }
                 Err(Failure::Status { status, retry_after })
             }
             Err(error) => {

@@ -30,5 +30,5 @@ mod xml;
 pub use config::{Config, Endpoints, Timings};
 pub use news::{LossReason, News, OffReason, Recall, Refusal, TargetState};
 pub use party::Party;
-pub use run::run;
+pub use run::{find, run};
 pub use target::{Candidate, Target, Targets};

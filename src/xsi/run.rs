@@ -35,6 +35,18 @@ pub async fn run(
     while run.once(&mut targets).await.is_some() {}
 }
 
+/// Asks where live news comes from and opens nothing: `valet doctor` looks whether there will be any.
+///
+/// # Errors
+/// Why there is none, as a sentence.
+pub async fn find(config: &Config, bearer: Arc<dyn Bearer>) -> Result<Endpoints, String> {
+    let http = Http::new(config, &config.webex.api_base, bearer).ok_or(OffReason::NoTls.to_string())?;
+    discovery::hosts(config, &http).await.map_err(|why| match why {
+        NoHosts::Off(why) => why.to_string(),
+        NoHosts::Lost(why, _) => why.to_string(),
+    })
+}
+
 struct Run {
     config: Config,
     bearer: Arc<dyn Bearer>,
@@ -103,7 +115,7 @@ impl Run {
     }
 
     fn http(&self, base: &url::Url) -> Option<Http> {
-        Http::new(&self.config.webex, base, self.bearer.clone())
+        Http::new(&self.config, base, self.bearer.clone())
     }
 
     async fn lost(&mut self, why: LossReason, wait: Option<Duration>) -> Option<()> {
