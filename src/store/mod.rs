@@ -26,5 +26,6 @@ pub use journal::Journal;
 pub use profile::Profile;
 pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
 pub use settings::{
-    ConsoleSettings, ManualSlot, Problem, Settings, SettingsError, Theme, WebexSettings, set_client,
+    ConsoleSettings, ManualSlot, Problem, Settings, SettingsError, Theme, WebexSettings, XsiSettings,
+    set_client,
 };

@@ -16,8 +16,17 @@ const DIGITS_MAX: usize = 20;
 const E164_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
 pub(super) fn api_base(value: &DeValue<'_>) -> Checked<Url> {
-    const WANTED: &str = "must be a web address such as https://webexapis.com/v1";
-    let mut url = address(value, WANTED)?;
+    base(value, "must be a web address such as https://webexapis.com/v1")
+}
+
+/// Contract 7.1; without the version, which Valet adds.
+pub(super) fn xsi_host(value: &DeValue<'_>) -> Checked<Url> {
+    base(value, "must be a web address such as https://xsi.example.test/com.broadsoft.xsi-events")
+}
+
+/// What paths are added to, and what a token is sent to.
+fn base(value: &DeValue<'_>, wanted: &str) -> Checked<Url> {
+    let mut url = address(value, wanted)?;
     match url.scheme() {
         "https" => {}
         "http" if is_loopback(&url) => {}
@@ -27,7 +36,7 @@ pub(super) fn api_base(value: &DeValue<'_>) -> Checked<Url> {
                 shown(value)
             ));
         }
-        _ => return Err(format!("{WANTED}, not {}", shown(value))),
+        _ => return Err(format!("{wanted}, not {}", shown(value))),
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Err(format!("must end with its path, without “?” or “#”, not {}", shown(value)));

@@ -35,6 +35,8 @@ pub struct Settings {
     pub webex: WebexSettings,
     /// `[console]`: how the console looks and behaves.
     pub console: ConsoleSettings,
+    /// `[xsi]`: where live news comes from, for those whom Webex does not tell. None: Webex is asked.
+    pub xsi: Option<XsiSettings>,
     /// `[[slots]]`: slots added by hand, in the order of the file; no number twice.
     pub slots: Vec<ManualSlot>,
 }
@@ -56,6 +58,17 @@ pub struct WebexSettings {
     pub proxy: Option<Url>,
     /// Where the calls API begins under `api_base`, without slashes at its ends. None: `telephony/calls` (contract 3.5).
     pub calls_path: Option<String>,
+}
+
+/// `[xsi]`: the hosts of live news (contract 7.1), each `https`, or `http` on loopback, and without a slash at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct XsiSettings {
+    /// Subscriptions, heartbeats and acknowledgements.
+    pub events: Url,
+    /// The event stream.
+    pub channel: Url,
+    /// Reads. Without it slots are known by their ids alone.
+    pub actions: Option<Url>,
 }
 
 /// `[console]`: how the console looks and behaves.

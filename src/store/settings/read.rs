@@ -8,12 +8,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use super::check::{self, Checked};
-use super::{ConsoleSettings, ManualSlot, Problem, Settings, WebexSettings};
+use super::{ConsoleSettings, ManualSlot, Problem, Settings, WebexSettings, XsiSettings};
 
-const SECTIONS: [&str; 3] = ["webex", "console", "slots"];
+const SECTIONS: [&str; 4] = ["webex", "console", "xsi", "slots"];
 const WEBEX: [&str; 7] =
     ["api_base", "client_id", "client_secret", "redirect_uris", "optional_scopes", "proxy", "calls_path"];
 const CONSOLE: [&str; 4] = ["recall_secs", "auto_answer", "theme", "zoom"];
+const XSI: [&str; 3] = ["events", "channel", "actions"];
 const SLOT: [&str; 2] = ["number", "label"];
 
 pub(super) fn settings(text: &str) -> Result<Settings, Vec<Problem>> {
@@ -49,8 +50,9 @@ impl Reader<'_> {
             match (key.get_ref().as_ref(), value.get_ref()) {
                 ("webex", DeValue::Table(table)) => settings.webex = self.webex(table),
                 ("console", DeValue::Table(table)) => settings.console = self.console(table),
+                ("xsi", DeValue::Table(table)) => settings.xsi = self.xsi(&at, table),
                 ("slots", DeValue::Array(slots)) => settings.slots = self.slots(slots),
-                (section @ ("webex" | "console"), _) => {
+                (section @ ("webex" | "console" | "xsi"), _) => {
                     self.problem(
                         at,
                         section,
@@ -101,6 +103,20 @@ impl Reader<'_> {
             theme: self.value(section, table, "theme", check::theme).unwrap_or(default.theme),
             zoom: self.value(section, table, "zoom", check::zoom).unwrap_or(default.zoom),
         }
+    }
+
+    /// An empty section says nothing.
+    fn xsi(&mut self, at: &Range<usize>, table: &Table<'_>) -> Option<XsiSettings> {
+        let section = "[xsi]";
+        self.known(section, &XSI, table);
+        let [events, channel, actions] = XSI.map(|key| self.value(section, table, key, check::xsi_host));
+        for key in ["events", "channel"] {
+            if !table.is_empty() && !table.contains_key(key) {
+                let sentence = format!("[xsi] needs {key} too, the address that your administrator names.");
+                self.problem(at.clone(), &format!("[xsi] {key}"), sentence);
+            }
+        }
+        Some(XsiSettings { events: events?, channel: channel?, actions })
     }
 
     fn slots(&mut self, slots: &[Value<'_>]) -> Vec<ManualSlot> {
@@ -198,7 +214,7 @@ impl Reader<'_> {
 
     /// A key before the first section, or a section that does not exist.
     fn outside(&mut self, at: Range<usize>, name: &str) {
-        let home = [("[webex]", &WEBEX[..]), ("[console]", &CONSOLE), ("[[slots]]", &SLOT)]
+        let home = [("[webex]", &WEBEX[..]), ("[console]", &CONSOLE), ("[xsi]", &XSI), ("[[slots]]", &SLOT)]
             .into_iter()
             .find_map(|(section, keys)| keys.contains(&name).then_some(section));
         let name = name.escape_debug().to_string();

@@ -38,7 +38,7 @@ fn a_missing_file_means_the_defaults_and_is_not_made() {
         settings.console,
         ConsoleSettings { recall_secs: 45, auto_answer: true, theme: Theme::System, zoom: 1.0 }
     );
-    assert!(settings.slots.is_empty());
+    assert!(settings.slots.is_empty() && settings.xsi.is_none());
     assert!(!path.exists());
 }
 
@@ -59,6 +59,10 @@ fn every_key_is_read() {
         auto_answer = false
         theme = "dark"
         zoom = 2
+        [xsi]
+        events = "https://xsi.example.test/com.broadsoft.xsi-events/"
+        channel = "http://127.0.0.1:8080/xsi/com.broadsoft.async/com.broadsoft.xsi-events"
+        actions = "https://xsi.example.test/com.broadsoft.xsi-actions"
         [[slots]]
         number = "7001"
         label = "Lobby 1"
@@ -78,6 +82,10 @@ fn every_key_is_read() {
         settings.console,
         ConsoleSettings { recall_secs: 90, auto_answer: false, theme: Theme::Dark, zoom: 2.0 }
     );
+    let xsi = settings.xsi.unwrap();
+    assert_eq!(xsi.events.as_str(), "https://xsi.example.test/com.broadsoft.xsi-events");
+    assert_eq!(xsi.channel.port(), Some(8080));
+    assert_eq!(xsi.actions.unwrap().path(), "/com.broadsoft.xsi-actions");
     assert_eq!(
         settings.slots,
         [
