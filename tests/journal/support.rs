@@ -62,6 +62,7 @@ pub fn call(id: u64) -> ParkedCall {
         person: "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9yb3Nh".to_owned(),
         slot_id: "Y2lzY29zcGFyazovL3VzL0NQRS83MDAx".to_owned(),
         destination: "7001".to_owned(),
+        slot_number: None,
         slot_name: "Lobby 1".to_owned(),
         caller_name: Some("Harriet Lund".to_owned()),
         caller_number: Some("+14085550142".to_owned()),

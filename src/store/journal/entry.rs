@@ -17,12 +17,15 @@ pub const KEY_MAX: usize = 2048;
 pub struct ParkedCall {
     /// The journal's own number for it; see [`Journal::next_id`](super::Journal::next_id).
     pub id: u64,
-    /// Whose account parked it: the person id, opaque (contract 2).
+    /// Whose account parked it: the person id, opaque (contract 2); empty where it was not known.
     pub person: String,
     /// The slot on the board.
     pub slot_id: String,
-    /// What is dialled to retrieve it (contract 3.3).
+    /// What is dialled to retrieve it (contract 3.3); empty where nothing is, on the attendant's own number.
     pub destination: String,
+    /// The slot's number on the board. An entry without one comes from a Valet that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot_number: Option<String>,
     /// What the slot is called.
     pub slot_name: String,
     /// Who waits there.
@@ -77,9 +80,10 @@ impl ParkedCall {
     /// # Errors
     /// [`JournalError::TooLong`] for an id or destination that cannot be cut.
     pub(super) fn within_bounds(mut self) -> Result<Self, JournalError> {
-        for (what, text) in
-            [("person id", &self.person), ("slot id", &self.slot_id), ("number to dial", &self.destination)]
-        {
+        let number = self.slot_number.as_ref().map(|number| ("slot number", number));
+        let keys =
+            [("person id", &self.person), ("slot id", &self.slot_id), ("number to dial", &self.destination)];
+        for (what, text) in keys.into_iter().chain(number) {
             if text.len() > KEY_MAX {
                 return Err(JournalError::TooLong { what });
             }

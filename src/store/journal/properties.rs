@@ -34,6 +34,7 @@ fn any_call() -> impl Strategy<Value = ParkedCall> {
             person: "rosa".to_owned(),
             slot_id: "7001".to_owned(),
             destination: "7001".to_owned(),
+            slot_number: None,
             slot_name,
             caller_name: Some("Harriet\nLund".to_owned()),
             caller_number: None,

@@ -127,6 +127,7 @@ fn call(id: u64) -> ParkedCall {
         person: "rosa".to_owned(),
         slot_id: "7001".to_owned(),
         destination: "7001".to_owned(),
+        slot_number: None,
         slot_name: "Lobby 1".to_owned(),
         caller_name: Some("Harriet Lund".to_owned()),
         caller_number: Some("+14085550142".to_owned()),
