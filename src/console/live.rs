@@ -52,6 +52,11 @@ pub enum LiveNews {
         /// Who is parked there; `None`: nobody.
         parked: Option<Party>,
     },
+    /// The subscription of the attendant's own calls.
+    OwnCalls {
+        /// How it stands.
+        state: TargetState,
+    },
     /// Something happened to the attendant's own calls: read them now.
     CallsMoved,
 }
@@ -110,6 +115,8 @@ pub(super) struct Live {
     watched: Option<Watched>,
     /// The board may have other targets now.
     is_dirty: bool,
+    /// The subscription of the attendant's own calls, once the channel has told of it.
+    own_calls: Option<TargetState>,
     /// News of the attendant's own calls have come through this channel.
     tells_calls: bool,
 }
@@ -117,7 +124,14 @@ pub(super) struct Live {
 impl Default for Live {
     fn default() -> Self {
         let layer = LiveLayer::Off { why: words::parked::NO_SIGN_IN.to_owned() };
-        Self { layer, targets: BTreeMap::new(), watched: None, is_dirty: true, tells_calls: false }
+        Self {
+            layer,
+            targets: BTreeMap::new(),
+            watched: None,
+            is_dirty: true,
+            own_calls: None,
+            tells_calls: false,
+        }
     }
 }
 
@@ -134,6 +148,11 @@ impl Live {
     /// Whoever waits for a change among the calls hears of it without asking.
     pub fn tells_calls(&self) -> bool {
         self.is_up() && self.tells_calls
+    }
+
+    /// How the subscription of the attendant's own calls stands in the channel that is up.
+    pub fn own_calls(&self) -> Option<&TargetState> {
+        self.own_calls.as_ref().filter(|_| self.is_up())
     }
 
     /// How the subscription of one slot stands.
@@ -194,6 +213,10 @@ impl Console {
                 }
             }
             LiveNews::Park { slot, parked } => self.live_park(&slot, parked, now),
+            LiveNews::OwnCalls { state } => {
+                self.live.tells_calls &= state == TargetState::Live;
+                self.live.own_calls = Some(state);
+            }
             LiveNews::CallsMoved => {
                 self.live.tells_calls = self.live.is_up();
                 if self.session.is_usable() && self.capabilities.calls_read {
@@ -219,7 +242,7 @@ impl Console {
     fn go_blind(&mut self, now: Now) {
         if self.live.is_up() {
             self.board.go_blind(now);
-            self.live.tells_calls = false;
+            (self.live.own_calls, self.live.tells_calls) = (None, false);
         }
     }
 

@@ -36,6 +36,8 @@ pub struct CallsSource {
     pub read_ms_ago: Option<u64>,
     /// Why the last one failed.
     pub trouble: Option<String>,
+    /// How the live layer's subscription of them stands; `None` while there is no channel.
+    pub live: Option<TargetState>,
 }
 
 /// One read of what the desk is made of.
@@ -106,6 +108,7 @@ impl Console {
                 pace: self.pace,
                 read_ms_ago: self.calls.read_at().map(|at| now.age_ms(at)),
                 trouble: self.calls.trouble().map(|failure| failure.words.clone()),
+                live: self.live.own_calls().cloned(),
             },
             setup: vec![
                 setup(words::parked::READS_SLOTS, slots.value().is_some(), slots.failure()),
