@@ -9,6 +9,15 @@ use url::Url;
 use crate::simulator::{self, Running, Scenario};
 use crate::store::Settings;
 
+/// What a demo asks for beside the required scopes, as far as its Webex registers it: all that Valet can use, live news and
+/// their discovery included.
+const SCOPES: [&str; 4] = [
+    "spark:telephony_config_write",
+    "spark:xsi",
+    "spark:organizations_read",
+    "spark-admin:telephony_config_read",
+];
+
 /// The scenario of a demo that names none.
 const DEFAULT_SCENARIO: &str = "reception";
 
@@ -18,6 +27,9 @@ const DEFAULT_SCENARIO: &str = "reception";
 /// A sentence when the scenario cannot be read or no port is free.
 pub async fn start(scenario: Option<&str>, settings: &mut Settings) -> anyhow::Result<Running> {
     let scenario = Scenario::load(scenario.unwrap_or(DEFAULT_SCENARIO))?;
+    let registered = |scope: &&str| scenario.registered_scopes.iter().any(|registered| registered == scope);
+    let optional_scopes =
+        SCOPES.iter().filter(|scope| registered(scope)).map(|scope| (*scope).to_owned()).collect();
     let running = simulator::start(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), scenario).await?;
     consent_by_itself(running.addr).await.context("the simulator did not take its settings")?;
     let hello = &running.hello;
@@ -26,7 +38,9 @@ pub async fn start(scenario: Option<&str>, settings: &mut Settings) -> anyhow::R
     webex.client_id = Some(hello.client_id.clone());
     webex.client_secret = Some(SecretString::from(hello.client_secret.clone()));
     webex.redirect_uris.clone_from(&hello.redirect_uris);
+    webex.optional_scopes = optional_scopes;
     webex.proxy = None;
+    settings.xsi = None;
     Ok(running)
 }
 

@@ -1,12 +1,13 @@
-//! The commands: retrieve, answer, hang up, change the default. Each goes out once; what became of it is news.
+//! The commands: retrieve with its answer and hang-up, the orders to calls, and the change of the default. Each goes out
+//! once; what became of it is news.
 
-use super::convert;
 use super::news::NewsSender;
+use super::{convert, orders};
 use crate::console::effect::Effect;
 use crate::console::event::{Accepted, News};
 use crate::console::failure::Failure;
 use crate::console::ids::EndpointId;
-use crate::webex;
+use crate::webex::{self, Command};
 
 /// Sends the command of this effect. Other effects are not commands and are left alone.
 pub async fn send(client: Option<webex::Client>, effect: Effect, news: &NewsSender) {
@@ -23,7 +24,7 @@ pub async fn send(client: Option<webex::Client>, effect: Effect, news: &NewsSend
                 Some(client) => client
                     .answer(&webex::CallId::new(call.0), Some(&webex::EndpointId::new(endpoint.0)))
                     .await
-                    .map_err(|error| convert::failed_command(&error)),
+                    .map_err(|error| convert::failed_command(Command::Answer, &error)),
                 None => Err(convert::signed_out()),
             };
             news.send(News::Answered { id, result }).await;
@@ -33,10 +34,17 @@ pub async fn send(client: Option<webex::Client>, effect: Effect, news: &NewsSend
                 Some(client) => client
                     .hangup(&webex::CallId::new(call.0))
                     .await
-                    .map_err(|error| convert::failed_command(&error)),
+                    .map_err(|error| convert::failed_command(Command::HangUp, &error)),
                 None => Err(convert::signed_out()),
             };
             news.send(News::HungUp { id, result }).await;
+        }
+        Effect::Order { id, order } => {
+            let result = match client {
+                Some(client) => orders::send(&client, order).await,
+                None => Err(convert::signed_out()),
+            };
+            news.send(News::Ordered { id, result }).await;
         }
         Effect::SetDefault { epoch, person, endpoint } => {
             let result = match client {
@@ -70,6 +78,7 @@ async fn retrieve(
         None => webex::Ring::All,
     };
     let request = webex::Retrieve { destination, ring, line_owner: None };
-    let info = client.retrieve(&request).await.map_err(|error| convert::failed_command(&error))?;
+    let failed = |error| convert::failed_command(Command::Retrieve, &error);
+    let info = client.retrieve(&request).await.map_err(failed)?;
     Ok(convert::accepted(info))
 }

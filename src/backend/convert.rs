@@ -1,13 +1,17 @@
 //! From the wire's types to the core's, and from the wire's errors to words. The core imports nobody, so it is done here.
 
+use std::time::Duration;
+
 use crate::console::board::{ManualSlot, Monitored, ParkGroup, ParkPlace};
 use crate::console::calls::{Call, CallState, Mute, Party, Personality, RecalledFrom};
 use crate::console::endpoints::{Choice, Endpoint, EndpointKind};
-use crate::console::event::Accepted;
+use crate::console::event::{Accepted, Traffic};
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
+use crate::console::history::{PastCall, PastKind};
 use crate::console::session::{Account, KeepIn};
 use crate::store::{AnswerOn, SecretStore, Settings};
 use crate::webex::{self, ErrorKind, NoAnswer, status};
+use crate::xsi;
 
 /// What was to be read, for the sentence when it fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub enum What {
     Calls,
     /// The Webex default device, which is being changed.
     DefaultDevice,
+    /// The attendant's recent calls.
+    History,
 }
 
 impl What {
@@ -34,6 +40,7 @@ impl What {
             Self::Group => "Your call park group",
             Self::Devices => "Your devices",
             Self::Calls => "Your calls",
+            Self::History => "Your recent calls",
             Self::DefaultDevice => "Your Webex default device",
         }
     }
@@ -44,10 +51,14 @@ impl What {
 }
 
 /// Why a command did not work: the words and rules of its row in [`status::TABLE`].
-pub fn failed_command(error: &webex::Error) -> Failure {
+pub fn failed_command(command: webex::Command, error: &webex::Error) -> Failure {
+    failure(error.row().reads_for(command), error)
+}
+
+fn failure(words: String, error: &webex::Error) -> Failure {
     let row = error.row();
     Failure {
-        words: row.reads.to_owned(),
+        words,
         kind: kind(error),
         again: match row.press_again {
             status::PressAgain::Now => PressAgain::Now,
@@ -93,7 +104,7 @@ pub fn failed_read(what: What, error: &webex::Error) -> Failure {
             )
         }
     };
-    Failure { words, kind, ..failed_command(error) }
+    failure(words, error)
 }
 
 /// The typed number is no number after all; nothing was sent.
@@ -184,6 +195,11 @@ pub fn party(party: webex::Party) -> Party {
     Party { name: party.name, number: party.number }
 }
 
+/// What live news tells of somebody who is parked.
+pub fn live_party(party: xsi::Party) -> Party {
+    Party { name: party.name, number: party.number }
+}
+
 /// Where a recalled call had been parked. Another kind than a park says nothing about slots (contract 4).
 fn recalled_from(recall: webex::Recall) -> Option<RecalledFrom> {
     (recall.kind == webex::RecallKind::Park)
@@ -194,6 +210,32 @@ fn recalled_from(recall: webex::Recall) -> Option<RecalledFrom> {
 pub fn webex_id(party: &webex::Party) -> Option<String> {
     let person = party.person_id.as_ref().map(|id| id.as_str().to_owned());
     person.or_else(|| party.place_id.as_ref().map(|id| id.as_str().to_owned()))
+}
+
+/// A past call. Whoever wants to stay private is not named.
+pub fn past_call(entry: webex::HistoryEntry) -> PastCall {
+    let party = Party { name: entry.name, number: entry.number };
+    PastCall {
+        kind: match entry.kind {
+            webex::HistoryKind::Placed => PastKind::Placed,
+            webex::HistoryKind::Missed => PastKind::Missed,
+            webex::HistoryKind::Received => PastKind::Received,
+            webex::HistoryKind::Other(other) => PastKind::Other(other),
+        },
+        party: if entry.privacy_enabled { Party::default() } else { party },
+        at: entry.time,
+    }
+}
+
+/// How much Webex was asked lately (contract 10.3).
+pub fn traffic(client: &webex::Client) -> Traffic {
+    let sent = client.traffic();
+    let wait_ms = |wait: Duration| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+    Traffic {
+        last_minute: sent.last_minute,
+        last_hour: sent.last_hour,
+        reads_wait_ms: client.reads_wait().map(wait_ms),
+    }
 }
 
 /// The attendant.

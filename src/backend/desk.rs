@@ -43,6 +43,30 @@ pub async fn read_group(client: Option<Client>, epoch: Epoch, news: &NewsSender)
     news.send(News::Group { epoch, result }).await;
 }
 
+/// Reads the recent calls of every kind, newest first (contract 3.2).
+pub async fn read_history(client: Option<Client>, epoch: Epoch, news: &NewsSender) {
+    let result = match client {
+        Some(client) => {
+            client.history(None).await.map_err(|error| convert::failed_read(What::History, &error))
+        }
+        None => Err(convert::signed_out()),
+    };
+    let result = result.map(|calls| calls.into_iter().map(convert::past_call).collect());
+    news.send(News::History { epoch, result }).await;
+}
+
+/// Reads after how many seconds a location's parked calls come back (contract 5.7). Most accounts may not, and nobody is
+/// told.
+pub async fn read_recall_time(client: Option<Client>, epoch: Epoch, location: &str, news: &NewsSender) {
+    let read = match client {
+        Some(client) => client.call_park_settings(&location.into()).await,
+        None => return,
+    };
+    let settings = read.unwrap_or_else(|error| not_known("the recall time", &error));
+    let recall_secs = settings.and_then(|settings| settings.recall_secs).map(u64::from);
+    news.send(News::RecallTime { epoch, recall_secs }).await;
+}
+
 /// Reads the devices that can answer, and which of them Valet can answer on (contract 5.4, 5.5).
 pub async fn read_endpoints(client: Option<Client>, epoch: Epoch, news: &NewsSender) {
     let result = match client {

@@ -1,16 +1,21 @@
-//! The tokio side: carries out the core's effects with `webex/`, `oauth/` and `store/`, and reports news.
+//! The tokio side: carries out the core's effects with `webex/`, `xsi/`, `oauth/` and `store/`, and reports news.
 //!
 //! One task per concern. Effects come in through a bounded queue that the window never waits for; news go out through
 //! another one, and the window is woken *after* the news is in it.
 
 pub mod account;
+mod awake;
 mod browser;
 mod calls_watch;
 mod clock;
 mod commands;
 pub mod convert;
 mod desk;
+mod journal;
+mod kept;
+mod live;
 mod news;
+mod orders;
 mod signing;
 
 use std::sync::Arc;
@@ -23,6 +28,7 @@ use crate::console::Options;
 use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::store::{Profile, Settings};
+use journal::JournalOrder;
 
 pub use account::REQUIRED_SCOPES;
 pub use browser::Browser;
@@ -89,14 +95,12 @@ pub fn start(
 }
 
 async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {
-    let tasks = TaskTracker::new();
-    let mut signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
-    let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
+    let mut hands = Hands::new(setup, news, &stop).await;
     tokio::select! {
-        () = stop.cancelled() => return,
-        () = signing.begin() => {}
+        () = stop.cancelled() => {}
+        () = hands.signing.begin() => {}
     }
-    loop {
+    while !stop.is_cancelled() {
         let effect = tokio::select! {
             () = stop.cancelled() => break,
             effect = effects.recv() => match effect {
@@ -105,47 +109,96 @@ async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender
             },
         };
         tracing::trace!(effect = effect.name(), "carrying out");
-        carry_out(effect, &mut signing, &watch, &news, &tasks).await;
+        hands.carry_out(effect).await;
     }
     stop.cancel();
     // What the person was told is so must be so, even if the window was closed in the same breath.
     while let Ok(effect) = effects.try_recv() {
-        if matches!(effect, Effect::SignOut | Effect::Remember { .. }) {
-            carry_out(effect, &mut signing, &watch, &news, &tasks).await;
+        if is_last_wish(&effect) {
+            hands.carry_out(effect).await;
         }
     }
+    let Hands { live, journal, .. } = hands;
+    tokio::join!(live.close(), journal.close());
 }
 
-async fn carry_out(
-    effect: Effect,
-    signing: &mut signing::Signing,
-    watch: &calls_watch::CallsWatch,
-    news: &NewsSender,
-    tasks: &TaskTracker,
-) {
-    match effect {
-        Effect::SaveClient { client_id, client_secret, keep } => {
-            signing.save_client(client_id, client_secret, keep).await;
+fn is_last_wish(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::SignOut
+            | Effect::Remember { .. }
+            | Effect::Keep(_)
+            | Effect::MarkRecalled(_)
+            | Effect::Strike { .. }
+    )
+}
+
+/// What carries out the effects.
+struct Hands {
+    signing: signing::Signing,
+    watch: calls_watch::CallsWatch,
+    live: live::Live,
+    journal: journal::JournalOwner,
+    news: NewsSender,
+    tasks: TaskTracker,
+}
+
+impl Hands {
+    async fn new(setup: Setup, news: NewsSender, stop: &CancellationToken) -> Self {
+        let tasks = TaskTracker::new();
+        let journal = journal::JournalOwner::open(setup.profile.dir(), news.clone()).await;
+        let hosts = setup.settings.xsi.as_ref();
+        let live = live::Live::new(account::client_config(&setup.settings.webex), hosts, news.clone());
+        let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
+        let signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
+        Self { signing, watch, live, journal, news, tasks }
+    }
+
+    async fn carry_out(&mut self, effect: Effect) {
+        let Self { signing, watch, live, journal, .. } = self;
+        match effect {
+            Effect::SaveClient { client_id, client_secret, keep } => {
+                signing.save_client(client_id, client_secret, keep).await;
+            }
+            Effect::SignIn { epoch, way, keep } => signing.sign_in(epoch, way, keep).await,
+            Effect::CancelSignIn => signing.cancel(),
+            Effect::SignOut => {
+                // Its channel is closed with the token that is about to go.
+                live.stop_and_wait().await;
+                signing.sign_out().await;
+            }
+            Effect::OpenLink(link) => signing.open_link(link),
+            Effect::Remember { person, choice } => signing.remember(&person, &choice).await,
+            Effect::Watch { epoch, pace } => watch.set(signing.client().await, epoch, pace),
+            Effect::ReadCallsNow(epoch) => watch.read_now(epoch),
+            Effect::WatchLive { epoch, person, targets } => {
+                let seat = signing.live_seat().await.zip(person);
+                live.watch(epoch, seat, targets).await;
+            }
+            Effect::StopLive => live.stop(),
+            Effect::Keep(call) => journal.order(JournalOrder::Keep(call)).await,
+            Effect::MarkRecalled(id) => journal.order(JournalOrder::MarkRecalled(id)).await,
+            Effect::Strike { id, by } => journal.order(JournalOrder::Strike(id, by)).await,
+            effect => self.ask_webex(effect).await,
         }
-        Effect::SignIn { epoch, way, keep } => signing.sign_in(epoch, way, keep).await,
-        Effect::CancelSignIn => signing.cancel(),
-        Effect::SignOut => signing.sign_out().await,
-        Effect::OpenLink(link) => signing.open_link(link),
-        Effect::Remember { person, choice } => signing.remember(&person, &choice).await,
-        Effect::Watch { epoch, pace } => watch.set(signing.client().await, epoch, pace),
-        effect => {
-            let client = signing.client().await;
-            let memory = signing.memory();
-            let news = news.clone();
-            tasks.spawn(async move {
-                match effect {
-                    Effect::ReadProfile(epoch) => desk::read_profile(client, memory, epoch, &news).await,
-                    Effect::ReadExtensions(epoch) => desk::read_extensions(client, epoch, &news).await,
-                    Effect::ReadGroup(epoch) => desk::read_group(client, epoch, &news).await,
-                    Effect::ReadEndpoints(epoch) => desk::read_endpoints(client, epoch, &news).await,
-                    effect => commands::send(client, effect, &news).await,
+    }
+
+    /// Reads and commands take as long as they take, each in a task of its own.
+    async fn ask_webex(&self, effect: Effect) {
+        let client = self.signing.client().await;
+        let (memory, news) = (self.signing.memory(), self.news.clone());
+        self.tasks.spawn(async move {
+            match effect {
+                Effect::ReadProfile(epoch) => desk::read_profile(client, memory, epoch, &news).await,
+                Effect::ReadExtensions(epoch) => desk::read_extensions(client, epoch, &news).await,
+                Effect::ReadGroup(epoch) => desk::read_group(client, epoch, &news).await,
+                Effect::ReadEndpoints(epoch) => desk::read_endpoints(client, epoch, &news).await,
+                Effect::ReadHistory(epoch) => desk::read_history(client, epoch, &news).await,
+                Effect::ReadRecallTime { epoch, location } => {
+                    desk::read_recall_time(client, epoch, &location, &news).await;
                 }
-            });
-        }
+                effect => commands::send(client, effect, &news).await,
+            }
+        });
     }
 }

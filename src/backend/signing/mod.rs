@@ -13,6 +13,7 @@ use tokio_util::task::TaskTracker;
 
 use self::attempt::Attempt;
 pub use self::memory::Memory;
+pub use self::seat::LiveSeat;
 use self::seat::{Seat, Seating};
 use super::Setup;
 use super::account;
@@ -71,6 +72,14 @@ impl Signing {
     /// The client of whoever is signed in.
     pub async fn client(&self) -> Option<webex::Client> {
         self.seat.read().await.as_ref().map(|seat| seat.client.clone())
+    }
+
+    /// What the live layer of whoever is signed in needs.
+    pub async fn live_seat(&self) -> Option<LiveSeat> {
+        let seat = self.seat.read().await;
+        let Seat { client, keeper, leave } = seat.as_ref()?;
+        let bearer = Arc::new(account::KeeperBearer(Arc::clone(keeper)));
+        Some(LiveSeat { client: client.clone(), bearer, leave: leave.clone() })
     }
 
     /// Looks at what an earlier run has left: choices, keychain, client secret, sign-in.

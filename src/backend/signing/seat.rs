@@ -20,6 +20,16 @@ pub(super) struct Seat {
     pub(super) leave: CancellationToken,
 }
 
+/// What the live layer needs of a seat.
+pub struct LiveSeat {
+    /// The client whose gate it shares.
+    pub client: webex::Client,
+    /// Gives its tokens.
+    pub bearer: Arc<dyn webex::Bearer>,
+    /// Ends with the sign-in.
+    pub leave: CancellationToken,
+}
+
 /// What it takes to seat somebody.
 pub(super) struct Seating {
     pub(super) config: webex::Config,
