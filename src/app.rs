@@ -3,6 +3,7 @@
 //! News are taken in `logic`, which also runs while the window is hidden; `ui` only draws and hands on what the person
 //! wants. Nothing here waits.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use eframe::egui;
@@ -11,9 +12,13 @@ use crate::backend::{Backend, Clock};
 use crate::console::effect::Effect;
 use crate::console::event::{Event, Intent, News};
 use crate::console::failure::{Failure, FailureKind};
+use crate::console::ledger::JournalNews;
 use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
+
+/// The queue to the backend was full: so soon it is tried again.
+const AGAIN: Duration = Duration::from_millis(100);
 
 /// The console in its window.
 pub struct App {
@@ -24,6 +29,8 @@ pub struct App {
     first_intent: Option<Intent>,
     title: String,
     shown: bool,
+    /// Effects that found no room in the queue and that nobody would ask for again, oldest first.
+    later: VecDeque<Effect>,
 }
 
 impl App {
@@ -35,26 +42,51 @@ impl App {
         clock: Clock,
         first_intent: Option<Intent>,
     ) -> Self {
-        Self { console, screen, backend, clock, first_intent, title: String::new(), shown: true }
+        let (title, shown, later) = (String::new(), true, VecDeque::new());
+        Self { console, screen, backend, clock, first_intent, title, shown, later }
     }
 
     fn update(&mut self, event: Event) {
         let effects = self.console.update(event, self.clock.now());
         for effect in effects {
-            if let Err(refused) = self.backend.effects.try_send(effect) {
+            // What was put off stays in its order.
+            if !self.later.is_empty() && is_worth_waiting_for(&effect) {
+                self.later.push_back(effect);
+            } else if let Err(refused) = self.backend.effects.try_send(effect) {
                 self.not_sent(refused.into_inner());
+            }
+        }
+    }
+
+    /// Sends what found no room before.
+    fn send_later(&mut self, ctx: &egui::Context) {
+        while let Some(effect) = self.later.pop_front() {
+            if let Err(refused) = self.backend.effects.try_send(effect) {
+                self.later.push_front(refused.into_inner());
+                ctx.request_repaint_after(AGAIN);
+                return;
             }
         }
     }
 
     /// The queue is full or the backend is gone: nothing was sent, and whoever waits for an answer is told so.
     fn not_sent(&mut self, effect: Effect) {
+        if is_worth_waiting_for(&effect) {
+            self.later.push_back(effect);
+            return;
+        }
         tracing::error!(effect = effect.name(), "no room in the queue, not carried out");
         let busy = || Failure::of_valet(words::BUSY, FailureKind::Refused);
         let news = match effect {
             Effect::Retrieve { id, .. } => News::Retrieved { id, result: Err(busy()) },
             Effect::HangUp { id, .. } => News::HungUp { id, result: Err(busy()) },
             Effect::Answer { id, .. } => News::Answered { id, result: Err(busy()) },
+            Effect::Order { id, .. } => News::Ordered { id, result: Err(busy()) },
+            Effect::Keep(call) => {
+                let result = Err(words::BUSY.to_owned());
+                News::Journal(JournalNews::Kept { id: call.id, result })
+            }
+            Effect::ReadHistory(epoch) => News::History { epoch, result: Err(busy()) },
             Effect::SetDefault { epoch, endpoint, .. } => {
                 News::DefaultSet { epoch, endpoint, result: Err(busy()) }
             }
@@ -107,12 +139,37 @@ impl App {
     }
 }
 
+/// Nobody waits for an answer to these, and the core says them once: they are sent as soon as there is room.
+fn is_worth_waiting_for(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Watch { .. }
+            | Effect::WatchLive { .. }
+            | Effect::StopLive
+            | Effect::MarkRecalled(_)
+            | Effect::Strike { .. }
+    )
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.note_visibility(ctx);
         self.take_news();
+        self.send_later(ctx);
         self.keep_time(ctx);
         self.keep_title(ctx);
+    }
+
+    /// A park that Webex accepted in the last moment is still kept: the backend carries out what is queued.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        while let Ok(news) = self.backend.news.try_recv() {
+            self.update(Event::News(news));
+        }
+        while let Some(effect) = self.later.pop_front() {
+            if let Err(refused) = self.backend.effects.try_send(effect) {
+                tracing::error!(effect = refused.into_inner().name(), "no room at the end");
+            }
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

@@ -10,14 +10,19 @@ use crate::app::App;
 use crate::args::Renderer;
 use crate::backend::{self, Browser, Clock};
 use crate::console::Console;
-use crate::console::event::Intent;
+use crate::console::event::{Event, Intent, News};
 use crate::console::session::SignInWay;
 use crate::store::{self, Profile, Settings, SettingsError};
 use crate::window::{self, WindowError};
 use crate::{demo, ui};
 
-/// What the person wanted last gets so long to be done, and then whatever still runs as long to end.
-pub const SHUTDOWN: Duration = Duration::from_millis(400);
+/// What the person wanted last gets so long to be done: parks go to the disk, and the live channel is closed.
+const LAST_WISHES: Duration = Duration::from_millis(700);
+/// Then whatever still runs gets so long to end.
+pub const SHUTDOWN: Duration = Duration::from_millis(250);
+
+/// The window, once there is one, for those who bring it up.
+pub type Window = Arc<OnceLock<egui::Context>>;
 
 /// What the console is opened with, from the command line.
 pub struct Launch<'a> {
@@ -29,6 +34,25 @@ pub struct Launch<'a> {
     pub renderer: Renderer,
     /// Where things are kept.
     pub profile: Profile,
+    /// Gets the window as soon as there is one.
+    pub window: Window,
+    /// Something that does not work, to be told in the window.
+    pub trouble: Option<String>,
+}
+
+/// Brings the window up: somebody has started Valet once more.
+pub fn raise(window: &Window) {
+    let Some(ctx) = window.get() else { return };
+    let commands = [
+        egui::ViewportCommand::Visible(true),
+        egui::ViewportCommand::Minimized(false),
+        egui::ViewportCommand::Focus,
+        egui::ViewportCommand::RequestUserAttention(egui::UserAttentionType::Informational),
+    ];
+    for command in commands {
+        ctx.send_viewport_cmd_to(egui::ViewportId::ROOT, command);
+    }
+    ctx.request_repaint_of(egui::ViewportId::ROOT);
 }
 
 /// Opens the console and returns when its window is closed and what the person wanted last is done.
@@ -36,7 +60,7 @@ pub struct Launch<'a> {
 /// # Errors
 /// What kept it from opening, as a sentence.
 pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow::Result<()> {
-    let Launch { demo, scenario, renderer, profile } = launch;
+    let Launch { demo, scenario, renderer, profile, window, trouble } = launch;
     let mut settings = Settings::load(&profile.config_file())?;
     let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty());
     let mut browser = Browser::System;
@@ -51,14 +75,16 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     };
     let restore = first_intent.is_none();
     let clock = Clock::new();
-    let console = Console::new(backend::options(&settings));
+    let mut console = Console::new(backend::options(&settings));
+    if let Some(trouble) = trouble {
+        console.update(Event::News(News::Trouble(trouble)), clock.now());
+    }
     let look = ui::Look { theme: theme(settings.console.theme), zoom: settings.console.zoom };
     let registration = ui::Registration {
         redirect_uris: settings.webex.redirect_uris.clone(),
         scopes: backend::REQUIRED_SCOPES.map(str::to_owned).to_vec(),
         optional_scopes: settings.webex.optional_scopes.clone(),
     };
-    let window = Arc::new(OnceLock::<egui::Context>::new());
     let wake = Arc::clone(&window);
     let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
@@ -81,7 +107,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
         })
     });
     stop.cancel();
-    runtime.block_on(async { tokio::time::timeout(SHUTDOWN, ended.wait()).await.ok() });
+    runtime.block_on(async { tokio::time::timeout(LAST_WISHES, ended.wait()).await.ok() });
     Ok(opened?)
 }
 

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use valet::args::{self, Command, Renderer};
+use valet::instance::{self, Claim};
 use valet::launch::{self, Launch, SHUTDOWN};
 use valet::simulator;
 use valet::store::{self, Profile};
@@ -66,8 +68,21 @@ fn open(
     let passing = if demo && profile.is_none() { Some(tempfile::tempdir()?) } else { None };
     let profile = profile_at(passing.as_ref().map(|dir| dir.path().to_owned()).or(profile))?;
     profile.prepare()?;
+    let window = launch::Window::default();
+    let raised = Arc::clone(&window);
+    // Before anything of the profile is written: two consoles must not have one journal.
+    let guard = match instance::claim(&profile, move || launch::raise(&raised)) {
+        Claim::First(guard) => guard,
+        Claim::Raised => {
+            eprintln!("valet: already runs with this profile; its window was brought up.");
+            return Ok(());
+        }
+        Claim::Blocked(sentence) => return Err(anyhow::Error::msg(sentence)),
+    };
     let _logs = store::logs::start(Some(&profile.log_dir()), log_filter().as_deref());
-    on_runtime(|runtime| launch::console(runtime, Launch { demo, scenario, renderer, profile }))
+    let trouble = guard.trouble().map(str::to_owned);
+    let launch = Launch { demo, scenario, renderer, profile, window, trouble };
+    on_runtime(|runtime| launch::console(runtime, launch))
 }
 
 /// The runtime belongs to `main` and is gone soon after the work is: blocking look-ups do not hold it up.
