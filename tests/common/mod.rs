@@ -3,105 +3,39 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
+mod sim;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use secrecy::SecretString;
+use serde_json::json;
 use tokio::sync::Notify;
 use valet::backend::{self, Backend, Browser, Clock};
 use valet::console::Console;
+use valet::console::board::SlotState;
+use valet::console::calls::{Call, CallState};
 use valet::console::effect::Effect;
 use valet::console::event::{Event, Intent};
-use valet::console::ids::SlotId;
+use valet::console::ids::{CallId, SlotId};
+use valet::console::live::{LiveLayer, TargetState};
 use valet::console::now::Now;
+use valet::console::orders::{CallAct, ParkOn};
 use valet::console::retrieval::{Outcome, Stage};
 use valet::console::session::{Session, SignInWay};
-use valet::simulator::{self, Scenario};
+use valet::console::sources::Sight;
+use valet::console::waiting::Waiting;
 use valet::store::{Profile, Settings};
+
+pub use sim::Sim;
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// What is due at once is due no more often than this.
+const TICK: Duration = Duration::from_millis(5);
 
-/// The simulator and its control interface.
-pub struct Sim {
-    pub running: simulator::Running,
-    http: reqwest::Client,
-}
-
-impl Sim {
-    /// A simulated Webex that plays `scenario`.
-    pub async fn start(scenario: &str) -> Self {
-        let mut scenario = Scenario::load(scenario).unwrap();
-        scenario.redirect_uris = free_redirect_uris();
-        let listen = "127.0.0.1:0".parse().unwrap();
-        let running = simulator::start(listen, scenario).await.unwrap();
-        Self { running, http: reqwest::Client::builder().no_proxy().build().unwrap() }
-    }
-
-    pub fn api_base(&self) -> String {
-        self.running.hello.api_base.clone()
-    }
-
-    pub fn attendant_email(&self) -> String {
-        self.running.hello.users[0].email.clone()
-    }
-
-    fn control(&self, verb: &str) -> String {
-        self.api_base().replace("/v1", &format!("/sim/{verb}"))
-    }
-
-    /// A control command, which must be accepted.
-    pub async fn post(&self, verb: &str, body: Value) -> Value {
-        let answer = self.http.post(self.control(verb)).json(&body).send().await.unwrap();
-        let status = answer.status();
-        let text = answer.text().await.unwrap();
-        assert!(status.is_success(), "/sim/{verb} {body}: {status} {text}");
-        serde_json::from_str(&text).unwrap_or(Value::Null)
-    }
-
-    pub async fn get(&self, verb: &str) -> Value {
-        self.http.get(self.control(verb)).send().await.unwrap().json().await.unwrap()
-    }
-
-    pub async fn park(&self, slot: &str, name: &str) {
-        self.post("park", json!({"slot": slot, "name": name, "number": "+14085550142", "by": "2107"})).await;
-    }
-
-    pub async fn fault(&self, fault: Value) {
-        self.post("fault", fault).await;
-    }
-
-    /// A fault of the next retrieve.
-    pub async fn retrieve_fault(&self, mut fault: Value) {
-        fault["method"] = json!("POST");
-        fault["path"] = json!("/v1/telephony/calls/retrieve");
-        fault["times"] = json!(1);
-        self.fault(fault).await;
-    }
-
-    pub async fn settings(&self, settings: Value) {
-        self.post("settings", settings).await;
-    }
-
-    /// The requests received under this path's end, oldest first.
-    pub async fn requests(&self, path_end: &str) -> Vec<Value> {
-        let all = self.get("requests").await;
-        let all = all.as_array().unwrap().iter();
-        all.filter(|request| request["path"].as_str().unwrap().ends_with(path_end)).cloned().collect()
-    }
-
-    /// The retrieves received: body and status.
-    pub async fn retrieves(&self) -> Vec<(Value, Value)> {
-        let requests = self.requests("/telephony/calls/retrieve").await;
-        requests.into_iter().map(|request| (request["body"].clone(), request["status"].clone())).collect()
-    }
-}
-
-/// Redirect addresses of this test's own: tests sign in side by side.
-fn free_redirect_uris() -> Vec<String> {
-    let held: Vec<_> = (0..3).map(|_| std::net::TcpListener::bind("127.0.0.1:0").unwrap()).collect();
-    held.iter().map(|port| format!("http://{}/callback", port.local_addr().unwrap())).collect()
-}
+/// What a desk asks for beside the usual scopes to have live news.
+pub const LIVE: &str = "optional_scopes = [\"spark:xsi\", \"spark:organizations_read\"]\n";
 
 /// Core and backend, driven as the window drives them.
 pub struct Desk {
@@ -147,6 +81,37 @@ impl Desk {
         let mut desk = Self::start(sim, config).await;
         desk.sign_in().await;
         desk
+    }
+
+    /// The same with live news, as soon as the whole board is live.
+    pub async fn signed_in_live(sim: &Sim, config: &str) -> Self {
+        sim.settings(json!({"xsi": true})).await;
+        let mut desk = Self::signed_in(sim, &format!("{LIVE}{config}")).await;
+        desk.until_live().await;
+        desk
+    }
+
+    /// Signed in as somebody of the scenario, with a token of hers.
+    pub async fn of_user(sim: &Sim, email: &str, config: &str) -> Self {
+        let mut desk = Self::start(sim, config).await;
+        let user = sim.running.hello.users.iter().find(|user| user.email == email).unwrap();
+        let token = SecretString::from(user.access_token.clone());
+        desk.until("the start", |console| !matches!(console.session(), Session::Starting)).await;
+        desk.intent(Intent::SignIn(SignInWay::PersonalToken(token)));
+        desk.until_ready().await;
+        desk
+    }
+
+    /// Waits until every slot is live.
+    pub async fn until_live(&mut self) {
+        let clock = self.clock;
+        self.until("live news of every slot", |console| {
+            let sources = console.sources(clock.now());
+            matches!(sources.layer, LiveLayer::Up { .. })
+                && sources.calls.live == Some(TargetState::Live)
+                && sources.slots.iter().all(|slot| slot.sight == Sight::Live)
+        })
+        .await;
     }
 
     pub async fn sign_in(&mut self) {
@@ -199,18 +164,11 @@ impl Desk {
         }
     }
 
-    /// Takes news until the condition holds; fails with what the console shows instead.
+    /// Takes news and lets time pass until the condition holds; fails with what the console shows instead.
     pub async fn until(&mut self, what: &str, mut condition: impl FnMut(&Console) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        loop {
-            while let Ok(news) = self.backend.news.try_recv() {
-                self.update(Event::News(news));
-            }
-            if condition(&self.console) {
-                return;
-            }
-            let left = deadline.saturating_duration_since(Instant::now());
-            if tokio::time::timeout(left, self.news.notified()).await.is_err() {
+        while !self.is_so(&mut condition) {
+            if !self.wait(deadline).await {
                 panic!("{what} did not come; the console shows: {}", self.picture());
             }
         }
@@ -219,22 +177,35 @@ impl Desk {
     /// Takes news for a while, to show that something does not happen.
     pub async fn watch_for(&mut self, how_long: Duration) {
         let deadline = Instant::now() + how_long;
-        loop {
-            while let Ok(news) = self.backend.news.try_recv() {
-                self.update(Event::News(news));
-            }
-            let left = deadline.saturating_duration_since(Instant::now());
-            if left.is_zero() || tokio::time::timeout(left, self.news.notified()).await.is_err() {
-                return;
-            }
+        while self.wait(deadline).await {
+            self.is_so(&mut |_| true);
         }
+    }
+
+    fn is_so(&mut self, condition: &mut impl FnMut(&Console) -> bool) -> bool {
+        while let Ok(news) = self.backend.news.try_recv() {
+            self.update(Event::News(news));
+        }
+        if self.console.wakes_in_ms(self.clock.now()) == Some(0) {
+            self.update(Event::Tick);
+        }
+        condition(&self.console)
+    }
+
+    /// Waits for news, or for what is due; no longer than the deadline, and then says no.
+    async fn wait(&mut self, deadline: Instant) -> bool {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let due = self.console.wakes_in_ms(self.clock.now()).map_or(left, Duration::from_millis).max(TICK);
+        tokio::time::timeout(left.min(due), self.news.notified()).await.ok();
+        !left.is_zero()
     }
 
     fn picture(&self) -> String {
         let told: Vec<&str> = self.console.activity().entries().map(|entry| entry.outcome.as_str()).collect();
         format!(
-            "{:?}\nlink {:?}\nsaid {:?}\nactivity {told:#?}",
+            "{:?}\nlive {:?}\nlink {:?}\nsaid {:?}\nactivity {told:#?}",
             self.console.session(),
+            self.console.sources(self.clock.now()),
             self.console.link(),
             self.console.announcement()
         )
@@ -273,6 +244,85 @@ impl Desk {
             Some(Stage::Over { outcome, .. }) => outcome,
             other => panic!("not over: {other:?}"),
         }
+    }
+
+    /// How a slot stands.
+    pub fn state(&self, number: &str) -> SlotState {
+        self.state_in(number, 0)
+    }
+
+    /// How it will stand after so many milliseconds without any news.
+    pub fn state_in(&self, number: &str, ms: u64) -> SlotState {
+        let now = self.clock.now();
+        let later = Now { wall: now.wall, mono_ms: now.mono_ms + ms };
+        let board = self.console.board();
+        board.find_number(number).unwrap_or_else(|| panic!("no slot {number}")).state(later)
+    }
+
+    /// Waits until somebody is shown on this slot.
+    pub async fn until_parked(&mut self, number: &str) -> Waiting {
+        let (slot, clock) = (self.slot(number), self.clock);
+        let mut found = None;
+        self.until("somebody on the slot", |console| {
+            if let Some(SlotState::Parked(waiting)) =
+                console.board().slot(&slot).map(|slot| slot.state(clock.now()))
+            {
+                found = Some(waiting);
+            }
+            found.is_some()
+        })
+        .await;
+        found.unwrap()
+    }
+
+    /// The lines of the activity, newest first.
+    pub fn told(&self) -> Vec<String> {
+        self.console.activity().entries().map(|entry| entry.outcome.clone()).collect()
+    }
+
+    /// Waits until a line of the activity holds this.
+    pub async fn until_told(&mut self, words: &str) {
+        self.until(words, |console| console.activity().entries().any(|entry| entry.outcome.contains(words)))
+            .await;
+    }
+
+    /// Waits for a call of the attendant's that is in this state, and gives its id.
+    pub async fn until_call(&mut self, state: CallState) -> CallId {
+        self.until_call_with(&format!("a call that is {state:?}"), |call| call.state == state).await
+    }
+
+    /// Waits for such a call, and gives its id.
+    pub async fn until_call_with(&mut self, what: &str, is_it: impl Fn(&Call) -> bool) -> CallId {
+        let mut found = None;
+        self.until(what, |console| {
+            found = console.calls().active().iter().find(|call| is_it(call)).map(|call| call.id.clone());
+            found.is_some()
+        })
+        .await;
+        found.unwrap()
+    }
+
+    /// A caller rings, and the attendant answers on the chosen device.
+    pub async fn talk_to(&mut self, sim: &Sim, name: &str) -> CallId {
+        let extension = self.console.session().account().and_then(|account| account.extension.clone());
+        sim.post("incoming", json!({"to": extension, "name": name, "number": "+14085550142"})).await;
+        let is_it = |call: &Call| call.remote_party.name.as_deref() == Some(name);
+        let call = self
+            .until_call_with("the ringing", |call| is_it(call) && call.state == CallState::Alerting)
+            .await;
+        self.act(&call, CallAct::Answer);
+        self.until_call_with("the talk", |call| is_it(call) && call.state == CallState::Connected).await
+    }
+
+    /// Does something with a call.
+    pub fn act(&mut self, call: &CallId, act: CallAct) {
+        self.intent(Intent::Call { call: call.clone(), act });
+    }
+
+    /// Parks a call on a number.
+    pub fn park(&mut self, call: &CallId, number: &str, for_whom: &str, note: &str) {
+        let (on, for_whom, note) = (ParkOn::Number(number.to_owned()), for_whom.to_owned(), note.to_owned());
+        self.intent(Intent::Park { call: call.clone(), on, for_whom, note });
     }
 
     /// What was said last.

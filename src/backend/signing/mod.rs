@@ -187,9 +187,11 @@ impl Signing {
         self.cancel();
         self.remember_keep(keep).await;
         self.attempt = self.stop.child_token();
+        // For a personal token nothing is asked, so what it may do is not known.
+        let asks = !matches!(way, SignInWay::PersonalToken(_));
         let attempt = Attempt {
             epoch,
-            integration: self.integration(),
+            integration: self.integration().filter(|_| asks),
             secrets: self.secrets(keep),
             cancel: self.attempt.clone(),
             browser: self.browser.clone(),

@@ -1,0 +1,20 @@
+//! The board against the simulator, with core and backend as they are and only the window missing: live news, parks that
+//! outlive the program, recalls, every order on a call, two consoles after one caller, and politeness to Webex.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
+
+#[path = "board/calls.rs"]
+mod calls;
+mod common;
+#[path = "board/live.rs"]
+mod live;
+#[path = "board/parking.rs"]
+mod parking;
+#[path = "board/polite.rs"]
+mod polite;
+#[path = "board/race.rs"]
+mod race;
+#[path = "board/recall.rs"]
+mod recall;
+#[path = "board/restart.rs"]
+mod restart;

@@ -1,0 +1,184 @@
+//! Live news: at once, without any read, and never more certain than the line that it comes through.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use valet::console::board::{Confidence, SlotState, Source};
+use valet::console::live::LiveLayer;
+
+use crate::common::{Desk, Sim};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_colleagues_park_is_seen_within_a_second_without_any_rest_read() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    let before = sim.get("requests").await.as_array().unwrap().len();
+    let started = Instant::now();
+    sim.park("7001", "Harriet Lund").await;
+    let waiting = desk.until_parked("7001").await;
+    let took = started.elapsed();
+
+    assert_eq!((waiting.caller.words(), waiting.source), ("Harriet Lund", Source::Live));
+    assert_eq!(waiting.confidence, Confidence::Live);
+    assert!(took < Duration::from_secs(1), "{took:?}");
+    let requests = sim.get("requests").await;
+    let reads: Vec<_> = requests.as_array().unwrap()[before..]
+        .iter()
+        .map(|request| request["path"].as_str().unwrap().to_owned())
+        .filter(|path| path.starts_with("/v1/"))
+        .collect();
+    assert!(reads.is_empty(), "nothing but live news could have told: {reads:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_caller_who_hangs_up_has_left_and_was_not_retrieved() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    sim.park("7001", "Harriet Lund").await;
+    desk.until_parked("7001").await;
+    sim.post("abandon", json!({"slot": "7001"})).await;
+    desk.until_told("Harriet Lund has left 7001 Lobby 1 after 0:0").await;
+    assert!(matches!(desk.state("7001"), SlotState::Free { confidence: Confidence::Live, .. }));
+    let told = desk.told().join("\n");
+    assert!(!told.contains("etrieve"), "nobody retrieved: {told}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn when_live_news_ends_it_is_old_at_once_and_not_known_within_a_minute_and_never_free() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    sim.park("7001", "Harriet Lund").await;
+    desk.until_parked("7001").await;
+    let (free, clock) = (desk.slot("7002"), desk.now());
+    desk.until("the free slot", |console| {
+        matches!(console.board().slot(&free).map(|slot| slot.state(clock)), Some(SlotState::Free { .. }))
+    })
+    .await;
+
+    sim.settings(json!({"xsi": false})).await;
+    desk.until("the loss", |console| !matches!(console.live(), LiveLayer::Up { .. })).await;
+    match desk.state("7001") {
+        SlotState::Parked(waiting) => assert_eq!(waiting.confidence, Confidence::Stale),
+        other => panic!("{other:?}"),
+    }
+    for number in ["7002", "7003", "2107"] {
+        let state = desk.state(number);
+        assert!(!matches!(state, SlotState::Free { confidence: Confidence::Live, .. }), "{state:?}");
+    }
+    for number in ["7001", "7002", "7003", "2107"] {
+        let state = desk.state_in(number, 60_000);
+        assert!(matches!(state, SlotState::NotKnown { .. }), "{number}: {state:?}");
+    }
+    let SlotState::NotKnown { last: Some(last) } = desk.state_in("7001", 60_000) else { panic!("nothing") };
+    assert_eq!(last.waiting.unwrap().caller.words(), "Harriet Lund", "who may still wait stays visible");
+    desk.until_told("Live news from Webex has stopped").await;
+
+    sim.settings(json!({"xsi": true})).await;
+    // The layer asks again after an hour; a manual start is quicker.
+    let profile = desk.close().await;
+    let mut desk = Desk::start_in(&sim, crate::common::LIVE, profile).await;
+    desk.sign_in().await;
+    desk.until_live().await;
+    desk.until_parked("7001").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_channel_that_drops_is_opened_again_and_told_in_between() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    sim.park("7001", "Harriet Lund").await;
+    desk.until_parked("7001").await;
+    sim.post("xsi", json!({"drop": {}})).await;
+    desk.until("the loss", |console| matches!(console.live(), LiveLayer::Lost { .. })).await;
+    assert!(
+        !matches!(desk.state("7001"), SlotState::Parked(waiting) if waiting.confidence == Confidence::Live)
+    );
+    sim.post("abandon", json!({"slot": "7001"})).await;
+    desk.until_live().await;
+    desk.until_told("Live news from Webex again.").await;
+    desk.until_told("Harriet Lund has left 7001 Lobby 1").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refused_slot_says_why_and_the_others_are_live() {
+    let sim = Sim::start("quiet").await;
+    sim.post("xsi", json!({"refuse": ["7003"]})).await;
+    sim.settings(json!({"xsi": true})).await;
+    let mut desk = Desk::signed_in(&sim, crate::common::LIVE).await;
+    let refused = desk.slot("7003");
+    let now = desk.now();
+    desk.until("the refusal", |console| {
+        use valet::console::sources::Sight;
+        let slots = console.sources(now).slots;
+        slots.iter().all(|slot| match &slot.sight {
+            Sight::Refused { why } => slot.slot == refused && why.contains("does not let you watch"),
+            sight => slot.slot != refused && *sight == Sight::Live,
+        })
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sign_out_and_the_end_of_the_program_close_the_channel_in_order() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    let open = |state: &serde_json::Value| state["xsi"]["channels"].as_array().map_or(0, Vec::len);
+    assert_eq!(open(&sim.get("state").await), 1);
+    desk.intent(valet::console::event::Intent::SignOut);
+    desk.until("the sign-out", |console| {
+        matches!(console.session(), valet::console::session::Session::SignedOut { .. })
+    })
+    .await;
+    until_deleted(&sim, 1).await;
+    assert_eq!(open(&sim.get("state").await), 0);
+
+    desk.sign_in().await;
+    desk.until_live().await;
+    let started = Instant::now();
+    desk.close().await;
+    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+    until_deleted(&sim, 2).await;
+    assert_eq!(open(&sim.get("state").await), 0);
+}
+
+/// Waits until so many channels were closed by request.
+async fn until_deleted(sim: &Sim, count: usize) {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    loop {
+        let requests = sim.get("requests").await;
+        let deleted = requests.as_array().unwrap().iter().filter(|request| {
+            request["method"] == "DELETE" && request["path"].as_str().unwrap().contains("/channel/")
+        });
+        if deleted.count() == count {
+            return;
+        }
+        assert!(Instant::now() < deadline, "{count} channels were to be closed");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_the_scope_the_layer_is_off_and_says_why_and_webex_is_not_asked() {
+    let sim = Sim::start("quiet").await;
+    sim.settings(json!({"xsi": true})).await;
+    let desk = Desk::signed_in(&sim, "").await;
+    let LiveLayer::Off { why } = desk.console.live() else { panic!("{:?}", desk.console.live()) };
+    assert!(why.contains("spark:xsi"), "{why}");
+    assert!(sim.requests("/organizations").await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hosts_from_the_settings_are_used_where_webex_tells_none() {
+    let sim = Sim::start("quiet").await;
+    sim.settings(json!({"xsi": true})).await;
+    sim.post("xsi", json!({"organizationScope": "spark:nobody_has_this"})).await;
+    let host = sim.api_base().replace("/v1", "/xsi");
+    let config = format!(
+        "optional_scopes = [\"spark:xsi\"]\n[xsi]\nevents = \"{host}/com.broadsoft.xsi-events\"\n\
+         channel = \"{host}/com.broadsoft.async/com.broadsoft.xsi-events\"\n\
+         actions = \"{host}/com.broadsoft.xsi-actions\"\n"
+    );
+    let mut desk = Desk::signed_in(&sim, &config).await;
+    desk.until_live().await;
+    assert!(sim.requests("/organizations").await.is_empty());
+}

@@ -1,0 +1,81 @@
+//! One gate for a token: a 429 anywhere stops every background read, and no press.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use valet::console::event::Intent;
+
+use crate::common::{Desk, Sim};
+
+/// The reads received from this request on.
+async fn reads_since(sim: &Sim, first: usize) -> Vec<String> {
+    let requests = sim.get("requests").await;
+    let reads = requests.as_array().unwrap()[first..].iter().filter(|request| request["method"] == "GET");
+    reads.map(|request| request["path"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_429_on_one_read_stops_all_reads_for_as_long_as_webex_says() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in(&sim, "").await;
+    sim.park("7001", "Harriet Lund").await;
+    sim.fault(
+        json!({"method": "GET", "path": "/v1/telephony/calls", "status": 429, "retryAfter": 4, "times": 1}),
+    )
+    .await;
+    desk.until("the refused reading", |console| console.calls().trouble().is_some()).await;
+    let refused = Instant::now();
+    let traffic = desk.console.sources(desk.now()).traffic.unwrap();
+    assert!(traffic.reads_wait_ms.is_some(), "the panel says why it is quiet: {traffic:?}");
+    let before = sim.get("requests").await.as_array().unwrap().len();
+
+    desk.intent(Intent::Refresh);
+    desk.press("7001");
+    desk.watch_for(Duration::from_secs(3)).await;
+    assert_eq!(reads_since(&sim, before).await, Vec::<String>::new());
+    assert_eq!(sim.retrieves().await.len(), 1, "a press does not wait");
+
+    desk.until_connected("7001").await;
+    assert!(refused.elapsed() >= Duration::from_millis(3_900), "{:?}", refused.elapsed());
+    let reads = reads_since(&sim, before).await;
+    assert!(reads.iter().any(|path| path.ends_with("/settings/monitoring")), "{reads:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_429_of_the_live_layer_stops_the_reads_too() {
+    let sim = Sim::start("quiet").await;
+    sim.settings(json!({"xsi": true})).await;
+    sim.fault(
+        json!({"method": "POST", "path": "/xsi/com.broadsoft.async/com.broadsoft.xsi-events/v2.0/channel",
+        "status": 429, "retryAfter": 4, "times": 1}),
+    )
+    .await;
+    let mut desk = Desk::signed_in(&sim, crate::common::LIVE).await;
+    desk.until("the loss", |console| matches!(console.live(), valet::console::live::LiveLayer::Lost { .. }))
+        .await;
+    let before = sim.get("requests").await.as_array().unwrap().len();
+    desk.intent(Intent::Refresh);
+    desk.watch_for(Duration::from_millis(2_500)).await;
+    assert_eq!(reads_since(&sim, before).await, Vec::<String>::new());
+    desk.until_live().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn requests_are_counted_with_those_of_the_live_layer() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    let now = desk.now();
+    desk.until("the count", |console| console.sources(now).traffic.is_some()).await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.until_call_with("another reading", |mine| mine.id == call).await;
+    let counted = desk.console.sources(now).traffic.unwrap();
+    let sent = sim.get("requests").await;
+    let sent = sent.as_array().unwrap().iter();
+    let bearer = |request: &&serde_json::Value| {
+        let path = request["path"].as_str().unwrap();
+        !path.contains("authorize") && !path.contains("access_token")
+    };
+    let sent = sent.filter(bearer).count();
+    let counted = usize::try_from(counted.last_hour).unwrap();
+    assert!(counted <= sent && counted + 8 >= sent, "counted {counted}, sent {sent}");
+}

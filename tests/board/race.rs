@@ -1,0 +1,85 @@
+//! Two consoles of different people after the same caller: one gets the call, the other one a kind sentence. Always.
+
+use std::time::Duration;
+
+use serde_json::json;
+use valet::console::retrieval::{Outcome, Stage};
+
+use crate::common::{Desk, Sim};
+
+/// What an empty slot's retrieve gets, in ten telephone systems side by side: a hundred rounds do not take minutes so.
+const LANES: [&str; 10] = [
+    "acceptThenDisconnect",
+    "404",
+    "409",
+    "400",
+    "acceptThenDisconnect",
+    "404",
+    "409",
+    "400",
+    "acceptThenDisconnect",
+    "acceptThenDisconnect",
+];
+const ROUNDS: usize = 10;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_who_retrieve_the_same_slot_one_is_connected_and_the_other_is_told_kindly() {
+    let mut lanes = tokio::task::JoinSet::new();
+    for refusal in LANES {
+        lanes.spawn(lane(refusal));
+    }
+    while let Some(done) = lanes.join_next().await {
+        done.unwrap();
+    }
+}
+
+async fn lane(refusal: &str) {
+    let sim = Sim::start("quiet").await;
+    sim.settings(json!({"emptyRetrieve": refusal, "xsi": true})).await;
+    let mut rosa = Desk::of_user(&sim, "rosa.keller@example.org", "").await;
+    let mut tom = Desk::of_user(&sim, "tom.abel@example.org", "").await;
+    rosa.until_live().await;
+    tom.until_live().await;
+    for round in 0..ROUNDS {
+        let number = ["7001", "7002", "7003"][round % 3];
+        sim.park(number, "Harriet Lund").await;
+        rosa.press(number);
+        tom.press(number);
+        let (first, second) = tokio::join!(end(&mut rosa, number), end(&mut tom, number));
+        let winners = usize::from(first.is_none()) + usize::from(second.is_none());
+        assert_eq!(winners, 1, "{refusal}, round {round}: {first:?} {second:?}");
+        let Some(sentence) = first.or(second) else { unreachable!("one has lost") };
+        assert!(is_kind(&sentence), "{sentence}");
+        for desk in [&mut rosa, &mut tom] {
+            for call in desk.console.calls().active() {
+                sim.post("hangup", json!({"callId": call.id.0})).await;
+            }
+            desk.until("an empty desk", |console| console.calls().active().is_empty()).await;
+        }
+    }
+    let state = sim.get("state").await;
+    let talking: usize =
+        state["users"].as_array().unwrap().iter().map(|user| user["calls"].as_array().unwrap().len()).sum();
+    assert_eq!(talking, 0, "{refusal}");
+}
+
+/// How it ended: with the caller, or with a sentence.
+async fn end(desk: &mut Desk, number: &str) -> Option<String> {
+    let connected = |stage: &Stage| matches!(stage, Stage::Connected { .. });
+    let over = |stage: &Stage| matches!(stage, Stage::Over { .. });
+    desk.until_stage(number, "the end", |stage| connected(stage) || over(stage)).await;
+    // A leg that is answered and then ends was nobody's: give the truth a moment to show.
+    desk.watch_for(Duration::from_millis(50)).await;
+    match desk.stage(number)? {
+        Stage::Over { outcome: Outcome::Ended { .. }, .. } => panic!("nobody hung up"),
+        Stage::Over { .. } => Some(desk.said().to_owned()),
+        _ => None,
+    }
+}
+
+/// It says what happened and what can be done, without codes and blame.
+fn is_kind(sentence: &str) -> bool {
+    let ends = sentence.ends_with('.');
+    let plain = !sentence.contains("HTTP") && !sentence.chars().any(|c| c == '{' || c == '_');
+    ends && plain && sentence.len() > 20
+}

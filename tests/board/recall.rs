@@ -1,0 +1,44 @@
+//! A recall: who, from where, and one answer on the chosen device.
+
+use serde_json::json;
+use valet::console::calls::CallState;
+use valet::console::endpoints::Choice;
+use valet::console::orders::CallAct;
+
+use crate::common::{Desk, Sim};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_recall_says_everything_and_is_answered_on_the_chosen_device() {
+    for live in [false, true] {
+        let sim = Sim::start("quiet").await;
+        let mut desk =
+            if live { Desk::signed_in_live(&sim, "").await } else { Desk::signed_in(&sim, "").await };
+        let desktop =
+            desk.console.endpoints().known().iter().find(|known| known.name == "Webex Desktop").unwrap();
+        let (id, name) = (desktop.id.clone(), desktop.name.clone());
+        desk.intent(valet::console::event::Intent::Choose(Choice::One { id: id.clone(), name }));
+        let call = desk.talk_to(&sim, "Ola Berg").await;
+        desk.park(&call, "7001", "Mia", "about the lift");
+        desk.until_parked("7001").await;
+
+        sim.post("advance", json!({"seconds": 46})).await;
+        desk.until("the recall", |console| !console.recalls().is_empty()).await;
+        let recall = desk.console.recalls()[0].clone();
+        assert_eq!((recall.caller.words(), recall.slot), ("Ola Berg", Some(desk.slot("7001"))));
+        assert!(
+            recall.sentence.starts_with("Ola Berg is back from 7001 Lobby 1, parked 0:"),
+            "{}",
+            recall.sentence
+        );
+        assert!(recall.sentence.ends_with(" ago by you for Mia."), "{}", recall.sentence);
+        assert_eq!(recall.parked.unwrap().note.as_deref(), Some("about the lift"));
+
+        desk.act(&recall.call, CallAct::Answer);
+        desk.until_call(CallState::Connected).await;
+        desk.until("the end of the banner", |console| console.recalls().is_empty()).await;
+        let answers = sim.requests("/telephony/calls/answer").await;
+        let last = &answers.last().unwrap()["body"];
+        assert_eq!(*last, json!({"callId": recall.call.0, "endpointId": id.0}));
+        desk.until_told("Ola Berg, back from 7001 Lobby 1, was answered.").await;
+    }
+}

@@ -1,0 +1,86 @@
+//! What was parked here outlives the program, whatever way it ends.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use valet::console::board::{Last, SlotState};
+use valet::console::waiting::Waiting;
+
+use crate::common::{Desk, Sim};
+
+/// The profile as a crash at this moment would leave it.
+fn as_it_is_on_disk(profile: &Path) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let file = "parked-calls.journal";
+    std::fs::copy(profile.join(file), copy.path().join(file)).unwrap();
+    copy
+}
+
+fn waiting(desk: &Desk, number: &str) -> Option<Waiting> {
+    match desk.state(number) {
+        SlotState::Parked(waiting) => Some(waiting),
+        SlotState::NotKnown { last: Some(Last { waiting, .. }) } => waiting,
+        _ => None,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_a_crash_caller_time_for_whom_and_note_are_there_and_marked() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in(&sim, "").await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.park(&call, "7001", "Mia", "about the lift");
+    let before = desk.until_parked("7001").await;
+    // The first console is still running: nothing but the disk can tell the second one.
+    let profile = as_it_is_on_disk(desk.profile_dir());
+
+    let started = Instant::now();
+    let mut again = Desk::start_in(&sim, "", profile).await;
+    again.sign_in().await;
+    again.until_told("before the restart").await;
+    assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
+    let after = waiting(&again, "7001").unwrap();
+    assert!(after.restored, "marked as not verified");
+    assert_eq!(
+        (after.caller, after.since, after.parker, after.for_whom, after.note),
+        (before.caller, before.since, before.parker, before.for_whom, before.note)
+    );
+    again.press("7001");
+    again.until_connected("7001").await;
+    let profile = again.close().await;
+
+    let mut third = Desk::start_in(&sim, "", profile).await;
+    third.sign_in().await;
+    assert_eq!(waiting(&third, "7001"), None, "the retrieve has struck it out");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_queued_when_the_window_closed_is_on_disk() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in(&sim, "").await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.park(&call, "7001", "", "");
+    desk.until_parked("7001").await;
+    let slot = desk.slot("7001");
+    desk.intent(valet::console::event::Intent::Forget(slot));
+    let started = Instant::now();
+    let profile = desk.close().await;
+    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+    let (journal, _) = valet::store::Journal::open(profile.path());
+    assert_eq!(journal.calls().count(), 0, "the person said that nobody waits there");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_journal_that_cannot_be_read_is_told_and_parking_goes_on() {
+    let sim = Sim::start("quiet").await;
+    let profile = tempfile::tempdir().unwrap();
+    std::fs::create_dir(profile.path().join("parked-calls.journal")).unwrap();
+    let mut desk = Desk::start_in(&sim, "", profile).await;
+    sim.settings(serde_json::json!({"consent": "auto"})).await;
+    desk.until_told("parked-calls.journal").await;
+    desk.sign_in().await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.park(&call, "7001", "", "");
+    desk.until_told("would be forgotten if Valet were closed").await;
+    assert_eq!(desk.until_parked("7001").await.caller.words(), "Ola Berg");
+}
