@@ -16,10 +16,11 @@ use valet::doctor::{Check, Report, Status, Subject, examine};
 use valet::store::{Profile, Remembered, SecretStore};
 
 /// The order of the page and the names of the JSON: scripts rely on them.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 18] = [
     "settings",
     "profile_folder",
     "remembered",
+    "journal",
     "keychain",
     "proxy",
     "network",
@@ -32,6 +33,8 @@ const NAMES: [&str; 15] = [
     "park_group",
     "endpoints",
     "calls",
+    "live_news",
+    "requests",
 ];
 
 /// A profile with these settings.
@@ -345,7 +348,7 @@ async fn broken_settings_stop_what_needs_them_and_nothing_else() {
     assert_check(&report, "settings", Status::Problem, "config.toml, line 5: [console] recall_secs");
     assert_check(&report, "settings", Status::Problem, "config.toml, line 6:");
     assert_check(&report, "profile_folder", Status::Ok, "can be written");
-    for name in &NAMES[4..] {
+    for name in &NAMES[5..] {
         assert_check(&report, name, Status::Skipped, "The settings check failed.");
     }
     assert!(!report.text().contains("hush"), "{}", report.text());
@@ -359,4 +362,44 @@ async fn a_sign_in_that_is_kept_nowhere_is_no_reason_to_call_a_desk_ill() {
     let report = place.examine(None).await;
     assert!(report.healthy, "{}", report.text());
     assert_check(&report, "sign_in", Status::Warning, "only until Valet quits");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn live_news_is_on_off_or_missing_and_nothing_but_the_hosts_is_asked() {
+    let sim = Sim::start("quiet").await;
+    let place = Place::at(&sim, common::LIVE);
+    for (xsi, status, found) in [
+        (true, Status::Ok, "On: Webex names 127.0.0.1"),
+        (false, Status::Warning, "Off: Webex offers no live news to your organization."),
+    ] {
+        sim.settings(json!({"xsi": xsi})).await;
+        let report = place.examine(Some(&token(&sim))).await;
+        assert_check(&report, "live_news", status, found);
+        assert!(report.healthy, "live news is no part of the main job");
+        assert_check(&report, "requests", Status::Ok, " requests were sent for this page.");
+    }
+    let channels = sim.get("requests").await;
+    let channels =
+        channels.as_array().unwrap().iter().filter(|request| request["path"].to_string().contains("/xsi/"));
+    assert_eq!(channels.count(), 0);
+
+    let place = signed_in_once(&sim, "").await;
+    let report = place.examine(None).await;
+    assert_check(&report, "live_news", Status::Ok, "Off: this sign-in lacks spark:xsi.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn parked_calls_that_are_kept_are_counted_and_nobody_is_named() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in(&sim, "").await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.park(&call, "7001", "Mia", "about the lift");
+    desk.until_parked("7001").await;
+    let place = Place { dir: desk.close().await };
+    let report = place.examine(None).await;
+    assert_check(&report, "journal", Status::Ok, "1 parked call is kept.");
+    let page = report.text();
+    for private in ["Ola", "Mia", "lift"] {
+        assert!(!page.contains(private), "{page}");
+    }
 }

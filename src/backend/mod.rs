@@ -13,7 +13,7 @@ pub mod convert;
 mod desk;
 mod journal;
 mod kept;
-mod live;
+pub(crate) mod live;
 mod news;
 mod orders;
 mod signing;

@@ -7,13 +7,17 @@
 //! | module | looks at |
 //! |---|---|
 //! | `files` | settings, profile folder, what is remembered, keychain |
+//! | `journal` | what is kept of parked calls |
 //! | `proxy`, `network` | the way to Webex, and the clock |
 //! | `sign_in` | client, sign-in, scopes |
 //! | `account` | profile, slots, park group, endpoints, calls |
+//! | `live` | whether live news would come, and how much Webex was asked |
 //! | `report` | nothing: how it is written down |
 
 mod account;
 mod files;
+mod journal;
+mod live;
 mod network;
 mod proxy;
 mod report;
@@ -74,7 +78,8 @@ pub async fn examine(subject: &Subject) -> Report {
     let (keychain, way) = tokio::join!(files::keychain(profile, chosen), way(settings.as_ref()));
     let (keychain_works, keychain_check) = keychain;
     let (reached, way_checks) = way;
-    let mut checks = vec![settings_check, folder_check, remembered_check, keychain_check];
+    let journal_check = journal::check(profile);
+    let mut checks = vec![settings_check, folder_check, remembered_check, journal_check, keychain_check];
     checks.extend(way_checks);
     match settings {
         Some(settings) => {
@@ -82,11 +87,16 @@ pub async fn examine(subject: &Subject) -> Report {
             checks.extend(desk.checks(reached).await);
         }
         None => {
-            let names = ["client", "sign_in", "scopes"].into_iter().chain(account::READINGS);
+            let names = ["client", "sign_in", "scopes"].into_iter().chain(readings());
             checks.extend(names.map(|name| Check::skipped(name, NO_SETTINGS)));
         }
     }
     Report::new(checks)
+}
+
+/// What is read of Webex, in the order of the page.
+fn readings() -> impl Iterator<Item = &'static str> {
+    account::READINGS.into_iter().chain(live::READINGS)
 }
 
 const NO_SETTINGS: &str = "The settings check failed.";
@@ -155,7 +165,7 @@ impl Desk<'_> {
 
     async fn signed_in(&self, signed_in: &SignedIn, said: Option<Check>) -> Vec<Check> {
         let bearer = Arc::new(KeeperBearer(Arc::clone(&signed_in.keeper)));
-        let client = match webex::Client::new(client_config(&self.settings.webex), bearer) {
+        let client = match webex::Client::new(client_config(&self.settings.webex), bearer.clone()) {
             Ok(client) => client,
             Err(why) => {
                 let advice = "Correct the settings; see the settings check.";
@@ -173,17 +183,19 @@ impl Desk<'_> {
         let optional = &self.settings.webex.optional_scopes;
         let mut checks = vec![
             said.unwrap_or_else(|| sign_in::check(signed_in.kind, accepted)),
-            sign_in::scopes(granted, signed_in.kind, optional),
+            sign_in::scopes(granted.clone(), signed_in.kind, optional),
             me.map_or_else(|_| account::too_slow("profile"), account::profile),
         ];
         let by_hand = self.settings.slots.len();
-        let (slots, group, endpoints, calls) = tokio::join!(
+        let probe = live::Probe { settings: &self.settings, granted, client: &client, bearer };
+        let (slots, group, endpoints, calls, live) = tokio::join!(
             in_time(read_until, "slots", account::slots(&client, by_hand)),
             in_time(read_until, "park_group", account::park_group(&client)),
             in_time(read_until, "endpoints", account::endpoints(&client, person.as_ref())),
             in_time(read_until, "calls", account::calls(&client)),
+            probe.check(read_until),
         );
-        checks.extend([slots, group, endpoints, calls]);
+        checks.extend([slots, group, endpoints, calls, live, live::requests(&client)]);
         checks
     }
 }
@@ -199,6 +211,6 @@ fn unreached() -> Check {
 /// Why there is no sign-in, and what cannot be looked at without one.
 fn without_sign_in(check: Check) -> Vec<Check> {
     let why = "Nobody is signed in here; see the sign-in check.";
-    let skipped = std::iter::once("scopes").chain(account::READINGS).map(|name| Check::skipped(name, why));
+    let skipped = std::iter::once("scopes").chain(readings()).map(|name| Check::skipped(name, why));
     std::iter::once(check).chain(skipped).collect()
 }

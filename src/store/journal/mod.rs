@@ -27,7 +27,7 @@ use line::Record;
 pub use open::Restored;
 
 /// The file's name in the profile.
-const FILE: &str = "parked-calls.journal";
+pub const FILE: &str = "parked-calls.journal";
 /// So many needless lines are in nobody's way.
 const SLACK: usize = 32;
 
