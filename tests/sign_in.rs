@@ -156,7 +156,11 @@ async fn a_sign_in_kept_only_until_valet_quits_leaves_no_secret_behind() {
     let profile = desk.stop();
     for entry in std::fs::read_dir(profile.path()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(["config.toml", "remembered.json", "logs", "secrets"].contains(&name.as_str()), "{name}");
+        assert!(
+            ["config.toml", "remembered.json", "parked-calls.journal", "logs", "secrets"]
+                .contains(&name.as_str()),
+            "{name}"
+        );
     }
     let secrets = profile.path().join("secrets").join("secrets.json");
     assert!(!secrets.exists());
