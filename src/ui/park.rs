@@ -99,8 +99,8 @@ impl ParkRow {
             node.set_label(words::parking(caller));
         });
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        // Slot, for whom, note: Tab leads that way, and to what can be chosen by mouse afterwards.
         let mut entered = self.slot_ui(ui, view);
-        self.suggestions_ui(ui, view);
         for (name, typed) in [(words::FOR_WHOM, &mut self.for_whom), (words::NOTE, &mut self.note)] {
             ui.horizontal(|ui| {
                 let id = Id::unique("park").with(name);
@@ -108,6 +108,7 @@ impl ParkRow {
                 entered |= field::entered(ui, &field);
             });
         }
+        self.places_ui(ui, view);
         let place = self.place(view);
         let said = place.as_ref().map(|(_, name)| words::parks_on(caller, name));
         field::below(ui, view, said.as_deref().map_err(|sentence| sentence.as_str()));
@@ -139,12 +140,11 @@ impl ParkRow {
         };
         ui.horizontal(|ui| {
             let id = Id::unique("park").with(words::SLOT);
-            let field = Field { id, name: words::SLOT, hint, spare: 38.0 }.show(ui, view, &mut self.slot);
+            let field = Field { id, name: words::SLOT, hint, spare: 0.0 }.show(ui, view, &mut self.slot);
             if field.changed() {
                 self.place = Place::Typed;
             }
-            let chosen = self.places_ui(ui, view);
-            if std::mem::take(&mut self.wants_focus) || chosen {
+            if std::mem::take(&mut self.wants_focus) {
                 field.request_focus();
             }
             field::entered(ui, &field)
@@ -152,8 +152,8 @@ impl ParkRow {
         .inner
     }
 
-    /// Free slots, one press each; nothing where none is known to be free.
-    fn suggestions_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+    /// Free slots, one press each, and the menu of all places.
+    fn places_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let free: Vec<&Slot> = view
             .console
             .board()
@@ -163,27 +163,27 @@ impl ParkRow {
             .filter(|slot| matches!(slot.state(view.now), SlotState::Free { .. }))
             .take(SUGGESTED)
             .collect();
-        if free.is_empty() {
-            return;
-        }
-        ui.horizontal_wrapped(|ui| {
-            ui.add_space(field::NAMES + ui.spacing().item_spacing.x);
-            for slot in free {
-                parts::room_for_small(ui, &slot.number);
-                let key = parts::small_button(ui, &slot.number).accessible_name(words::free_slot(slot));
-                if key.clicked() {
-                    self.choose(slot);
+        if !free.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                ui.add_space(field::NAMES + ui.spacing().item_spacing.x);
+                for slot in free {
+                    parts::room_for_small(ui, &slot.number);
+                    let key = parts::small_button(ui, &slot.number).accessible_name(words::free_slot(slot));
+                    if key.clicked() {
+                        self.choose(slot);
+                    }
                 }
-            }
+            });
+        }
+        ui.horizontal(|ui| {
+            ui.add_space(field::NAMES + ui.spacing().item_spacing.x);
+            self.menu_ui(ui, view);
         });
     }
 
-    /// The menu of all places. Returns whether one was chosen.
-    fn places_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> bool {
-        let menu = ui.add(Button::new("").min_size(vec2(32.0, field::HEIGHT)));
-        let menu = menu.accessible_name(words::OTHER_PLACES);
-        parts::arrow(ui, menu.rect.center(), ui.style().interact(&menu).text_color());
-        let mut chosen = false;
+    /// The menu of all places.
+    fn menu_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let menu = parts::small_menu(ui, words::OTHER_PLACES).accessible_name(words::OTHER_PLACES);
         Popup::menu(&menu).show(|ui| {
             ui.set_max_width(280.0);
             ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
@@ -193,20 +193,19 @@ impl ParkRow {
                     ui.add(Button::new(name).truncate().min_size(vec2(220.0, 34.0))).clicked()
                 };
                 if !self.again && has_group(view) && entry(ui, words::ON_THE_GROUP) {
-                    (self.place, chosen) = (Place::Group, true);
+                    self.place = Place::Group;
                     self.slot.clear();
+                    self.wants_focus = true;
                 }
                 let board = view.console.board();
                 let with_tiles = board.slots().iter().filter(|slot| slot.kind != SlotKind::Colleague);
                 for slot in with_tiles.chain(board.colleagues()) {
                     if entry(ui, &words::place(slot)) {
                         self.choose(slot);
-                        chosen = true;
                     }
                 }
             });
         });
-        chosen
     }
 
     fn choose(&mut self, slot: &Slot) {

@@ -59,10 +59,10 @@ fn for_whom_and_a_note_are_typed_by_keys_alone_and_enter_in_any_line_parks() {
     key(&mut harness, Key::F4);
     type_anywhere(&mut harness, "7001");
     key(&mut harness, Key::Tab);
-    assert_eq!(focused(&harness).as_deref(), Some("Other places"));
-    key(&mut harness, Key::Tab);
+    assert_eq!(focused(&harness).as_deref(), Some("For whom"));
     type_anywhere(&mut harness, "Dr Lee");
     key(&mut harness, Key::Tab);
+    assert_eq!(focused(&harness).as_deref(), Some("Note"));
     type_anywhere(&mut harness, "delivery note");
     key(&mut harness, Key::Enter);
     assert_eq!(parked(&harness), Some((slot("slot-1"), "Dr Lee".to_owned(), "delivery note".to_owned())));
@@ -171,9 +171,7 @@ fn a_slot_that_turns_out_taken_says_so_and_the_call_is_still_in_hand_with_what_w
     let mut harness = at_work(1, vec![ola()]);
     key(&mut harness, Key::F4);
     type_anywhere(&mut harness, "7001");
-    for _ in 0..2 {
-        key(&mut harness, Key::Tab);
-    }
+    key(&mut harness, Key::Tab);
     type_anywhere(&mut harness, "Dr Lee");
     key(&mut harness, Key::Enter);
     answer(&mut harness, 1, Err(failure("Somebody is parked on 7001 already.", PressAgain::Now)));
