@@ -7,15 +7,15 @@
 //! | [`oauth`] | sign-in, refresh, and where secrets are kept | nobody |
 //! | [`xsi`] | the live layer: who is parked where, as it happens | `webex` |
 //! | [`store`] | files: settings and what this console remembers | nobody |
-//! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `store` |
+//! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`ui`] | draws the console, returns intents | `console` |
 //! | [`app`], [`launch`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
-//! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `store` |
+//! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |
 //! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
-//! Arrows point inwards: `ui → console ← backend → {webex, oauth, store}`.
+//! Arrows point inwards: `ui → console ← backend → {webex, oauth, xsi, store}`.
 
 pub mod app;
 pub mod args;
