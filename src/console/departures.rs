@@ -87,7 +87,7 @@ impl Console {
                 | Outcome::Refused(_)
                 | Outcome::NotTaken(_)
                 | Outcome::NotKnown(_) => (Says::Nothing, *at),
-                Outcome::Ended { .. } => return,
+                Outcome::Ended { .. } | Outcome::PassedOn { .. } => return,
             },
             _ => return,
         };
@@ -105,7 +105,11 @@ fn gone_by(says: &Says) -> GoneBy {
 }
 
 fn has_fetched(retrieval: &Retrieval) -> bool {
-    matches!(retrieval.stage, Stage::Connected { .. } | Stage::Over { outcome: Outcome::Ended { .. }, .. })
+    matches!(
+        retrieval.stage,
+        Stage::Connected { .. }
+            | Stage::Over { outcome: Outcome::Ended { .. } | Outcome::PassedOn { .. }, .. }
+    )
 }
 
 fn found_nobody(retrieval: &Retrieval) -> bool {

@@ -136,6 +136,11 @@ impl Console {
             }
         }
         for id in changed {
+            if let Some(retrieval) = find(&mut self.retrievals, id)
+                && retrieval.call_of_the_talk().is_some_and(|call| self.orders.takes_away(call))
+            {
+                retrieval.passed_on();
+            }
             self.report(id, now);
         }
     }
@@ -259,7 +264,9 @@ fn summary(stage: &Stage) -> Summary<'_> {
             (Tone::Trouble, Some(failure), None)
         }
         Stage::Over { outcome, .. } => match outcome {
-            Outcome::Ended { caller, .. } => (Tone::Good, None, party(caller)),
+            Outcome::Ended { caller, .. } | Outcome::PassedOn { caller, .. } => {
+                (Tone::Good, None, party(caller))
+            }
             Outcome::NotAnswered | Outcome::StoppedRinging | Outcome::NobodyThere => {
                 (Tone::Trouble, None, None)
             }

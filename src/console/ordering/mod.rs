@@ -262,6 +262,14 @@ impl Orders {
         })
     }
 
+    /// The same, or an order that is under way will have.
+    pub(super) fn takes_away(&self, call: &CallId) -> bool {
+        let takes = |sent: &SentOrder| {
+            sent.is_in_flight() && sent.order.takes_the_call_away() && sent.order.concerns(call)
+        };
+        self.has_taken_away(call) || self.sent.iter().any(takes)
+    }
+
     /// The number to which this call is handed over as soon as it answers.
     pub(super) fn handed_to(&self, call: &CallId) -> Option<&str> {
         self.sent.iter().rev().find_map(|sent| match &sent.order {

@@ -157,6 +157,13 @@ pub enum Outcome {
         /// How long, in milliseconds.
         talked_ms: u64,
     },
+    /// The attendant has parked the caller again, or handed her over: the line of that order says where.
+    PassedOn {
+        /// Who it was.
+        caller: Party,
+        /// How long they had talked, in milliseconds.
+        talked_ms: u64,
+    },
     /// The device fell silent before it was answered; the caller may still be parked (contract 4).
     NotAnswered,
     /// It fell silent long before a phone gives up: somebody was faster, the caller hung up, or the ringing was stopped on
@@ -339,6 +346,25 @@ impl Retrieval {
             }
         }
         false
+    }
+
+    /// The call of a talk that has ended.
+    pub(in crate::console) fn call_of_the_talk(&self) -> Option<&CallId> {
+        match (&self.stage, self.ended_from()) {
+            (Stage::Over { outcome: Outcome::Ended { .. }, .. }, Some(Stage::Connected { leg, .. })) => {
+                Some(&leg.call)
+            }
+            _ => None,
+        }
+    }
+
+    /// The talk has not ended: an order of the attendant has taken the caller elsewhere.
+    pub(in crate::console) fn passed_on(&mut self) {
+        if let Stage::Over { outcome, .. } = &mut self.stage
+            && let Outcome::Ended { caller, talked_ms } = outcome
+        {
+            *outcome = Outcome::PassedOn { caller: caller.clone(), talked_ms: *talked_ms };
+        }
     }
 
     fn end(&mut self, outcome: Outcome, now: Now) {

@@ -366,3 +366,30 @@ fn a_recall_is_told_once_as_it_comes_and_once_as_it_is_answered() {
     look(&mut console, vec![], 4_000);
     assert_eq!(lines(&console).iter().filter(|line| line.contains("Ola Berg")).count(), 2);
 }
+
+#[test]
+fn a_caller_who_was_fetched_and_parked_again_was_passed_on_and_did_not_end() {
+    let mut console = drive_to_ready();
+    press(&mut console, "7001", 2_000);
+    accept(&mut console, 1, "c1", 2_100);
+    look(&mut console, vec![talking("c1")], 3_000);
+    let orders = park(&mut console, ParkOn::Slot(slot("7002")), 5_000);
+    // The reading is faster than the answer to the park.
+    look(&mut console, vec![], 5_100);
+    look(&mut console, vec![], 6_100);
+    assert_eq!(
+        outcome(&console, "7001"),
+        crate::console::retrieval::Outcome::PassedOn {
+            caller: Party { name: Some("Ola Berg".into()), ..talking("c1").remote_party },
+            talked_ms: 3_100
+        }
+    );
+    let keep = kept(&done(&mut console, orders[0].0, parked(Some("cpe-7002"), None, None), 6_200));
+    written(&mut console, keep[0].id, Ok(()), 6_300);
+    assert!(
+        lines(&console).iter().any(|line| line == "Ola Berg was passed on after 0:03."),
+        "{:?}",
+        lines(&console)
+    );
+    assert!(!lines(&console).iter().any(|line| line.contains("ended")), "{:?}", lines(&console));
+}

@@ -86,8 +86,8 @@ fn waiting(until_ms: u64, said: &str, moment: &Moment<'_>) -> Part {
 fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part {
     let is_free = matches!(slot.state(moment.now), SlotState::Free { .. });
     let (tone, state) = match outcome {
-        Outcome::Ended { .. } if is_free => (TileTone::Free, text::FREE),
-        Outcome::Ended { .. } => (TileTone::NotKnown, text::ENDED),
+        Outcome::Ended { .. } | Outcome::PassedOn { .. } if is_free => (TileTone::Free, text::FREE),
+        Outcome::Ended { .. } | Outcome::PassedOn { .. } => (TileTone::NotKnown, text::ENDED),
         Outcome::NotAnswered => (TileTone::Trouble, text::NOT_ANSWERED),
         Outcome::StoppedRinging => (TileTone::Trouble, text::FELL_SILENT),
         Outcome::NobodyThere => (TileTone::Free, text::NOBODY_THERE),
