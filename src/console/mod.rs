@@ -35,6 +35,8 @@ mod tests;
 pub mod waiting;
 pub mod words;
 
+use std::collections::VecDeque;
+
 use activity::{Activity, Tone};
 use board::{Board, Home, ManualSlot};
 use calls::MyCalls;
@@ -54,6 +56,9 @@ use recall::Recall;
 use retrieval::Retrieval;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
 use waiting::RecallTime;
+
+/// Announcements that may wait until they are drawn. More than this in one frame is noise.
+const SAID_BEFORE: usize = 16;
 
 /// What the settings decide.
 #[derive(Clone, Debug)]
@@ -105,6 +110,8 @@ pub struct Console {
     last_retrieval: RetrievalId,
     activity: Activity,
     announcement: Announcement,
+    /// What was said before it, oldest first: the screen may not have been drawn in between.
+    said_before: VecDeque<Announcement>,
     link: Link,
     shown: bool,
     pace: Pace,
@@ -142,6 +149,7 @@ impl Console {
             last_retrieval: RetrievalId::default(),
             activity: Activity::default(),
             announcement: Announcement::default(),
+            said_before: VecDeque::new(),
             link: Link::default(),
             shown: true,
             pace: Pace::Off,
@@ -233,6 +241,11 @@ impl Console {
         &self.announcement
     }
 
+    /// What was said next after the announcement with this number; `None` once everything was heard.
+    pub fn announcement_after(&self, seq: u64) -> Option<&Announcement> {
+        self.said_before.iter().chain([&self.announcement]).find(|said| said.seq > seq)
+    }
+
     /// The line to Webex.
     pub fn link(&self) -> &Link {
         &self.link
@@ -265,7 +278,11 @@ impl Console {
     }
 
     fn announce(&mut self, text: String, urgent: bool) {
-        self.announcement = Announcement { seq: self.announcement.seq + 1, text, urgent };
+        let next = Announcement { seq: self.announcement.seq + 1, text, urgent };
+        self.said_before.push_back(std::mem::replace(&mut self.announcement, next));
+        if self.said_before.len() > SAID_BEFORE {
+            self.said_before.pop_front();
+        }
     }
 
     /// Notes something in the activity and says it.

@@ -1,25 +1,45 @@
 //! The live line: the last thing that happened, always at the bottom of the window, read aloud by a screen reader.
 
-use egui::accesskit::Live;
+use egui::accesskit;
 use egui::{Align2, Id, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::parts;
 use super::theme::{self, size};
 use super::view::View;
+use crate::console::Announcement;
 
-/// Draws the bar. It is there on every screen, so nothing moves when something is said.
-pub(super) fn live_ui(ui: &mut Ui, view: &View<'_>) {
+/// What was drawn last. Announcements are drawn one a frame: a screen reader hears each, however fast they come.
+#[derive(Debug, Default)]
+pub(super) struct Live {
+    drawn: u64,
+}
+
+impl Live {
+    /// Draws the bar. It is there on every screen, so nothing moves when something is said.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) {
+        // A pass that egui draws again says the same again.
+        let heard =
+            if ui.ctx().current_pass_index() == 0 { self.drawn } else { self.drawn.saturating_sub(1) };
+        let said = view.console.announcement_after(heard).unwrap_or(view.console.announcement());
+        self.drawn = said.seq;
+        if view.console.announcement_after(self.drawn).is_some() {
+            ui.ctx().request_repaint();
+        }
+        line_ui(ui, view, said);
+    }
+}
+
+fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement) {
     let p = &view.palette;
     let frame = egui::Frame::new().fill(p.surface);
     Panel::bottom("live").exact_size(size::LIVE).frame(frame).show(ui, |ui| {
-        let said = view.console.announcement();
         let rect = ui.available_rect_before_wrap();
         // A new id for each announcement: the same words twice are two, also to a screen reader.
         ui.ctx().allow_widget_id_changes_in(rect);
         let response = ui.interact(rect, Id::unique("live line").with(said.seq), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_live(if said.urgent { Live::Assertive } else { Live::Polite });
+            node.set_live(if said.urgent { accesskit::Live::Assertive } else { accesskit::Live::Polite });
         });
         if said.text.is_empty() {
             return;

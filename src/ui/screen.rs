@@ -8,7 +8,7 @@ use super::expired::{Expired, is_expired};
 use super::header::{self, Ask};
 use super::help::help_ui;
 use super::keys;
-use super::live::live_ui;
+use super::live::Live;
 use super::notices;
 use super::number::NumberField;
 use super::parts;
@@ -73,6 +73,7 @@ struct State {
     copied: Option<String>,
     help: bool,
     sources: bool,
+    live: Live,
     banner: Banner,
     strip: WaitStrip,
 }
@@ -124,7 +125,7 @@ impl State {
         } else {
             self.help = keys::wants_help(ui.ctx());
         }
-        live_ui(ui, view);
+        self.live.show(ui, view);
         match view.console.session() {
             Session::Starting => page(ui, view, |ui| {
                 parts::heading(ui, text::APP, 26.0);

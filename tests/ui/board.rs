@@ -42,6 +42,23 @@ fn the_three_stages_are_read_in_the_name_of_the_tile_and_in_the_live_line() {
 }
 
 #[test]
+fn what_is_said_faster_than_the_screen_is_drawn_is_still_said_one_line_a_frame() {
+    let mut harness = board(1);
+    for words in ["One.", "Two.", "Three."] {
+        harness.state_mut().news(News::Trouble(words.to_owned()));
+    }
+    let mut heard = Vec::new();
+    for _ in 0..5 {
+        harness.step();
+        let lines = harness.query_all_by_role(Role::Label);
+        let live = lines.filter(|line| line.accesskit_node().live() != Live::Off);
+        heard.extend(live.filter_map(|line| line.accesskit_node().value()));
+    }
+    heard.dedup();
+    assert_eq!(heard, ["One.", "Two.", "Three."]);
+}
+
+#[test]
 fn a_double_click_is_one_press() {
     let mut harness = board(1);
     tile(&harness, "7001").click();
