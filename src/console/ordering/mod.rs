@@ -262,12 +262,12 @@ impl Orders {
         })
     }
 
-    /// The same, or an order that is under way will have.
+    /// The same, or an order that is under way will have, or it waits for a number to answer.
     pub(super) fn takes_away(&self, call: &CallId) -> bool {
         let takes = |sent: &SentOrder| {
             sent.is_in_flight() && sent.order.takes_the_call_away() && sent.order.concerns(call)
         };
-        self.has_taken_away(call) || self.sent.iter().any(takes)
+        self.has_taken_away(call) || self.handed_to(call).is_some() || self.sent.iter().any(takes)
     }
 
     /// The number to which this call is handed over as soon as it answers.

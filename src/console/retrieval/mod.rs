@@ -157,7 +157,7 @@ pub enum Outcome {
         /// How long, in milliseconds.
         talked_ms: u64,
     },
-    /// The attendant has parked the caller again, or handed her over: the line of that order says where.
+    /// The attendant has parked the caller again, or handed her over: the line of that order says more.
     PassedOn {
         /// Who it was.
         caller: Party,
