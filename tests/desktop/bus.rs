@@ -36,6 +36,8 @@ pub enum Role {
     Entry,
     /// A field whose text is not shown.
     Password,
+    /// Several things that belong together, such as the card of a call.
+    Group,
     /// Anything else, by its number in AT-SPI.
     Other(u32),
 }
@@ -49,6 +51,7 @@ impl From<u32> for Role {
             83 => Self::Heading,
             79 => Self::Entry,
             40 => Self::Password,
+            39 => Self::Group,
             other => Self::Other(other),
         }
     }

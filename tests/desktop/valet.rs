@@ -81,6 +81,30 @@ impl<'d> Valet<'d> {
         })
     }
 
+    /// Waits until a group, such as the card of a call, begins so; gives its sentence.
+    pub fn wait_for_group(&self, begins: &str) -> String {
+        self.wait_for(begins, |tree| {
+            tree.find(Role::Group, |name| name.starts_with(begins)).map(|node| node.name.clone())
+        })
+    }
+
+    /// What the activity says, newest first: the sentences and facts below its heading.
+    pub fn activity(&self) -> Vec<String> {
+        let Tree(nodes) = self.bus.tree();
+        let below = nodes.iter().skip_while(|node| node.role != Role::Heading || node.name != "Activity");
+        let until = below.take_while(|node| node.role != Role::Entry);
+        until.filter(|node| node.role == Role::Label).map(|node| node.name.clone()).collect()
+    }
+
+    /// Waits until an entry of the activity begins so.
+    pub fn wait_for_activity(&self, begins: &str) {
+        wait_until(begins, PATIENCE, || {
+            let told = self.activity();
+            let found = told.iter().any(|sentence| sentence.starts_with(begins));
+            found.then_some(()).ok_or_else(|| format!("the activity says {told:#?}"))
+        });
+    }
+
     /// Waits until these sentences have been announced, in this order, whatever was said between them.
     pub fn wait_to_hear(&self, sentences: &[&str]) {
         wait_until("the announcements", PATIENCE, || {
@@ -110,15 +134,19 @@ impl<'d> Valet<'d> {
 
     /// Waits for slots and devices, and until they have stood still for long enough to be clicked at.
     pub fn wait_for_board(&self) {
-        self.wait_for_slot("7001 Lobby 1, not known. Retrieve on ");
+        self.wait_for_slot("7001 Lobby 1, ");
         self.wait_for("the devices", |tree| tree.find(Role::Radio, |name| name == "Lobby phone").map(drop));
         self.wait_for("how news comes", |tree| {
             let knows =
                 |name: &str| name.ends_with(". What Valet can see") && !name.starts_with("Connecting");
             tree.find(Role::Button, knows).map(drop)
         });
-        let stands =
-            |tree: &Tree| tree.0.iter().map(|node| (node.name.clone(), self.bus.middle(node))).collect();
+        // Clocks run on; only what can be pressed has to stand.
+        let pressed = |role| matches!(role, Role::Button | Role::Radio);
+        let stands = |tree: &Tree| {
+            let nodes = tree.0.iter().filter(|node| pressed(node.role));
+            nodes.map(|node| (node.role, self.bus.middle(node))).collect()
+        };
         let mut last: Vec<_> = Vec::new();
         let mut since = Instant::now();
         wait_until("a board that stands still", PATIENCE, || {

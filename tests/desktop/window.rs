@@ -75,15 +75,17 @@ fn in_the_demo_a_parked_caller_is_picked_up_with_one_click() {
     command.arg("--demo");
     let mut valet = Valet::opened(Process::start(command, dir.path(), "valet"), &display);
     valet.wait_for_board();
-    // Where somebody waits is not shown yet, and the reception lives: colleagues and callers may be faster.
-    let slots = ["7001", "7004", "7002", "7003", "7005", "7006", "7007", "7008"];
-    let mut slots = slots.into_iter().cycle();
+    // The reception lives: a colleague or the caller may be faster.
     let caller = wait_until("a parked caller", Duration::from_secs(60), || {
-        let slot = slots.next().unwrap();
-        Hands::Mouse.retrieve(&valet, slot);
+        let slot = valet.wait_within("somebody who waits", Duration::from_secs(40), |tree| {
+            let tile =
+                tree.find(Role::Button, |name| name.starts_with("70") && name.contains(" waiting "))?;
+            Some(tile.name[..4].to_owned())
+        });
+        Hands::Mouse.retrieve(&valet, &slot);
         let sentence = valet.wait_for("the end", |tree| {
             let tile = tree.find(Role::Button, |name| name.starts_with(&format!("{slot} ")))?;
-            let ends = ["connected to ", "refused: ", "nobody there: ", "not answered: "];
+            let ends = ["connected to ", "refused: ", "nobody there: ", "not answered: ", "left the slot: "];
             ends.iter().any(|end| tile.name.contains(&format!(", {end}"))).then(|| tile.name.clone())
         });
         sentence.contains(", connected to ").then(|| sentence.clone()).ok_or(sentence)
