@@ -5,6 +5,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
+
 use super::bus::Role;
 use super::display::Display;
 use super::hands::Hands;
@@ -66,6 +68,13 @@ impl Desk {
     /// Where Valet keeps its things.
     pub fn profile(&self) -> PathBuf {
         self.dir.path().join("profile")
+    }
+
+    /// The id of one of the attendant's devices, as an order must name it.
+    pub fn endpoint_id(&self, device: &str) -> Value {
+        let state = self.sim.get("state");
+        let devices = state["users"][0]["devices"].as_array().unwrap();
+        devices.iter().find(|known| known["name"] == device).unwrap()["id"].clone()
     }
 
     /// What is only for the test.

@@ -85,6 +85,21 @@ impl Display {
         connected(&self.accessibility)
     }
 
+    /// The windows of a program that are open, minimised ones included, by their ids in X.
+    pub fn windows(&self, class: &str) -> Vec<String> {
+        let found = self.command("xdotool").args(["search", "--class", class]).output().unwrap();
+        String::from_utf8(found.stdout).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    /// Waits until a window has the keyboard.
+    pub fn wait_until_active(&self, window: &str) {
+        wait_until("the window in front", PATIENCE, || {
+            let active = self.command("xdotool").arg("getactivewindow").output().unwrap();
+            let active = String::from_utf8_lossy(&active.stdout).trim().to_owned();
+            (active == window).then_some(()).ok_or_else(|| format!("{active:?} is in front, not {window}"))
+        });
+    }
+
     /// The home folder on this desktop.
     pub fn home(&self) -> &Path {
         &self.home

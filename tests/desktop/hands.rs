@@ -99,6 +99,15 @@ pub fn type_text(display: &Display, text: &str) {
     xdotool(display, &["type", text]);
 }
 
+/// Types into the row that is open in a call's card: each field by its name. Enter sends it.
+pub fn fill_in(valet: &Valet<'_>, fields: &[(&str, &str)]) {
+    for (name, text) in fields {
+        reach(valet, Role::Entry, name);
+        type_text(valet.display(), text);
+    }
+    valet.keys(&["Return"]);
+}
+
 /// Runs xdotool, which must succeed.
 pub fn xdotool(display: &Display, arguments: &[&str]) {
     let answer = display.command("xdotool").args(arguments).output().unwrap();

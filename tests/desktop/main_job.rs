@@ -1,17 +1,10 @@
 //! The main job in a real window: sign in, choose a device, retrieve, and be told of the three stages.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::bus::Role;
 use super::desk::Desk;
 use super::hands::{self, Hands};
-
-/// The id of one of the attendant's devices, as the retrieve must name it.
-fn endpoint_id(desk: &Desk, device: &str) -> Value {
-    let state = desk.sim.get("state");
-    let devices = state["users"][0]["devices"].as_array().unwrap();
-    devices.iter().find(|known| known["name"] == device).unwrap()["id"].clone()
-}
 
 /// Slow enough for the first stage to be seen in the tree too.
 fn answer_slowly(desk: &Desk) {
@@ -37,7 +30,7 @@ fn with_the_keyboard_alone_a_caller_is_picked_up_on_the_chosen_device() {
     ]);
     valet.wait_for_slot("7001 Lobby 1, connected to Harriet Lund on Webex Desktop since ");
     valet.wait_to_read("7001 Lobby 1: Connected to Harriet Lund on Webex Desktop.");
-    let ordered = json!({"destination": "7001", "endpointId": endpoint_id(&desk, "Webex Desktop")});
+    let ordered = json!({"destination": "7001", "endpointId": desk.endpoint_id("Webex Desktop")});
     assert_eq!(desk.sim.retrieves(), [(ordered, json!(201))]);
 }
 
@@ -63,7 +56,7 @@ fn with_an_impatient_mouse_a_caller_is_picked_up_where_the_handset_is_lifted() {
         "7002 Lobby 2: Lobby phone is ringing. Lift the handset.",
         "7002 Lobby 2: Connected to Ines Calder on Lobby phone.",
     ]);
-    let ordered = json!({"destination": "7002", "endpointId": endpoint_id(&desk, "Lobby phone")});
+    let ordered = json!({"destination": "7002", "endpointId": desk.endpoint_id("Lobby phone")});
     assert_eq!(desk.sim.retrieves(), [(ordered, json!(201))]);
 }
 
@@ -93,7 +86,7 @@ fn arrows_lead_over_the_board_and_a_menu_chooses_the_device_of_one_call() {
     valet.wait_to_read(
         "7003 Back office: Ringing stopped. The caller may still be parked on 7003 Back office.",
     );
-    let ordered = |slot, device| json!({"destination": slot, "endpointId": endpoint_id(&desk, device)});
+    let ordered = |slot, device| json!({"destination": slot, "endpointId": desk.endpoint_id(device)});
     let expected =
         [(ordered("7003", "Desk phone"), json!(201)), (ordered("7004", "Lobby phone"), json!(201))];
     assert_eq!(desk.sim.retrieves(), expected);

@@ -61,6 +61,12 @@ impl Process {
         wait_until(&what, within, || self.child.try_wait().unwrap().ok_or("it still runs".to_owned()))
     }
 
+    /// Ends it at once, without a word, as a crash or a power loss does.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Whether it still runs.
     pub fn runs(&mut self) -> bool {
         self.child.try_wait().is_ok_and(|ended| ended.is_none())

@@ -127,6 +127,38 @@ impl Sim {
         });
     }
 
+    /// Somebody calls the attendant; gives the call's id.
+    pub fn ring(&self, name: &str, number: &str) -> Value {
+        self.post("incoming", json!({"to": "2100", "name": name, "number": number}))["callId"].clone()
+    }
+
+    /// Waits until a member has a call with this caller in this state; gives the call's id.
+    pub fn wait_for_call(&self, extension: &str, caller: &str, call_state: &str) -> Value {
+        let what = format!("the call of {extension} with {caller}, {call_state}");
+        wait_until(&what, PATIENCE, || {
+            let state = self.get("state");
+            let users = state["users"].as_array().unwrap();
+            let user = users.iter().find(|user| user["extension"] == extension).unwrap();
+            let mut calls = user["calls"].as_array().unwrap().iter();
+            let fits = |call: &&Value| call["remoteParty"]["name"] == caller && call["state"] == call_state;
+            calls.find(fits).map(|call| call["id"].clone()).ok_or_else(|| format!("{:#}", user["calls"]))
+        })
+    }
+
+    /// The commands on calls that were received, oldest first: the verb and the body. Each must have been accepted.
+    pub fn commands(&self) -> Vec<(String, Value)> {
+        let requests = self.get("requests");
+        let requests = requests.as_array().unwrap().iter();
+        let posts = requests.filter(|request| request["method"] == "POST");
+        posts
+            .filter_map(|request| {
+                let verb = request["path"].as_str().unwrap().strip_prefix("/v1/telephony/calls/")?;
+                assert!(request["status"].as_u64().is_some_and(|status| status < 300), "{request:#}");
+                Some((verb.to_owned(), request["body"].clone()))
+            })
+            .collect()
+    }
+
     /// The retrieves received, oldest first: body and status.
     pub fn retrieves(&self) -> Vec<(Value, Value)> {
         let requests = self.get("requests");

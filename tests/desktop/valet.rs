@@ -92,7 +92,7 @@ impl<'d> Valet<'d> {
     pub fn activity(&self) -> Vec<String> {
         let Tree(nodes) = self.bus.tree();
         let below = nodes.iter().skip_while(|node| node.role != Role::Heading || node.name != "Activity");
-        let until = below.take_while(|node| node.role != Role::Entry);
+        let until = below.take_while(|node| node.name != "Number");
         until.filter(|node| node.role == Role::Label).map(|node| node.name.clone()).collect()
     }
 
