@@ -24,6 +24,8 @@ mod hands;
 mod main_job;
 #[path = "desktop/process.rs"]
 mod process;
+#[path = "desktop/quarter.rs"]
+mod quarter;
 #[path = "desktop/restart.rs"]
 mod restart;
 #[path = "desktop/secrets.rs"]
