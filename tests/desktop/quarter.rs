@@ -177,6 +177,11 @@ fn tells_the_same(desk: &Desk, valet: &Valet<'_>) {
         let has_card = valet.bus().tree().find(Role::Group, |name| name.starts_with(&card)).is_some();
         assert_eq!(has_card, mine, "{caller} is {is:?}");
     }
+    // She talks to Mia: nothing may say that the call has ended.
+    let ended = "The call with Harriet Lund has ended";
+    let tree = valet.bus().tree();
+    let lie = tree.0.iter().find(|node| node.name.contains(ended));
+    assert!(lie.is_none(), "{lie:#?}\n{tree}");
     // Oldest first, the whole story in its order.
     let mut told = told.iter().rev();
     for begins in [
