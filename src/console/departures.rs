@@ -1,7 +1,7 @@
 //! Facts come in, and whoever has left a slot is told of: no caller disappears without a line (contract 13).
 
 use super::activity::Tone;
-use super::board::{Fact, Says};
+use super::board::{Fact, Says, may_be_same};
 use super::ids::SlotId;
 use super::ledger::GoneBy;
 use super::now::Now;
@@ -31,10 +31,17 @@ impl Console {
     }
 
     fn departed(&mut self, slot: &SlotId, waiting: Waiting, says: &Says, now: Now) {
+        let place = self.place_of(slot);
+        let caller = waiting.caller.words();
         let by = match says {
-            Says::Parked(caller) | Says::Recalled { caller, .. } => Some(caller.clone()),
+            Says::Parked(caller) => Some(caller.clone()),
             Says::ParkedHere(own) => Some(own.call.caller.clone()),
             Says::Vacant => None,
+            Says::Fetched { caller: fetched, .. } if !may_be_same(fetched, &waiting.caller) => {
+                let sentence = words::parked::another_was_fetched(fetched.words(), caller, &place);
+                return self.tell(sentence, Tone::Trouble, now);
+            }
+            Says::Recalled { .. } if !self.rings_again(slot, &waiting.caller) => None,
             // The retrieve, the recall or the attendant tells of it.
             _ => return,
         };
@@ -42,8 +49,6 @@ impl Console {
             self.departing.push(Departing { slot: slot.clone(), waiting, at: now });
             return;
         }
-        let place = self.place_of(slot);
-        let caller = waiting.caller.words();
         let waited = words::clock(waiting.waited_ms(now));
         let sentence = match by {
             Some(by) => words::parked::replaced(caller, by.words(), &place, &waited),
@@ -75,7 +80,9 @@ impl Console {
     /// What the stage of a retrieve says about its slot, and since when.
     pub(super) fn learn_from(&mut self, retrieval: &Retrieval, now: Now) {
         let (says, at) = match &retrieval.stage {
-            Stage::Connected { since, .. } => (Says::Fetched, *since),
+            Stage::Connected { caller, since, .. } => {
+                (Says::Fetched { caller: caller.clone(), asked: retrieval.pressed_at }, *since)
+            }
             Stage::Over { outcome, at } => match outcome {
                 Outcome::NotAnswered | Outcome::Cancelled => (Says::StillParked, *at),
                 Outcome::NobodyThere => (Says::Nobody, *at),
@@ -97,7 +104,7 @@ impl Console {
 
 fn gone_by(says: &Says) -> GoneBy {
     match says {
-        Says::Fetched => GoneBy::Retrieved,
+        Says::Fetched { .. } => GoneBy::Retrieved,
         Says::RecallAnswered(_) | Says::RecallLost(_) => GoneBy::Recalled,
         Says::Forgotten | Says::NotParked(_) => GoneBy::Person,
         _ => GoneBy::Left,

@@ -112,13 +112,21 @@ impl Console {
         }
     }
 
+    /// A recall of this caller from this slot rings now.
+    pub(super) fn rings_again(&self, slot: &SlotId, caller: &Party) -> bool {
+        let same = |recall: &&Recall| {
+            recall.slot.as_ref() == Some(slot) && super::board::may_be_same(&recall.caller, caller)
+        };
+        self.recalls.iter().filter(same).any(Recall::rings)
+    }
+
     fn begin_recall(&mut self, call: &Call, from: &RecalledFrom, now: Now) {
         let slot = self.board.find_or_add(from.id.as_deref(), &from.party);
         if slot.is_some() {
             self.live.retarget();
         }
         let caller = call.remote_party.clone();
-        let parked = slot.as_ref().and_then(|slot| self.who_was_parked(slot, &caller));
+        let parked = slot.as_ref().and_then(|slot| self.board.slot(slot)?.stay_of(&caller));
         if let Some(slot) = &slot {
             self.learn(slot, Says::Recalled { call: call.id.clone(), caller: caller.clone() }, now, now);
         }
@@ -144,13 +152,6 @@ impl Console {
             let Some(over) = self.recalls.iter().position(|recall| !recall.rings()) else { return };
             self.recalls.remove(over);
         }
-    }
-
-    /// The stay on the slot, if it may be this caller's: also one that live news saw leave a moment ago.
-    fn who_was_parked(&self, slot: &SlotId, caller: &Party) -> Option<Waiting> {
-        let slot = self.board.slot(slot)?;
-        let known = slot.occupant().or_else(|| slot.last_caller())?;
-        super::board::may_be_same(&known.caller, caller).then_some(known)
     }
 
     /// It was missing in one reading and rings all the same.

@@ -52,7 +52,7 @@ impl Belief {
             Says::Vacant => self.live_vacant(at),
             Says::Blind => self.go_blind(at),
             Says::ParkedHere(own) => self.parked_here(own, at),
-            Says::Fetched => self.fetched(at),
+            Says::Fetched { caller, asked } => self.fetched(caller, *asked, at),
             Says::Forgotten => self.leave(Holds::NotKnown { last: Some((Finding::Forgotten, at)) }),
             Says::NotParked(id) => self.not_parked(*id, at),
             Says::Recalled { call, caller } => self.recalled(call, caller, at),
@@ -150,7 +150,14 @@ impl Belief {
         self.leave(Holds::Parked(stay));
     }
 
-    fn fetched(&mut self, at: Now) {
+    fn fetched(&mut self, caller: &Party, asked: Now, at: Now) {
+        // The talk is seen a moment after it began: somebody else may have been parked there meanwhile.
+        if let Holds::Parked(stay) = &self.holds
+            && stay.since.mono_ms > asked.mono_ms
+            && !may_be_same(&stay.caller, caller)
+        {
+            return;
+        }
         let proof = match &self.holds {
             Holds::Empty { proof: Proof::Live, .. } => Proof::Live,
             _ => Proof::Here,
@@ -172,6 +179,12 @@ impl Belief {
     }
 
     fn recalled(&mut self, call: &CallId, caller: &Party, at: Now) {
+        // A recall that is seen late says nothing about who was parked there after it.
+        if let Holds::Parked(stay) = &self.holds
+            && !may_be_same(&stay.caller, caller)
+        {
+            return;
+        }
         let stay = match &self.holds {
             Holds::Parked(stay) | Holds::Recalled { stay, .. } => Some(stay),
             // Live news may have seen the slot empty a moment before the recall rang here.
@@ -280,6 +293,12 @@ impl Belief {
     pub fn left(&self) -> Option<Waiting> {
         let left = self.left.as_ref().filter(|_| self.stay().is_none());
         left.map(Stay::told)
+    }
+
+    /// What is known of this caller's stay: the one that lasts, or the last one.
+    pub fn stay_of(&self, caller: &Party) -> Option<Waiting> {
+        let stays = self.stay().into_iter().chain(&self.left);
+        stays.into_iter().find(|stay| may_be_same(&stay.caller, caller)).map(Stay::told)
     }
 
     pub fn has_occupant(&self) -> bool {

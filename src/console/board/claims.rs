@@ -52,7 +52,8 @@ fn any_says() -> impl Strategy<Value = Says> {
     prop_oneof![
         6 => live_says(),
         2 => (0..4_u64).prop_map(|id| parked_here(id, 0)),
-        2 => prop_oneof![Just(Says::Fetched), Just(Says::Forgotten), (0..4_u64).prop_map(|id| Says::NotParked(ParkId(id)))],
+        2 => (0..3_u64, 0..200_u64).prop_map(|(who, asked)| Says::Fetched { caller: caller(who), asked: at(asked * 1_000) }),
+        2 => prop_oneof![Just(Says::Forgotten), (0..4_u64).prop_map(|id| Says::NotParked(ParkId(id)))],
         2 => (0..2_u64, 0..3_u64).prop_map(move |(id, who)| Says::Recalled { call: call(id), caller: caller(who) }),
         2 => (0..2_u64).prop_map(move |id| Says::RecallAnswered(call(id))),
         2 => (0..2_u64).prop_map(move |id| Says::RecallLost(call(id))),
@@ -84,7 +85,7 @@ fn slot_of(facts: &[Fact]) -> Slot {
 fn has_fresh_proof(facts: &[Fact], now: Now) -> bool {
     let fresh = |fact: &Fact| now.since_ms(fact.at) < FRESH_MS;
     let here = facts.iter().any(|fact| {
-        fresh(fact) && matches!(fact.says, Says::Fetched | Says::Nobody | Says::RecallAnswered(_))
+        fresh(fact) && matches!(fact.says, Says::Fetched { .. } | Says::Nobody | Says::RecallAnswered(_))
     });
     let mut live: Vec<&Fact> = facts
         .iter()

@@ -80,8 +80,8 @@ pub(in crate::console) enum Says {
     Blind,
     /// Parked from here.
     ParkedHere(Box<OwnPark>),
-    /// Fetched from here.
-    Fetched,
+    /// This caller was fetched from here, with an order of that moment.
+    Fetched { caller: Party, asked: Now },
     /// The attendant says that nobody waits there.
     Forgotten,
     /// This park from here did not come about, although it was kept as if it had.
@@ -114,7 +114,7 @@ impl Says {
             Self::RecallAnswered(_) => 5,
             Self::RecallLost(_) => 6,
             Self::ParkedHere(_) => 7,
-            Self::Fetched => 8,
+            Self::Fetched { .. } => 8,
             Self::NotParked(_) => 9,
             Self::Forgotten => 10,
             Self::Vacant => 11,
@@ -128,7 +128,7 @@ impl Says {
         match self {
             Self::Parked(_) | Self::Vacant => (0, 32),
             Self::Blind => (1, 32),
-            Self::ParkedHere(_) | Self::Fetched | Self::NotParked(_) | Self::Forgotten => (2, 16),
+            Self::ParkedHere(_) | Self::Fetched { .. } | Self::NotParked(_) | Self::Forgotten => (2, 16),
             Self::Recalled { .. } | Self::RecallAnswered(_) | Self::RecallLost(_) => (3, 16),
             Self::Nobody | Self::NotGiven | Self::StillParked | Self::Nothing => (4, 8),
         }
@@ -149,6 +149,7 @@ impl Fact {
             Says::Parked(party) => {
                 (party.name.as_deref().unwrap_or_default(), party.number.as_deref().unwrap_or_default(), 0)
             }
+            Says::Fetched { caller, asked } => (caller.words(), "", asked.mono_ms),
             Says::ParkedHere(park) => ("", "", park.call.id.0 * 2 + u64::from(park.restored)),
             Says::NotParked(id) => ("", "", id.0),
             Says::Recalled { call, caller } => (call.0.as_str(), caller.words(), 0),

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::belief::Belief;
 use super::facts::{Confidence, Fact, Facts, Finding, Taken};
+use crate::console::calls::Party;
 use crate::console::ids::{CallId, ParkId, SlotId};
 use crate::console::now::Now;
 use crate::console::waiting::{Notice, Waiting, Warning};
@@ -181,6 +182,11 @@ impl Slot {
     /// Who is there, however sure that is.
     pub(in crate::console) fn occupant(&self) -> Option<Waiting> {
         self.memory.belief.occupant()
+    }
+
+    /// What is known of this caller's stay here: the one that lasts, or the last one.
+    pub(in crate::console) fn stay_of(&self, caller: &Party) -> Option<Waiting> {
+        self.memory.belief.stay_of(caller)
     }
 
     pub(in crate::console) fn has_occupant(&self) -> bool {

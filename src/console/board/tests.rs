@@ -113,7 +113,7 @@ fn a_slot_never_starts_as_free() {
 #[test]
 fn free_does_not_survive_the_sleep_of_a_laptop() {
     let mut slot = Slot::new("a".into(), SlotKind::Manual, "7001", "", Some("7001".into()));
-    slot.learn(Fact { at: at(1_000), says: Says::Fetched });
+    slot.learn(Fact { at: at(1_000), says: Says::Fetched { caller: Party::default(), asked: at(900) } });
     assert!(matches!(slot.state(at(2_000)), SlotState::Free { .. }));
     let woken = Now { wall: jiff::Timestamp::from_second(3_600).unwrap(), mono_ms: 2_000 };
     assert!(matches!(slot.state(woken), SlotState::NotKnown { .. }));

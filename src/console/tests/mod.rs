@@ -7,6 +7,7 @@ mod history;
 mod ledger;
 mod live;
 mod look_up;
+mod odd_order;
 mod orders;
 mod own_calls;
 mod parked;

@@ -35,6 +35,13 @@ pub fn replaced(caller: &str, by: &str, place: &str, waited: &str) -> String {
     super::capitalised(&format!("{caller} has left {place} after {waited}: {by} is parked there now."))
 }
 
+/// Somebody was fetched whom nobody expected there.
+pub fn another_was_fetched(fetched: &str, expected: &str, place: &str) -> String {
+    super::capitalised(&format!(
+        "{fetched} was fetched from {place}, and not {expected}, who had been there. It is not known where that caller is."
+    ))
+}
+
 /// A park is done and safe.
 pub fn parked(call: &ParkedCall, place: &str) -> String {
     let for_whom = for_whom(call.for_whom.as_deref());

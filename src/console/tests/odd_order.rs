@@ -1,0 +1,80 @@
+//! Events in an odd order: the REST answer, the journal, the readings and the live news overtake each other, and nobody is
+//! lost or told of untruly.
+
+use super::parked::*;
+use super::*;
+use crate::console::ledger::GoneBy;
+
+fn read_calls(console: &mut Console, calls: Vec<Call>, mono_ms: u64) -> Vec<Effect> {
+    news(console, News::Calls { epoch: EPOCH, asked_at: at(mono_ms - 10), result: Ok(calls) }, mono_ms)
+}
+
+#[test]
+fn the_next_caller_on_a_slot_survives_the_late_sight_of_the_one_before() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 2_000);
+    press(&mut console, "7001", 3_000);
+    accept(&mut console, 1, "leg", 3_100);
+    live_park(&mut console, "7001", None, 3_200);
+    live_park(&mut console, "7001", Some(ola()), 3_300);
+    read(&mut console, vec![connected("leg")], 4_000);
+    assert_eq!(waiting_of(state(&console, "7001", 4_100)).caller, ola());
+    assert!(!lines(&console).iter().any(|line| line.contains("Ola Berg")), "{:?}", lines(&console));
+}
+
+#[test]
+fn whoever_was_expected_and_not_fetched_has_a_line() {
+    let mut console = drive_to_ready_with(false, devices());
+    park(&mut console, 1, "7001", 2_000);
+    press(&mut console, "7001", 3_000);
+    accept(&mut console, 1, "leg", 3_100);
+    read(&mut console, vec![Call { remote_party: ola(), ..connected("leg") }], 4_000);
+    let line = "Ola Berg was fetched from 7001 Lobby 7001, and not Harriet Lund, who had been there. \
+                It is not known where that caller is.";
+    assert!(has_line(&console, line), "{:?}", lines(&console));
+}
+
+#[test]
+fn a_recall_that_is_seen_late_does_not_take_the_next_caller_from_the_slot() {
+    for is_own in [true, false] {
+        let mut console = drive_to_live();
+        live_park(&mut console, "7001", Some(ola()), 2_000);
+        live_park(&mut console, "7001", None, 47_000);
+        if is_own {
+            park(&mut console, 1, "7001", 47_100);
+        } else {
+            live_park(&mut console, "7001", Some(harriet()), 47_100);
+        }
+        let recall = Call { remote_party: ola(), ..recall_call("r", "7001", CallState::Alerting) };
+        let effects = read_calls(&mut console, vec![recall.clone()], 48_000);
+        assert_eq!(waiting_of(state(&console, "7001", 48_100)).caller, harriet());
+        let answered = Call { state: CallState::Connected, ..recall };
+        let mut effects = effects;
+        effects.extend(read_calls(&mut console, vec![answered], 49_000));
+        assert_eq!(waiting_of(state(&console, "7001", 49_100)).caller, harriet());
+        assert!(strikes(&effects).is_empty());
+        assert!(!lines(&console).iter().any(|line| line.starts_with("Harriet Lund has left")));
+    }
+}
+
+#[test]
+fn two_callers_who_come_back_from_one_slot_are_two_recalls() {
+    let mut console = drive_to_live();
+    park(&mut console, 1, "7001", 2_000);
+    let first = recall_call("r1", "7001", CallState::Alerting);
+    let effects = read_calls(&mut console, vec![first.clone()], 47_000);
+    assert!(strikes(&effects).is_empty());
+    let second = Call { remote_party: ola(), ..recall_call("r2", "7001", CallState::Alerting) };
+    let effects = read_calls(&mut console, vec![first, second.clone()], 48_000);
+    assert_eq!(console.recalls().len(), 2);
+    assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
+    assert!(
+        !lines(&console).iter().any(|line| line.contains("has left")),
+        "she rings: {:?}",
+        lines(&console)
+    );
+    let answered = recall_call("r1", "7001", CallState::Connected);
+    read_calls(&mut console, vec![answered, second], 49_000);
+    assert!(has_line(&console, "Harriet Lund, back from 7001 Lobby 7001, was answered."));
+    assert!(matches!(state(&console, "7001", 49_100), SlotState::Recalled { call, .. } if call.0 == "r2"));
+}
