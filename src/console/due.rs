@@ -25,6 +25,7 @@ impl Console {
             self.setup_due_ms(),
             self.board.due_ms(),
             self.recalls_due_ms(),
+            self.ledger_due_ms(),
             self.orders.due_ms(),
             self.history_due_ms(),
         ];
@@ -82,6 +83,7 @@ impl Console {
             self.report(id, now);
         }
         self.retrievals.retain(|known| !known.has_waited_in_vain(now));
+        self.show_what_the_disk_delays(now);
         self.lose_sight_of_recalls(now);
         self.tell_departures(now);
         self.watch_the_waits(now);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::activity::Tone;
-use super::board::{Confidence, Last, OwnPark, Says, Slot, SlotState};
+use super::board::{Confidence, Last, OwnPark, Says, Slot, SlotState, Verified};
 use super::calls::Party;
 use super::effect::Effect;
 use super::ids::{ParkId, PersonId, SlotId};
@@ -14,6 +14,9 @@ use super::now::Now;
 use super::session::Session;
 use super::waiting::Waiting;
 use super::{Console, words};
+
+/// A park that the journal does not confirm within so long is said not to be written down.
+pub(super) const KEEPING_LIMIT_MS: u64 = 5_000;
 
 /// A call that was parked from here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,22 +84,22 @@ pub enum JournalNews {
 pub(super) struct Ledger {
     last_id: ParkId,
     /// Accepted by Webex, not on disk yet: not shown as done.
-    pending: Vec<(ParkedCall, Now)>,
+    pending: Vec<Held>,
     /// On the board, and where.
-    shown: BTreeMap<ParkId, Shown>,
+    shown: BTreeMap<ParkId, (Held, SlotId)>,
     /// In the file, of people who are not at this desk now.
-    filed: Vec<(ParkedCall, Option<Now>)>,
+    filed: Vec<Held>,
     /// What is to be done about the journal; carried out at the end of the event.
     effects: Vec<Effect>,
 }
 
-/// A call of the ledger that is on the board.
-#[derive(Debug)]
-struct Shown {
+/// A call of the ledger.
+#[derive(Clone, Debug)]
+struct Held {
     call: ParkedCall,
     /// When it was parked, if that was in this run.
     at: Option<Now>,
-    slot: SlotId,
+    verified: Verified,
 }
 
 impl Ledger {
@@ -106,10 +109,12 @@ impl Ledger {
 
     /// The person leaves the desk: what she parked stays in the file, and comes back with her.
     pub fn put_away(&mut self) {
-        let shown = std::mem::take(&mut self.shown).into_values().map(|shown| (shown.call, shown.at));
-        self.filed.extend(shown);
-        let pending = std::mem::take(&mut self.pending).into_iter();
-        self.filed.extend(pending.map(|(call, at)| (call, Some(at))));
+        let shown = std::mem::take(&mut self.shown).into_values().map(|(held, _)| held);
+        let held = shown.chain(std::mem::take(&mut self.pending));
+        // Where it was not known whether the call was parked, that still says the most.
+        self.filed.extend(
+            held.map(|held| Held { verified: held.verified.max(Verified::FromBeforeSignOut), ..held }),
+        );
     }
 
     fn strike(&mut self, id: ParkId, by: GoneBy) {
@@ -120,10 +125,10 @@ impl Ledger {
 
     /// Notes that a call has come back, once.
     pub fn mark_recalled(&mut self, id: ParkId) {
-        if let Some(shown) = self.shown.get_mut(&id)
-            && !shown.call.recalled
+        if let Some((held, _)) = self.shown.get_mut(&id)
+            && !held.call.recalled
         {
-            shown.call.recalled = true;
+            held.call.recalled = true;
             self.effects.push(Effect::MarkRecalled(id));
         }
     }
@@ -135,10 +140,10 @@ impl Console {
         self.ledger.last_id.advance()
     }
 
-    /// Webex has parked a call. It is shown as done once it is on disk.
-    pub(super) fn parked_here(&mut self, call: ParkedCall, now: Now) -> Vec<Effect> {
+    /// Webex has parked a call, or may have. It is shown as done once it is on disk.
+    pub(super) fn parked_here(&mut self, call: ParkedCall, verified: Verified, now: Now) -> Vec<Effect> {
         self.ledger.last_id = self.ledger.last_id.max(call.id);
-        self.ledger.pending.push((call.clone(), now));
+        self.ledger.pending.push(Held { call: call.clone(), at: Some(now), verified });
         vec![Effect::Keep(Box::new(call))]
     }
 
@@ -150,18 +155,23 @@ impl Console {
                 }
                 let newest = calls.iter().map(|call| call.id).max().unwrap_or_default();
                 self.ledger.last_id = self.ledger.last_id.max(newest);
-                self.ledger.filed.extend(calls.into_iter().map(|call| (call, None)));
+                self.ledger.filed.extend(calls.into_iter().map(|call| Held {
+                    call,
+                    at: None,
+                    verified: Verified::FromBeforeRestart,
+                }));
                 self.show_filed(now);
             }
             JournalNews::Kept { id, result } => {
-                let Some(place) = self.ledger.pending.iter().position(|(call, _)| call.id == id) else {
+                let Some(place) = self.ledger.pending.iter().position(|held| held.call.id == id) else {
+                    // The disk was too slow for it to be shown only then.
+                    self.park_is_kept(id, result, now);
                     return;
                 };
-                let (call, at) = self.ledger.pending.remove(place);
+                let held = self.ledger.pending.remove(place);
+                let (call, at) = (held.call.clone(), held.at.unwrap_or(now));
                 let trouble = result.err();
-                // Where no answer came it is as little verified as what an earlier run has parked.
-                let unsure = self.orders.is_unsure_of(id);
-                let slot = self.put_on_board(call.clone(), Some(at), unsure, now);
+                let slot = self.put_on_board(held, now);
                 let place = self.place_of(&slot);
                 let told = self.park_is_kept(id, trouble.clone().map_or(Ok(()), Err), now);
                 match trouble {
@@ -180,6 +190,20 @@ impl Console {
         }
     }
 
+    /// When a call that the journal does not confirm is shown all the same, on the monotonic clock.
+    pub(super) fn ledger_due_ms(&self) -> Option<u64> {
+        let pending = self.ledger.pending.iter().filter_map(|held| held.at);
+        pending.map(|at| at.mono_ms + KEEPING_LIMIT_MS).min()
+    }
+
+    /// A disk that does not answer hides nobody.
+    pub(super) fn show_what_the_disk_delays(&mut self, now: Now) {
+        while self.ledger_due_ms().is_some_and(|due_ms| due_ms <= now.mono_ms) {
+            let held = self.ledger.pending.remove(0);
+            self.put_on_board(held, now);
+        }
+    }
+
     /// Puts on the board what this person has parked before; what others have parked stays in the file.
     pub(super) fn show_filed(&mut self, now: Now) {
         // Without a profile it is the board of whoever may not read hers.
@@ -188,34 +212,35 @@ impl Console {
         }
         let (mine, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.ledger.filed)
             .into_iter()
-            .partition(|(call, _)| call.person == self.person);
+            .partition(|held| held.call.person == self.person);
         self.ledger.filed = others;
-        for (call, at) in mine {
-            let slot = self.put_on_board(call.clone(), at, true, now);
+        for held in mine {
+            let slot = self.put_on_board(held.clone(), now);
             self.board.hush(&slot, now);
             let place = self.place_of(&slot);
-            self.tell(words::parked::restored(&call, &place), Tone::Trouble, now);
+            self.tell(words::parked::unverified(&held.call, held.verified, &place), Tone::Trouble, now);
         }
     }
 
     /// A call that was kept as parked turns out not to have been parked.
     pub(super) fn never_parked(&mut self, id: ParkId, now: Now) -> Vec<Effect> {
-        if let Some(place) = self.ledger.pending.iter().position(|(call, _)| call.id == id) {
+        if let Some(place) = self.ledger.pending.iter().position(|held| held.call.id == id) {
             self.ledger.pending.remove(place);
             return vec![Effect::Strike { id, by: GoneBy::Person }];
         }
-        let Some(slot) = self.ledger.shown.get(&id).map(|shown| shown.slot.clone()) else {
+        let Some(slot) = self.ledger.shown.get(&id).map(|(_, slot)| slot.clone()) else {
             return Vec::new();
         };
         self.learn(&slot, Says::NotParked(id), now, now);
         Vec::new()
     }
 
-    fn put_on_board(&mut self, call: ParkedCall, at: Option<Now>, restored: bool, now: Now) -> SlotId {
-        let slot = self.board.add_parked(&call);
-        let since = at.unwrap_or(Now { wall: call.parked_at, mono_ms: 0 });
-        self.ledger.shown.insert(call.id, Shown { call: call.clone(), at, slot: slot.clone() });
-        self.learn(&slot, Says::ParkedHere(Box::new(OwnPark { call, restored })), since, now);
+    fn put_on_board(&mut self, held: Held, now: Now) -> SlotId {
+        let slot = self.board.add_parked(&held.call);
+        let since = held.at.unwrap_or(Now { wall: held.call.parked_at, mono_ms: 0 });
+        let own = OwnPark { call: held.call.clone(), verified: held.verified };
+        self.ledger.shown.insert(held.call.id, (held, slot.clone()));
+        self.learn(&slot, Says::ParkedHere(Box::new(own)), since, now);
         self.live.retarget();
         slot
     }
@@ -223,8 +248,7 @@ impl Console {
     /// Strikes what the board does not show on this slot any more.
     pub(super) fn settle_ledger(&mut self, slot: &SlotId, by: GoneBy) {
         let there = self.board.slot(slot).and_then(Slot::own_park);
-        let on_slot =
-            self.ledger.shown.iter().filter(|(id, shown)| shown.slot == *slot && Some(**id) != there);
+        let on_slot = self.ledger.shown.iter().filter(|(id, (_, on))| on == slot && Some(**id) != there);
         let gone: Vec<ParkId> = on_slot.map(|(id, _)| *id).collect();
         for id in gone {
             self.ledger.strike(id, by);
@@ -233,11 +257,11 @@ impl Console {
 
     /// After the board was laid out again a call may stand on another slot.
     pub(super) fn follow_slots(&mut self) {
-        for (id, shown) in &mut self.ledger.shown {
-            if self.board.slot(&shown.slot).is_none_or(|slot| slot.own_park() != Some(*id))
+        for (id, (_, on)) in &mut self.ledger.shown {
+            if self.board.slot(on).is_none_or(|slot| slot.own_park() != Some(*id))
                 && let Some(slot) = self.board.slots().iter().find(|slot| slot.own_park() == Some(*id))
             {
-                shown.slot = slot.id.clone();
+                *on = slot.id.clone();
             }
         }
     }

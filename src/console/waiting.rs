@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::activity::Tone;
-use super::board::{Confidence, Due, Slot, SlotState, Source};
+use super::board::{Confidence, Due, Slot, SlotState, Source, Verified};
 use super::calls::Party;
 use super::effect::Effect;
 use super::ids::{Epoch, ParkId, SlotId};
@@ -39,6 +39,8 @@ pub struct Waiting {
     pub for_whom: Option<String>,
     /// A note, as typed.
     pub note: Option<String>,
+    /// Whether Webex has said so.
+    pub verified: Verified,
     /// From before the restart, not verified.
     pub restored: bool,
 }

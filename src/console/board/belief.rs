@@ -2,7 +2,7 @@
 //! the time (contract 13).
 
 use super::FRESH_MS;
-use super::facts::{Confidence, Fact, Facts, Finding, OwnPark, Says, Source};
+use super::facts::{Confidence, Fact, Facts, Finding, OwnPark, Says, Source, Verified};
 use super::matching::may_be_same;
 use super::slot::{Last, SlotState};
 use super::stay::{Proof, Stay};
@@ -91,7 +91,7 @@ impl Belief {
             && may_be_same(&stay.caller, party)
         {
             stay.learn_party(party);
-            (stay.as_of, stay.proof, stay.doubted) = (at, Proof::Live, None);
+            (stay.as_of, stay.proof, stay.doubted, stay.verified) = (at, Proof::Live, None, Verified::Yes);
             return;
         }
         // A recalled caller who is parked again stays the same caller, from a new moment on.
@@ -134,7 +134,6 @@ impl Belief {
     }
 
     fn parked_here(&mut self, own: &OwnPark, at: Now) {
-        let own = Box::new(own.clone());
         if let Holds::Parked(stay) = &mut self.holds
             && stay.own.is_none()
             && stay.proof == Proof::Live
@@ -142,12 +141,10 @@ impl Belief {
         {
             // The live news came a moment before Webex's answer.
             stay.learn_party(&own.call.caller);
-            stay.own = Some(own);
+            stay.own = Some(Box::new(own.clone()));
             return;
         }
-        let mut stay = Stay::new(own.call.caller.clone(), at, Proof::Here);
-        stay.own = Some(own);
-        self.leave(Holds::Parked(stay));
+        self.leave(Holds::Parked(Stay::of_own(own.clone(), at)));
     }
 
     fn fetched(&mut self, caller: &Party, asked: Now, at: Now) {
@@ -197,7 +194,7 @@ impl Belief {
             .cloned()
             .unwrap_or_else(|| Stay::new(caller.clone(), at, Proof::Here));
         stay.learn_party(caller);
-        (stay.as_of, stay.doubted) = (at, None);
+        (stay.as_of, stay.doubted, stay.verified) = (at, None, Verified::Yes);
         self.leave(Holds::Recalled { stay, call: call.clone(), vacant: None });
     }
 

@@ -35,7 +35,7 @@ fn parked_here(id: u64, mono_ms: u64) -> Says {
         note: None,
         recalled: false,
     };
-    Says::ParkedHere(Box::new(OwnPark { call, restored: false }))
+    Says::ParkedHere(Box::new(OwnPark { call, verified: Verified::Yes }))
 }
 
 fn live_says() -> impl Strategy<Value = Says> {

@@ -61,12 +61,25 @@ pub enum Confidence {
     Stale,
 }
 
+/// Whether Webex has said that a call that was parked from here is parked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verified {
+    /// It has: in its answer, in live news, or by a recall.
+    #[default]
+    Yes,
+    /// An earlier run of the program parked it; nothing was heard of it since the restart.
+    FromBeforeRestart,
+    /// It was parked before the attendant signed out; nothing was heard of it since.
+    FromBeforeSignOut,
+    /// The order to park it was never answered: it may be parked.
+    NoAnswer,
+}
+
 /// A park that was made from here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::console) struct OwnPark {
     pub call: ParkedCall,
-    /// It was made by an earlier run of the program.
-    pub restored: bool,
+    pub verified: Verified,
 }
 
 /// What a fact says.
@@ -150,7 +163,7 @@ impl Fact {
                 (party.name.as_deref().unwrap_or_default(), party.number.as_deref().unwrap_or_default(), 0)
             }
             Says::Fetched { caller, asked } => (caller.words(), "", asked.mono_ms),
-            Says::ParkedHere(park) => ("", "", park.call.id.0 * 2 + u64::from(park.restored)),
+            Says::ParkedHere(park) => ("", "", park.call.id.0 * 4 + park.verified as u64),
             Says::NotParked(id) => ("", "", id.0),
             Says::Recalled { call, caller } => (call.0.as_str(), caller.words(), 0),
             Says::RecallAnswered(call) | Says::RecallLost(call) => (call.0.as_str(), "", 0),

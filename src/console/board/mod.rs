@@ -19,7 +19,7 @@ use super::live::LiveTarget;
 use super::now::Now;
 use super::remote::Remote;
 use super::waiting::{Notice, Waiting};
-pub use facts::{Confidence, Finding, Source};
+pub use facts::{Confidence, Finding, Source, Verified};
 pub(super) use facts::{Fact, OwnPark, Says};
 pub(super) use matching::may_be_same;
 pub use place::{Home, ManualSlot, Monitored, ParkGroup, ParkPlace};

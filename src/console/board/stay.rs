@@ -1,7 +1,7 @@
 //! One stay: somebody parked on a slot, from the first news of her on, and how sure it is that she is still there.
 
 use super::FRESH_MS;
-use super::facts::{Confidence, OwnPark, Source};
+use super::facts::{Confidence, OwnPark, Source, Verified};
 use crate::console::calls::Party;
 use crate::console::now::Now;
 use crate::console::waiting::Waiting;
@@ -38,17 +38,25 @@ pub(super) struct Stay {
     pub as_of: Now,
     pub proof: Proof,
     pub own: Option<Box<OwnPark>>,
+    pub verified: Verified,
     /// Webex would not hand the caller over.
     pub doubted: Option<Now>,
 }
 
 impl Stay {
     pub fn new(caller: Party, at: Now, proof: Proof) -> Self {
-        Self { caller, since: at, as_of: at, proof, own: None, doubted: None }
+        Self { caller, since: at, as_of: at, proof, own: None, verified: Verified::Yes, doubted: None }
     }
 
-    pub fn is_of_earlier_run(&self) -> bool {
-        self.own.as_ref().is_some_and(|own| own.restored)
+    /// A park that was made from here.
+    pub fn of_own(own: OwnPark, at: Now) -> Self {
+        let (caller, verified) = (own.call.caller.clone(), own.verified);
+        Self { own: Some(Box::new(own)), verified, ..Self::new(caller, at, Proof::Here) }
+    }
+
+    /// What began in an earlier run has no moment on the monotonic clock.
+    fn is_of_earlier_run(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.verified == Verified::FromBeforeRestart)
     }
 
     /// How sure it is; `None` when it is no longer.
@@ -57,8 +65,9 @@ impl Stay {
             return Some(Confidence::Live);
         }
         let own = self.own.as_ref().filter(|_| self.doubted.is_none());
-        if let Some(own) = own.filter(|_| now.age_ms(self.since) < recall_ms.saturating_add(MARGIN_MS)) {
-            return Some(if own.restored { Confidence::Stale } else { Confidence::Likely });
+        if own.is_some() && now.age_ms(self.since) < recall_ms.saturating_add(MARGIN_MS) {
+            let is_verified = self.verified == Verified::Yes;
+            return Some(if is_verified { Confidence::Likely } else { Confidence::Stale });
         }
         match self.proof {
             Proof::Blind(since) if now.age_ms(since) < FRESH_MS => Some(Confidence::Stale),
@@ -83,7 +92,8 @@ impl Stay {
             parker: call.and_then(|call| call.parker.clone()),
             for_whom: call.and_then(|call| call.for_whom.clone()),
             note: call.and_then(|call| call.note.clone()),
-            restored: self.is_of_earlier_run(),
+            verified: self.verified,
+            restored: self.verified == Verified::FromBeforeRestart,
         }
     }
 

@@ -14,6 +14,7 @@ use super::calls::view::OrderNews;
 use super::endpoints::Target;
 use super::failure::Failure;
 use super::ids::{CallId, Epoch, OrderId, ParkId};
+use super::ledger::KEEPING_LIMIT_MS;
 use super::now::Now;
 use super::orders::{Order, OrderGroup};
 use super::parking::{ParkAgain, ParkPlan};
@@ -24,8 +25,6 @@ const KEPT: usize = 100;
 const SETTLES_MS: u64 = 10_000;
 /// A look-up is given up after so long (contract 11).
 const LOOK_UP_LIMIT_MS: u64 = 30_000;
-/// A park that the journal does not confirm within so long is said not to be written down.
-const KEEPING_LIMIT_MS: u64 = 5_000;
 
 /// One order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -291,11 +290,6 @@ impl Orders {
     /// The order that the journal knows under this name.
     pub(super) fn kept_as(&self, park: ParkId) -> Option<OrderId> {
         self.sent.iter().find(|sent| sent.kept == Some(park)).map(|sent| sent.id)
-    }
-
-    /// The journal has this park although nobody knows whether it was carried out.
-    pub(super) fn is_unsure_of(&self, park: ParkId) -> bool {
-        self.sent.iter().any(|sent| sent.kept == Some(park) && sent.is_not_known())
     }
 
     /// Calls that orders have started: no retrieve may take them for its own.

@@ -7,7 +7,7 @@ mod found;
 
 pub(super) use again::ParkAgain;
 
-use super::board::{Confidence, SlotState};
+use super::board::{Confidence, SlotState, Verified};
 use super::calls::{Call, Party};
 use super::effect::Effect;
 use super::ids::{CallId, OrderId, ParkId, SlotId};
@@ -130,14 +130,14 @@ impl Console {
             }
         }
         self.report_order(id);
-        self.keep_park(id, slot, now)
+        self.keep_park(id, slot, Verified::Yes, now)
     }
 
     /// Nobody knows whether the call was parked: it is kept all the same, so that nobody is forgotten.
     pub(super) fn parked_perhaps(&mut self, id: OrderId, now: Now) -> Vec<Effect> {
         let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
         let slot = self.place_of_park(&plan, None, &Party::default());
-        self.keep_park(id, slot, now)
+        self.keep_park(id, slot, Verified::NoAnswer, now)
     }
 
     /// Whoever signs out does not wait for the answer: what may be parked is kept.
@@ -147,7 +147,7 @@ impl Console {
     }
 
     /// Puts the call of a park on the board and into the journal.
-    fn keep_park(&mut self, id: OrderId, slot: SlotId, now: Now) -> Vec<Effect> {
+    fn keep_park(&mut self, id: OrderId, slot: SlotId, verified: Verified, now: Now) -> Vec<Effect> {
         let park = self.next_park_id();
         let person = self.person.clone();
         let parker = self.session.account().map(|account| account.name.clone());
@@ -173,7 +173,7 @@ impl Console {
             note: plan.and_then(|plan| plan.note),
             recalled: false,
         };
-        self.parked_here(parked, now)
+        self.parked_here(parked, verified, now)
     }
 
     /// The journal has written a park down, or could not: only now it is shown as done. Returns whether the line of an

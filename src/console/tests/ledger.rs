@@ -2,7 +2,7 @@
 
 use super::parked::*;
 use super::*;
-use crate::console::board::{Confidence, Says, SlotKind};
+use crate::console::board::{Confidence, Says, SlotKind, Verified};
 use crate::console::ids::ParkId;
 use crate::console::ledger::{GoneBy, JournalNews};
 
@@ -18,7 +18,7 @@ fn restored(
 fn a_park_is_shown_as_done_only_when_it_is_on_disk() {
     let mut console = drive_to_ready();
     let id = console.next_park_id();
-    let effects = console.parked_here(parked_call(id.0, "7001", 5_000), at(5_000));
+    let effects = console.parked_here(parked_call(id.0, "7001", 5_000), Verified::Yes, at(5_000));
     assert!(matches!(&effects[..], [Effect::Keep(call)] if call.id == id));
     console.update(Event::Tick, at(5_010));
     assert_eq!(state(&console, "7001", 5_010), SlotState::NotKnown { last: None });
@@ -32,7 +32,7 @@ fn a_park_is_shown_as_done_only_when_it_is_on_disk() {
 #[test]
 fn the_caller_waits_since_the_park_and_not_since_its_answer() {
     let mut console = drive_to_ready();
-    console.parked_here(parked_call(1, "7001", 5_000), at(6_500));
+    console.parked_here(parked_call(1, "7001", 5_000), Verified::Yes, at(6_500));
     kept(&mut console, 1, Ok(()), 6_600);
     let waiting = waiting_of(state(&console, "7001", 9_000));
     assert_eq!((waiting.since, waiting.waited_ms(at(9_000))), (at(5_000).wall, 4_000));
@@ -41,7 +41,7 @@ fn the_caller_waits_since_the_park_and_not_since_its_answer() {
 #[test]
 fn a_full_disk_loses_nobody_and_is_said() {
     let mut console = drive_to_ready();
-    console.parked_here(parked_call(1, "7001", 5_000), at(5_000));
+    console.parked_here(parked_call(1, "7001", 5_000), Verified::Yes, at(5_000));
     kept(&mut console, 1, Err("the disk is full".into()), 5_020);
     assert_eq!(waiting_of(state(&console, "7001", 6_000)).caller, harriet());
     assert!(console.announcement().urgent);
@@ -187,7 +187,7 @@ fn live_news_that_names_the_same_caller_keeps_what_was_typed_here() {
 #[test]
 fn a_caller_who_left_before_the_park_was_on_disk_is_told_of_too() {
     let mut console = drive_to_live();
-    console.parked_here(parked_call(1, "7001", 5_000), at(5_000));
+    console.parked_here(parked_call(1, "7001", 5_000), Verified::Yes, at(5_000));
     live_park(&mut console, "7001", Some(harriet()), 5_001);
     live_park(&mut console, "7001", None, 5_500);
     let effects = kept(&mut console, 1, Ok(()), 6_000);
@@ -214,7 +214,7 @@ fn a_park_that_did_not_come_about_is_taken_back() {
     assert!(
         matches!(state(&console, "7001", 6_000), SlotState::NotKnown { last: Some(last) } if last.waiting.is_none())
     );
-    console.parked_here(parked_call(2, "7001", 7_000), at(7_000));
+    console.parked_here(parked_call(2, "7001", 7_000), Verified::Yes, at(7_000));
     assert_eq!(
         strikes(&console.never_parked(ParkId(2), at(7_100))),
         [(2, GoneBy::Person)],
@@ -234,7 +234,7 @@ fn a_slot_without_a_number_is_never_dialled() {
         slot_label: "Your call park group".into(),
         ..parked_call(1, "7001", 5_000)
     };
-    console.parked_here(somewhere, at(5_000));
+    console.parked_here(somewhere, Verified::Yes, at(5_000));
     kept(&mut console, 1, Ok(()), 5_100);
     let slot: SlotId = "group".into();
     assert!(matches!(

@@ -1,7 +1,7 @@
 //! Helpers of the tests about parked callers: live news, parks from here, recalls.
 
 use super::*;
-use crate::console::board::{ParkGroup, Says};
+use crate::console::board::{ParkGroup, Says, Verified};
 use crate::console::calls::RecalledFrom;
 use crate::console::ids::ParkId;
 use crate::console::ledger::{JournalNews, ParkedCall};
@@ -66,7 +66,7 @@ pub(super) fn kept(console: &mut Console, id: u64, result: Result<(), String>, m
 
 /// Parked from here and on disk.
 pub(super) fn park(console: &mut Console, id: u64, number: &str, mono_ms: u64) {
-    console.parked_here(parked_call(id, number, mono_ms), at(mono_ms));
+    console.parked_here(parked_call(id, number, mono_ms), Verified::Yes, at(mono_ms));
     kept(console, id, Ok(()), mono_ms);
 }
 

@@ -2,6 +2,7 @@
 
 use super::parked::*;
 use super::*;
+use crate::console::board::Verified;
 use crate::console::sources::RecallFrom;
 use crate::console::waiting::Warning;
 
@@ -114,7 +115,7 @@ fn the_recall_time_is_read_where_the_account_may_and_else_the_settings_stand() {
 #[test]
 fn while_a_recall_may_come_the_calls_are_read_more_often() {
     let mut console = drive_to_ready();
-    console.parked_here(parked_call(1, "7001", 5_000), at(5_000));
+    console.parked_here(parked_call(1, "7001", 5_000), Verified::Yes, at(5_000));
     let effects = kept(&mut console, 1, Ok(()), 5_010);
     assert_eq!(pace(&effects), Some(Pace::Active));
     let effects = console.update(Event::Tick, at(80_000));

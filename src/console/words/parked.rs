@@ -1,5 +1,6 @@
 //! The sentences about parked callers: who waits, who has left, who comes back.
 
+use crate::console::board::Verified;
 use crate::console::ledger::ParkedCall;
 use crate::console::waiting::Waiting;
 
@@ -53,12 +54,22 @@ pub fn parked_unkept(call: &ParkedCall, place: &str, why: &str) -> String {
     format!("{} It could not be written down ({why}) and will not survive a restart.", parked(call, place))
 }
 
-/// What an earlier run had parked.
-pub fn restored(call: &ParkedCall, place: &str) -> String {
+/// What was parked before the restart or the sign-out, or perhaps.
+pub fn unverified(call: &ParkedCall, verified: Verified, place: &str) -> String {
     let for_whom = for_whom(call.for_whom.as_deref());
     let caller = call.caller.words();
+    let was = match verified {
+        Verified::NoAnswer => {
+            return format!(
+                "It is not known whether {caller} is parked on {place}{for_whom}: Webex did not answer. Try to retrieve."
+            );
+        }
+        Verified::Yes => "",
+        Verified::FromBeforeRestart => " before the restart",
+        Verified::FromBeforeSignOut => " before you signed out",
+    };
     super::capitalised(&format!(
-        "{caller} was parked on {place}{for_whom} before the restart. It is not verified that the caller still waits."
+        "{caller} was parked on {place}{for_whom}{was}. It is not verified that the caller still waits."
     ))
 }
 
