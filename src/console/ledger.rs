@@ -1,6 +1,8 @@
 //! The calls that were parked from here: kept in the journal until the retrieve, the recall or the person says that they
 //! are gone (design, promise 5).
 
+mod strays;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;

@@ -126,6 +126,9 @@ impl Console {
             self.live.retarget();
         }
         let caller = call.remote_party.clone();
+        if let Some(slot) = &slot {
+            self.place_stray(slot, &caller, now);
+        }
         let parked = slot.as_ref().and_then(|slot| self.board.slot(slot)?.stay_of(&caller));
         if let Some(slot) = &slot {
             self.learn(slot, Says::Recalled { call: call.id.clone(), caller: caller.clone() }, now, now);

@@ -24,6 +24,8 @@ impl Console {
                 self.announce(words::EXPIRED.to_owned(), true);
             } else if !self.capabilities.calls_write {
                 self.announce(words::NO_CALLS_WRITE.to_owned(), true);
+            } else if self.board.slot(&slot).is_some_and(|slot| !slot.can_be_dialled()) {
+                self.announce(words::parked::NO_NUMBER.to_owned(), true);
             }
             return Vec::new();
         }

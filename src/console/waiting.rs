@@ -159,16 +159,19 @@ impl Console {
             .any(|state| matches!(state, SlotState::Parked(_) | SlotState::Recalled { .. }))
     }
 
-    /// Who waits longest and is not being fetched already.
+    /// Who waits longest, can be fetched, and is not being fetched already.
     pub fn longest_wait(&self, now: Now) -> Option<LongestWait> {
         let recall_secs = self.recall_secs();
         let free = |slot: &&Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_under_way);
-        let waits =
-            self.board.slots().iter().filter(|slot| slot.has_occupant()).filter(free).filter_map(|slot| {
-                match slot.state(now) {
-                    SlotState::Parked(waiting) => Some((slot, waiting)),
-                    _ => None,
-                }
+        let waits = self
+            .board
+            .slots()
+            .iter()
+            .filter(|slot| slot.has_occupant() && slot.can_be_dialled())
+            .filter(free)
+            .filter_map(|slot| match slot.state(now) {
+                SlotState::Parked(waiting) => Some((slot, waiting)),
+                _ => None,
             });
         // Of two who came at once, the one further left.
         let (slot, waiting) = waits.rev().max_by_key(|(_, waiting)| waiting.waited_ms(now))?;
@@ -185,7 +188,10 @@ impl Console {
         match self.longest_wait(now) {
             Some(longest) => self.retrieve(longest.slot, None, now),
             None => {
-                self.announce(words::parked::NOBODY_WAITS.to_owned(), false);
+                let waits = |slot: &Slot| matches!(slot.state(now), SlotState::Parked(_));
+                let stray = self.board.slots().iter().any(|slot| !slot.can_be_dialled() && waits(slot));
+                let why = if stray { words::parked::NO_NUMBER } else { words::parked::NOBODY_WAITS };
+                self.announce(why.to_owned(), false);
                 Vec::new()
             }
         }

@@ -38,6 +38,13 @@ pub(in crate::console) fn may_be_same(one: &Party, other: &Party) -> bool {
     }
 }
 
+/// Whether two parties are one caller as far as they can tell: a number or a name of both agrees, and nothing contradicts.
+pub(in crate::console) fn is_surely_same(one: &Party, other: &Party) -> bool {
+    let told = (known(&one.number).is_some() && known(&other.number).is_some())
+        || (known(&one.name).is_some() && known(&other.name).is_some());
+    told && may_be_same(one, other)
+}
+
 /// Whether a whole number ends in this short one, such as `+14085557001` in `7001` (contract 13.3).
 pub(super) fn ends_in(number: &str, short: &str) -> bool {
     let (number, short) = (digits(number), digits(short));

@@ -21,7 +21,7 @@ use super::remote::Remote;
 use super::waiting::{Notice, Waiting};
 pub use facts::{Confidence, Finding, Source, Verified};
 pub(super) use facts::{Fact, OwnPark, Says};
-pub(super) use matching::may_be_same;
+pub(super) use matching::{is_surely_same, may_be_same};
 pub use place::{Home, ManualSlot, Monitored, ParkGroup, ParkPlace};
 pub(super) use slot::Learned;
 pub use slot::{Last, Slot, SlotKind, SlotState};

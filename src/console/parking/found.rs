@@ -8,19 +8,24 @@ use crate::console::ids::SlotId;
 use crate::console::orders::ParkOn;
 
 impl Console {
-    /// The slot of a park. What Webex told comes first; without it the call is where it was asked to be.
-    pub(super) fn place_of_park(&mut self, plan: &ParkPlan, id: Option<&str>, against: &Party) -> SlotId {
+    /// The slot of a park. What Webex told comes first; without it the call is where it was asked to be. `None`: somewhere in
+    /// the group.
+    pub(super) fn place_of_park(
+        &mut self,
+        plan: &ParkPlan,
+        id: Option<&str>,
+        against: &Party,
+    ) -> Option<SlotId> {
         let known = self.board.find_party(id, against).map(|slot: &Slot| slot.id.clone());
         match (&plan.on, known) {
-            (_, Some(slot)) => slot,
+            (_, Some(slot)) => Some(slot),
             // A name or number in another spelling is still the slot that was asked for.
-            (ParkOn::Slot(slot), None) => slot.clone(),
+            (ParkOn::Slot(slot), None) => Some(slot.clone()),
             (ParkOn::Number(number), None) => {
                 let found = self.board.find_or_add(id, against);
-                found.unwrap_or_else(|| self.board.add_typed(number))
+                Some(found.unwrap_or_else(|| self.board.add_typed(number)))
             }
-            // Webex did not say where: the caller is kept all the same.
-            (ParkOn::Group, None) => self.board.find_or_add(id, against).unwrap_or_else(|| "group".into()),
+            (ParkOn::Group, None) => self.board.find_or_add(id, against),
         }
     }
 }

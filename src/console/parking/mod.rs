@@ -122,7 +122,8 @@ impl Console {
     ) -> Vec<Effect> {
         let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
         let slot = self.place_of_park(&plan, place.as_deref(), &against.unwrap_or_default());
-        let name = self.board.slot(&slot).map_or(plan.place, super::board::Slot::place);
+        let known = slot.as_ref().and_then(|slot| self.board.slot(slot));
+        let name = known.map_or(plan.place, super::board::Slot::place);
         if let Some(sent) = self.orders.find(id) {
             sent.stage = OrderStage::Keeping { since: now };
             if let Some(plan) = &mut sent.park {
@@ -147,8 +148,10 @@ impl Console {
     }
 
     /// Puts the call of a park on the board and into the journal.
-    fn keep_park(&mut self, id: OrderId, slot: SlotId, verified: Verified, now: Now) -> Vec<Effect> {
+    fn keep_park(&mut self, id: OrderId, slot: Option<SlotId>, verified: Verified, now: Now) -> Vec<Effect> {
         let park = self.next_park_id();
+        // Webex did not say where: each such caller has a tile of her own.
+        let slot = slot.unwrap_or_else(|| SlotId(format!("group:{}", park.0)));
         let person = self.person.clone();
         let parker = self.session.account().map(|account| account.name.clone());
         let (number, label, destination) = match self.board.slot(&slot) {

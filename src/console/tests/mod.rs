@@ -16,6 +16,7 @@ mod recall;
 mod retrieving;
 mod sessions;
 mod sight;
+mod strays;
 mod unsure;
 mod waiting;
 

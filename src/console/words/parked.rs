@@ -6,6 +6,8 @@ use crate::console::waiting::Waiting;
 
 /// "Retrieve the longest wait" was pressed, and there is none.
 pub const NOBODY_WAITS: &str = "Nobody is known to wait. Slots that are not known can be tried one by one.";
+/// A press on a slot without a number.
+pub const NO_NUMBER: &str = "Webex did not say on which number this caller is parked. Look at the tiles of your group, or wait for the recall.";
 /// Scope `spark:xsi` is missing.
 pub const NO_XSI: &str =
     "This sign-in lacks the permission spark:xsi. Without it Valet knows only what was done here.";
