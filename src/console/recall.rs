@@ -11,6 +11,8 @@ use super::{Console, words};
 
 /// A ringing that no reading confirms is not shown for longer.
 const UNSEEN_MS: u64 = 30_000;
+/// Readings in a row without the call before it is taken to have gone.
+const MISSES_UNTIL_GONE: u32 = 2;
 /// Recalls of which it is remembered that they were told.
 const KEPT: usize = 100;
 
@@ -26,6 +28,8 @@ pub(super) struct Recall {
     /// For how long the caller had been parked when it rang first.
     waited_ms: Option<u64>,
     since: Now,
+    /// Readings in a row without it.
+    misses: u32,
     stage: Stage,
 }
 
@@ -33,7 +37,10 @@ pub(super) struct Recall {
 enum Stage {
     Rings,
     Answered,
+    /// It is no longer among the calls.
     Lost,
+    /// The calls cannot be read.
+    Unseen,
 }
 
 /// What the banner of a recall needs.
@@ -94,16 +101,22 @@ impl Console {
     /// A reading of the calls, begun at `asked_at`.
     pub(super) fn observe_recalls(&mut self, calls: &[Call], asked_at: Now, now: Now) {
         for index in 0..self.recalls.len() {
-            let recall = &self.recalls[index];
+            let recall = &mut self.recalls[index];
             match calls.iter().find(|call| recall.is_call(call)) {
-                Some(call) if call.is_with_caller() => self.end_recall(index, Stage::Answered, now),
-                Some(call) if call.state == CallState::Alerting => self.ring_again(index, call, now),
-                Some(_) => {}
-                None if asked_at.mono_ms >= recall.since.mono_ms => self.end_recall(index, Stage::Lost, now),
+                Some(call) => {
+                    recall.misses = 0;
+                    self.see_again(index, call, now);
+                }
+                None if asked_at.mono_ms >= recall.since.mono_ms => {
+                    recall.misses += 1;
+                    if recall.misses >= MISSES_UNTIL_GONE {
+                        self.end_recall(index, Stage::Lost, now);
+                    }
+                }
                 None => {}
             }
         }
-        for call in calls.iter().filter(|call| call.state == CallState::Alerting) {
+        for call in calls.iter().filter(|call| call.state == CallState::Alerting || call.is_with_caller()) {
             if let Some(from) = &call.recall
                 && !self.recalls.iter().any(|recall| recall.is_call(call))
             {
@@ -121,11 +134,13 @@ impl Console {
     }
 
     fn begin_recall(&mut self, call: &Call, from: &RecalledFrom, now: Now) {
-        let slot = self.board.find_or_add(from.id.as_deref(), &from.party);
-        if slot.is_some() {
+        let caller = call.remote_party.clone();
+        let named = self.board.find_or_add(from.id.as_deref(), &from.party);
+        if named.is_some() {
             self.live.retarget();
         }
-        let caller = call.remote_party.clone();
+        // Where Webex names no slot, the caller may tell it.
+        let slot = named.or_else(|| self.board.only_stay_of(&caller));
         if let Some(slot) = &slot {
             self.place_stray(slot, &caller, now);
         }
@@ -145,28 +160,45 @@ impl Console {
             slot,
             parked,
             since: now,
+            misses: 0,
             stage: Stage::Rings,
         };
         let sentence = recall.sentence();
-        self.activity.note(now.wall, sentence.clone(), Tone::Trouble);
-        self.announce(sentence, true);
         self.recalls.push(recall);
+        // Who was answered before a reading saw her ring is told of as answered, and not as calling.
+        if call.is_with_caller() {
+            self.end_recall(self.recalls.len() - 1, Stage::Answered, now);
+        } else {
+            self.activity.note(now.wall, sentence.clone(), Tone::Trouble);
+            self.announce(sentence, true);
+        }
         while self.recalls.len() > KEPT {
             let Some(over) = self.recalls.iter().position(|recall| !recall.rings()) else { return };
             self.recalls.remove(over);
         }
     }
 
-    /// It was missing in one reading and rings all the same.
-    fn ring_again(&mut self, index: usize, call: &Call, now: Now) {
+    /// It is among the calls: it rings, or was answered, also when it had been taken to have gone.
+    fn see_again(&mut self, index: usize, call: &Call, now: Now) {
         let recall = &mut self.recalls[index];
-        if recall.stage == Stage::Answered || (recall.rings() && recall.call == call.id) {
+        let is_answered = call.is_with_caller();
+        if recall.stage == Stage::Answered || !(is_answered || call.state == CallState::Alerting) {
             return;
         }
-        (recall.stage, recall.since, recall.call) = (Stage::Rings, now, call.id.clone());
-        let says = Says::Recalled { call: call.id.clone(), caller: recall.caller.clone() };
-        if let Some(slot) = recall.slot.clone() {
-            self.learn(&slot, says, now, now);
+        let had_gone = !recall.rings();
+        if had_gone || recall.call != call.id {
+            (recall.stage, recall.since, recall.call) = (Stage::Rings, now, call.id.clone());
+            let says = Says::Recalled { call: call.id.clone(), caller: recall.caller.clone() };
+            let sentence = words::parked::rings_again(recall.caller.words(), &recall.place);
+            if let Some(slot) = recall.slot.clone() {
+                self.learn(&slot, says, now, now);
+            }
+            if had_gone && !is_answered {
+                self.tell(sentence, Tone::Trouble, now);
+            }
+        }
+        if is_answered {
+            self.end_recall(index, Stage::Answered, now);
         }
     }
 
@@ -182,7 +214,12 @@ impl Console {
             Stage::Answered => {
                 (Says::RecallAnswered(call), words::parked::recall_answered(&caller, &place), Tone::Good)
             }
-            _ => (Says::RecallLost(call), words::parked::recall_lost(&caller, &place), Tone::Trouble),
+            Stage::Unseen => {
+                (Says::RecallLost(call), words::parked::recall_unseen(&caller, &place), Tone::Trouble)
+            }
+            Stage::Rings | Stage::Lost => {
+                (Says::RecallLost(call), words::parked::recall_lost(&caller, &place), Tone::Trouble)
+            }
         };
         if let Some(slot) = slot {
             self.learn(&slot, says, now, now);
@@ -201,7 +238,7 @@ impl Console {
     pub(super) fn lose_sight_of_recalls(&mut self, now: Now) {
         if self.recalls_due_ms().is_some_and(|due_ms| due_ms <= now.mono_ms) {
             for index in 0..self.recalls.len() {
-                self.end_recall(index, Stage::Lost, now);
+                self.end_recall(index, Stage::Unseen, now);
             }
         }
     }

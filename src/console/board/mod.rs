@@ -124,6 +124,15 @@ impl Board {
         only(all().filter(|slot| slot.label.to_lowercase() == name))
     }
 
+    /// The slot where this caller waits, if there is just one who can be meant.
+    pub(super) fn only_stay_of(&self, caller: &Party) -> Option<SlotId> {
+        let waits = |slot: &&Slot| {
+            slot.has_occupant()
+                && slot.stay_of(caller).is_some_and(|stay| is_surely_same(&stay.caller, caller))
+        };
+        only(self.slots.iter().filter(waits)).map(|slot| slot.id.clone())
+    }
+
     /// What the live layer shall watch: every slot that has an id of Webex.
     pub(super) fn live_targets(&self) -> Vec<LiveTarget> {
         let all = self.slots.iter().chain(&self.aside);

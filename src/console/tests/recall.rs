@@ -62,12 +62,15 @@ fn an_answered_recall_frees_the_slot_and_leaves_the_journal() {
 #[test]
 fn a_recall_that_nobody_answers_leaves_its_caller_in_sight() {
     let (mut console, _) = recalled_after_45_s();
+    assert!(strikes(&read_calls(&mut console, vec![], 58_000)).is_empty(), "one reading may miss it");
+    assert_eq!(console.recalls().len(), 1);
     let effects = read_calls(&mut console, vec![], 60_000);
     assert_eq!(strikes(&effects), [(1, GoneBy::Recalled)]);
     assert_eq!(last_waiting(state(&console, "7001", 60_001)).for_whom.as_deref(), Some("Dr Lee"));
     assert!(lines(&console)[0].starts_with("Harriet Lund, back from 7001 Lobby 7001, was not answered here"));
     read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 62_000);
-    assert_eq!(console.recalls().len(), 1, "it had only been missing in one reading");
+    assert_eq!(console.recalls().len(), 1, "it is there after all");
+    assert_eq!(console.announcement().text, "Harriet Lund, back from 7001 Lobby 7001, rings again.");
     assert!(matches!(state(&console, "7001", 62_001), SlotState::Recalled { .. }));
 }
 
@@ -146,4 +149,42 @@ fn a_recall_that_cannot_be_seen_any_more_is_not_shown_as_ringing() {
     console.update(Event::Tick, at(80_000));
     assert!(console.recalls().is_empty());
     assert!(matches!(state(&console, "7001", 80_001), SlotState::NotKnown { .. }));
+    let line = "Harriet Lund is back from 7001 Lobby 7001, but your calls cannot be read: \
+                it is not known whether the caller still rings.";
+    assert!(has_line(&console, line), "{:?}", lines(&console));
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Connected)], 81_000);
+    assert_eq!(console.announcement().text, "Harriet Lund, back from 7001 Lobby 7001, was answered.");
+    assert!(matches!(state(&console, "7001", 81_001), SlotState::Free { .. }));
+}
+
+#[test]
+fn a_recall_that_was_answered_between_two_readings_frees_the_slot_and_is_told_once() {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    let known = lines(&console).len();
+    let answered = || vec![recall_call("r", "7001", CallState::Connected)];
+    let effects = read_calls(&mut console, answered(), 50_000);
+    assert_eq!(strikes(&effects), [(1, GoneBy::Recalled)]);
+    assert!(matches!(state(&console, "7001", 50_001), SlotState::Free { .. }));
+    read_calls(&mut console, answered(), 52_000);
+    assert_eq!(lines(&console).len(), known + 1, "{:?}", lines(&console));
+    assert!(has_line(&console, "Harriet Lund, back from 7001 Lobby 7001, was answered."));
+}
+
+#[test]
+fn a_recall_without_a_slot_is_known_by_its_caller() {
+    let from_nowhere =
+        || Call { recall: Some(RecalledFrom::default()), ..recall_call("r", "7001", CallState::Alerting) };
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    read_calls(&mut console, vec![from_nowhere()], 50_000);
+    assert_eq!(
+        console.announcement().text,
+        "Harriet Lund is back from 7001 Lobby 7001, parked 0:45 ago by you for Dr Lee."
+    );
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    let somebody = Call { remote_party: Party::default(), ..from_nowhere() };
+    read_calls(&mut console, vec![somebody], 50_000);
+    assert_eq!(console.recalls()[0].slot, None, "who withholds everything may be anybody");
 }

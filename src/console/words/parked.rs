@@ -134,6 +134,18 @@ pub fn recall_lost(caller: &str, place: &str) -> String {
     ))
 }
 
+/// A recall that had been taken to have gone is there after all.
+pub fn rings_again(caller: &str, place: &str) -> String {
+    super::capitalised(&format!("{caller}, back from {place}, rings again."))
+}
+
+/// A recall of which it cannot be seen any more whether it rings.
+pub fn recall_unseen(caller: &str, place: &str) -> String {
+    super::capitalised(&format!(
+        "{caller} is back from {place}, but your calls cannot be read: it is not known whether the caller still rings."
+    ))
+}
+
 /// The live news stopped.
 pub fn live_lost(why: &str) -> String {
     format!("Live news from Webex has stopped: {why} What it told fades within a minute.")
