@@ -88,7 +88,7 @@ impl Belief {
 
     fn live_parked(&mut self, party: &Party, at: Now) {
         if let Holds::Parked(stay) = &mut self.holds
-            && may_be_same(&stay.caller, party)
+            && (may_be_same(&stay.caller, party) || stay.awaits_its_news(at))
         {
             stay.learn_party(party);
             (stay.as_of, stay.proof, stay.doubted, stay.verified) = (at, Proof::Live, None, Verified::Yes);
@@ -137,7 +137,7 @@ impl Belief {
         if let Holds::Parked(stay) = &mut self.holds
             && stay.own.is_none()
             && stay.proof == Proof::Live
-            && may_be_same(&stay.caller, &own.call.caller)
+            && (may_be_same(&stay.caller, &own.call.caller) || stay.is_news_of(own))
         {
             // The live news came a moment before Webex's answer.
             stay.learn_party(&own.call.caller);

@@ -4,10 +4,26 @@ use crate::console::calls::Party;
 
 /// Numbers of at least so many digits are whole ones, which differ only in their prefix.
 const WHOLE_DIGITS: usize = 7;
+/// No extension has fewer digits.
+const SHORT_DIGITS: usize = 3;
 
-/// The digits of a number, without its spelling.
+/// The digits of a number, without its spelling, its trunk or international prefix, and the host of an address.
 fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+    let user = number.split(['@', ';']).next().unwrap_or_default();
+    let digits: String = user.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_start_matches('0').to_owned()
+}
+
+/// The words of a name, in no order: "Lund, Harriet" is Harriet Lund.
+fn name_words(name: &str) -> Vec<String> {
+    let name = name.to_lowercase();
+    let mut words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.sort();
+    words
 }
 
 /// A known, non-empty text.
@@ -24,17 +40,15 @@ pub(in crate::console) fn may_be_same(one: &Party, other: &Party) -> bool {
             return true;
         }
         let (a, b) = (digits(a), digits(b));
-        if a.len() >= WHOLE_DIGITS && b.len() >= WHOLE_DIGITS {
-            return a.ends_with(&b) || b.ends_with(&a);
+        let is_tail = a.len().min(b.len()) >= SHORT_DIGITS && (a.ends_with(&b) || b.ends_with(&a));
+        // An internal caller shows an extension here and a whole number there.
+        if is_tail || (a.len() >= WHOLE_DIGITS && b.len() >= WHOLE_DIGITS) {
+            return is_tail;
         }
     }
     match known(&one.name).zip(known(&other.name)) {
-        Some((a, b)) => a.to_lowercase() == b.to_lowercase(),
-        // An internal caller shows an extension here and a whole number there.
-        None => numbers.is_none_or(|(a, b)| {
-            let (a, b) = (digits(a), digits(b));
-            !a.is_empty() && !b.is_empty() && (a.ends_with(&b) || b.ends_with(&a))
-        }),
+        Some((a, b)) => name_words(a) == name_words(b),
+        None => numbers.is_none(),
     }
 }
 
@@ -48,7 +62,7 @@ pub(in crate::console) fn is_surely_same(one: &Party, other: &Party) -> bool {
 /// Whether a whole number ends in this short one, such as `+14085557001` in `7001` (contract 13.3).
 pub(super) fn ends_in(number: &str, short: &str) -> bool {
     let (number, short) = (digits(number), digits(short));
-    short.len() >= 3 && number.len() > short.len() && number.ends_with(&short)
+    short.len() >= SHORT_DIGITS && number.len() > short.len() && number.ends_with(&short)
 }
 
 #[cfg(test)]
@@ -67,6 +81,11 @@ mod tests {
             (party("Harriet Lund", "+14085550142"), party("HARRIET LUND", "14085550142"), true),
             (party("Harriet Lund", "+14085550142"), party("Harriet Lund", "+14085559999"), false),
             (party("Tom Abel", "2107"), party("Tom Abel", "+14085550107"), true),
+            (party("Tom Abel", "2107"), party("ABEL, Tom (Sales)", "+14085552107"), true),
+            (party("Tom Abel", ""), party("Abel, Tom", "2107"), true),
+            (party("", "+49 30 123456"), party("", "030 123456"), true),
+            (party("", "0049 30 123456"), party("", "sip:+4930123456@10.0.0.5;user=phone"), true),
+            (party("", "2107"), party("", "sip:2108@host2107"), false),
             (party("", "2107"), party("", "88112107"), true),
             (party("", "2107"), party("", "2108"), false),
             (party("Tom Abel", ""), party("Mia Roth", ""), false),

@@ -109,19 +109,27 @@ impl Board {
         if let Some(slot) = id.and_then(|id| all().find(|slot| slot.webex_id.as_deref() == Some(id))) {
             return Some(slot);
         }
+        let name =
+            party.name.as_deref().map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty());
+        let is_named = |slot: &&Slot| name.as_ref().is_some_and(|name| slot.label.to_lowercase() == *name);
         let number = party.number.as_deref().map(str::trim).filter(|number| !number.is_empty());
         if let Some(number) = number {
             let tail = |slot: &&Slot| {
                 slot.numbers()
                     .any(|known| matching::ends_in(number, known) || matching::ends_in(known, number))
             };
-            let exact = all().find(|slot| slot.numbers().any(|known| known == number));
-            if let Some(slot) = exact.or_else(|| only(all().filter(tail))) {
-                return Some(slot);
+            let exact = |slot: &&Slot| slot.numbers().any(|known| known == number);
+            let dialled = |slot: &&Slot| slot.destination.as_deref() == Some(number);
+            // Two locations may use the same short number: then the name decides, else the one that is nearer.
+            let found = only(all().filter(exact))
+                .or_else(|| only(all().filter(exact).filter(is_named)))
+                .or_else(|| only(all().filter(dialled)))
+                .or_else(|| only(all().filter(tail)));
+            if found.is_some() {
+                return found;
             }
         }
-        let name = party.name.as_deref().map(str::trim).filter(|name| !name.is_empty())?.to_lowercase();
-        only(all().filter(|slot| slot.label.to_lowercase() == name))
+        only(all().filter(is_named))
     }
 
     /// The slot where this caller waits, if there is just one who can be meant.

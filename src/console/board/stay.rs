@@ -8,6 +8,8 @@ use crate::console::waiting::Waiting;
 
 /// A call that was parked here, without live news, is no longer sure so long after the recall time (contract 13.4).
 const MARGIN_MS: u64 = 30_000;
+/// The live news of a park comes no later than this after Webex's answer.
+const NEWS_MS: u64 = 5_000;
 /// The answer to a park comes no later than this; a greater difference is a wall clock that was set.
 const LATE_ANSWER_MS: u64 = 60_000;
 
@@ -57,6 +59,17 @@ impl Stay {
     /// What began in an earlier run has no moment on the monotonic clock.
     fn is_of_earlier_run(&self) -> bool {
         self.own.as_ref().is_some_and(|own| own.verified == Verified::FromBeforeRestart)
+    }
+
+    /// Webex has just parked the call, and a slot holds one: the first live news is of this caller, however it names her.
+    pub fn awaits_its_news(&self, at: Now) -> bool {
+        let is_parked = self.own.is_some() && self.verified == Verified::Yes && self.proof == Proof::Here;
+        is_parked && self.as_of == self.since && at.since_ms(self.since) < NEWS_MS
+    }
+
+    /// The same the other way round: the live news came after the order to park, and before Webex's answer.
+    pub fn is_news_of(&self, own: &OwnPark) -> bool {
+        own.verified == Verified::Yes && self.as_of == self.since && self.since.wall >= own.call.parked_at
     }
 
     /// How sure it is; `None` when it is no longer.

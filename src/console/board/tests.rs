@@ -118,3 +118,26 @@ fn free_does_not_survive_the_sleep_of_a_laptop() {
     let woken = Now { wall: jiff::Timestamp::from_second(3_600).unwrap(), mono_ms: 2_000 };
     assert!(matches!(slot.state(woken), SlotState::NotKnown { .. }));
 }
+
+#[test]
+fn a_place_is_found_by_any_of_its_numbers_and_its_name_tells_locations_apart() {
+    let elsewhere = ParkPlace { esn: Some("88227001".into()), ..place("b", "7001", "uptown") };
+    let board =
+        board(vec![place("a", "7001", "harbour"), elsewhere, place("c", "7003", "harbour")], vec![], vec![]);
+    let found = |name: &str, number: &str| {
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let party = Party { name: text(name), number: text(number) };
+        board.find_party(None, &party).map(|slot| slot.id.0.clone())
+    };
+    for (name, number, id) in [
+        ("", "88117003", Some("c")),
+        ("", "+14085557003", Some("c")),
+        ("Slot b", "7001", Some("b")),
+        ("Slot a", "7001", Some("a")),
+        ("", "7001", Some("a")),
+        ("", "88227001", Some("b")),
+        ("", "9999", None),
+    ] {
+        assert_eq!(found(name, number).as_deref(), id, "{name} {number}");
+    }
+}

@@ -3,6 +3,7 @@
 
 use super::parked::*;
 use super::*;
+use crate::console::board::{Confidence, Verified};
 use crate::console::ledger::GoneBy;
 
 fn read_calls(console: &mut Console, calls: Vec<Call>, mono_ms: u64) -> Vec<Effect> {
@@ -77,4 +78,40 @@ fn two_callers_who_come_back_from_one_slot_are_two_recalls() {
     read_calls(&mut console, vec![answered, second], 49_000);
     assert!(has_line(&console, "Harriet Lund, back from 7001 Lobby 7001, was answered."));
     assert!(matches!(state(&console, "7001", 49_100), SlotState::Recalled { call, .. } if call.0 == "r2"));
+}
+
+/// The same caller as live news spells her.
+fn spelled() -> Party {
+    Party { name: Some("H. LUND CALLS".into()), number: Some("tel:0142".into()) }
+}
+
+#[test]
+fn an_own_park_stays_one_whatever_live_news_calls_the_caller_and_whichever_is_faster() {
+    let before = |console: &mut Console| drop(live_park(console, "7001", Some(spelled()), 5_050));
+    let after = |console: &mut Console| drop(live_park(console, "7001", Some(spelled()), 5_200));
+    for is_live_first in [true, false] {
+        let mut console = drive_to_live();
+        if is_live_first {
+            before(&mut console);
+        }
+        console.parked_here(parked_call(1, "7001", 5_000), Verified::Yes, at(5_100));
+        if !is_live_first {
+            after(&mut console);
+        }
+        let effects = kept(&mut console, 1, Ok(()), 5_300);
+        let waiting = waiting_of(state(&console, "7001", 6_000));
+        assert_eq!((waiting.confidence, waiting.for_whom.as_deref()), (Confidence::Live, Some("Dr Lee")));
+        assert!(strikes(&effects).is_empty());
+        let stays = !lines(&console).iter().any(|line| line.contains("has left"));
+        assert!(stays, "{:?}", lines(&console));
+    }
+}
+
+#[test]
+fn another_caller_much_later_is_another_caller() {
+    let mut console = drive_to_live();
+    park(&mut console, 1, "7001", 5_000);
+    let effects = live_park(&mut console, "7001", Some(ola()), 12_000);
+    assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
+    assert_eq!(waiting_of(state(&console, "7001", 12_100)).for_whom, None);
 }
