@@ -175,6 +175,8 @@ impl Console {
             Some(slot) => (slot.name(), slot.place()),
             None => (retrieval.slot.0.clone(), retrieval.slot.0.clone()),
         };
+        // A talk that an order of hers has ended is told by that order.
+        let told_by_order = matches!(&retrieval.stage, Stage::Over { outcome: Outcome::PassedOn { .. }, .. });
         let sentence = words::stage(&retrieval, &place);
         let (tone, failure, caller) = summary(&retrieval.stage);
         // Whoever was expected there is named, also when somebody was faster.
@@ -190,7 +192,9 @@ impl Console {
             entry.tracking_id = retrieval.tracking_id.clone();
             entry.detail = failure.map(details).or(entry.detail.take());
         }
-        self.announce(format!("{name}: {sentence}"), tone == Tone::Trouble);
+        if !told_by_order {
+            self.announce(format!("{name}: {sentence}"), tone == Tone::Trouble);
+        }
     }
 
     /// Lays the board out again; a slot with a call under way stays on it.

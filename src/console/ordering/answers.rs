@@ -182,7 +182,9 @@ impl Console {
         let quiet = matches!(sent.order.group(), OrderGroup::Hold | OrderGroup::Mute | OrderGroup::Tones);
         let (sentence, tone, at) = (call_words::order(sent), sent.tone(), sent.sent_at.wall);
         let has_entry = !quiet || sent.failure().is_some() || self.activity.tells_of(id);
-        let speaks = !quiet || sent.stage != OrderStage::Asked;
+        // That it is written down is told a moment later.
+        let writes = matches!(sent.stage, OrderStage::Keeping { .. });
+        let speaks = !writes && (!quiet || sent.stage != OrderStage::Asked);
         let slot = sent.park.as_ref().map(|plan| plan.place.clone());
         let party = Some(&sent.party).filter(|party| party.is_known());
         let caller = party.map(|party| party.words().to_owned());

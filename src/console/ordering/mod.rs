@@ -261,12 +261,9 @@ impl Orders {
         })
     }
 
-    /// The same, or an order that is under way will have, or it waits for a number to answer.
+    /// An order takes this call away, or has, or will once a number answers.
     pub(super) fn takes_away(&self, call: &CallId) -> bool {
-        let takes = |sent: &SentOrder| {
-            sent.is_in_flight() && sent.order.takes_the_call_away() && sent.order.concerns(call)
-        };
-        self.has_taken_away(call) || self.handed_to(call).is_some() || self.sent.iter().any(takes)
+        self.is_taking_away(call) || self.has_taken_away(call) || self.handed_to(call).is_some()
     }
 
     /// The number to which this call is handed over as soon as it answers.

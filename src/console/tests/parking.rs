@@ -387,7 +387,7 @@ fn a_caller_who_was_fetched_and_parked_again_was_passed_on_and_did_not_end() {
     let keep = kept(&done(&mut console, orders[0].0, parked(Some("cpe-7002"), None, None), 6_200));
     written(&mut console, keep[0].id, Ok(()), 6_300);
     assert!(
-        lines(&console).iter().any(|line| line == "Ola Berg is no longer on your phone, after 0:03."),
+        lines(&console).iter().any(|line| line == "You talked to Ola Berg for 0:03."),
         "{:?}",
         lines(&console)
     );
