@@ -109,6 +109,11 @@ impl Ledger {
         std::mem::take(&mut self.effects)
     }
 
+    /// This is to be done at the end of the event.
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
+        self.effects.extend(effects);
+    }
+
     /// The person leaves the desk: what she parked stays in the file, and comes back with her.
     pub fn put_away(&mut self) {
         let shown = std::mem::take(&mut self.shown).into_values().map(|(held, _)| held);

@@ -127,7 +127,7 @@ impl Console {
             self.session = Session::Loading { trouble: None };
         } else {
             self.session = Session::Ready(Account::unnamed());
-            self.forget_unproven();
+            self.forget_unproven(now);
         }
         self.lay_out_board();
         self.show_filed(now);
@@ -190,7 +190,7 @@ impl Console {
                 // Without a profile the console still works: only the name and the home location are not known.
                 self.session = match failure.kind {
                     FailureKind::Refused | FailureKind::NotAllowed => {
-                        if self.forget_unproven() {
+                        if self.forget_unproven(now) {
                             self.lay_out_board();
                             self.read_setup(now, &mut effects);
                         }
@@ -208,9 +208,11 @@ impl Console {
 
     /// After an expiry somebody else may have signed in: unless it is proved that it is the same person, nothing of the
     /// other one stays. Returns whether anything was forgotten.
-    fn forget_unproven(&mut self) -> bool {
+    fn forget_unproven(&mut self, now: Now) -> bool {
         let unproven = self.unproven;
         if unproven {
+            let keeps = self.keep_parks_in_flight(now);
+            self.ledger.carry_out(keeps);
             self.forget_person();
         }
         unproven
@@ -222,7 +224,7 @@ impl Console {
             self.unproven = false;
             return;
         }
-        if self.forget_unproven() {
+        if self.forget_unproven(now) {
             self.read_setup(now, effects);
         }
         let Some(person) = person else { return };
