@@ -26,6 +26,7 @@ impl Console {
             self.board.due_ms(),
             self.recalls_due_ms(),
             self.ledger_due_ms(),
+            self.live_due_ms(),
             self.orders.due_ms(),
             self.history_due_ms(),
         ];
@@ -85,6 +86,7 @@ impl Console {
         self.retrievals.retain(|known| !known.has_waited_in_vain(now));
         self.show_what_the_disk_delays(now);
         self.lose_sight_of_recalls(now);
+        self.tell_of_a_lost_channel(now);
         self.tell_departures(now);
         self.watch_the_waits(now);
     }

@@ -3,12 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::activity::Tone;
-use super::board::Says;
+use super::board::{FRESH_MS, Says};
 use super::calls::Party;
 use super::effect::Effect;
 use super::ids::{Epoch, PersonId, SlotId};
 use super::now::Now;
 use super::{Console, words};
+
+/// A channel that is lost again within so long comes and goes.
+const FLAPS_MS: u64 = 60_000;
+/// Then it is said to be lost only once it has stayed so for so long.
+const STAYS_LOST_MS: u64 = 10_000;
 
 /// A slot whose occupancy shall be watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +124,10 @@ pub(super) struct Live {
     own_calls: Option<TargetState>,
     /// News of the attendant's own calls have come through this channel.
     tells_calls: bool,
+    /// That the channel was lost is still to be said.
+    is_loss_untold: bool,
+    /// When it was last said that the channel was lost.
+    loss_told: Option<Now>,
 }
 
 impl Default for Live {
@@ -131,6 +140,8 @@ impl Default for Live {
             is_dirty: true,
             own_calls: None,
             tells_calls: false,
+            is_loss_untold: false,
+            loss_told: None,
         }
     }
 }
@@ -170,10 +181,12 @@ impl Console {
     pub(super) fn live_news(&mut self, news: LiveNews, now: Now) -> Vec<Effect> {
         match news {
             LiveNews::Off { why } => {
-                if self.live.is_up() {
+                let is_news = self.live.is_up() || std::mem::take(&mut self.live.is_loss_untold);
+                if is_news {
                     self.tell(words::parked::live_lost(&why), Tone::Trouble, now);
                 }
                 self.go_blind(now);
+                self.live.is_loss_untold = false;
                 self.live.targets.clear();
                 self.live.layer = LiveLayer::Off { why };
             }
@@ -185,7 +198,8 @@ impl Console {
                 }
             }
             LiveNews::Up => {
-                if matches!(self.live.layer, LiveLayer::Lost { .. }) {
+                let was_lost = matches!(self.live.layer, LiveLayer::Lost { .. });
+                if !std::mem::take(&mut self.live.is_loss_untold) && was_lost {
                     self.tell(words::parked::LIVE_AGAIN.to_owned(), Tone::Good, now);
                 }
                 if !self.live.is_up() {
@@ -193,9 +207,6 @@ impl Console {
                 }
             }
             LiveNews::Lost { why } => {
-                if self.live.is_up() {
-                    self.tell(words::parked::live_lost(&why), Tone::Trouble, now);
-                }
                 self.go_blind(now);
                 let since = match &self.live.layer {
                     LiveLayer::Lost { since, .. } => *since,
@@ -208,7 +219,7 @@ impl Console {
             }
             LiveNews::Target { slot, state } => {
                 let before = self.live.targets.insert(slot.clone(), state.clone());
-                if before == Some(TargetState::Live) && state != TargetState::Live {
+                if state != TargetState::Live && before.as_ref() != Some(&state) {
                     self.learn(&slot, Says::Blind, now, now);
                 }
             }
@@ -246,7 +257,42 @@ impl Console {
         if self.live.is_up() {
             self.board.go_blind(now);
             (self.live.own_calls, self.live.tells_calls) = (None, false);
+            self.live.is_loss_untold = true;
         }
+    }
+
+    /// When it is to be said that the channel is lost, on the monotonic clock: at once, but one that comes and goes is not
+    /// told of each time.
+    pub(super) fn live_due_ms(&self) -> Option<u64> {
+        let LiveLayer::Lost { since, .. } = &self.live.layer else { return None };
+        if !self.live.is_loss_untold {
+            return None;
+        }
+        let lately = self.live.loss_told.is_some_and(|told| since.since_ms(told) < FLAPS_MS);
+        Some(since.mono_ms + if lately { STAYS_LOST_MS } else { 0 })
+    }
+
+    /// Says that the channel is lost.
+    pub(super) fn tell_of_a_lost_channel(&mut self, now: Now) {
+        if self.live_due_ms().is_some_and(|due_ms| due_ms <= now.mono_ms)
+            && let LiveLayer::Lost { why, .. } = &self.live.layer
+        {
+            let sentence = words::parked::live_lost(why);
+            (self.live.is_loss_untold, self.live.loss_told) = (false, Some(now));
+            self.tell(sentence, Tone::Trouble, now);
+        }
+    }
+
+    /// The computer has slept: what the channel said before is as old as the sleep, and whether it still stands nobody
+    /// knows, so it is opened anew.
+    pub(super) fn wake_up(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let Some(before) = self.seen.replace(now) else { return };
+        if now.age_ms(before) < now.since_ms(before) + FRESH_MS || self.live.watched.is_none() {
+            return;
+        }
+        self.go_blind(before);
+        self.stop_live(now, effects);
+        self.live.layer = LiveLayer::Connecting;
     }
 
     /// Asks for the slots to be watched, when there are others than before; or for nothing more, when nobody is signed in.
@@ -273,7 +319,11 @@ impl Console {
         let known = |slot: &SlotId| watched.targets.iter().any(|target| target.slot == *slot);
         self.live.targets.retain(|slot, _| known(slot));
         for target in &watched.targets {
-            self.live.targets.entry(target.slot.clone()).or_insert(TargetState::Asking);
+            if !self.live.targets.contains_key(&target.slot) {
+                self.live.targets.insert(target.slot.clone(), TargetState::Asking);
+                // What it inherits from another tile was told through a subscription that has ended.
+                self.learn(&target.slot, Says::Blind, now, now);
+            }
         }
         if self.live.watched.is_none() {
             self.live.layer = LiveLayer::Connecting;

@@ -123,6 +123,8 @@ pub struct Console {
     departing: Vec<Departing>,
     recall_time: RecallTime,
     traffic: Option<Traffic>,
+    /// When something happened last.
+    seen: Option<Now>,
 }
 
 impl Console {
@@ -161,16 +163,19 @@ impl Console {
             departing: Vec::new(),
             recall_time: RecallTime::default(),
             traffic: None,
+            seen: None,
         }
     }
 
     /// Takes in what happened and says what shall be done.
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
-        let mut effects = match event {
+        let mut effects = Vec::new();
+        self.wake_up(now, &mut effects);
+        effects.extend(match event {
             Event::Intent(intent) => self.intent(intent, now),
             Event::News(news) => self.news(news, now),
             Event::Tick => Vec::new(),
-        };
+        });
         self.read_setup_when_due(now, &mut effects);
         self.let_time_pass(now);
         effects.extend(self.let_orders_time_pass(now));

@@ -73,6 +73,12 @@ impl Waiting {
         }
     }
 
+    /// How old the news of the wait is, in milliseconds, by the clock that went further: a laptop may have slept.
+    pub(super) fn age_ms(&self, now: Now) -> u64 {
+        let by_wall = now.wall.as_millisecond().saturating_sub(self.since.as_millisecond());
+        self.waited_ms(now).max(u64::try_from(by_wall).unwrap_or(0))
+    }
+
     /// How long until the caller comes back, in milliseconds; 0 when that is due.
     pub fn recall_in_ms(&self, now: Now, recall_secs: u64) -> u64 {
         recall_secs.saturating_mul(1_000).saturating_sub(self.waited_ms(now))
@@ -223,7 +229,7 @@ impl Console {
         let sentence = match unsure {
             [] => return,
             [one] => {
-                let waited = words::clock(one.waiting.waited_ms(now));
+                let waited = words::clock(one.waiting.age_ms(now));
                 let place = self.place_of(&one.slot);
                 words::parked::no_longer_sure(one.waiting.caller.words(), &place, &waited)
             }

@@ -14,6 +14,7 @@ mod parked;
 mod parking;
 mod recall;
 mod retrieving;
+mod rough;
 mod sessions;
 mod sight;
 mod strays;

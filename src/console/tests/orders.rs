@@ -27,6 +27,13 @@ pub(super) fn sent(effects: &[Effect]) -> Vec<(OrderId, Order)> {
     orders.collect()
 }
 
+/// The one order that goes out.
+pub(super) fn order_in(effects: &[Effect]) -> OrderId {
+    let orders = sent(effects);
+    assert_eq!(orders.len(), 1, "{orders:?}");
+    orders[0].0
+}
+
 pub(super) fn act(console: &mut Console, id: &str, act: CallAct, mono_ms: u64) -> Vec<(OrderId, Order)> {
     sent(&intent(console, Intent::Call { call: id.into(), act }, mono_ms))
 }
