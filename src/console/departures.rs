@@ -1,7 +1,7 @@
 //! Facts come in, and whoever has left a slot is told of: no caller disappears without a line (contract 13).
 
 use super::activity::Tone;
-use super::board::{Fact, Says, may_be_same};
+use super::board::{Fact, Says, Slot, may_be_same};
 use super::ids::SlotId;
 use super::ledger::GoneBy;
 use super::now::Now;
@@ -51,6 +51,9 @@ impl Console {
         }
         let waited = words::clock(waiting.waited_ms(now));
         let sentence = match by {
+            Some(by) if self.board.slot(slot).is_some_and(Slot::is_unanswered) => {
+                words::parked::perhaps_replaced(caller, by.words(), &place)
+            }
             Some(by) => words::parked::replaced(caller, by.words(), &place, &waited),
             None => words::parked::left(caller, &place, &waited),
         };

@@ -254,6 +254,10 @@ impl Console {
 
     /// Strikes what the board does not show on this slot any more.
     pub(super) fn settle_ledger(&mut self, slot: &SlotId, by: GoneBy) {
+        // Who was there before a park without an answer may be there still.
+        if self.board.slot(slot).is_some_and(Slot::is_unanswered) {
+            return;
+        }
         let there = self.board.slot(slot).and_then(Slot::own_park);
         let on_slot = self.ledger.shown.iter().filter(|(id, (_, on))| on == slot && Some(**id) != there);
         let gone: Vec<ParkId> = on_slot.map(|(id, _)| *id).collect();

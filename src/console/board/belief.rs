@@ -144,7 +144,14 @@ impl Belief {
             stay.own = Some(Box::new(own.clone()));
             return;
         }
-        self.leave(Holds::Parked(Stay::of_own(own.clone(), at)));
+        let mut stay = Stay::of_own(own.clone(), at);
+        if own.verified == Verified::NoAnswer
+            && let Holds::Parked(before) = &self.holds
+            && before.proof != Proof::Live
+        {
+            stay.before = Some(Box::new(before.clone()));
+        }
+        self.leave(Holds::Parked(stay));
     }
 
     fn fetched(&mut self, caller: &Party, asked: Now, at: Now) {
@@ -170,6 +177,8 @@ impl Belief {
         // Whom live news sees there is somebody all the same.
         if stay.proof == Proof::Live {
             stay.own = None;
+        } else if let Some(before) = stay.before.take() {
+            self.leave(Holds::Parked(*before));
         } else {
             self.leave(Holds::NotKnown { last: Some((Finding::Nothing, at)) });
         }
@@ -305,6 +314,11 @@ impl Belief {
     /// The park made here that this stay is.
     pub fn own_park(&self) -> Option<ParkId> {
         self.stay().and_then(|stay| stay.own.as_ref()).map(|own| own.call.id)
+    }
+
+    /// It is not known whether whoever stands here as parked was parked at all.
+    pub fn is_unanswered(&self) -> bool {
+        self.stay().is_some_and(|stay| stay.verified == Verified::NoAnswer)
     }
 
     /// The caller of this earlier stay is not there any more.

@@ -197,6 +197,11 @@ impl Slot {
         self.memory.belief.own_park()
     }
 
+    /// It is not known whether whoever stands here as parked was parked at all.
+    pub(in crate::console) fn is_unanswered(&self) -> bool {
+        self.memory.belief.is_unanswered()
+    }
+
     pub(super) fn fades_in_ms(&self, now: Now) -> Option<u64> {
         self.memory.belief.fades_in_ms(now, self.recall_ms)
     }

@@ -41,13 +41,24 @@ pub(super) struct Stay {
     pub proof: Proof,
     pub own: Option<Box<OwnPark>>,
     pub verified: Verified,
+    /// Who was there before a park that was never answered: if that did not come about, she still is.
+    pub before: Option<Box<Stay>>,
     /// Webex would not hand the caller over.
     pub doubted: Option<Now>,
 }
 
 impl Stay {
     pub fn new(caller: Party, at: Now, proof: Proof) -> Self {
-        Self { caller, since: at, as_of: at, proof, own: None, verified: Verified::Yes, doubted: None }
+        Self {
+            caller,
+            since: at,
+            as_of: at,
+            proof,
+            own: None,
+            verified: Verified::Yes,
+            before: None,
+            doubted: None,
+        }
     }
 
     /// A park that was made from here.

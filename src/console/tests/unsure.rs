@@ -122,3 +122,23 @@ fn a_disk_that_does_not_answer_hides_nobody() {
         assert_eq!(parked::strikes(&effects).len(), 1);
     }
 }
+
+#[test]
+fn a_park_without_an_answer_takes_nobodys_place_for_good() {
+    let mut console = drive_to_ready();
+    let calls = vec![parked_call(7, "7001", 0)];
+    news(&mut console, News::Journal(JournalNews::Restored { calls, trouble: vec![] }), 1_000);
+    look(&mut console, vec![talking("c1")], 2_000);
+    let id = order_park(&mut console, ParkOn::Slot(slot("7001")), 2_100);
+    failed(&mut console, id, unclear(), 2_500);
+    look(&mut console, vec![], 3_500);
+    let mut effects = look(&mut console, vec![], 4_500);
+    effects.extend(kept(&mut console, 8, Ok(()), 4_600));
+    assert_eq!(on_7001(&console, 5_000).caller.words(), "Ola Berg");
+    assert!(parked::strikes(&effects).is_empty(), "Harriet may wait there all the same");
+    let line = "Ola Berg may be parked on 7001 Lobby 7001 now. Then Harriet Lund, who was there, has left.";
+    assert!(has_line(&console, line), "{:?}", lines(&console));
+    let effects = look(&mut console, vec![talking("c1")], 6_000);
+    assert_eq!(parked::strikes(&effects).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [8]);
+    assert_eq!(on_7001(&console, 6_100).caller, parked::harriet());
+}

@@ -45,6 +45,11 @@ pub fn another_was_fetched(fetched: &str, expected: &str, place: &str) -> String
     ))
 }
 
+/// Another caller may be parked there.
+pub fn perhaps_replaced(caller: &str, by: &str, place: &str) -> String {
+    super::capitalised(&format!("{by} may be parked on {place} now. Then {caller}, who was there, has left."))
+}
+
 /// A park is done and safe.
 pub fn parked(call: &ParkedCall, place: &str) -> String {
     let for_whom = for_whom(call.for_whom.as_deref());
