@@ -1,7 +1,7 @@
 //! The words of the board, the longest wait, the recalls, and what Valet can see.
 
 use super::text;
-use crate::console::board::Finding;
+use crate::console::board::{Finding, Verified};
 use crate::console::effect::Pace;
 use crate::console::endpoints::Target;
 use crate::console::sources::RecallFrom;
@@ -12,7 +12,16 @@ use crate::console::words;
 pub const LIVE: &str = "live";
 pub const LEFT: &str = "Left the slot";
 pub const BACK_RINGING: &str = "Back · ringing";
-pub const FROM_BEFORE: &str = "From before the restart, not verified";
+
+/// Why it is not sure that this caller was parked or still is; nothing where Webex has said so.
+pub fn not_verified(verified: Verified) -> Option<&'static str> {
+    match verified {
+        Verified::Yes => None,
+        Verified::FromBeforeRestart => Some("From before the restart, not verified"),
+        Verified::FromBeforeSignOut => Some("From before the sign-out, not verified"),
+        Verified::NoAnswer => Some("Webex did not answer whether it is parked"),
+    }
+}
 pub const RECALL_DUE: &str = "recall due";
 pub const BY_YOU: &str = "by you";
 pub const NOBODY_HERE: &str = "Nobody waits here any more";

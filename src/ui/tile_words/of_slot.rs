@@ -106,7 +106,7 @@ fn not_known(last: &Last, moment: &Moment<'_>) -> Part {
     let clause = format!("not known: {caller} may still wait. {line}{more}");
     let mut part = Part::new(TileTone::NotKnown, &state, clause);
     part.headline = Some(text::upper_first(caller));
-    part.lines.push(if waiting.restored { say::FROM_BEFORE.to_owned() } else { line });
+    part.lines.push(say::not_verified(waiting.verified).map_or(line, str::to_owned));
     part.lines.extend(who_else(waiting, moment));
     retrieved(part, moment)
 }
@@ -167,11 +167,10 @@ fn parked(waiting: &Waiting, moment: &Moment<'_>) -> Part {
 
 /// What the attendant has to know before she trusts it; live and own news need no words.
 fn sure(waiting: &Waiting, now: Now) -> Option<String> {
-    match waiting.confidence {
-        Confidence::Live => None,
-        _ if waiting.restored => Some(text::lower_first(say::FROM_BEFORE)),
-        Confidence::Stale => Some(say::news_old(now.age_ms(waiting.as_of))),
-        Confidence::Likely => None,
+    match (waiting.confidence, say::not_verified(waiting.verified)) {
+        (Confidence::Live, _) | (Confidence::Likely, None) => None,
+        (_, Some(why)) => Some(text::lower_first(why)),
+        (Confidence::Stale, None) => Some(say::news_old(now.age_ms(waiting.as_of))),
     }
 }
 
