@@ -80,9 +80,14 @@ impl Belief {
         self.stay().is_some_and(|stay| stay.verified == Verified::NoAnswer)
     }
 
-    /// The caller of this earlier stay is not there any more.
+    /// The caller of this earlier stay is not there any more. A stay that began before it and was seen since is the same one,
+    /// under another name.
     pub fn has_lost(&self, before: &Stay) -> bool {
-        self.stay().is_none_or(|after| !may_be_same(&before.caller, &after.caller))
+        self.stay().is_none_or(|after| {
+            let spans =
+                after.since.mono_ms <= before.since.mono_ms && after.as_of.mono_ms >= before.as_of.mono_ms;
+            !spans && !may_be_same(&before.caller, &after.caller)
+        })
     }
 
     /// In how many milliseconds it becomes less sure by itself.
