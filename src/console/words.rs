@@ -94,11 +94,9 @@ fn outcome(retrieval: &Retrieval, outcome: &Outcome, slot: &str) -> String {
         Outcome::Ended { caller, talked_ms } => {
             format!("The call with {} has ended after {}.", caller.words(), clock(*talked_ms))
         }
-        Outcome::PassedOn { caller, talked_ms } => capitalised(&format!(
-            "{} is no longer on your phone, after {}.",
-            caller.words(),
-            clock(*talked_ms)
-        )),
+        Outcome::PassedOn { caller, talked_ms } => {
+            format!("You talked to {} for {}.", caller.words(), clock(*talked_ms))
+        }
         Outcome::NotAnswered => {
             let who = match &retrieval.target {
                 Target::AllDevices => "None of your devices was answered".to_owned(),
