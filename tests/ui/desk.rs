@@ -87,6 +87,8 @@ impl Desk {
         self.news(News::Group { epoch: FIRST, result: Ok(ParkGroup::default()) });
         self.news(News::Endpoints { epoch: FIRST, result: Ok(devices()) });
         self.effects.clear();
+        // Live news comes after the question for it, if only by a moment.
+        self.pass(1);
     }
 
     /// Webex lists 7000 before 7001 now.
