@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
+#[path = "journal/asked.rs"]
+mod asked;
 #[path = "journal/kill.rs"]
 mod kill;
 #[path = "journal/support.rs"]
@@ -235,6 +237,8 @@ fn a_long_name_is_cut_and_a_long_destination_is_refused() {
     assert_eq!(restored.caller_name.as_ref().unwrap().chars().count(), NAME_MAX);
     assert_eq!(restored.note.as_ref().unwrap().chars().count(), NOTE_MAX);
 
+    let refused = journal.park(ParkedCall { asked: Some("c".repeat(KEY_MAX + 1)), ..call(2) }).unwrap_err();
+    assert!(refused.to_string().ends_with("its call id is too long."), "{refused}");
     long.destination = "7".repeat(KEY_MAX + 1);
     let refused = journal.park(long).unwrap_err();
     assert!(refused.to_string().ends_with("its number to dial is too long."), "{refused}");

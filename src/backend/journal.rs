@@ -2,6 +2,7 @@
 //! thread that may wait for the disk, and ends when nobody can order any more and everything is written.
 
 use std::path::Path;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::runtime::Handle;
@@ -20,15 +21,22 @@ use crate::store::journal::{JournalError, Mark};
 /// Orders that may wait. One person parks a handful of calls an hour; a full queue means that the disk hangs.
 const ORDERS: usize = 256;
 
+/// So long an order waits for the disk: whoever waits on the phone must not wait for one that hangs.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// What is to be written.
 #[derive(Debug)]
 pub(super) enum JournalOrder {
+    /// A call is about to be parked.
+    Intend(Box<ParkedCall>),
     /// A call was parked.
     Keep(Box<ParkedCall>),
     /// It has come back.
     MarkRecalled(ParkId),
     /// It is gone.
     Strike(ParkId, GoneBy),
+    /// Everything that was ordered before is carried out.
+    Tell(oneshot::Sender<()>),
 }
 
 /// The way to the journal.
@@ -62,13 +70,31 @@ impl JournalOwner {
     pub(super) async fn order(&self, order: JournalOrder) {
         let Err(refused) = self.orders.try_send(order) else { return };
         let news = match refused.into_inner() {
+            JournalOrder::Intend(call) => {
+                let result = Err(words::BUSY.to_owned());
+                News::Journal(JournalNews::Intended { id: call.id, result })
+            }
             JournalOrder::Keep(call) => {
                 let result = Err(words::BUSY.to_owned());
                 News::Journal(JournalNews::Kept { id: call.id, result })
             }
             JournalOrder::MarkRecalled(_) | JournalOrder::Strike(..) => News::Trouble(STILL_KEPT.to_owned()),
+            JournalOrder::Tell(_) => return,
         };
         self.news.send(news).await;
+    }
+
+    /// Ends when everything that was ordered until now is on the disk or refused, or when the disk has been given time
+    /// enough.
+    pub(super) fn written(&self) -> impl Future<Output = ()> + Send + use<> {
+        let (tell, told) = oneshot::channel();
+        // A full queue is a disk that hangs already.
+        let is_queued = self.orders.try_send(JournalOrder::Tell(tell)).is_ok();
+        async move {
+            if is_queued && tokio::time::timeout(PATIENCE, told).await.is_err() {
+                tracing::warn!("the disk is slow: a park goes out before it is written down");
+            }
+        }
     }
 
     /// Takes no more orders and returns when all are carried out.
@@ -93,19 +119,29 @@ fn write(
 ) {
     while let Some(order) = orders.blocking_recv() {
         let told = match order {
+            JournalOrder::Intend(call) => {
+                let id = call.id;
+                Some(News::Journal(JournalNews::Intended { id, result: park(journal, *call) }))
+            }
             JournalOrder::Keep(call) => {
                 let id = call.id;
-                let result =
-                    journal.park(kept::entry(*call, Timestamp::now())).map_err(|why| why.to_string());
-                Some(News::Journal(JournalNews::Kept { id, result }))
+                Some(News::Journal(JournalNews::Kept { id, result: park(journal, *call) }))
             }
             JournalOrder::MarkRecalled(id) => unwritten(journal.mark(id.0, Mark::Recalled(Timestamp::now()))),
             JournalOrder::Strike(id, by) => unwritten(journal.gone(id.0, kept::gone(by))),
+            JournalOrder::Tell(tell) => {
+                tell.send(()).ok();
+                None
+            }
         };
         if let Some(told) = told {
             runtime.block_on(news.send(told));
         }
     }
+}
+
+fn park(journal: &mut Journal, call: ParkedCall) -> Result<(), String> {
+    journal.park(kept::entry(call, Timestamp::now())).map_err(|why| why.to_string())
 }
 
 fn unwritten(result: Result<(), JournalError>) -> Option<News> {

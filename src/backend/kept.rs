@@ -25,6 +25,7 @@ pub(super) fn entry(call: ParkedCall, now: Timestamp) -> journal::ParkedCall {
         note: call.note,
         recall_secs: None,
         recalled: call.recalled.then_some(now),
+        asked: call.asked.map(|call| call.0),
     }
 }
 
@@ -44,6 +45,7 @@ pub(super) fn restored(entry: journal::ParkedCall) -> ParkedCall {
         for_whom: entry.for_whom,
         note: entry.note,
         recalled: entry.recalled.is_some(),
+        asked: entry.asked.as_deref().map(Into::into),
     }
 }
 
@@ -54,6 +56,7 @@ pub(super) fn gone(by: GoneBy) -> Gone {
         GoneBy::Recalled => Gone::RecallAnswered,
         GoneBy::Left => Gone::LeftTheSlot,
         GoneBy::Person => Gone::Dismissed,
+        GoneBy::NotParked => Gone::NotParked,
     }
 }
 
@@ -75,6 +78,7 @@ mod tests {
             for_whom: Some("Mia".to_owned()),
             note: Some("about the lift".to_owned()),
             recalled: false,
+            asked: None,
         }
     }
 
@@ -91,7 +95,8 @@ mod tests {
             note: None,
             ..call()
         };
-        for call in [call(), ParkedCall { recalled: true, ..call() }, bare] {
+        let asked = ParkedCall { asked: Some("C".into()), ..call() };
+        for call in [call(), ParkedCall { recalled: true, ..call() }, asked, bare] {
             assert_eq!(restored(entry(call.clone(), Timestamp::MAX)), call);
         }
     }

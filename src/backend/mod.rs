@@ -27,6 +27,7 @@ use tokio_util::task::TaskTracker;
 use crate::console::Options;
 use crate::console::effect::Effect;
 use crate::console::event::News;
+use crate::console::orders::Order;
 use crate::store::{Profile, Settings};
 use journal::JournalOrder;
 
@@ -176,18 +177,25 @@ impl Hands {
                 live.watch(epoch, seat, targets).await;
             }
             Effect::StopLive => live.stop(),
+            Effect::Intend(call) => journal.order(JournalOrder::Intend(call)).await,
             Effect::Keep(call) => journal.order(JournalOrder::Keep(call)).await,
             Effect::MarkRecalled(id) => journal.order(JournalOrder::MarkRecalled(id)).await,
             Effect::Strike { id, by } => journal.order(JournalOrder::Strike(id, by)).await,
-            effect => self.ask_webex(effect).await,
+            // No call is parked without a line in the journal, unless the disk does not take it.
+            effect @ Effect::Order { order: Order::Park { .. }, .. } => {
+                let written = journal.written();
+                self.ask_webex(effect, written).await;
+            }
+            effect => self.ask_webex(effect, std::future::ready(())).await,
         }
     }
 
-    /// Reads and commands take as long as they take, each in a task of its own.
-    async fn ask_webex(&self, effect: Effect) {
+    /// Reads and commands take as long as they take, each in a task of its own that begins after `first`.
+    async fn ask_webex(&self, effect: Effect, first: impl Future<Output = ()> + Send + 'static) {
         let client = self.signing.client().await;
         let (memory, news) = (self.signing.memory(), self.news.clone());
         self.tasks.spawn(async move {
+            first.await;
             match effect {
                 Effect::ReadProfile(epoch) => desk::read_profile(client, memory, epoch, &news).await,
                 Effect::ReadExtensions(epoch) => desk::read_extensions(client, epoch, &news).await,

@@ -32,6 +32,18 @@ pub const ANSWERED_NOT_PARKED: &str =
 /// The attendant's own device rang for a new call and was not lifted.
 pub const NOT_LIFTED: &str = "Your device was not answered, so nobody was called.";
 
+/// A park of which it is not known whether it came about could not be written down either.
+pub(super) fn perhaps_not_kept(why: &str) -> String {
+    format!(
+        "That the call may be parked could not be written down, and would be forgotten if Valet were closed. {why}"
+    )
+}
+
+/// A park that was asked for before a restart did not come about.
+pub(super) fn not_parked(caller: &Party, place: &str) -> String {
+    capitalised(&format!("{} was not parked on {place}: the call is still on your phone.", caller.words()))
+}
+
 /// The name of an act on its key.
 pub(super) fn act(kind: &ActKind, answerable: &Answerable, others: &[&Call]) -> String {
     let fixed = match kind {

@@ -82,6 +82,9 @@ pub enum Effect {
         /// What.
         order: Order,
     },
+    /// Write to the journal that a call is about to be parked. The order that follows goes out when that is on disk, or when
+    /// the disk refuses or does not answer within a second.
+    Intend(Box<ParkedCall>),
     /// Write a park to the journal; its answer comes when it is on disk.
     Keep(Box<ParkedCall>),
     /// Note in the journal that a kept call has come back.
@@ -179,6 +182,7 @@ impl Effect {
             Self::Watch { .. } => "watch calls",
             Self::Retrieve { .. } => "retrieve",
             Self::Order { .. } => "order",
+            Self::Intend(_) => "note a park",
             Self::Keep(_) => "keep a park",
             Self::MarkRecalled(_) => "mark a park as recalled",
             Self::Strike { .. } => "strike a park",

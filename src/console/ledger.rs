@@ -1,6 +1,7 @@
 //! The calls that were parked from here: kept in the journal until the retrieve, the recall or the person says that they
 //! are gone (design, promise 5).
 
+mod asked;
 mod strays;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use super::activity::Tone;
 use super::board::{Confidence, Last, OwnPark, Says, Slot, SlotState, Verified};
 use super::calls::Party;
 use super::effect::Effect;
-use super::ids::{ParkId, PersonId, SlotId};
+use super::ids::{CallId, ParkId, PersonId, SlotId};
 use super::now::Now;
 use super::session::Session;
 use super::waiting::Waiting;
@@ -47,6 +48,8 @@ pub struct ParkedCall {
     pub note: Option<String>,
     /// It has come back as a recall.
     pub recalled: bool,
+    /// Webex was asked to park this call and has not said yet that it did.
+    pub asked: Option<CallId>,
 }
 
 /// Why a call is no longer kept.
@@ -60,6 +63,8 @@ pub enum GoneBy {
     Left,
     /// The person said so.
     Person,
+    /// Webex was asked to park it and did not.
+    NotParked,
 }
 
 /// What the journal reports.
@@ -71,6 +76,13 @@ pub enum JournalNews {
         calls: Vec<ParkedCall>,
         /// One sentence each.
         trouble: Vec<String>,
+    },
+    /// That a park is asked for is on disk, or why not.
+    Intended {
+        /// Which.
+        id: ParkId,
+        /// Whether it is.
+        result: Result<(), String>,
     },
     /// A park is on disk, or why not.
     Kept {
@@ -163,12 +175,13 @@ impl Console {
                 let newest = calls.iter().map(|call| call.id).max().unwrap_or_default();
                 self.ledger.last_id = self.ledger.last_id.max(newest);
                 self.ledger.filed.extend(calls.into_iter().map(|call| Held {
+                    verified: Verified::of_restored(call.asked.is_some()),
                     call,
                     at: None,
-                    verified: Verified::FromBeforeRestart,
                 }));
                 self.show_filed(now);
             }
+            JournalNews::Intended { id, result } => self.park_is_noted(id, result),
             JournalNews::Kept { id, result } => {
                 let Some(place) = self.ledger.pending.iter().position(|held| held.call.id == id) else {
                     // The disk was too slow for it to be shown only then.

@@ -19,6 +19,7 @@ pub fn not_verified(verified: Verified) -> Option<&'static str> {
         Verified::Yes => None,
         Verified::FromBeforeRestart => Some("From before the restart, not verified"),
         Verified::FromBeforeSignOut => Some("From before the sign-out, not verified"),
+        Verified::AskedBeforeRestart => Some("Asked to park before the restart, not verified"),
         Verified::NoAnswer => Some("Webex did not answer whether it is parked"),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use valet::console::board::{Last, SlotState};
+use valet::console::board::{Confidence, Last, SlotState, Verified};
 use valet::console::waiting::Waiting;
 
 use crate::common::{Desk, Sim};
@@ -83,4 +83,64 @@ async fn a_journal_that_cannot_be_read_is_told_and_parking_goes_on() {
     desk.park(&call, "7001", "", "");
     desk.until_told("would be forgotten if Valet were closed").await;
     assert_eq!(desk.until_parked("7001").await.caller.words(), "Ola Berg");
+}
+
+/// The profile as a crash leaves it while the order to park is out: Webex has it, and no answer has come.
+async fn crash_while_parking(sim: &Sim, drop: &str) -> tempfile::TempDir {
+    let mut desk = Desk::signed_in(sim, "").await;
+    let call = desk.talk_to(sim, "Ola Berg").await;
+    let path = "/v1/telephony/calls/park";
+    sim.fault(serde_json::json!({"method": "POST", "path": path, "times": 1, "drop": drop})).await;
+    desk.park(&call, "7001", "Mia", "about the lift");
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while sim.requests(path).await.is_empty() {
+        assert!(Instant::now() < deadline, "the order never went out");
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    as_it_is_on_disk(desk.profile_dir())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crash_between_the_order_to_park_and_its_answer_loses_nobody() {
+    let sim = Sim::start("quiet").await;
+    let profile = crash_while_parking(&sim, "after").await;
+    let mut again = Desk::start_in(&sim, "", profile).await;
+    again.sign_in().await;
+    again.until_told("the answer was not seen").await;
+    let left = waiting(&again, "7001").unwrap();
+    assert_eq!((left.verified, left.restored), (Verified::AskedBeforeRestart, true));
+    assert_ne!(left.confidence, Confidence::Live);
+    assert_eq!(left.caller.words(), "Ola Berg");
+    assert_eq!((left.for_whom.as_deref(), left.note.as_deref()), (Some("Mia"), Some("about the lift")));
+    again.press("7001");
+    again.until_connected("7001").await;
+    let profile = again.close().await;
+    let (journal, _) = valet::store::Journal::open(profile.path());
+    assert_eq!(journal.calls().count(), 0, "the retrieve has struck it out");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crash_before_webex_parked_the_call_leaves_it_on_the_phone_and_nobody_on_the_slot() {
+    let sim = Sim::start("quiet").await;
+    let profile = crash_while_parking(&sim, "before").await;
+    let mut again = Desk::start_in(&sim, "", profile).await;
+    again.sign_in().await;
+    again.until_told("Ola Berg was not parked on 7001 Lobby 1: the call is still on your phone.").await;
+    assert_eq!(waiting(&again, "7001"), None);
+    let profile = again.close().await;
+    let (journal, _) = valet::store::Journal::open(profile.path());
+    assert_eq!(journal.calls().count(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_park_that_webex_refuses_leaves_nothing_behind() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in(&sim, "").await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    sim.park("7001", "Harriet Lund").await;
+    desk.park(&call, "7001", "", "");
+    desk.until("the refusal", |console| console.announcement().text.contains("still on your phone")).await;
+    let profile = desk.close().await;
+    let (journal, _) = valet::store::Journal::open(profile.path());
+    assert_eq!(journal.calls().count(), 0);
 }

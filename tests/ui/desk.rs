@@ -152,6 +152,7 @@ impl Desk {
             for_whom: Some("Dr Lee".to_owned()),
             note: Some("delivery note missing".to_owned()),
             recalled: false,
+            asked: None,
         };
         self.news(News::Journal(JournalNews::Restored { calls: vec![call], trouble: Vec::new() }));
     }

@@ -144,7 +144,7 @@ impl Belief {
             return;
         }
         let mut stay = Stay::of_own(own.clone(), at);
-        if own.verified == Verified::NoAnswer
+        if own.verified.is_only_asked()
             && let Holds::Parked(before) = &self.holds
             && before.proof != Proof::Live
         {

@@ -34,6 +34,7 @@ fn parked_here(id: u64, mono_ms: u64) -> Says {
         for_whom: Some("Dr Lee".to_owned()),
         note: None,
         recalled: false,
+        asked: None,
     };
     Says::ParkedHere(Box::new(OwnPark { call, verified: Verified::Yes }))
 }

@@ -71,8 +71,27 @@ pub enum Verified {
     FromBeforeRestart,
     /// It was parked before the attendant signed out; nothing was heard of it since.
     FromBeforeSignOut,
+    /// An earlier run of the program asked Webex to park it, and ended before the answer: it may be parked.
+    AskedBeforeRestart,
     /// The order to park it was never answered: it may be parked.
     NoAnswer,
+}
+
+impl Verified {
+    /// What is known at a start of what an earlier run has parked, or only asked for.
+    pub(in crate::console) fn of_restored(is_only_asked: bool) -> Self {
+        if is_only_asked { Self::AskedBeforeRestart } else { Self::FromBeforeRestart }
+    }
+
+    /// It was asked for, and nobody knows whether it came about.
+    pub(in crate::console) fn is_only_asked(self) -> bool {
+        matches!(self, Self::AskedBeforeRestart | Self::NoAnswer)
+    }
+
+    /// An earlier run left it.
+    pub(in crate::console) fn is_of_earlier_run(self) -> bool {
+        matches!(self, Self::FromBeforeRestart | Self::AskedBeforeRestart)
+    }
 }
 
 /// A park that was made from here.
@@ -163,7 +182,7 @@ impl Fact {
                 (party.name.as_deref().unwrap_or_default(), party.number.as_deref().unwrap_or_default(), 0)
             }
             Says::Fetched { caller, asked } => (caller.words(), "", asked.mono_ms),
-            Says::ParkedHere(park) => ("", "", park.call.id.0 * 4 + park.verified as u64),
+            Says::ParkedHere(park) => ("", "", park.call.id.0 * 8 + park.verified as u64),
             Says::NotParked(id) => ("", "", id.0),
             Says::Recalled { call, caller } => (call.0.as_str(), caller.words(), 0),
             Says::RecallAnswered(call) | Says::RecallLost(call) => (call.0.as_str(), "", 0),

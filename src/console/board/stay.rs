@@ -69,7 +69,7 @@ impl Stay {
 
     /// What began in an earlier run has no moment on the monotonic clock.
     fn is_of_earlier_run(&self) -> bool {
-        self.own.as_ref().is_some_and(|own| own.verified == Verified::FromBeforeRestart)
+        self.own.as_ref().is_some_and(|own| own.verified.is_of_earlier_run())
     }
 
     /// Webex has just parked the call, and a slot holds one: the first live news is of this caller, however it names her.
@@ -117,7 +117,7 @@ impl Stay {
             for_whom: call.and_then(|call| call.for_whom.clone()),
             note: call.and_then(|call| call.note.clone()),
             verified: self.verified,
-            restored: self.verified == Verified::FromBeforeRestart,
+            restored: self.verified.is_of_earlier_run(),
         }
     }
 

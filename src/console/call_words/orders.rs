@@ -29,7 +29,11 @@ pub fn order(sent: &SentOrder) -> String {
         }
         OrderStage::Over { outcome, .. } => match outcome {
             OrderOutcome::Done => phrases.done,
-            OrderOutcome::NotKept(why) => format!(
+            OrderOutcome::NotKept { is_noted: true, why } => format!(
+                "{} But only that it was asked for is written down: after a restart it would not be sure. {why}",
+                phrases.done
+            ),
+            OrderOutcome::NotKept { is_noted: false, why } => format!(
                 "{} But that could not be written down, and would be forgotten if Valet were closed. {why}",
                 phrases.done
             ),

@@ -34,6 +34,7 @@ impl Console {
         let mut call = held.call;
         (call.slot, call.slot_number, call.slot_label, call.destination) =
             (slot.clone(), number, label, destination);
+        call.asked = None;
         self.ledger.effects.push(Effect::Keep(Box::new(call.clone())));
         self.put_on_board(Held { call, ..held }, now);
         self.learn(&from, Says::NotParked(id), now, now);

@@ -78,6 +78,7 @@ impl Console {
     fn live_park(&mut self, slot: &SlotId, parked: Option<Party>, now: Now) {
         if let Some(caller) = &parked {
             self.place_stray(slot, caller, now);
+            self.recognise_park(slot, caller, now);
         }
         let says = parked.map_or(Says::Vacant, Says::Parked);
         self.learn(slot, says, now, now);

@@ -50,6 +50,7 @@ impl Console {
                 self.report_order(id);
                 self.orders.tones.retain(|(call, _)| Some(call) != about.as_ref());
                 self.park_again_was_refused(id, now);
+                effects.extend(self.settle_park(id, now));
                 if self.order_is_not_known(id) {
                     effects.extend(self.parked_perhaps(id, now));
                 }
@@ -115,8 +116,8 @@ impl Console {
             let claimed = self.claimed_by_others_than(index);
             let sent = &mut self.orders.sent[index];
             if sent.found_again(calls, asked_at, now) {
-                let (id, park) = (sent.id, sent.kept.take());
-                effects.extend(park.into_iter().flat_map(|park| self.never_parked(park, now)));
+                let id = sent.id;
+                effects.extend(self.settle_park(id, now));
                 self.report_order(id);
                 continue;
             }
@@ -128,11 +129,13 @@ impl Console {
             } else if std::mem::discriminant(&before) != std::mem::discriminant(&sent.stage) {
                 self.report_order(id);
                 self.park_again_was_refused(id, now);
+                effects.extend(self.settle_park(id, now));
                 if self.order_is_not_known(id) {
                     effects.extend(self.parked_perhaps(id, now));
                 }
             }
         }
+        self.find_unparked(calls, now);
         effects.extend(self.observe_parks_again(calls, now));
         effects
     }
@@ -153,7 +156,10 @@ impl Console {
             let Some(sent) = self.orders.find(id) else { continue };
             let outcome = match &sent.stage {
                 OrderStage::LookingUp { failure, .. } => OrderOutcome::NotKnown(failure.clone()),
-                OrderStage::Keeping { .. } => OrderOutcome::NotKept(call_words::DISK_SILENT.to_owned()),
+                OrderStage::Keeping { .. } => OrderOutcome::NotKept {
+                    is_noted: sent.entry.is_some_and(|entry| entry.is_noted),
+                    why: call_words::DISK_SILENT.to_owned(),
+                },
                 // The countdown was over long ago and nobody pressed again: it is no news any more.
                 _ => {
                     self.orders.sent.retain(|sent| sent.id != id);
@@ -184,7 +190,10 @@ impl Console {
         let has_entry = !quiet || sent.failure().is_some() || self.activity.tells_of(id);
         // That it is written down is told a moment later.
         let writes = matches!(sent.stage, OrderStage::Keeping { .. });
-        let speaks = !writes && (!quiet || sent.stage != OrderStage::Asked);
+        // Live news may have been faster than the disk, and the caller is gone again.
+        let has_left = sent.outcome() == Some(&OrderOutcome::Done)
+            && sent.entry.is_some_and(|entry| self.slot_of_park(entry.id).is_none());
+        let speaks = !writes && !has_left && (!quiet || sent.stage != OrderStage::Asked);
         let slot = sent.park.as_ref().map(|plan| plan.place.clone());
         let party = Some(&sent.party).filter(|party| party.is_known());
         let caller = party.map(|party| party.words().to_owned());

@@ -12,7 +12,7 @@ use super::calls::view::OrderNews;
 use super::ids::{CallId, OrderId, ParkId};
 use super::now::Now;
 use super::orders::{Order, OrderGroup};
-use super::parking::ParkAgain;
+use super::parking::{ParkAgain, ParkEntry};
 
 /// Orders that are over and kept for their calls.
 const KEPT: usize = 100;
@@ -73,7 +73,7 @@ impl Orders {
         self.sent.iter().filter(takes).any(|sent| match sent.outcome() {
             // It is handed over only if the number answers.
             Some(OrderOutcome::Done) => !matches!(sent.order, Order::TransferTo { .. }),
-            Some(OrderOutcome::NotKept(_) | OrderOutcome::NotKnown(_) | OrderOutcome::Left(_)) => true,
+            Some(OrderOutcome::NotKept { .. } | OrderOutcome::NotKnown(_) | OrderOutcome::Left(_)) => true,
             _ => false,
         })
     }
@@ -101,9 +101,15 @@ impl Orders {
         self.sent.iter().filter(parking).any(SentOrder::is_in_flight)
     }
 
-    /// The order that the journal knows under this name.
+    /// The order of this park of the ledger.
     pub(super) fn kept_as(&self, park: ParkId) -> Option<OrderId> {
-        self.sent.iter().find(|sent| sent.kept == Some(park)).map(|sent| sent.id)
+        let is_it = |entry: ParkEntry| entry.id == park && entry.is_kept;
+        self.sent.iter().find(|sent| sent.entry.is_some_and(is_it)).map(|sent| sent.id)
+    }
+
+    /// What the journal has of this park, while its order is known.
+    pub(super) fn entry_mut(&mut self, park: ParkId) -> Option<&mut ParkEntry> {
+        self.sent.iter_mut().filter_map(|sent| sent.entry.as_mut()).find(|entry| entry.id == park)
     }
 
     /// Calls that orders have started: no retrieve may take them for its own.
@@ -117,9 +123,10 @@ impl Orders {
     }
 
     /// Parks of which nobody knows yet what comes of them.
-    pub(super) fn parks_in_flight(&self) -> Vec<OrderId> {
-        let open = |sent: &&SentOrder| sent.park.is_some() && sent.kept.is_none() && sent.is_in_flight();
-        self.sent.iter().filter(open).map(|sent| sent.id).collect()
+    pub(super) fn open_parks(&self) -> impl Iterator<Item = &SentOrder> {
+        let is_open =
+            |sent: &&SentOrder| sent.is_in_flight() && sent.entry.is_some_and(|entry| !entry.is_kept);
+        self.sent.iter().filter(is_open)
     }
 
     /// What came of an order will show in the calls soon: they are read closely.

@@ -194,7 +194,7 @@ impl Console {
             sent_at: now,
             known_before: self.calls.ids(),
             started: None,
-            kept: None,
+            entry: None,
         });
         self.report_order(id);
         vec![Effect::Order { id, order }]

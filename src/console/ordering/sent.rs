@@ -9,11 +9,11 @@ use crate::console::calls::Party;
 use crate::console::calls::view::OrderNews;
 use crate::console::endpoints::Target;
 use crate::console::failure::Failure;
-use crate::console::ids::{CallId, Epoch, OrderId, ParkId};
+use crate::console::ids::{CallId, Epoch, OrderId};
 use crate::console::ledger::KEEPING_LIMIT_MS;
 use crate::console::now::Now;
 use crate::console::orders::{Order, OrderGroup};
-use crate::console::parking::ParkPlan;
+use crate::console::parking::{ParkEntry, ParkPlan};
 
 /// An accepted order shows in the next reading of the calls; until then, and no longer than this, it is not offered again.
 const SETTLES_MS: u64 = 10_000;
@@ -47,8 +47,8 @@ pub struct SentOrder {
     pub(super) known_before: BTreeSet<CallId>,
     /// The call that it started.
     pub(super) started: Option<CallId>,
-    /// What the journal calls the park that it was, or may have been.
-    pub(super) kept: Option<ParkId>,
+    /// What the journal has of the park that it is, or may have been.
+    pub(in crate::console) entry: Option<ParkEntry>,
 }
 
 /// How far an order has come.
@@ -93,8 +93,13 @@ pub enum OrderStage {
 pub enum OrderOutcome {
     /// Webex carried it out.
     Done,
-    /// The call is parked, but that could not be written down, and why.
-    NotKept(String),
+    /// The call is parked, but that could not be written down.
+    NotKept {
+        /// That it was asked for could.
+        is_noted: bool,
+        /// Why.
+        why: String,
+    },
     /// Webex refused, in the words of its failure.
     Refused(Failure),
     /// It never took effect, as the calls show; it may be pressed again.
@@ -116,11 +121,6 @@ impl SentOrder {
         matches!(self.stage, OrderStage::Asked | OrderStage::LookingUp { .. } | OrderStage::Keeping { .. })
     }
 
-    /// The journal has a line of it under this name.
-    pub(in crate::console) fn keep_as(&mut self, park: ParkId) {
-        self.kept = Some(park);
-    }
-
     /// Its outcome, once it is over.
     pub fn outcome(&self) -> Option<&OrderOutcome> {
         match &self.stage {
@@ -138,7 +138,7 @@ impl SentOrder {
                 | OrderOutcome::NotTaken(failure)
                 | OrderOutcome::NotKnown(failure)
                 | OrderOutcome::Left(failure) => Some(failure),
-                OrderOutcome::Done | OrderOutcome::NotKept(_) => None,
+                OrderOutcome::Done | OrderOutcome::NotKept { .. } => None,
             },
             OrderStage::Asked | OrderStage::Keeping { .. } => None,
         }
@@ -148,7 +148,7 @@ impl SentOrder {
     pub(super) fn blocks(&self, last_reading: Option<Now>, now: Now) -> bool {
         match &self.stage {
             OrderStage::Waiting { until_ms, .. } => now.mono_ms < *until_ms,
-            OrderStage::Over { outcome: OrderOutcome::Done | OrderOutcome::NotKept(_), at } => {
+            OrderStage::Over { outcome: OrderOutcome::Done | OrderOutcome::NotKept { .. }, at } => {
                 self.order.call().is_some()
                     && self.order.group() != OrderGroup::Tones
                     && now.since_ms(*at) < SETTLES_MS

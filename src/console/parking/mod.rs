@@ -4,16 +4,18 @@
 
 mod again;
 mod found;
+mod keeping;
+mod seen;
 
 pub(super) use again::ParkAgain;
+pub use keeping::ParkEntry;
 
 use super::board::{Confidence, SlotState, Verified};
 use super::calls::{Call, Party};
 use super::effect::Effect;
-use super::ids::{CallId, OrderId, ParkId, SlotId};
-use super::ledger::ParkedCall;
+use super::ids::{CallId, OrderId, SlotId};
 use super::now::Now;
-use super::ordering::{OrderOutcome, OrderStage};
+use super::ordering::OrderStage;
 use super::orders::{ActKind, Order, ParkOn};
 use super::{Console, call_words};
 
@@ -67,7 +69,7 @@ impl Console {
         }
     }
 
-    /// The one order of a park.
+    /// The one order of a park, after its note for the journal.
     fn send_park(&mut self, call: &Call, plan: ParkPlan, now: Now) -> Vec<Effect> {
         let order = Order::Park {
             call: call.id.clone(),
@@ -77,7 +79,13 @@ impl Console {
         // A name that an earlier reading told is better than none.
         let seen = self.followed.last_seen(&call.id).unwrap_or(call);
         let party = seen.remote_party.clone();
-        self.send(order, party, None, Some(plan), now)
+        let sent = self.send(order, party, None, Some(plan), now);
+        let id = sent.iter().find_map(|effect| match effect {
+            Effect::Order { id, .. } => Some(*id),
+            _ => None,
+        });
+        let note = id.and_then(|id| self.note_park(id));
+        note.into_iter().chain(sent).collect()
     }
 
     /// Reads where a call shall be parked, or says why it cannot be there.
@@ -122,6 +130,12 @@ impl Console {
     ) -> Vec<Effect> {
         let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
         let slot = self.place_of_park(&plan, place.as_deref(), &against.unwrap_or_default());
+        self.park_came_about(id, slot, now)
+    }
+
+    /// The call is parked, on this slot or somewhere in the group.
+    fn park_came_about(&mut self, id: OrderId, slot: Option<SlotId>, now: Now) -> Vec<Effect> {
+        let Some(plan) = self.orders.get(id).and_then(|sent| sent.park.clone()) else { return Vec::new() };
         let known = slot.as_ref().and_then(|slot| self.board.slot(slot));
         let name = known.map_or(plan.place, super::board::Slot::place);
         if let Some(sent) = self.orders.find(id) {
@@ -143,58 +157,8 @@ impl Console {
 
     /// Whoever signs out does not wait for the answer: what may be parked is kept.
     pub(super) fn keep_parks_in_flight(&mut self, now: Now) -> Vec<Effect> {
-        let parks = self.orders.parks_in_flight();
+        let parks: Vec<OrderId> = self.orders.open_parks().map(|sent| sent.id).collect();
         parks.into_iter().flat_map(|id| self.parked_perhaps(id, now)).collect()
-    }
-
-    /// Puts the call of a park on the board and into the journal.
-    fn keep_park(&mut self, id: OrderId, slot: Option<SlotId>, verified: Verified, now: Now) -> Vec<Effect> {
-        let park = self.next_park_id();
-        // Webex did not say where: each such caller has a tile of her own.
-        let slot = slot.unwrap_or_else(|| SlotId(format!("group:{}", park.0)));
-        let person = self.person.clone();
-        let parker = self.session.account().map(|account| account.name.clone());
-        let (number, label, destination) = match self.board.slot(&slot) {
-            Some(slot) => (slot.number.clone(), slot.label.clone(), slot.destination.clone()),
-            None => (String::new(), call_words::THE_GROUP.to_owned(), None),
-        };
-        let Some(sent) = self.orders.find(id) else { return Vec::new() };
-        sent.keep_as(park);
-        let plan = sent.park.clone();
-        let parked = ParkedCall {
-            id: park,
-            person,
-            slot,
-            destination,
-            slot_number: number,
-            slot_label: label,
-            caller: sent.party.clone(),
-            // The caller waits since the order went out, not since its answer came.
-            parked_at: sent.sent_at.wall,
-            parker,
-            for_whom: plan.as_ref().and_then(|plan| plan.for_whom.clone()),
-            note: plan.and_then(|plan| plan.note),
-            recalled: false,
-        };
-        self.parked_here(parked, verified, now)
-    }
-
-    /// The journal has written a park down, or could not: only now it is shown as done. Returns whether the line of an
-    /// order tells of it.
-    pub(super) fn park_is_kept(&mut self, park: ParkId, result: Result<(), String>, now: Now) -> bool {
-        let Some(id) = self.orders.kept_as(park) else { return false };
-        let Some(sent) = self.orders.find(id) else { return false };
-        let waits = matches!(
-            sent.stage,
-            OrderStage::Keeping { .. } | OrderStage::Over { outcome: OrderOutcome::NotKept(_), .. }
-        );
-        if !waits {
-            return true;
-        }
-        let outcome = result.map_or_else(OrderOutcome::NotKept, |()| OrderOutcome::Done);
-        sent.stage = OrderStage::Over { outcome, at: now };
-        self.report_order(id);
-        true
     }
 }
 

@@ -189,8 +189,8 @@ fn a_caller_who_left_before_the_park_was_on_disk_is_told_of_too() {
     let mut console = drive_to_live();
     console.parked_here(parked_call(1, "7001", 5_000), Verified::Yes, at(5_000));
     live_park(&mut console, "7001", Some(harriet()), 5_001);
-    live_park(&mut console, "7001", None, 5_500);
-    let effects = kept(&mut console, 1, Ok(()), 6_000);
+    let mut effects = live_park(&mut console, "7001", None, 5_500);
+    effects.extend(kept(&mut console, 1, Ok(()), 6_000));
     assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
     assert!(lines(&console).iter().any(|line| line.starts_with("Harriet Lund has left 7001")));
 }

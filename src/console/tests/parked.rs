@@ -57,6 +57,7 @@ pub(super) fn parked_call(id: u64, number: &str, mono_ms: u64) -> ParkedCall {
         for_whom: Some("Dr Lee".to_owned()),
         note: Some("call back about the invoice".to_owned()),
         recalled: false,
+        asked: None,
     }
 }
 

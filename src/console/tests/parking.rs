@@ -1,18 +1,21 @@
 //! Parking from here: resolved, sent once, kept, and told.
 
+mod again;
+mod asked;
+mod unclear;
+
 use super::orders::*;
 use super::*;
-use crate::console::calls::RecalledFrom;
 use crate::console::ids::{OrderId, ParkId};
 use crate::console::ledger::{JournalNews, ParkedCall};
-use crate::console::orders::{ActKind, CallAct, Came, Order, ParkOn};
+use crate::console::orders::{ActKind, Came, Order, ParkOn};
 
-fn park(console: &mut Console, on: ParkOn, mono_ms: u64) -> Vec<(OrderId, Order)> {
+pub(super) fn park(console: &mut Console, on: ParkOn, mono_ms: u64) -> Vec<(OrderId, Order)> {
     let (for_whom, note) = (" Dr\u{7} Lee\n ".to_owned(), String::new());
     sent(&intent(console, Intent::Park { call: "c1".into(), on, for_whom, note }, mono_ms))
 }
 
-fn kept(effects: &[Effect]) -> Vec<ParkedCall> {
+pub(super) fn kept(effects: &[Effect]) -> Vec<ParkedCall> {
     let kept = effects.iter().filter_map(|effect| match effect {
         Effect::Keep(park) => Some((**park).clone()),
         _ => None,
@@ -20,18 +23,18 @@ fn kept(effects: &[Effect]) -> Vec<ParkedCall> {
     kept.collect()
 }
 
-fn ready_to_park() -> Console {
+pub(super) fn ready_to_park() -> Console {
     let mut console = drive_to_ready();
     look(&mut console, vec![talking("c1")], 2_000);
     console
 }
 
-fn parked(id: Option<&str>, name: Option<&str>, number: Option<&str>) -> Came {
+pub(super) fn parked(id: Option<&str>, name: Option<&str>, number: Option<&str>) -> Came {
     let against = Party { name: name.map(str::to_owned), number: number.map(str::to_owned) };
     Came::Parked { id: id.map(str::to_owned), against: Some(against) }
 }
 
-fn written(console: &mut Console, id: ParkId, result: Result<(), String>, mono_ms: u64) {
+pub(super) fn written(console: &mut Console, id: ParkId, result: Result<(), String>, mono_ms: u64) {
     news(console, News::Journal(JournalNews::Kept { id, result }), mono_ms);
 }
 
@@ -58,27 +61,6 @@ fn a_park_is_shown_as_done_only_when_it_is_on_disk() {
     look(&mut console, vec![], 2_700);
     assert_eq!(lines(&console)[0], "Ola Berg is parked on 7001 Lobby 7001 for Dr Lee.");
     assert!(!lines(&console).iter().any(|line| line.contains("ended")), "nobody hung up");
-}
-
-#[test]
-fn a_park_that_cannot_be_written_down_says_so() {
-    for silent in [true, false] {
-        let mut console = ready_to_park();
-        let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
-        let keep = kept(&done(&mut console, id, Came::Done, 2_300));
-        if silent {
-            console.update(Event::Tick, at(7_300));
-        } else {
-            written(&mut console, keep[0].id, Err("The disk is full.".to_owned()), 2_400);
-        }
-        let line = lines(&console)[0].clone();
-        let why = if silent { "The disk does not answer." } else { "The disk is full." };
-        assert!(line.contains("is parked on") && line.ends_with(why), "{line}");
-        if silent {
-            written(&mut console, keep[0].id, Ok(()), 8_000);
-            assert_eq!(lines(&console)[0], "Ola Berg is parked on 7001 Lobby 7001 for Dr Lee.");
-        }
-    }
 }
 
 #[test]
@@ -143,62 +125,6 @@ fn a_taken_slot_says_so_and_the_call_is_still_in_hand() {
 }
 
 #[test]
-fn a_caller_who_has_vanished_after_a_lost_answer_is_kept_as_perhaps_parked() {
-    let mut console = ready_to_park();
-    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
-    failed(&mut console, id, unclear(), 2_500);
-    assert!(kept(&look(&mut console, vec![], 3_500)).is_empty(), "one reading is not enough");
-    let keep = kept(&look(&mut console, vec![], 4_500));
-    assert_eq!(keep.len(), 1);
-    assert_eq!(keep[0].slot, slot("7001"));
-    assert_eq!(
-        line_of(&console, id),
-        "It is not known whether Ola Berg is parked on 7001 Lobby 7001: the call has left your phone."
-    );
-    look(&mut console, vec![], 5_500);
-    assert!(!lines(&console).iter().any(|line| line.contains("ended")), "that is not known either");
-    // A later reading knows better: the caller is on the phone after all.
-    let effects = look(&mut console, vec![talking("c1")], 6_500);
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Strike { id, .. } if *id == keep[0].id)));
-}
-
-#[test]
-fn a_park_that_was_not_carried_out_can_be_tried_again() {
-    let mut console = ready_to_park();
-    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
-    failed(&mut console, id, unclear(), 2_500);
-    for second in 3..7 {
-        assert!(kept(&look(&mut console, vec![talking("c1")], second * 1_000)).is_empty());
-    }
-    let words = view(&console, "c1", 6_000).order.unwrap().words;
-    assert_eq!(
-        words,
-        "Ola Berg was not parked on 7001 Lobby 7001: the call is still on your phone. You can try again."
-    );
-    assert_eq!(park(&mut console, ParkOn::Slot(slot("7001")), 6_100).len(), 1);
-}
-
-#[test]
-fn a_park_that_cannot_be_looked_up_is_kept_too() {
-    let mut console = ready_to_park();
-    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
-    failed(&mut console, id, unclear(), 2_500);
-    let keep = kept(&console.update(Event::Tick, at(32_500)));
-    assert_eq!(keep.len(), 1);
-    assert!(line_of(&console, id).starts_with("It is not known whether Ola Berg is parked"));
-}
-
-#[test]
-fn whoever_signs_out_during_a_park_does_not_lose_the_caller() {
-    let mut console = ready_to_park();
-    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
-    let effects = intent(&mut console, Intent::SignOut, 2_200);
-    assert_eq!(kept(&effects).len(), 1);
-    assert!(matches!(effects.last(), Some(Effect::SignOut | Effect::Watch { .. })));
-    assert!(kept(&done(&mut console, id, Came::Done, 2_300)).is_empty(), "once");
-}
-
-#[test]
 fn only_a_call_that_talks_is_parked_and_a_number_is_read_first() {
     let mut console = ready_to_park();
     assert!(park(&mut console, ParkOn::Number("lobby".to_owned()), 2_100).is_empty());
@@ -236,81 +162,6 @@ fn for_whom_is_one_short_line() {
     assert_eq!(keep[0].note.as_deref(), Some("line one line two"));
 }
 
-fn recalled(id: &str) -> Call {
-    let party = Party { name: None, number: Some("7001".to_owned()) };
-    Call { recall: Some(RecalledFrom { id: None, party }), ..incoming(id) }
-}
-
-fn park_again() -> CallAct {
-    CallAct::ParkAgain { slot: slot("7001"), for_whom: "Dr Lee".to_owned(), note: String::new() }
-}
-
-#[test]
-fn park_again_answers_and_parks_once_the_call_is_connected() {
-    let mut console = drive_to_ready();
-    look(&mut console, vec![recalled("c1")], 2_000);
-    assert!(view(&console, "c1", 2_000).acts.iter().any(|offer| offer.kind == ActKind::ParkAgain));
-    let orders = act(&mut console, "c1", park_again(), 2_100);
-    let [(id, Order::Answer { endpoint: Some(desk), .. })] = &orders[..] else { panic!("{orders:?}") };
-    assert_eq!(desk.0, "desk");
-    assert_eq!(
-        console.announcement().text,
-        "Ola Berg is being answered on Desk phone, then parked on 7001 Lobby 7001 again."
-    );
-    assert!(act(&mut console, "c1", park_again(), 2_150).is_empty());
-    done(&mut console, *id, Came::Done, 2_200);
-    assert!(sent(&look(&mut console, vec![recalled("c1")], 3_000)).is_empty());
-    let parks = sent(&look(&mut console, vec![talking("c1")], 4_000));
-    let destination = Some("7001".to_owned());
-    assert!(
-        matches!(&parks[..], [(_, order)] if *order == Order::Park { call: "c1".into(), destination, on_group: false })
-    );
-    assert!(sent(&look(&mut console, vec![talking("c1")], 5_000)).is_empty(), "once");
-    let keep = kept(&done(&mut console, parks[0].0, Came::Done, 5_100));
-    assert_eq!(
-        (keep[0].for_whom.as_deref(), keep[0].caller.name.as_deref()),
-        (Some("Dr Lee"), Some("Ola Berg"))
-    );
-}
-
-#[test]
-fn park_again_says_to_lift_the_handset_where_the_answer_is_refused() {
-    let mut console = drive_to_ready();
-    look(&mut console, vec![recalled("c1")], 2_000);
-    let (id, _) = act(&mut console, "c1", park_again(), 2_100)[0].clone();
-    failed(&mut console, id, no(), 2_200);
-    assert_eq!(
-        console.announcement().text,
-        "The call could not be answered from here. Lift the handset, then park it."
-    );
-    assert!(sent(&look(&mut console, vec![talking("c1")], 3_000)).is_empty(), "not behind her back");
-}
-
-#[test]
-fn park_again_ends_with_an_answer_that_the_calls_show_not_carried_out() {
-    let mut console = drive_to_ready();
-    look(&mut console, vec![recalled("c1")], 2_000);
-    let (id, _) = act(&mut console, "c1", park_again(), 2_100)[0].clone();
-    failed(&mut console, id, unclear(), 2_200);
-    for second in 3..7 {
-        look(&mut console, vec![recalled("c1")], second * 1_000);
-    }
-    assert!(lines(&console).iter().any(|line| line.ends_with("Lift the handset, then park it.")));
-    assert!(sent(&look(&mut console, vec![talking("c1")], 8_000)).is_empty());
-}
-
-#[test]
-fn park_again_gives_up_when_nobody_answers() {
-    let mut console = drive_to_ready();
-    look(&mut console, vec![recalled("c1")], 2_000);
-    let (id, _) = act(&mut console, "c1", park_again(), 2_100)[0].clone();
-    done(&mut console, id, Came::Done, 2_200);
-    look(&mut console, vec![recalled("c1")], 17_000);
-    console.update(Event::Tick, at(17_100));
-    assert!(console.announcement().text.ends_with("Lift the handset, then park it."));
-    assert!(sent(&look(&mut console, vec![talking("c1")], 18_000)).is_empty());
-}
-
 #[test]
 fn a_slot_that_is_known_to_be_taken_is_refused_with_the_name_of_who_waits_there() {
     let mut console = ready_to_park();
@@ -327,44 +178,6 @@ fn a_slot_that_is_known_to_be_taken_is_refused_with_the_name_of_who_waits_there(
     assert!(park(&mut console, ParkOn::Slot(slot("7001")), 4_100).is_empty());
     assert_eq!(console.announcement().text, "Ola Berg is parked on 7001 Lobby 7001. Choose another slot.");
     assert_eq!(park(&mut console, ParkOn::Slot(slot("7002")), 4_200).len(), 1);
-}
-
-#[test]
-fn a_park_that_is_not_known_stands_on_the_board_as_not_verified_until_the_call_is_found() {
-    use crate::console::board::Confidence;
-    let mut console = ready_to_park();
-    let (id, _) = park(&mut console, ParkOn::Slot(slot("7001")), 2_100)[0].clone();
-    failed(&mut console, id, unclear(), 2_500);
-    look(&mut console, vec![], 3_500);
-    let keep = kept(&look(&mut console, vec![], 4_500));
-    written(&mut console, keep[0].id, Ok(()), 4_600);
-    let state = console.board().slot(&slot("7001")).unwrap().state(at(4_700));
-    assert!(
-        matches!(&state, SlotState::Parked(waiting) if waiting.confidence == Confidence::Stale),
-        "{state:?}"
-    );
-    assert!(lines(&console).iter().any(|line| line.starts_with("It is not known whether Ola Berg")));
-    let effects = look(&mut console, vec![talking("c1")], 5_500);
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Strike { .. })));
-    let state = console.board().slot(&slot("7001")).unwrap().state(at(5_600));
-    assert!(matches!(state, SlotState::NotKnown { .. }), "{state:?}");
-}
-
-#[test]
-fn a_recall_is_told_once_as_it_comes_and_once_as_it_is_answered() {
-    let mut console = drive_to_ready();
-    look(&mut console, vec![recalled("c1")], 2_000);
-    assert_eq!(lines(&console).iter().filter(|line| line.contains("Ola Berg")).count(), 1);
-    look(&mut console, vec![talking("c1")], 3_000);
-    assert_eq!(lines(&console).iter().filter(|line| line.contains("Ola Berg")).count(), 2);
-    look(&mut console, vec![], 4_000);
-    look(&mut console, vec![], 5_000);
-    assert!(lines(&console)[0].starts_with("The call with Ola Berg ended"), "{:?}", lines(&console));
-    let mut console = drive_to_ready();
-    look(&mut console, vec![recalled("c1")], 2_000);
-    look(&mut console, vec![], 3_000);
-    look(&mut console, vec![], 4_000);
-    assert_eq!(lines(&console).iter().filter(|line| line.contains("Ola Berg")).count(), 2);
 }
 
 #[test]

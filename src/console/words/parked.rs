@@ -71,6 +71,12 @@ pub fn unverified(call: &ParkedCall, verified: Verified, place: &str) -> String 
                 "It is not known whether {caller} is parked on {place}{for_whom}: Webex did not answer. Try to retrieve."
             );
         }
+        Verified::AskedBeforeRestart => {
+            return format!(
+                "Webex was asked to park {caller} on {place}{for_whom} before the restart, and the answer was not seen. It is \
+                 not verified that the caller waits there."
+            );
+        }
         Verified::Yes => "",
         Verified::FromBeforeRestart => " before the restart",
         Verified::FromBeforeSignOut => " before you signed out",

@@ -51,6 +51,10 @@ pub struct ParkedCall {
     /// When it came back as a recall (contract 13.3), if it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recalled: Option<Timestamp>,
+    /// Webex was asked to park this call, by its id, and has not said that it did. A Valet that does not know of this takes
+    /// it for a park, which it does not believe after a restart either, and carries the line along as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<String>,
 }
 
 /// What happened to a call that is still kept.
@@ -72,6 +76,8 @@ pub enum Gone {
     LeftTheSlot,
     /// The attendant said so.
     Dismissed,
+    /// It was asked for and did not come about.
+    NotParked,
 }
 
 impl ParkedCall {
@@ -81,9 +87,10 @@ impl ParkedCall {
     /// [`JournalError::TooLong`] for an id or destination that cannot be cut.
     pub(super) fn within_bounds(mut self) -> Result<Self, JournalError> {
         let number = self.slot_number.as_ref().map(|number| ("slot number", number));
+        let asked = self.asked.as_ref().map(|call| ("call id", call));
         let keys =
             [("person id", &self.person), ("slot id", &self.slot_id), ("number to dial", &self.destination)];
-        for (what, text) in keys.into_iter().chain(number) {
+        for (what, text) in keys.into_iter().chain(number).chain(asked) {
             if text.len() > KEY_MAX {
                 return Err(JournalError::TooLong { what });
             }

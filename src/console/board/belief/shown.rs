@@ -2,7 +2,7 @@
 
 use super::{Belief, Holds};
 use crate::console::board::FRESH_MS;
-use crate::console::board::facts::{Confidence, Finding, Source, Verified};
+use crate::console::board::facts::{Confidence, Finding, Source};
 use crate::console::board::matching::may_be_same;
 use crate::console::board::slot::{Last, SlotState};
 use crate::console::board::stay::{Proof, Stay};
@@ -77,7 +77,7 @@ impl Belief {
 
     /// It is not known whether whoever stands here as parked was parked at all.
     pub fn is_unanswered(&self) -> bool {
-        self.stay().is_some_and(|stay| stay.verified == Verified::NoAnswer)
+        self.stay().is_some_and(|stay| stay.verified.is_only_asked())
     }
 
     /// The caller of this earlier stay is not there any more. A stay that began before it and was seen since is the same one,

@@ -1,0 +1,68 @@
+//! Parks that were asked for while nobody knows yet whether they came about: what live news or the calls tell of them.
+
+use super::Held;
+use crate::console::activity::Tone;
+use crate::console::board::{Slot, Verified, may_be_same};
+use crate::console::calls::{Call, CallState, Party};
+use crate::console::ids::{ParkId, SlotId};
+use crate::console::ledger::ParkedCall;
+use crate::console::now::Now;
+use crate::console::{Console, call_words};
+
+impl Console {
+    /// The slot on which the board shows this park.
+    pub(in crate::console) fn slot_of_park(&self, id: ParkId) -> Option<&SlotId> {
+        self.ledger.shown.get(&id).map(|(_, slot)| slot)
+    }
+
+    /// Live news sees this call parked before Webex has answered: it is on the board at once, with what was typed for it.
+    pub(in crate::console) fn show_asked(&mut self, call: ParkedCall, now: Now) {
+        self.put_on_board(Held { call, at: Some(now), verified: Verified::Yes }, now);
+    }
+
+    /// Live news sees a call parked that is still being written down: the board does not wait for the disk to say for whom.
+    pub(in crate::console) fn show_what_live_news_sees(&mut self, slot: &SlotId, caller: &Party, now: Now) {
+        let pending = &mut self.ledger.pending;
+        let is_it = |held: &Held| {
+            held.call.slot == *slot
+                && (held.verified == Verified::Yes || may_be_same(&held.call.caller, caller))
+        };
+        if let Some(place) = pending.iter().position(is_it) {
+            let held = pending.remove(place);
+            self.put_on_board(held, now);
+        }
+    }
+
+    /// Webex has said that this call, which is on the board already, is parked.
+    pub(in crate::console) fn confirm_shown(&mut self, call: &ParkedCall) {
+        if let Some((held, _)) = self.ledger.shown.get_mut(&call.id) {
+            held.call = call.clone();
+        }
+    }
+
+    /// Whose park was asked for before a restart or a sign-out, and who is on the phone after all, was not parked.
+    pub(in crate::console) fn find_unparked(&mut self, calls: &[Call], now: Now) {
+        let on_phone = |held: &Held| {
+            let is_it = |call: &&Call| Some(&call.id) == held.call.asked.as_ref();
+            let in_hand = |call: &Call| call.recall.is_none() && call.state != CallState::Alerting;
+            calls.iter().find(is_it).is_some_and(in_hand)
+        };
+        let is_open = |id: ParkId, slot: &SlotId| {
+            let slot = self.board.slot(slot);
+            slot.is_some_and(|slot| slot.is_unanswered() && slot.own_park() == Some(id))
+                && self.orders.kept_as(id).is_none()
+        };
+        let shown =
+            self.ledger.shown.iter().filter(|(id, (held, slot))| on_phone(held) && is_open(**id, slot));
+        let found: Vec<(ParkId, String)> = shown
+            .map(|(id, (held, slot))| {
+                let place = self.board.slot(slot).map_or_else(|| slot.0.clone(), Slot::place);
+                (*id, call_words::not_parked(&held.call.caller, &place))
+            })
+            .collect();
+        for (id, sentence) in found {
+            self.never_parked(id, now);
+            self.tell(sentence, Tone::Trouble, now);
+        }
+    }
+}
