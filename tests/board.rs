@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
+#[path = "board/asleep.rs"]
+mod asleep;
 #[path = "board/calls.rs"]
 mod calls;
 mod common;

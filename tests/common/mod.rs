@@ -157,8 +157,17 @@ impl Desk {
         self.update(Event::Intent(intent));
     }
 
+    /// Time has passed until this moment, which need not be the one of the clock: a computer may have slept.
+    pub fn tick_at(&mut self, now: Now) {
+        self.update_at(Event::Tick, now);
+    }
+
     fn update(&mut self, event: Event) {
-        for effect in self.console.update(event, self.clock.now()) {
+        self.update_at(event, self.clock.now());
+    }
+
+    fn update_at(&mut self, event: Event, now: Now) {
+        for effect in self.console.update(event, now) {
             let name = Effect::name(&effect);
             self.backend.effects.try_send(effect).unwrap_or_else(|why| panic!("{name}: {why}"));
         }
