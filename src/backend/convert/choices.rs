@@ -1,0 +1,60 @@
+//! What a person has chosen, set or typed, and what is remembered of it.
+
+use crate::console::board::ManualSlot;
+use crate::console::endpoints::Choice;
+use crate::console::session::KeepIn;
+use crate::store::{AnswerOn, SecretStore, Settings};
+use crate::webex;
+
+/// The remembered device of a person.
+pub fn choice(remembered: Option<&AnswerOn>) -> Choice {
+    match remembered {
+        None => Choice::Unmade,
+        Some(AnswerOn::All) => Choice::AllDevices,
+        Some(AnswerOn::Endpoint { id, name }) => Choice::One { id: id.as_str().into(), name: name.clone() },
+    }
+}
+
+/// The chosen device, to be remembered; nothing where nothing was chosen.
+pub fn answer_on(choice: &Choice) -> Option<AnswerOn> {
+    match choice {
+        Choice::Unmade => None,
+        Choice::AllDevices => Some(AnswerOn::All),
+        Choice::One { id, name } => Some(AnswerOn::Endpoint { id: id.0.clone(), name: name.clone() }),
+    }
+}
+
+/// Where secrets are kept, as the core says it.
+pub fn keep_in(store: SecretStore) -> KeepIn {
+    match store {
+        SecretStore::Keychain => KeepIn::Keychain,
+        SecretStore::File => KeepIn::File,
+        SecretStore::Memory => KeepIn::Memory,
+    }
+}
+
+/// Where secrets are kept, as it is remembered.
+pub fn secret_store(keep: KeepIn) -> SecretStore {
+    match keep {
+        KeepIn::Keychain => SecretStore::Keychain,
+        KeepIn::File => SecretStore::File,
+        KeepIn::Memory => SecretStore::Memory,
+    }
+}
+
+/// The slots of the settings.
+pub fn manual_slots(settings: &Settings) -> Vec<ManualSlot> {
+    let slots = settings.slots.iter();
+    slots.map(|slot| ManualSlot { number: slot.number.clone(), label: slot.label.clone() }).collect()
+}
+
+/// A number as a person types it: what goes out as `destination`.
+///
+/// # Errors
+/// The sentence that says what is wrong with it.
+pub fn read_number(typed: &str) -> Result<String, String> {
+    typed
+        .parse::<webex::Destination>()
+        .map(|number| number.as_str().to_owned())
+        .map_err(|why| why.to_string())
+}
