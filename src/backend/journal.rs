@@ -149,3 +149,108 @@ fn unwritten(result: Result<(), JournalError>) -> Option<News> {
     tracing::warn!(%why, "the journal still knows what is over");
     Some(News::Trouble(STILL_KEPT.to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::backend::Clock;
+
+    fn call(asked: bool) -> ParkedCall {
+        ParkedCall {
+            id: ParkId(7),
+            person: Some("P".into()),
+            slot: "S".into(),
+            destination: Some("7001".to_owned()),
+            slot_number: "7001".to_owned(),
+            slot_label: "Lobby 1".to_owned(),
+            caller: crate::console::calls::Party::default(),
+            parked_at: Timestamp::UNIX_EPOCH,
+            parker: None,
+            for_whom: None,
+            note: None,
+            recalled: false,
+            asked: asked.then(|| "C".into()),
+        }
+    }
+
+    async fn owner(dir: &Path) -> (JournalOwner, mpsc::Receiver<News>) {
+        let (sender, news) = mpsc::channel(16);
+        let owner = JournalOwner::open(dir, NewsSender::new(sender, Arc::new(|| ()), Clock::new())).await;
+        (owner, news)
+    }
+
+    /// What a start at this moment would restore.
+    fn on_disk(dir: &Path) -> Vec<ParkedCall> {
+        let copy = tempfile::tempdir().unwrap();
+        let file = crate::store::journal::FILE;
+        std::fs::copy(dir.join(file), copy.path().join(file)).unwrap();
+        let (_, restored) = Journal::open(copy.path());
+        assert_eq!(restored.trouble, Vec::<String>::new());
+        restored.entries.into_iter().map(kept::restored).collect()
+    }
+
+    #[tokio::test]
+    async fn what_was_ordered_is_on_the_disk_when_it_is_said_to_be_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let (owner, _news) = owner(dir.path()).await;
+        owner.order(JournalOrder::Intend(Box::new(call(true)))).await;
+        owner.written().await;
+        assert_eq!(on_disk(dir.path()), [call(true)]);
+        owner.close().await;
+    }
+
+    #[tokio::test]
+    async fn a_call_that_is_kept_twice_is_one_call_and_each_order_has_its_answer() {
+        let dir = tempfile::tempdir().unwrap();
+        let (owner, mut news) = owner(dir.path()).await;
+        owner.order(JournalOrder::Intend(Box::new(call(true)))).await;
+        for _ in 0..2 {
+            owner.order(JournalOrder::Keep(Box::new(call(false)))).await;
+        }
+        owner.written().await;
+        let len = std::fs::metadata(dir.path().join(crate::store::journal::FILE)).unwrap().len();
+        owner.order(JournalOrder::Keep(Box::new(call(false)))).await;
+        owner.written().await;
+        assert_eq!(std::fs::metadata(dir.path().join(crate::store::journal::FILE)).unwrap().len(), len);
+        assert_eq!(on_disk(dir.path()), [call(false)]);
+        owner.order(JournalOrder::Strike(ParkId(7), GoneBy::Retrieved)).await;
+        owner.written().await;
+        assert_eq!(on_disk(dir.path()), []);
+        owner.close().await;
+        let (mut intended, mut kept) = (0, 0);
+        while let Some(told) = news.recv().await {
+            match told {
+                News::Journal(JournalNews::Intended { id: ParkId(7), result: Ok(()) }) => intended += 1,
+                News::Journal(JournalNews::Kept { id: ParkId(7), result: Ok(()) }) => kept += 1,
+                News::Journal(JournalNews::Restored { .. }) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!((intended, kept), (1, 3));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_disk_that_hangs_holds_no_order_up_for_longer_than_a_second() {
+        let (orders, hanging) = mpsc::channel(2);
+        let (sender, mut told) = mpsc::channel(16);
+        let news = NewsSender::new(sender, Arc::new(|| ()), Clock::new());
+        let owner = JournalOwner { orders, thread: tokio::spawn(async {}), news };
+        owner.order(JournalOrder::Intend(Box::new(call(true)))).await;
+        let began = tokio::time::Instant::now();
+        owner.written().await;
+        assert_eq!(began.elapsed(), PATIENCE);
+        // The queue is full: nothing waits for it at all.
+        owner.order(JournalOrder::Intend(Box::new(call(true)))).await;
+        let refused = told.recv().await;
+        assert!(
+            matches!(refused, Some(News::Journal(JournalNews::Intended { result: Err(_), .. }))),
+            "{refused:?}"
+        );
+        let began = tokio::time::Instant::now();
+        owner.written().await;
+        assert_eq!(began.elapsed(), Duration::ZERO);
+        drop(hanging);
+    }
+}

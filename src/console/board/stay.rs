@@ -75,7 +75,7 @@ impl Stay {
     /// Webex has just parked the call, and a slot holds one: the first live news is of this caller, however it names her.
     pub fn awaits_its_news(&self, at: Now) -> bool {
         let is_parked = self.own.is_some() && self.verified == Verified::Yes && self.proof == Proof::Here;
-        is_parked && self.as_of == self.since && at.since_ms(self.since) < NEWS_MS
+        is_parked && self.as_of == self.since && at.age_ms(self.since) < NEWS_MS
     }
 
     /// The same the other way round: the live news came after the order to park, and before Webex's answer.

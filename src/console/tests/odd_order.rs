@@ -115,3 +115,45 @@ fn another_caller_much_later_is_another_caller() {
     assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
     assert_eq!(waiting_of(state(&console, "7001", 12_100)).for_whom, None);
 }
+
+/// This moment by a monotonic clock that stood still for an hour of sleep.
+fn after_an_hour(mono_ms: u64) -> Now {
+    Now { wall: at(mono_ms).wall + std::time::Duration::from_secs(3_600), mono_ms }
+}
+
+#[test]
+fn an_own_park_is_as_old_as_the_sleep_of_the_laptop() {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    let effects = console.update(Event::Tick, after_an_hour(5_100));
+    let slot = console.board().slot(&slot("7001")).unwrap();
+    assert_eq!(last_waiting(slot.state(after_an_hour(5_100))).caller, harriet());
+    assert!(console.announcement().text.starts_with("It is no longer sure that Harriet Lund waits"));
+    assert!(strikes(&effects).is_empty(), "nobody said that she is gone");
+}
+
+#[test]
+fn another_caller_after_the_sleep_of_the_laptop_is_not_taken_for_the_own_one() {
+    let mut console = drive_to_live();
+    park(&mut console, 1, "7001", 5_000);
+    console.update(Event::Tick, after_an_hour(5_100));
+    live(&mut console, crate::console::live::LiveNews::Connecting, 5_200);
+    for news in [
+        crate::console::live::LiveNews::Up,
+        crate::console::live::LiveNews::Park { slot: slot("7001"), parked: Some(ola()) },
+    ] {
+        console.update(Event::News(News::Live { epoch: EPOCH, news }), after_an_hour(5_300));
+    }
+    let waiting = waiting_of(console.board().slot(&slot("7001")).unwrap().state(after_an_hour(5_400)));
+    assert_eq!((waiting.caller.words(), waiting.for_whom), ("Ola Berg", None));
+}
+
+#[test]
+fn a_park_that_the_journal_confirms_twice_is_one_park() {
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    let (before, known) = (state(&console, "7001", 6_000), lines(&console));
+    let effects = kept(&mut console, 1, Ok(()), 5_500);
+    assert!(strikes(&effects).is_empty());
+    assert_eq!((state(&console, "7001", 6_000), lines(&console)), (before, known));
+}
