@@ -168,7 +168,7 @@ impl Console {
     /// Who waits longest, can be fetched, and is not being fetched already.
     pub fn longest_wait(&self, now: Now) -> Option<LongestWait> {
         let recall_secs = self.recall_secs();
-        let free = |slot: &&Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_under_way);
+        let free = |slot: &&Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_in_flight);
         let waits = self
             .board
             .slots()

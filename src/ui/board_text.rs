@@ -10,6 +10,7 @@ use crate::console::words;
 
 // Tiles.
 pub const LIVE: &str = "live";
+pub const WAS_FREE: &str = "Was free";
 pub const LEFT: &str = "Left the slot";
 pub const BACK_RINGING: &str = "Back · ringing";
 

@@ -183,6 +183,11 @@ pub fn try_again_in(clock: &str) -> String {
     format!("Try again in {clock}")
 }
 
+/// "Last try: not answered", below somebody who waits all the same.
+pub fn last_try(state: &str) -> String {
+    format!("Last try: {}", lower_first(state))
+}
+
 /// "As of 14:05".
 pub fn as_of(at: &str) -> String {
     format!("As of {at}")

@@ -39,8 +39,9 @@ impl TileMenu {
     /// What is possible at this slot now.
     pub fn of(slot: &Slot, view: &View<'_>, calls: &[InHand]) -> Self {
         let state = slot.state(view.now);
-        let under_way = view.console.retrieval(&slot.id).is_some_and(Retrieval::is_under_way);
-        let takes_a_call = !under_way && may_take(&state);
+        // While the talk goes on the slot is empty: its caller may be parked there again.
+        let in_flight = view.console.retrieval(&slot.id).is_some_and(Retrieval::is_in_flight);
+        let takes_a_call = !in_flight && may_take(&state);
         let proven_free = matches!(state, SlotState::Free { confidence: Confidence::Live, .. });
         let is_recalled = matches!(state, SlotState::Recalled { .. });
         let left = match &state {
@@ -60,7 +61,7 @@ impl TileMenu {
                 _ => Vec::new(),
             },
             call_back: left.and_then(|waiting| waiting.caller.number).filter(|_| view.can_send()),
-            forget: !under_way && may_forget(&state),
+            forget: !in_flight && may_forget(&state),
         }
     }
 

@@ -10,12 +10,12 @@ use super::text;
 use crate::console::board::{Confidence, FRESH_MS, Finding, Slot, SlotState};
 use crate::console::endpoints::Target;
 use crate::console::now::Now;
-use crate::console::retrieval::{Retrieval, Stage};
+use crate::console::retrieval::{Outcome, Retrieval, Stage};
 
 mod of_retrieval;
 mod of_slot;
 
-use of_retrieval::of_retrieval;
+use of_retrieval::{of_retrieval, still_waiting};
 use of_slot::of_slot;
 pub(super) use of_slot::{has_left, may_forget, may_take};
 
@@ -163,9 +163,10 @@ impl Part {
 
 /// The words of a slot and its newest retrieve.
 pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_>) -> TileWords {
-    let mut part = match retrieval {
-        Some(retrieval) if !has_faded(retrieval, moment.now) => of_retrieval(slot, retrieval, moment),
-        _ => of_slot(slot, moment),
+    let mut part = match told(slot, retrieval, moment.now) {
+        Told::Slot => of_slot(slot, moment),
+        Told::Retrieval(retrieval) => of_retrieval(slot, retrieval, moment),
+        Told::Both { outcome, .. } => still_waiting(slot, outcome, moment),
     };
     if !moment.can_send {
         (part.press, part.button) = (Press::Nothing, None);
@@ -198,6 +199,30 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
     }
 }
 
+/// What a tile tells of.
+enum Told<'r> {
+    /// Of its slot.
+    Slot,
+    /// Of the newest retrieve from it.
+    Retrieval(&'r Retrieval),
+    /// Of whoever waits there, and of the retrieve that has not fetched her.
+    Both { outcome: &'r Outcome, at: Now },
+}
+
+/// Whoever waits is told before what became of a retrieve that is over.
+fn told<'r>(slot: &Slot, retrieval: Option<&'r Retrieval>, now: Now) -> Told<'r> {
+    let Some(retrieval) = retrieval.filter(|retrieval| !has_faded(retrieval, now)) else { return Told::Slot };
+    let state = slot.state(now);
+    match state {
+        _ if retrieval.is_overtaken(&state) => Told::Slot,
+        SlotState::Parked(_) | SlotState::Recalled { .. } => match &retrieval.stage {
+            Stage::Over { outcome, at } => Told::Both { outcome, at: *at },
+            _ => Told::Retrieval(retrieval),
+        },
+        _ => Told::Retrieval(retrieval),
+    }
+}
+
 /// When the words change by themselves, in milliseconds from now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ticks {
@@ -213,38 +238,49 @@ pub fn ticks(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> Ticks {
         |since: Now| Ticks { second_ms: Some(1_000 - now.since_ms(since) % 1_000), once_ms: None };
     let once = |once_ms: Option<u64>| Ticks { second_ms: None, once_ms };
     let fades = |at: Now| FRESH_MS.checked_sub(now.since_ms(at)).filter(|left| *left > 0);
-    let shown = retrieval.filter(|retrieval| !has_faded(retrieval, now));
-    match shown.map(|retrieval| &retrieval.stage) {
-        Some(Stage::Asked) => Ticks::default(),
-        Some(Stage::Ringing(leg) | Stage::Fetching(leg)) => {
+    let stage = match told(slot, retrieval, now) {
+        Told::Retrieval(retrieval) => &retrieval.stage,
+        Told::Slot => return ticks_of(slot, now),
+        Told::Both { at, .. } => {
+            let Ticks { second_ms, once_ms } = ticks_of(slot, now);
+            return Ticks { second_ms, once_ms: once_ms.into_iter().chain(fades(at)).min() };
+        }
+    };
+    match stage {
+        Stage::Asked => Ticks::default(),
+        Stage::Ringing(leg) | Stage::Fetching(leg) => {
             once(STOP_AFTER_MS.checked_sub(now.since_ms(leg.since)).filter(|left| *left > 0))
         }
-        Some(Stage::Connected { since, .. } | Stage::LookingUp { since, .. }) => next_second(*since),
-        Some(Stage::Waiting { until_ms, .. }) => {
+        Stage::Connected { since, .. } | Stage::LookingUp { since, .. } => next_second(*since),
+        Stage::Waiting { until_ms, .. } => {
             let left = until_ms.saturating_sub(now.mono_ms);
             Ticks { second_ms: (left > 0).then(|| (left - 1) % 1_000 + 1), once_ms: None }
         }
         // How it ended is told together with whether the slot is free, which fades by itself.
-        Some(Stage::Over { at, .. }) => match slot.state(now) {
+        Stage::Over { at, .. } => match slot.state(now) {
             SlotState::Free { as_of, .. } => once(fades(as_of).into_iter().chain(fades(*at)).min()),
             _ => once(fades(*at)),
         },
-        None => match slot.state(now) {
-            SlotState::Free { as_of, how, confidence } => {
-                let age_ms = now.age_ms(as_of);
-                let left = has_left(how, as_of, now).then(|| of_slot::LEFT_MS - age_ms);
-                let ages =
-                    (confidence != Confidence::Live).then(|| board_text::age_changes_ms(age_ms)).flatten();
-                once(left.into_iter().chain(ages).min())
-            }
-            SlotState::NotKnown { last } => {
-                once(last.and_then(|last| board_text::age_changes_ms(now.age_ms(last.at))))
-            }
-            SlotState::Parked(waiting) => {
-                Ticks { second_ms: Some(1_000 - waiting.waited_ms(now) % 1_000), once_ms: None }
-            }
-            SlotState::Recalled { .. } => Ticks::default(),
-        },
+    }
+}
+
+/// The same of a slot that nobody retrieves now.
+fn ticks_of(slot: &Slot, now: Now) -> Ticks {
+    let once = |once_ms: Option<u64>| Ticks { second_ms: None, once_ms };
+    match slot.state(now) {
+        SlotState::Free { as_of, how, confidence } => {
+            let age_ms = now.age_ms(as_of);
+            let left = has_left(how, as_of, now).then(|| of_slot::LEFT_MS - age_ms);
+            let ages = (confidence != Confidence::Live).then(|| board_text::age_changes_ms(age_ms)).flatten();
+            once(left.into_iter().chain(ages).min())
+        }
+        SlotState::NotKnown { last } => {
+            once(last.and_then(|last| board_text::age_changes_ms(now.age_ms(last.at))))
+        }
+        SlotState::Parked(waiting) => {
+            Ticks { second_ms: Some(1_000 - waiting.waited_ms(now) % 1_000), once_ms: None }
+        }
+        SlotState::Recalled { .. } => Ticks::default(),
     }
 }
 

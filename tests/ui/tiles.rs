@@ -4,13 +4,14 @@ use egui::accesskit::Role;
 use egui::{Event as Input, Key, PointerButton};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use valet::console::calls::CallState;
-use valet::console::event::Intent;
+use valet::console::calls::{CallState, Personality};
+use valet::console::event::{Intent, News};
+use valet::console::ids::RetrievalId;
 use valet::console::live::LiveNews;
 use valet::console::orders::ParkOn;
 use valet::ui::{Look, ThemeChoice, next_repaint};
 
-use crate::desk::{Desk, board, board_at_start, press, talk, tile, tile_name, window};
+use crate::desk::{Desk, board, board_at_start, leg, press, talk, tile, tile_name, window};
 use crate::parking::{drag, release};
 
 const HARRIET: Option<(&str, &str)> = Some(("Harriet Lund", "+14085550142"));
@@ -76,7 +77,7 @@ fn a_tile_tells_how_old_its_news_is_then_not_known_and_never_free() {
         tile_name(&harness, "7001"),
         "7001 Lobby 1, Harriet Lund waiting 0:25, recall in 0:20, news 0:25 old. Retrieve on Desk phone"
     );
-    assert_eq!(tile_name(&harness, "7002"), "7002 Lobby 2, free, as of 14:05. Retrieve on Desk phone");
+    assert_eq!(tile_name(&harness, "7002"), "7002 Lobby 2, last seen free at 14:05. Retrieve on Desk phone");
     harness.state_mut().pass(60_000);
     harness.run();
     assert_eq!(
@@ -85,6 +86,90 @@ fn a_tile_tells_how_old_its_news_is_then_not_known_and_never_free() {
     );
     let name = tile_name(&harness, "7001");
     assert!(name.starts_with("7001 Lobby 1, not known: Harriet Lund may still wait."), "{name}");
+}
+
+/// Harriet has been fetched from 7001 and the talk goes on.
+fn talking_to_harriet() -> Harness<'static, Desk> {
+    let mut harness = live();
+    harness.state_mut().live_park("7001", HARRIET);
+    harness.run();
+    harness.state_mut().pass(5_000);
+    harness.run();
+    tile(&harness, "7001").click();
+    harness.run();
+    let desk = harness.state_mut();
+    desk.accepted(1);
+    desk.live_park("7001", None);
+    desk.pass(2_000);
+    desk.calls(vec![leg(Personality::Originator, CallState::Connected)]);
+    harness.run();
+    assert!(tile_name(&harness, "7001").starts_with("7001 Lobby 1, connected to Harriet Lund"));
+    harness
+}
+
+#[test]
+fn the_next_caller_on_a_slot_is_shown_while_the_one_before_is_still_on_the_phone() {
+    let mut harness = talking_to_harriet();
+    harness.state_mut().pass(1_000);
+    harness.state_mut().live_park("7001", Some(("Ola Berg", "+4722225555")));
+    harness.state_mut().pass(30_000);
+    harness.run();
+    assert_eq!(
+        tile_name(&harness, "7001"),
+        "7001 Lobby 1, Ola Berg waiting 0:30, recall in 0:15. Retrieve on Desk phone"
+    );
+    let (console, now) = (&harness.state().console, harness.state().now);
+    assert_eq!(
+        console.longest_wait(now).map(|longest| longest.caller.words().to_owned()),
+        Some("Ola Berg".into())
+    );
+    tile(&harness, "7001").click();
+    harness.run();
+    assert_eq!(harness.state().retrieves().len(), 2);
+}
+
+#[test]
+fn whoever_is_parked_again_where_she_was_fetched_is_shown_waiting_and_not_as_ended() {
+    let mut harness = talking_to_harriet();
+    harness.state_mut().pass(20_000);
+    harness.state_mut().live_park("7001", HARRIET);
+    harness.state_mut().calls(Vec::new());
+    harness.state_mut().pass(4_000);
+    harness.state_mut().calls(Vec::new());
+    harness.run();
+    assert_eq!(
+        tile_name(&harness, "7001"),
+        "7001 Lobby 1, Harriet Lund waiting 0:04, recall in 0:41. Retrieve on Desk phone"
+    );
+}
+
+#[test]
+fn whoever_still_waits_after_a_try_is_shown_with_her_clock_and_with_what_became_of_it() {
+    let mut harness = live();
+    harness.state_mut().live_park("7001", HARRIET);
+    harness.run();
+    harness.state_mut().pass(5_000);
+    harness.run();
+    tile(&harness, "7001").click();
+    harness.run();
+    harness.state_mut().accepted(1);
+    harness.state_mut().pass(2_000);
+    harness.run();
+    tile(&harness, "7001").click();
+    harness.run();
+    harness.state_mut().news(valet::console::event::News::HungUp {
+        id: valet::console::ids::RetrievalId(1),
+        result: Ok(()),
+    });
+    harness.state_mut().pass(1_000);
+    harness.state_mut().calls(Vec::new());
+    harness.state_mut().pass(1_000);
+    harness.state_mut().calls(Vec::new());
+    harness.run();
+    assert_eq!(
+        tile_name(&harness, "7001"),
+        "7001 Lobby 1, Harriet Lund waiting 0:09, recall in 0:36. Last try: stopped. Retrieve on Desk phone"
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 pub(in crate::console) use self::look_up::Others;
 pub use self::stage::{Answering, Leg, Outcome, Stage, Talk};
+use crate::console::board::SlotState;
 use crate::console::endpoints::Target;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
 use crate::console::ids::{CallId, CallSessionId, Epoch, RetrievalId, SlotId};
@@ -76,6 +77,14 @@ impl Retrieval {
     /// It has ended.
     pub fn is_over(&self) -> bool {
         matches!(self.stage, Stage::Over { .. })
+    }
+
+    /// Somebody has come onto the slot since the press: this retrieve is not about whoever waits there now, even while its
+    /// own talk goes on.
+    pub fn is_overtaken(&self, slot: &SlotState) -> bool {
+        let (SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. }) = slot else { return false };
+        let came_after = waiting.since_mono_ms.is_some_and(|since_ms| since_ms > self.pressed_at.mono_ms);
+        came_after && !self.is_in_flight()
     }
 
     /// It was refused for a reason that pressing again does not change: a sign-in or a permission is missing.

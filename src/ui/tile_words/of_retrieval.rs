@@ -1,5 +1,6 @@
 //! The words of a slot while it is being retrieved, and for a while after.
 
+use super::of_slot::of_slot;
 use super::{Moment, Part, Press, STOP_AFTER_MS, TileTone};
 use crate::console::board::{Slot, SlotKind, SlotState};
 use crate::console::calls::Party;
@@ -33,6 +34,17 @@ pub(super) fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'
         Stage::Waiting { until_ms, .. } => waiting(*until_ms, &said, moment),
         Stage::Over { outcome, .. } => over(slot, outcome, &said, moment),
     }
+}
+
+/// Whoever waits there all the same, and in a line what has become of the retrieve; the activity says more.
+pub(super) fn still_waiting(slot: &Slot, outcome: &Outcome, moment: &Moment<'_>) -> Part {
+    let tried = text::last_try(over_tone(slot, outcome, moment).1);
+    let mut part = of_slot(slot, moment);
+    let told = |clause: &str| text::sentences([Some(clause), Some(tried.as_str())]);
+    part.steady = part.steady.as_deref().map(told);
+    part.clause = told(&part.clause);
+    part.lines.insert(0, tried);
+    part
 }
 
 fn ringing(leg: &Leg, state: &str, said: String, now: Now) -> Part {
@@ -83,9 +95,9 @@ fn waiting(until_ms: u64, said: &str, moment: &Moment<'_>) -> Part {
     part
 }
 
-fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part {
+fn over_tone(slot: &Slot, outcome: &Outcome, moment: &Moment<'_>) -> (TileTone, &'static str) {
     let is_free = matches!(slot.state(moment.now), SlotState::Free { .. });
-    let (tone, state) = match outcome {
+    match outcome {
         Outcome::Ended { .. } | Outcome::PassedOn { .. } if is_free => (TileTone::Free, text::FREE),
         Outcome::Ended { .. } | Outcome::PassedOn { .. } => (TileTone::NotKnown, text::ENDED),
         Outcome::NotAnswered => (TileTone::Trouble, text::NOT_ANSWERED),
@@ -95,7 +107,11 @@ fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part
         Outcome::Refused(_) => (TileTone::Trouble, text::REFUSED),
         Outcome::NotTaken(_) => (TileTone::Trouble, text::NOT_CARRIED_OUT),
         Outcome::NotKnown(_) => (TileTone::Trouble, text::NOT_KNOWN),
-    };
+    }
+}
+
+fn over(slot: &Slot, outcome: &Outcome, said: &str, moment: &Moment<'_>) -> Part {
+    let (tone, state) = over_tone(slot, outcome, moment);
     let part = Part::new(tone, state, format!("{}: {said}", text::lower_first(state))).line(said);
     // Without the permission another press changes nothing, and the core would send nothing.
     if matches!(outcome, Outcome::Refused(failure) if failure.again == PressAgain::Not) {

@@ -65,6 +65,12 @@ fn free(slot: &Slot, as_of: Now, how: Finding, confidence: Confidence, moment: &
             part.headline = Some(text::upper_first(caller));
             part
         }
+        // The channel is lost: it was free, and nobody knows whether it still is.
+        None if confidence == Confidence::Stale => {
+            let line = say::last_seen(&how, &at);
+            let state = format!("{} · {sure}", say::WAS_FREE);
+            Part::new(TileTone::NotKnown, &state, text::lower_first(&line)).line(line)
+        }
         None => {
             let state = format!("{} · {sure}", text::FREE);
             match confidence {

@@ -92,7 +92,7 @@ fn every_state_has_its_corner_its_tone_and_its_press() {
     let rows = [
         (World::new(), "Not known", NotKnown, Retrieve, false),
         (World::new().vacant(), "Free · live", Free, Nothing, false),
-        (World::new().vacant().lost().after(12), "Free · 0:10 ago", Free, Retrieve, false),
+        (World::new().vacant().lost().after(12), "Was free · 0:10 ago", NotKnown, Retrieve, false),
         (World::new().vacant().lost().after(130), "Not known · 2:10 old", NotKnown, Retrieve, false),
         (World::new().vacant().lost().after(3_601), "Not known", NotKnown, Retrieve, false),
         (World::new().parked().after(18), "0:18", Parked, Retrieve, true),
