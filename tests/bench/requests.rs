@@ -2,7 +2,8 @@
 //!
 //! Nothing is calculated here. The real core and the real backend work against the simulator, and what it received is
 //! counted; only the clock is not real: the runtime's time stands still and is moved by hand, a quarter of a second at a
-//! time, whenever nothing is left to do. It prints and judges nothing.
+//! time, whenever nothing is left to do. The heartbeats of the live channel alone come in real time: they come very fast
+//! then, and each stretch of the moved time waits for one. It prints and judges nothing.
 
 #![allow(clippy::unwrap_used, reason = "a bench ends where something is not as it must be")]
 
@@ -15,12 +16,17 @@ use tokio::task::yield_now;
 use tokio::time::{Instant, advance};
 use valet::backend::{self, Backend, Browser, Clock};
 use valet::console::Console;
+use valet::console::calls::CallState;
 use valet::console::event::{Event, Intent, News};
+use valet::console::ids::CallId;
+use valet::console::live::{LiveLayer, TargetState};
 use valet::console::now::Now;
+use valet::console::orders::ParkOn;
 use valet::console::session::{Session, SignInWay};
+use valet::console::sources::Sight;
 use valet::store::{Profile, Settings};
 
-use common::Sim;
+use common::{LIVE, Sim};
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -33,6 +39,12 @@ const TURNS: u32 = 100;
 const PATIENCE: Duration = Duration::from_secs(30);
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
+/// From one heartbeat of the simulated channel to the next, in real time: the fastest that it has.
+const BEAT: Duration = Duration::from_millis(10);
+/// A live channel hears at least one in so much of the moved time: before three in a row are missed (contract 7.2).
+const BEAT_EVERY: Duration = Duration::from_secs(15);
+/// The recall time of these desks and of their Webex: the longest there is (contract 5.7).
+const RECALL: Duration = Duration::from_secs(600);
 
 fn main() {
     // `cargo test --all-targets` starts benches too, and has nothing to learn from this one.
@@ -59,40 +71,61 @@ async fn never_idle(work: impl Future<Output = ()>) {
 }
 
 async fn print_all() {
-    println!("{:<44}{:>8}{:>8}{:>10}{:>8}", "requests an hour", "calls", "setup", "commands", "all");
-    print("idle, window visible", idle(true).await);
-    print("idle, window hidden", idle(false).await);
-    print("a call is active", call_active().await);
+    println!(
+        "{:<48}{:>8}{:>8}{:>10}{:>8}{:>8}",
+        "requests an hour", "calls", "setup", "commands", "live", "all"
+    );
+    print("polling, idle, window visible", idle(polling().await, true).await);
+    print("polling, idle, window hidden", idle(polling().await, false).await);
+    print("polling, own parked slot, six in turn", own_parks(polling().await).await);
+    print("polling, a call is active", call_active(polling().await).await);
+    print("XSI healthy, idle", idle(live().await, true).await);
+    print("XSI healthy, own parked slot, six in turn", own_parks(live().await).await);
+    print("XSI healthy, a call is active", call_active(live().await).await);
     print("a retrieve is in flight (its 30 s, times 120)", in_flight().await);
     print("the hour after one 429 with Retry-After: 30", after_429(1).await);
     print("the hour after three 429 in a row", after_429(3).await);
 }
 
 fn print(situation: &str, cost: Cost) {
-    let Cost { calls, setup, commands } = cost;
-    println!("{situation:<44}{calls:>8}{setup:>8}{commands:>10}{:>8}", calls + setup + commands);
+    let Cost { calls, setup, commands, live } = cost;
+    let all = calls + setup + commands + live;
+    println!("{situation:<48}{calls:>8}{setup:>8}{commands:>10}{live:>8}{all:>8}");
 }
 
-async fn idle(shown: bool) -> Cost {
-    let (sim, mut desk) = desk().await;
+async fn idle((sim, mut desk): (Sim, Desk), shown: bool) -> Cost {
     desk.update(Event::Intent(Intent::Shown(shown)));
     desk.cost_of(&sim, HOUR).await
 }
 
-async fn call_active() -> Cost {
-    let (sim, mut desk) = desk().await;
-    let attendant = sim.running.hello.users[0].email.clone();
-    let call =
-        sim.post("incoming", json!({"to": attendant, "name": "Ola Berg", "number": "+14085550143"})).await;
-    sim.post("answer", json!({"callId": call["callId"]})).await;
-    desk.let_pass(MINUTE).await;
-    assert_eq!(desk.console.calls().active().len(), 1, "the call is seen");
+async fn call_active((sim, mut desk): (Sim, Desk)) -> Cost {
+    desk.talk(&sim).await;
     desk.cost_of(&sim, HOUR).await
+}
+
+/// Six callers are taken and parked from here, one after the other; each waits for the whole recall time.
+async fn own_parks((sim, mut desk): (Sim, Desk)) -> Cost {
+    sim.settings(json!({"recallSecs": RECALL.as_secs()})).await;
+    let (before, up_since) = (sim.requests("").await.len(), desk.up_since());
+    let until = Instant::now() + HOUR;
+    for slot in ["7001", "7002", "7003", "7004", "7005", "7006"] {
+        let began = Instant::now();
+        let call = desk.talk(&sim).await;
+        let on = ParkOn::Number(slot.to_owned());
+        desk.update(Event::Intent(Intent::Park { call, on, for_whom: String::new(), note: String::new() }));
+        desk.let_pass(MINUTE).await;
+        assert!(desk.console.calls().active().is_empty(), "the call is no longer in hand");
+        desk.let_pass(RECALL - began.elapsed()).await;
+        assert!(desk.console.longest_wait(desk.now()).is_some(), "somebody waits on {slot}");
+    }
+    desk.let_pass(until.saturating_duration_since(Instant::now())).await;
+    assert_eq!(desk.up_since(), up_since, "the channel has held");
+    Cost::count(&sim.requests("").await[before..])
 }
 
 /// Nobody answers, so that the leg rings on for as long as such a retrieve is watched closely.
 async fn in_flight() -> Cost {
-    let (sim, mut desk) = desk().await;
+    let (sim, mut desk) = polling().await;
     sim.park("7001", "Harriet Lund").await;
     let slot = desk.console.board().find_number("7001").unwrap().id.clone();
     desk.update(Event::Intent(Intent::Retrieve { slot, on: None }));
@@ -101,15 +134,33 @@ async fn in_flight() -> Cost {
 }
 
 async fn after_429(times: u32) -> Cost {
-    let (sim, mut desk) = desk().await;
+    let (sim, mut desk) = polling().await;
     let path = "/v1/telephony/calls";
     sim.fault(json!({"method": "GET", "path": path, "times": times, "status": 429, "retryAfter": 30})).await;
     desk.cost_of(&sim, HOUR).await
 }
 
-async fn desk() -> (Sim, Desk) {
+/// A desk without live news.
+async fn polling() -> (Sim, Desk) {
     let sim = Sim::start("quiet").await;
-    let desk = Desk::signed_in(&sim).await;
+    let desk = Desk::signed_in(&sim, "", None).await;
+    (sim, desk)
+}
+
+/// A desk where every slot and the calls are live.
+async fn live() -> (Sim, Desk) {
+    let sim = Sim::start("quiet").await;
+    sim.settings(json!({"xsi": true})).await;
+    sim.post("xsi", json!({"heartbeatMs": BEAT.as_millis()})).await;
+    let mut desk = Desk::signed_in(&sim, LIVE, Some(Instant::now())).await;
+    let now = desk.now();
+    desk.until("live news of every slot", |console| {
+        let sources = console.sources(now);
+        matches!(sources.layer, LiveLayer::Up { .. })
+            && sources.calls.live == Some(TargetState::Live)
+            && sources.slots.iter().all(|slot| slot.sight == Sight::Live)
+    })
+    .await;
     (sim, desk)
 }
 
@@ -119,6 +170,7 @@ struct Cost {
     calls: usize,
     setup: usize,
     commands: usize,
+    live: usize,
 }
 
 impl Cost {
@@ -126,6 +178,7 @@ impl Cost {
         let mut cost = Self::default();
         for request in requests {
             match request["path"].as_str().unwrap() {
+                path if path.contains("com.broadsoft") => cost.live += 1,
                 path if path.contains("/telephony/config") => cost.setup += 1,
                 path if path.contains("/telephony/calls") && request["method"] == "GET" => cost.calls += 1,
                 path if path.contains("/telephony/calls") => cost.commands += 1,
@@ -142,20 +195,26 @@ struct Desk {
     console: Console,
     backend: Backend,
     began: (Instant, Timestamp),
+    /// With live news: when a heartbeat was waited for last.
+    beat: Option<Instant>,
     _profile: tempfile::TempDir,
 }
 
 impl Desk {
-    async fn signed_in(sim: &Sim) -> Self {
+    async fn signed_in(sim: &Sim, webex: &str, beat: Option<Instant>) -> Self {
         sim.settings(json!({"consent": "auto"})).await;
         let dir = tempfile::tempdir().unwrap();
         let profile = Profile::at(dir.path());
         profile.prepare().unwrap();
         let hello = &sim.running.hello;
         let text = format!(
-            "[webex]\napi_base = {:?}\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {:?}\n\
-             [console]\nauto_answer = false\n",
-            hello.api_base, hello.client_id, hello.client_secret, hello.redirect_uris
+            "[webex]\napi_base = {:?}\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {:?}\n{webex}\
+             [console]\nauto_answer = false\nrecall_secs = {}\n",
+            hello.api_base,
+            hello.client_id,
+            hello.client_secret,
+            hello.redirect_uris,
+            RECALL.as_secs()
         );
         std::fs::write(profile.config_file(), text).unwrap();
         let settings = Settings::load(&profile.config_file()).unwrap();
@@ -163,7 +222,8 @@ impl Desk {
         let (browser, restore, may_use_keychain) = (Browser::Fetch, false, false);
         let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain };
         let backend = backend::start(&tokio::runtime::Handle::current(), setup, Clock::new(), || {});
-        let mut desk = Self { console, backend, began: (Instant::now(), Timestamp::now()), _profile: dir };
+        let began = (Instant::now(), Timestamp::now());
+        let mut desk = Self { console, backend, began, beat, _profile: dir };
         desk.until("the start", |console| !matches!(console.session(), Session::Starting)).await;
         desk.update(Event::Intent(Intent::SignIn(SignInWay::Browser)));
         desk.until("sign-in, slots and devices", |console| {
@@ -186,6 +246,19 @@ impl Desk {
         for effect in self.console.update(event, self.now()) {
             let name = effect.name();
             self.backend.effects.try_send(effect).unwrap_or_else(|why| panic!("{name}: {why}"));
+        }
+    }
+
+    /// A caller rings and is answered on the desk phone.
+    async fn talk(&mut self, sim: &Sim) -> CallId {
+        let attendant = sim.attendant_email();
+        let caller = json!({"to": attendant, "name": "Ola Berg", "number": "+14085550143"});
+        let call = sim.post("incoming", caller).await;
+        sim.post("answer", json!({"callId": call["callId"]})).await;
+        self.let_pass(MINUTE / 2).await;
+        match self.console.calls().active() {
+            [call] if call.state == CallState::Connected => call.id.clone(),
+            calls => panic!("one talk is not what is seen: {calls:?}"),
         }
     }
 
@@ -213,6 +286,13 @@ impl Desk {
     async fn let_pass(&mut self, time: Duration) {
         let until = Instant::now() + time;
         while Instant::now() < until {
+            if self.beat.is_some_and(|beat| beat.elapsed() >= BEAT_EVERY) {
+                self.beat = Some(Instant::now());
+                let due = std::time::Instant::now() + BEAT;
+                while std::time::Instant::now() < due {
+                    yield_now().await;
+                }
+            }
             advance(STEP).await;
             self.update(Event::Tick);
             for _ in 0..TURNS {
@@ -222,10 +302,19 @@ impl Desk {
         }
     }
 
+    /// Since when the live channel stands.
+    fn up_since(&self) -> Option<Now> {
+        match self.console.sources(self.now()).layer {
+            LiveLayer::Up { since } => Some(since),
+            _ => None,
+        }
+    }
+
     /// What the next `time` costs.
     async fn cost_of(&mut self, sim: &Sim, time: Duration) -> Cost {
-        let before = sim.requests("").await.len();
+        let (before, up_since) = (sim.requests("").await.len(), self.up_since());
         self.let_pass(time).await;
+        assert_eq!(self.up_since(), up_since, "the channel has held");
         Cost::count(&sim.requests("").await[before..])
     }
 }
