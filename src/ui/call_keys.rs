@@ -2,8 +2,9 @@
 //! it leads to the button of the one and then of the other, whose name says whose call it is. None of them ends a call:
 //! F9 leads to Hang up, and Enter presses it.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Key};
 
+pub(super) use super::keys::is_pressed;
 use crate::console::calls::offers::Offer;
 use crate::console::calls::view::CallView;
 use crate::console::ids::CallId;
@@ -82,14 +83,4 @@ impl CallKey {
             }
         }
     }
-}
-
-/// A fresh press of this key alone; one that is held down counts once.
-pub(super) fn is_pressed(ctx: &Context, wanted: Key) -> bool {
-    ctx.input_mut(|input| {
-        let is_held = input.events.iter().any(
-            |event| matches!(event, Event::Key { key, repeat: true, pressed: true, .. } if *key == wanted),
-        );
-        input.consume_key(Modifiers::NONE, wanted) && !is_held
-    })
 }

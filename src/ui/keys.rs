@@ -48,12 +48,13 @@ pub(super) fn wants_answer(ctx: &Context) -> bool {
     is_pressed(ctx, Key::F2)
 }
 
-fn is_pressed(ctx: &Context, wanted: Key) -> bool {
+/// A fresh press of this key alone; one that is held down counts once.
+pub(super) fn is_pressed(ctx: &Context, wanted: Key) -> bool {
     ctx.input_mut(|input| {
-        let is_held = input.events.iter().any(
-            |event| matches!(event, Event::Key { key, repeat: true, pressed: true, .. } if *key == wanted),
+        let is_fresh = input.events.iter().any(
+            |event| matches!(event, Event::Key { key, repeat: false, pressed: true, .. } if *key == wanted),
         );
-        input.consume_key(Modifiers::NONE, wanted) && !is_held
+        input.consume_key(Modifiers::NONE, wanted) && is_fresh
     })
 }
 

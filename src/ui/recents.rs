@@ -2,9 +2,9 @@
 
 use egui::{Align, Align2, Color32, Context, Id, Key, Layout, Pos2, Role, Shape, Stroke, Ui, pos2, vec2};
 
-use super::call_keys::is_pressed;
 use super::call_text as words;
 use super::fold::fold_ui;
+use super::keys::is_pressed;
 use super::parts;
 use super::theme::{self, Palette, size};
 use super::view::View;
