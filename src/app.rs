@@ -3,6 +3,8 @@
 //! News are taken in `logic`, which also runs while the window is hidden; `ui` only draws and hands on what the person
 //! wants. Nothing here waits.
 
+pub mod steps;
+
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -16,6 +18,7 @@ use crate::console::ledger::JournalNews;
 use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
+use steps::Steps;
 
 /// The queue to the backend was full: so soon it is tried again.
 const AGAIN: Duration = Duration::from_millis(100);
@@ -29,6 +32,7 @@ pub struct App {
     first_intent: Option<Intent>,
     title: String,
     shown: bool,
+    steps: Steps,
     /// Effects that found no room in the queue and that nobody would ask for again, oldest first.
     later: VecDeque<Effect>,
 }
@@ -42,8 +46,9 @@ impl App {
         clock: Clock,
         first_intent: Option<Intent>,
     ) -> Self {
-        let (title, shown, later) = (String::new(), true, VecDeque::new());
-        Self { console, screen, backend, clock, first_intent, title, shown, later }
+        let (title, shown) = (String::new(), true);
+        let (steps, later) = (Steps::default(), VecDeque::new());
+        Self { console, screen, backend, clock, first_intent, title, shown, steps, later }
     }
 
     fn update(&mut self, event: Event) {
@@ -152,6 +157,10 @@ fn is_worth_waiting_for(effect: &Effect) -> bool {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        self.steps.hand_on(&mut input.events);
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.note_visibility(ctx);
         self.take_news();
@@ -173,6 +182,9 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if self.steps.taken() {
+            ui.ctx().request_repaint();
+        }
         let intents = self.screen.ui(ui, &self.console, self.clock.now());
         if !intents.is_empty() {
             for intent in intents {

@@ -11,6 +11,8 @@ mod calls;
 mod cannot_start;
 #[path = "ui/desk.rs"]
 mod desk;
+#[path = "ui/hurry.rs"]
+mod hurry;
 #[path = "ui/number.rs"]
 mod number;
 #[path = "ui/parking.rs"]
