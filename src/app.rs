@@ -18,6 +18,7 @@ use crate::console::ledger::JournalNews;
 use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
+use crate::window::Fitting;
 use steps::Steps;
 
 /// The queue to the backend was full: so soon it is tried again.
@@ -32,6 +33,7 @@ pub struct App {
     first_intent: Option<Intent>,
     title: String,
     shown: bool,
+    fitting: Fitting,
     steps: Steps,
     /// Effects that found no room in the queue and that nobody would ask for again, oldest first.
     later: VecDeque<Effect>,
@@ -46,9 +48,9 @@ impl App {
         clock: Clock,
         first_intent: Option<Intent>,
     ) -> Self {
+        let (fitting, steps, later) = (Fitting::default(), Steps::default(), VecDeque::new());
         let (title, shown) = (String::new(), true);
-        let (steps, later) = (Steps::default(), VecDeque::new());
-        Self { console, screen, backend, clock, first_intent, title, shown, steps, later }
+        Self { console, screen, backend, clock, first_intent, title, shown, fitting, steps, later }
     }
 
     fn update(&mut self, event: Event) {
@@ -185,6 +187,7 @@ impl eframe::App for App {
         if self.steps.taken() {
             ui.ctx().request_repaint();
         }
+        self.fitting.fit(ui.ctx());
         let intents = self.screen.ui(ui, &self.console, self.clock.now());
         if !intents.is_empty() {
             for intent in intents {

@@ -1,6 +1,7 @@
-//! Opens the window: OpenGL first, the second renderer where it exists, else a sentence that says what to do.
+//! Opens the window: OpenGL first, the second renderer where it exists, else a sentence that says what to do. A window that
+//! is larger than the screen has room for is made smaller before it is first seen.
 
-use eframe::egui;
+use eframe::egui::{self, Pos2, Rect, Vec2, ViewportCommand, vec2};
 
 use crate::args::Renderer;
 
@@ -37,6 +38,67 @@ const SECOND_RENDERER: bool = cfg!(any(windows, target_os = "macos"));
 pub const CONSOLE: [f32; 2] = [1280.0, 800.0];
 /// The same of a window that holds a few sentences.
 pub const SMALL: [f32; 2] = [560.0, 340.0];
+
+/// The smallest that the console's window can be made.
+const SMALLEST: Vec2 = vec2(360.0, 400.0);
+/// What title bar and borders need beside the inside of a window.
+const FRAME: Vec2 = vec2(16.0, 40.0);
+/// What the desktop's panel takes of the screen's height.
+const PANEL: f32 = 48.0;
+/// So many frames the screen may take to become known; later the window's size is the person's.
+const FRAMES: u32 = 5;
+
+/// Fits a window that has just opened into its screen, once: with title bar and panel its last line would else be cut off.
+#[derive(Debug)]
+pub struct Fitting {
+    frames_left: u32,
+}
+
+impl Default for Fitting {
+    fn default() -> Self {
+        Self { frames_left: FRAMES }
+    }
+}
+
+impl Fitting {
+    /// To be called in each frame.
+    pub fn fit(&mut self, ctx: &egui::Context) {
+        if self.frames_left == 0 {
+            return;
+        }
+        self.frames_left -= 1;
+        let window = ctx.input(|input| input.viewport().clone());
+        let Some(monitor) = window.monitor_size else { return };
+        self.frames_left = 0;
+        if window.maximized == Some(true) || window.fullscreen == Some(true) {
+            return;
+        }
+        let (zoom, inner) = (ctx.zoom_factor(), ctx.content_rect().size());
+        let size = fitting_size(inner, monitor, zoom);
+        if size != inner {
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(size));
+        }
+        if let Some(corner) = window.outer_rect.map(|outer| outer.min) {
+            let fitting = fitting_corner(corner, size, monitor, zoom);
+            if fitting != corner {
+                ctx.send_viewport_cmd(ViewportCommand::OuterPosition(fitting));
+            }
+        }
+    }
+}
+
+/// The inner size with which a window leaves room for its title bar and the desktop's panel. All in points at this zoom.
+fn fitting_size(inner: Vec2, monitor: Vec2, zoom: f32) -> Vec2 {
+    inner.min((monitor - (FRAME + vec2(0.0, PANEL)) / zoom).max(SMALLEST / zoom))
+}
+
+/// Where the upper left corner of a window of this inner size goes, so that its lower right one is on the screen. A corner
+/// outside the first screen is left alone: it is not known where the others begin.
+fn fitting_corner(corner: Pos2, inner: Vec2, monitor: Vec2, zoom: f32) -> Pos2 {
+    let first_screen = Rect::from_min_size(Pos2::ZERO, monitor);
+    let room = monitor - inner - (FRAME + vec2(0.0, PANEL)) / zoom;
+    if first_screen.contains(corner) { corner.min(room.max(Vec2::ZERO).to_pos2()) } else { corner }
+}
 
 /// Opens a window of this size and returns when it is closed. `make` is called once for every renderer that is tried.
 ///
@@ -106,9 +168,58 @@ fn options(renderer: eframe::Renderer, size: [f32; 2]) -> eframe::NativeOptions 
         .with_title("Valet")
         .with_app_id("valet")
         .with_inner_size(size)
-        .with_min_inner_size([360.0, size[1].min(400.0)]);
+        .with_min_inner_size([SMALLEST.x, size[1].min(SMALLEST.y)]);
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")) {
         viewport = viewport.with_icon(icon);
     }
     eframe::NativeOptions { renderer, viewport, ..Default::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::pos2;
+
+    const WHOLE: Vec2 = vec2(CONSOLE[0], CONSOLE[1]);
+
+    #[test]
+    fn a_window_that_fills_a_small_screen_leaves_room_for_title_bar_and_panel() {
+        for (monitor, zoom, size) in [
+            (vec2(1280.0, 800.0), 1.0, vec2(1264.0, 712.0)),
+            (vec2(1366.0, 768.0), 1.0, vec2(1280.0, 680.0)),
+            (vec2(1024.0, 600.0), 1.0, vec2(1008.0, 512.0)),
+            (vec2(300.0, 200.0), 1.0, SMALLEST),
+            // At twice the size a point of the screen is half a point, and title bars do not grow.
+            (vec2(640.0, 400.0), 2.0, vec2(632.0, 356.0)),
+        ] {
+            let inner = WHOLE / zoom;
+            assert_eq!(fitting_size(inner, monitor, zoom), size, "{monitor:?} at {zoom}");
+        }
+    }
+
+    #[test]
+    fn a_window_that_fits_is_left_as_it_is() {
+        for monitor in [vec2(1296.0, 888.0), vec2(1920.0, 1080.0), vec2(3840.0, 2160.0)] {
+            assert_eq!(fitting_size(WHOLE, monitor, 1.0), WHOLE, "{monitor:?}");
+            let corner = pos2(0.0, 0.0);
+            assert_eq!(fitting_corner(corner, WHOLE, monitor, 1.0), corner, "{monitor:?}");
+        }
+    }
+
+    #[test]
+    fn a_window_is_moved_only_when_it_ends_below_its_screen() {
+        let monitor = vec2(1440.0, 900.0);
+        for (corner, fitting) in [
+            (pos2(104.0, 104.0), pos2(104.0, 12.0)),
+            (pos2(400.0, 0.0), pos2(144.0, 0.0)),
+            (pos2(20.0, 10.0), pos2(20.0, 10.0)),
+            // On a second screen, on either side.
+            (pos2(1500.0, 104.0), pos2(1500.0, 104.0)),
+            (pos2(-900.0, 104.0), pos2(-900.0, 104.0)),
+        ] {
+            assert_eq!(fitting_corner(corner, WHOLE, monitor, 1.0), fitting, "{corner:?}");
+        }
+        let small = fitting_size(WHOLE, vec2(1280.0, 800.0), 1.0);
+        assert_eq!(fitting_corner(pos2(60.0, 60.0), small, vec2(1280.0, 800.0), 1.0), pos2(0.0, 0.0));
+    }
 }
