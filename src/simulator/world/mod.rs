@@ -6,8 +6,10 @@
 
 pub mod calls;
 pub mod directory;
+mod ending;
 mod handover;
 pub mod history;
+mod joining;
 pub mod knobs;
 pub mod leg;
 pub mod news;
@@ -29,7 +31,7 @@ use jiff::Timestamp;
 use super::clock::later;
 use super::ids;
 use directory::{DeviceIx, Directory, MemberId, Spot};
-use history::{History, Kind};
+use history::History;
 use knobs::Knobs;
 use leg::{End, Far, Intent, Leg, LegId, LegState, Personality};
 pub use park::Parked;
@@ -239,153 +241,6 @@ impl World {
         let id = self.new_leg(actor, (Personality::Terminator, LegState::Alerting), remote, session);
         self.attach(id, end);
         id
-    }
-
-    /// The party of a far side as `viewer` sees it.
-    fn party_of(&self, end: &End, viewer: MemberId) -> Party {
-        match end {
-            End::Outside(outside) => outside.party.clone(),
-            End::Leg(id) => match self.legs.get(id) {
-                Some(leg) => self.dir.party(leg.owner, self.location_of(viewer)),
-                None => Party::new(None, None, CallType::External),
-            },
-        }
-    }
-
-    /// Makes `end` the far side of `id`, and shows each the other.
-    fn attach(&mut self, id: LegId, end: End) {
-        let Some(owner) = self.legs.get(&id).map(|leg| leg.owner) else { return };
-        let remote = self.party_of(&end, owner);
-        if let End::Leg(other) = end
-            && let Some(other_owner) = self.legs.get(&other).map(|leg| leg.owner)
-        {
-            let seen = self.dir.party(owner, self.location_of(other_owner));
-            if let Some(other) = self.legs.get_mut(&other) {
-                (other.far, other.remote) = (Far::Leg(id), seen);
-            }
-        }
-        if let Some(leg) = self.legs.get_mut(&id) {
-            (leg.far, leg.remote) = (end.into(), remote);
-        }
-    }
-
-    /// Takes the far side away from a leg, to park it or to hand it over.
-    fn detach(&mut self, id: LegId) -> Result<End, Refusal> {
-        let leg = self.legs.get_mut(&id).ok_or_else(Refusal::no_call)?;
-        match std::mem::replace(&mut leg.far, Far::Nobody) {
-            Far::Outside(outside) => Ok(End::Outside(outside)),
-            Far::Leg(other) => Ok(End::Leg(other)),
-            other => {
-                leg.far = other;
-                Err(Refusal::wrong_state("The other party of this call cannot be handed over."))
-            }
-        }
-    }
-
-    /// Brings two far sides together; two people outside leave this world.
-    fn join(&mut self, left: End, right: End) {
-        match (left, right) {
-            (End::Leg(leg), end) | (end, End::Leg(leg)) => {
-                let other = if let End::Leg(other) = &end { Some(*other) } else { None };
-                self.attach(leg, end);
-                self.agree(leg, other);
-            }
-            (End::Outside(_), End::Outside(_)) => {}
-        }
-    }
-
-    /// Sets the states of two joined legs: a leg is on hold because of itself, or because of the other.
-    fn agree(&mut self, left: LegId, right: Option<LegId>) {
-        let held = |world: &Self, id: Option<LegId>| id.is_some_and(|id| world.state(id) == LegState::Held);
-        for (id, other) in [(Some(left), right), (right, Some(left))] {
-            let other_holds = held(self, other);
-            if let Some(leg) = id.and_then(|id| self.legs.get_mut(&id))
-                && matches!(leg.state, LegState::Connected | LegState::RemoteHeld)
-            {
-                leg.state = if other_holds { LegState::RemoteHeld } else { LegState::Connected };
-            }
-        }
-    }
-
-    /// Puts the host's other talking calls on hold, as a phone does when it takes another call.
-    fn hold_others(&mut self, id: LegId) {
-        let Some(host) = self.legs.get(&id).map(|leg| leg.host) else { return };
-        let talking: Vec<LegId> = self
-            .live()
-            .filter(|(other, leg)| *other != id && leg.host == host && leg.state == LegState::Connected)
-            .map(|(other, _)| other)
-            .collect();
-        for other in talking {
-            self.set_held(other, true);
-        }
-    }
-
-    /// Holds or resumes a leg, and tells the far side.
-    fn set_held(&mut self, id: LegId, hold: bool) {
-        let Some(leg) = self.legs.get_mut(&id) else { return };
-        leg.state = if hold { LegState::Held } else { LegState::Connected };
-        let far = if let Far::Leg(other) = leg.far { Some(other) } else { None };
-        if !hold && far.is_some_and(|other| self.state(other) == LegState::Held) {
-            if let Some(leg) = self.legs.get_mut(&id) {
-                leg.state = LegState::RemoteHeld;
-            }
-            return;
-        }
-        self.agree(id, far);
-    }
-
-    /// Ends one leg, writes its history entry, and gives back what was at its far side.
-    fn finish(&mut self, id: LegId) -> Far {
-        let Some(leg) = self.legs.get_mut(&id).filter(|leg| leg.state != LegState::Disconnected) else {
-            return Far::Nobody;
-        };
-        let (kind, at) = match (leg.personality, leg.answered) {
-            (Personality::Terminator, None) => (Kind::Missed, self.now),
-            (Personality::Terminator, Some(answered)) => (Kind::Received, answered),
-            _ => (Kind::Placed, leg.created),
-        };
-        (leg.state, leg.ended) = (LegState::Disconnected, Some(self.now));
-        let far = std::mem::replace(&mut leg.far, Far::Nobody);
-        self.history.note(leg.owner, kind, leg.remote.clone(), at);
-        let barged = |leg: &Leg| matches!(leg.far, Far::Barged(into) if into == id);
-        let listeners: Vec<LegId> = self.live().filter(|(_, leg)| barged(leg)).map(|(id, _)| id).collect();
-        for listener in listeners {
-            self.finish(listener);
-        }
-        self.sweep();
-        far
-    }
-
-    /// Ends a whole call: this leg, and whoever is at its far side.
-    fn release(&mut self, id: LegId) {
-        match self.finish(id) {
-            Far::Leg(other) => {
-                self.finish(other);
-            }
-            Far::Parked(spot) => {
-                self.parked.remove(&spot);
-            }
-            Far::Outside(_) | Far::Barged(_) | Far::Nobody => {}
-        }
-    }
-
-    /// Lets a far side go that no leg has any more.
-    fn dismiss(&mut self, end: End) {
-        if let End::Leg(id) = end {
-            self.finish(id);
-        }
-    }
-
-    /// Forgets ended legs whose time on the list is over.
-    fn sweep(&mut self) {
-        let linger = self.linger();
-        let now = self.now;
-        self.legs.retain(|_, leg| leg.ended.is_none_or(|ended| linger(ended) > now));
-    }
-
-    fn linger(&self) -> impl Fn(Timestamp) -> Timestamp + use<> {
-        let ms = i64::try_from(self.knobs.disconnected_linger_ms).unwrap_or(i64::MAX);
-        move |ended| super::clock::later_ms(ended, ms)
     }
 }
 
