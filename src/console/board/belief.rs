@@ -197,13 +197,19 @@ impl Belief {
             | Holds::NotKnown { last: Some((Finding::RecallLost, _)) } => self.left.as_ref(),
             _ => None,
         };
+        // That the slot is empty stays proven by the channel that has said so.
+        let vacant = match &self.holds {
+            Holds::Recalled { vacant, .. } => *vacant,
+            Holds::Empty { at, proof: Proof::Live, .. } => Some((*at, Proof::Live)),
+            _ => None,
+        };
         let mut stay = stay
             .filter(|stay| may_be_same(&stay.caller, caller))
             .cloned()
             .unwrap_or_else(|| Stay::new(caller.clone(), at, Proof::Here));
         stay.learn_party(caller);
         (stay.as_of, stay.doubted, stay.verified) = (at, None, Verified::Yes);
-        self.leave(Holds::Recalled { stay, call: call.clone(), vacant: None });
+        self.leave(Holds::Recalled { stay, call: call.clone(), vacant });
     }
 
     fn is_recalled_by(&self, answered: &CallId) -> bool {
