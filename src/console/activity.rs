@@ -63,8 +63,19 @@ impl Activity {
     }
 
     pub(super) fn note(&mut self, at: Timestamp, outcome: String, tone: Tone) {
+        self.note_behind(self.last_id, at, outcome, tone);
+    }
+
+    /// The place that a line noted now would have.
+    pub(super) fn mark(&self) -> ActivityId {
+        self.last_id
+    }
+
+    /// Notes what could not be told at once: behind whatever was noted since the mark.
+    pub(super) fn note_behind(&mut self, mark: ActivityId, at: Timestamp, outcome: String, tone: Tone) {
+        let place = self.entries.iter().take_while(|entry| entry.id > mark).count();
         let id = self.last_id.advance();
-        self.push(Entry {
+        let entry = Entry {
             id,
             retrieval: None,
             order: None,
@@ -77,7 +88,9 @@ impl Activity {
             tone,
             tracking_id: None,
             detail: None,
-        });
+        };
+        self.entries.insert(place, entry);
+        self.entries.truncate(LIMIT);
     }
 
     /// The entry of a retrieve, made when it is not there yet.
@@ -121,10 +134,5 @@ impl Activity {
     /// Forgets the entries: they name callers of somebody who has left.
     pub(super) fn clear(&mut self) {
         self.entries.clear();
-    }
-
-    fn push(&mut self, entry: Entry) {
-        self.entries.push_front(entry);
-        self.entries.truncate(LIMIT);
     }
 }

@@ -25,6 +25,7 @@ impl Console {
             self.setup_due_ms(),
             self.board.due_ms(),
             self.recalls_due_ms(),
+            self.departures_due_ms(),
             self.ledger_due_ms(),
             self.live_due_ms(),
             self.orders.due_ms(),
@@ -88,6 +89,7 @@ impl Console {
         self.lose_sight_of_recalls(now);
         self.tell_of_a_lost_channel(now);
         self.tell_departures(now);
+        self.tell_arrivals();
         self.watch_the_waits(now);
     }
 

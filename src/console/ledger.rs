@@ -117,6 +117,11 @@ struct Held {
 }
 
 impl Ledger {
+    /// A park of this person is on its way to the disk.
+    pub fn is_writing(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
     }
@@ -265,14 +270,18 @@ impl Console {
         slot
     }
 
-    /// Strikes what the board does not show on this slot any more.
+    /// Strikes what the board does not show on this slot any more, unless it may come back.
     pub(super) fn settle_ledger(&mut self, slot: &SlotId, by: GoneBy) {
         // Who was there before a park without an answer may be there still.
         if self.board.slot(slot).is_some_and(Slot::is_unanswered) {
             return;
         }
         let there = self.board.slot(slot).and_then(Slot::own_park);
-        let on_slot = self.ledger.shown.iter().filter(|(id, (_, on))| on == slot && Some(**id) != there);
+        let on_slot = self
+            .ledger
+            .shown
+            .iter()
+            .filter(|(id, (_, on))| on == slot && Some(**id) != there && !self.may_come_back(**id));
         let gone: Vec<ParkId> = on_slot.map(|(id, _)| *id).collect();
         for id in gone {
             self.ledger.strike(id, by);

@@ -13,6 +13,8 @@ use super::words;
 const FLAPS_MS: u64 = 60_000;
 /// Then it is said to be lost only once it has stayed so for so long.
 const STAYS_LOST_MS: u64 = 10_000;
+/// What a new subscription tells within so long may have been so before.
+const FIRST_NEWS_MS: u64 = 5_000;
 
 /// A slot whose occupancy shall be watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,6 +118,8 @@ struct Watched {
 pub(super) struct Live {
     layer: LiveLayer,
     targets: BTreeMap<SlotId, TargetState>,
+    /// Since when each slot is told of through this channel.
+    live_since: BTreeMap<SlotId, Now>,
     watched: Option<Watched>,
     /// The board may have other targets now.
     is_dirty: bool,
@@ -135,6 +139,7 @@ impl Default for Live {
         Self {
             layer,
             targets: BTreeMap::new(),
+            live_since: BTreeMap::new(),
             watched: None,
             is_dirty: true,
             own_calls: None,
@@ -163,6 +168,11 @@ impl Live {
     /// How the subscription of the attendant's own calls stands in the channel that is up.
     pub fn own_calls(&self) -> Option<&TargetState> {
         self.own_calls.as_ref().filter(|_| self.is_up())
+    }
+
+    /// The subscription of this slot is too old for its news to be the state that Webex may tell at first (contract 7.4).
+    pub fn is_past_first_news(&self, slot: &SlotId, now: Now) -> bool {
+        self.live_since.get(slot).is_some_and(|since| now.since_ms(*since) >= FIRST_NEWS_MS)
     }
 
     /// How the subscription of one slot stands.

@@ -4,6 +4,7 @@
 //! carried out. Nothing here waits, asks a clock, or touches a network, a file or a screen.
 
 pub mod activity;
+mod arrivals;
 pub mod board;
 mod call_words;
 pub mod calls;
@@ -38,6 +39,7 @@ pub mod words;
 use std::collections::VecDeque;
 
 use activity::{Activity, Tone};
+use arrivals::Arriving;
 use board::{Board, Home, ManualSlot};
 use calls::MyCalls;
 use calls::follow::Followed;
@@ -121,6 +123,7 @@ pub struct Console {
     ledger: Ledger,
     recalls: Vec<Recall>,
     departing: Vec<Departing>,
+    arriving: Vec<Arriving>,
     recall_time: RecallTime,
     traffic: Option<Traffic>,
     /// When something happened last.
@@ -161,6 +164,7 @@ impl Console {
             ledger: Ledger::default(),
             recalls: Vec::new(),
             departing: Vec::new(),
+            arriving: Vec::new(),
             recall_time: RecallTime::default(),
             traffic: None,
             seen: None,
@@ -315,11 +319,12 @@ impl Console {
     fn forget_person(&mut self) {
         self.person = None;
         self.unproven = false;
+        self.let_go_of_departures();
         self.ledger.put_away();
         self.board.clear();
         self.live.retarget();
         self.recalls.clear();
-        self.departing.clear();
+        self.arriving.clear();
         self.recall_time.forget();
         self.endpoints = Endpoints::default();
         self.calls.clear();

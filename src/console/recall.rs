@@ -140,13 +140,15 @@ impl Console {
             self.live.retarget();
         }
         // Where Webex names no slot, the caller may tell it.
-        let slot = named.or_else(|| self.board.only_stay_of(&caller));
+        let told = named.or_else(|| self.board.only_stay_of(&caller));
+        let slot = told.or_else(|| self.only_departure_of(&caller));
         if let Some(slot) = &slot {
             self.place_stray(slot, &caller, now);
         }
         let parked = slot.as_ref().and_then(|slot| self.board.slot(slot)?.stay_of(&caller));
         if let Some(slot) = &slot {
             self.learn(slot, Says::Recalled { call: call.id.clone(), caller: caller.clone() }, now, now);
+            self.has_come_back(slot, &caller);
         }
         if let Some(park) = parked.as_ref().and_then(|waiting| waiting.park) {
             self.ledger.mark_recalled(park);

@@ -158,8 +158,11 @@ impl Console {
         self.board.set_recall_secs(self.recall_secs());
     }
 
-    /// A call that was parked here may come back any moment.
+    /// A parked call may come back any moment.
     pub(super) fn expects_a_recall(&self, now: Now) -> bool {
+        if self.departures_due_ms().is_some() {
+            return true;
+        }
         let own = self.board.slots().iter().filter(|slot| slot.own_park().is_some());
         own.map(|slot| slot.state(now))
             .any(|state| matches!(state, SlotState::Parked(_) | SlotState::Recalled { .. }))

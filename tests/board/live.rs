@@ -12,6 +12,7 @@ use crate::common::{Desk, Sim};
 async fn a_colleagues_park_is_seen_within_a_second_without_any_rest_read() {
     let sim = Sim::start("quiet").await;
     let mut desk = Desk::signed_in_live(&sim, "").await;
+    until_free(&mut desk, "7001").await;
     let before = sim.get("requests").await.as_array().unwrap().len();
     let started = Instant::now();
     sim.park("7001", "Harriet Lund").await;
@@ -28,6 +29,17 @@ async fn a_colleagues_park_is_seen_within_a_second_without_any_rest_read() {
         .filter(|path| path.starts_with("/v1/"))
         .collect();
     assert!(reads.is_empty(), "nothing but live news could have told: {reads:?}");
+    let told: Vec<String> = desk.told().into_iter().filter(|line| line.contains("Harriet Lund")).collect();
+    assert_eq!(told, ["Harriet Lund was parked on 7001 Lobby 1."]);
+}
+
+/// Waits until live news proves this slot free.
+async fn until_free(desk: &mut Desk, number: &str) {
+    let (slot, clock) = (desk.slot(number), desk.now());
+    desk.until("the free slot", |console| {
+        matches!(console.board().slot(&slot).map(|slot| slot.state(clock)), Some(SlotState::Free { .. }))
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -49,11 +61,7 @@ async fn when_live_news_ends_it_is_old_at_once_and_not_known_within_a_minute_and
     let mut desk = Desk::signed_in_live(&sim, "").await;
     sim.park("7001", "Harriet Lund").await;
     desk.until_parked("7001").await;
-    let (free, clock) = (desk.slot("7002"), desk.now());
-    desk.until("the free slot", |console| {
-        matches!(console.board().slot(&free).map(|slot| slot.state(clock)), Some(SlotState::Free { .. }))
-    })
-    .await;
+    until_free(&mut desk, "7002").await;
 
     sim.settings(json!({"xsi": false})).await;
     desk.until("the loss", |console| !matches!(console.live(), LiveLayer::Up { .. })).await;
@@ -80,6 +88,7 @@ async fn when_live_news_ends_it_is_old_at_once_and_not_known_within_a_minute_and
     desk.sign_in().await;
     desk.until_live().await;
     desk.until_parked("7001").await;
+    assert!(!desk.told().iter().any(|line| line.contains("was parked on")), "she was there before");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,6 +1,9 @@
 //! A recall: who, from where, and one answer on the chosen device.
 
+use std::time::Duration;
+
 use serde_json::json;
+use valet::console::board::{Confidence, SlotState};
 use valet::console::calls::CallState;
 use valet::console::endpoints::Choice;
 use valet::console::orders::CallAct;
@@ -40,5 +43,13 @@ async fn a_recall_says_everything_and_is_answered_on_the_chosen_device() {
         let last = &answers.last().unwrap()["body"];
         assert_eq!(*last, json!({"callId": recall.call.0, "endpointId": id.0}));
         desk.until_told("Ola Berg, back from 7001 Lobby 1, was answered.").await;
+        if live {
+            // Also well past the time for which a departure is held back.
+            desk.watch_for(Duration::from_secs(6)).await;
+            let left = desk.told().into_iter().find(|line| line.contains("has left"));
+            assert_eq!(left, None, "she has come back");
+            let later = desk.state_in("7001", 600_000);
+            assert!(matches!(later, SlotState::Free { confidence: Confidence::Live, .. }), "{later:?}");
+        }
     }
 }

@@ -163,8 +163,8 @@ fn tells_the_same(desk: &Desk, valet: &Valet<'_>) {
         let is = whereabouts(&state, caller);
         let newest = about.next().map_or("", String::as_str);
         let fits = match &is {
-            // What colleagues park stands on the board; the activity must not say that she has left.
-            Whereabouts::Parked => newest.is_empty(),
+            // What colleagues park is told by live news; the activity must not say that she has left.
+            Whereabouts::Parked => newest.contains(" was parked on "),
             Whereabouts::With(extension) if extension == "2100" => newest.ends_with(" was answered."),
             Whereabouts::With(extension) => {
                 newest == format!("{caller} is handed over as soon as {extension} answers.")

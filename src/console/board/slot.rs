@@ -206,7 +206,7 @@ impl Slot {
         self.memory.belief.fades_in_ms(now, self.recall_ms)
     }
 
-    /// Takes a fact in. Returns whom it takes away, if anybody, and whether it is new.
+    /// Takes a fact in. Returns whether it is new, and whom it takes away or brings.
     pub(super) fn learn(&mut self, fact: Fact) -> Learned {
         let Memory { facts, belief, .. } = &mut self.memory;
         let before = belief.stay().cloned();
@@ -215,8 +215,10 @@ impl Slot {
             Taken::Newest => facts.newest().into_iter().for_each(|fact| belief.take(fact)),
             Taken::Amended => *belief = Belief::of(facts),
         }
-        let gone = before.filter(|before| belief.has_lost(before)).map(|before| before.told());
-        Learned { is_new: true, gone }
+        let stays = before.as_ref().is_some_and(|before| !belief.has_lost(before));
+        let came = if stays { None } else { belief.occupant() };
+        let gone = before.filter(|_| !stays).map(|before| before.told());
+        Learned { is_new: true, gone, came }
     }
 }
 
@@ -227,4 +229,6 @@ pub(in crate::console) struct Learned {
     pub is_new: bool,
     /// Who waited there and does not any more.
     pub gone: Option<Waiting>,
+    /// Who waits there and did not before.
+    pub came: Option<Waiting>,
 }

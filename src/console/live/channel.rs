@@ -56,6 +56,11 @@ impl Console {
             }
             LiveNews::Target { slot, state } => {
                 let before = self.live.targets.insert(slot.clone(), state.clone());
+                if state == TargetState::Live {
+                    self.live.live_since.entry(slot.clone()).or_insert(now);
+                } else {
+                    self.live.live_since.remove(&slot);
+                }
                 if state != TargetState::Live && before.as_ref() != Some(&state) {
                     self.learn(&slot, Says::Blind, now, now);
                 }
@@ -84,6 +89,7 @@ impl Console {
         self.learn(slot, says, now, now);
         if self.live.is_up() {
             self.live.targets.insert(slot.clone(), TargetState::Live);
+            self.live.live_since.entry(slot.clone()).or_insert(now);
         } else {
             // A straggler of a lost channel: it was so, and nothing proves that it still is.
             self.learn(slot, Says::Blind, now, now);
@@ -94,6 +100,7 @@ impl Console {
     fn go_blind(&mut self, now: Now) {
         if self.live.is_up() {
             self.board.go_blind(now);
+            self.live.live_since.clear();
             (self.live.own_calls, self.live.tells_calls) = (None, false);
             self.live.is_loss_untold = true;
         }
@@ -156,6 +163,7 @@ impl Console {
         }
         let known = |slot: &SlotId| watched.targets.iter().any(|target| target.slot == *slot);
         self.live.targets.retain(|slot, _| known(slot));
+        self.live.live_since.retain(|slot, _| known(slot));
         for target in &watched.targets {
             if !self.live.targets.contains_key(&target.slot) {
                 self.live.targets.insert(target.slot.clone(), TargetState::Asking);

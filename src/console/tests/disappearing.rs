@@ -1,9 +1,10 @@
-//! Nobody disappears from the board without a line in the activity, whatever happens.
+//! Nobody disappears from the board without a line in the activity that says so, whatever happens.
 
 use proptest::prelude::*;
 
 use super::parked::*;
 use super::*;
+use crate::console::activity::Entry;
 use crate::console::board::Finding;
 use crate::console::live::LiveNews;
 
@@ -17,6 +18,8 @@ enum Step {
     NoCalls,
     Forget(usize),
     Press(usize),
+    Ring(usize),
+    Fetch(usize, usize),
     Pass(u64),
 }
 
@@ -37,6 +40,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => Just(Step::NoCalls),
         1 => (0..2_usize).prop_map(Step::Forget),
         1 => (0..2_usize).prop_map(Step::Press),
+        1 => (0..2_usize).prop_map(Step::Ring),
+        2 => (0..2_usize, 0..2_usize).prop_map(|(slot, who)| Step::Fetch(slot, who)),
         3 => (1..90_u64).prop_map(|seconds| Step::Pass(seconds * 1_000)),
     ]
 }
@@ -56,16 +61,35 @@ fn take(console: &mut Console, step: &Step, ids: &mut u64, mono_ms: u64) {
         Step::NoCalls => read(console, vec![], mono_ms),
         Step::Forget(index) => drop(intent(console, Intent::Forget(slot(NUMBERS[*index])), mono_ms)),
         Step::Press(index) => {
-            press(console, NUMBERS[*index], mono_ms);
-            let id = console.retrieval(&slot(NUMBERS[*index])).map(|retrieval| retrieval.id.0);
+            let id = pressed(console, *index, mono_ms);
             let why = Failure {
                 status: Some(404),
                 ..failure(FailureKind::Refused, PressAgain::Now, LookUp::Nothing)
             };
-            refuse(console, id.unwrap_or_default(), why, mono_ms);
+            refuse(console, id, why, mono_ms);
+        }
+        Step::Ring(index) => drop(ring(console, *index, mono_ms)),
+        Step::Fetch(index, who) => {
+            let leg = ring(console, *index, mono_ms);
+            let call = Call { remote_party: party(*who), session: None, ..connected(&leg) };
+            read(console, vec![call], mono_ms);
         }
         Step::Pass(_) => drop(console.update(Event::Tick, at(mono_ms))),
     }
+}
+
+fn pressed(console: &mut Console, index: usize, mono_ms: u64) -> u64 {
+    press(console, NUMBERS[index], mono_ms);
+    console.retrieval(&slot(NUMBERS[index])).map_or(0, |retrieval| retrieval.id.0)
+}
+
+/// A retrieve whose leg rings here.
+fn ring(console: &mut Console, index: usize, mono_ms: u64) -> String {
+    let id = pressed(console, index, mono_ms);
+    let leg = format!("leg{id}");
+    accept(console, id, &leg, mono_ms);
+    read(console, vec![Call { session: None, ..ringing(&leg) }], mono_ms);
+    leg
 }
 
 /// Who is to be seen on the board, however unsure.
@@ -86,23 +110,50 @@ fn in_sight(console: &Console, mono_ms: u64) -> Vec<(&'static str, String)> {
         .collect()
 }
 
+/// The activity: a line's name, and all that it says.
+fn told(console: &Console) -> Vec<(u64, String)> {
+    let words = |entry: &Entry| format!("{} | {}", entry.outcome, entry.slot.as_deref().unwrap_or_default());
+    console.activity().entries().map(|entry| (entry.id.0, words(entry))).collect()
+}
+
+/// The line says what became of this caller of this slot.
+fn is_about(line: &str, number: &str, caller: &str) -> bool {
+    let nobody = line.contains(&format!("Nobody is parked on {number}"));
+    let is_end =
+        line.contains(" has left ") || !(line.contains(" parked on ") || line.contains("no longer sure"));
+    line.contains(number) && (nobody || (line.contains(caller) && is_end))
+}
+
+/// A recall is waited for this long before somebody is said to have left.
+const RECALL_SEEN_MS: u64 = 5_000;
+
 proptest! {
     #[test]
     fn no_caller_disappears_without_a_line_in_the_activity(steps in prop::collection::vec(step(), 1..40)) {
         let mut console = drive_to_live();
         let (mut mono_ms, mut ids) = (10_000, 0);
-        for step in &steps {
+        // Who has vanished, when, and is not told of yet.
+        let mut owed: Vec<(&str, String, u64)> = Vec::new();
+        let pause = Step::Pass(RECALL_SEEN_MS);
+        for step in steps.iter().chain(std::iter::repeat_n(&pause, 40)) {
             mono_ms += match step { Step::Pass(ms) => *ms, _ => 100 };
             let before = in_sight(&console, mono_ms);
-            let known = lines(&console).len();
+            let known = told(&console);
             take(&mut console, step, &mut ids, mono_ms);
             let after = in_sight(&console, mono_ms);
-            let news: Vec<String> = lines(&console);
-            let news = &news[..news.len() - known];
-            for (number, caller) in before.iter().filter(|seen| !after.contains(seen)) {
-                let told = news.iter().any(|line| line.contains(caller.as_str()));
-                prop_assert!(told, "{caller} vanished from {number} at {step:?}: {news:?}");
+            let vanished = before.into_iter().filter(|seen| !after.contains(seen));
+            owed.extend(vanished.map(|(number, caller)| (number, caller, mono_ms)));
+            let mut news = told(&console);
+            news.retain(|line| !known.contains(line));
+            for (_, line) in &news {
+                owed.retain(|(number, caller, _)| !is_about(line, number, caller));
+            }
+            for (number, caller, since) in &owed {
+                let retrieving = console.retrieval(&slot(number)).is_some_and(|known| known.is_in_flight());
+                let waits = retrieving || mono_ms < since + RECALL_SEEN_MS;
+                prop_assert!(waits, "{caller} vanished from {number}: {step:?} {news:?}");
             }
         }
+        prop_assert!(owed.is_empty(), "{owed:?}");
     }
 }

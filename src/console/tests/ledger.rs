@@ -179,8 +179,8 @@ fn live_news_that_names_the_same_caller_keeps_what_was_typed_here() {
     live_park(&mut console, "7001", Some(harriet()), 5_500);
     let waiting = waiting_of(state(&console, "7001", 200_000));
     assert_eq!((waiting.confidence, waiting.for_whom.as_deref()), (Confidence::Live, Some("Dr Lee")));
-    let effects = live_park(&mut console, "7001", None, 201_000);
-    assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
+    live_park(&mut console, "7001", None, 201_000);
+    assert_eq!(strikes(&console.update(Event::Tick, at(206_000))), [(1, GoneBy::Left)]);
     assert!(lines(&console).iter().all(|line| !line.contains("is parked there now")));
 }
 

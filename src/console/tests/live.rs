@@ -76,6 +76,9 @@ fn a_caller_who_hangs_up_has_left_the_slot_and_was_not_retrieved() {
     let mut console = drive_to_live();
     live_park(&mut console, "7001", Some(harriet()), 5_000);
     live_park(&mut console, "7001", None, 48_000);
+    assert!(matches!(state(&console, "7001", 48_000), SlotState::Free { .. }), "the tile does not wait");
+    assert_eq!(console.wakes_in_ms(at(48_000)), Some(5_000), "a recall may come until then");
+    console.update(Event::Tick, at(53_000));
     assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after 0:43."));
     let state = state(&console, "7001", 600_000);
     assert!(matches!(state, SlotState::Free { confidence: Confidence::Live, .. }), "{state:?}");
@@ -88,6 +91,49 @@ fn another_caller_on_the_slot_is_told_of() {
     live_park(&mut console, "7001", Some(ola()), 48_000);
     let line = "Harriet Lund has left 7001 Lobby 7001 after 0:43: Ola Berg is parked there now.";
     assert!(has_line(&console, line), "{:?}", lines(&console));
+}
+
+#[test]
+fn a_caller_who_leaves_before_any_recall_can_come_is_told_of_at_once() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    live_park(&mut console, "7001", None, 34_999);
+    assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after 0:29."));
+}
+
+#[test]
+fn where_the_calls_cannot_be_read_nobody_waits_for_a_recall() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    let why = failure(FailureKind::NotAllowed, PressAgain::Not, LookUp::Nothing);
+    news(&mut console, News::Calls { epoch: EPOCH, asked_at: at(6_000), result: Err(why) }, 6_000);
+    live_park(&mut console, "7001", None, 48_000);
+    assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after 0:43."));
+}
+
+#[test]
+fn an_earlier_talk_on_the_slot_does_not_hide_that_the_next_caller_has_left() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    press(&mut console, "7001", 6_000);
+    accept(&mut console, 1, "leg", 6_100);
+    live_park(&mut console, "7001", None, 7_000);
+    read(&mut console, vec![connected("leg")], 7_500);
+    live_park(&mut console, "7001", Some(ola()), 8_000);
+    live_park(&mut console, "7001", None, 9_000);
+    assert!(has_line(&console, "Ola Berg has left 7001 Lobby 7001 after 0:01."), "{:?}", lines(&console));
+}
+
+#[test]
+fn who_left_while_somebody_else_was_fetched_is_told_of() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(ola()), 5_000);
+    press(&mut console, "7001", 6_000);
+    accept(&mut console, 1, "leg", 6_100);
+    live_park(&mut console, "7001", None, 7_000);
+    read(&mut console, vec![connected("leg")], 7_500);
+    assert!(has_line(&console, "Connected to Harriet Lund on Desk phone."));
+    assert!(has_line(&console, "Ola Berg has left 7001 Lobby 7001 after 0:02."), "{:?}", lines(&console));
 }
 
 #[test]

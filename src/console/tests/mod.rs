@@ -1,6 +1,7 @@
 //! Walks through the core: events in, state and effects out. No thread, no socket, no sleep.
 
 mod any_order;
+mod arrivals;
 mod desk;
 mod disappearing;
 mod history;

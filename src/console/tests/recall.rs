@@ -100,6 +100,106 @@ fn a_recall_after_the_live_news_still_knows_for_whom() {
     );
 }
 
+/// Parked from here with live news, and the slot has just emptied.
+fn emptied_at_49_9_s() -> Console {
+    let mut console = drive_to_live();
+    park(&mut console, 1, "7001", 5_000);
+    live_park(&mut console, "7001", Some(harriet()), 5_100);
+    let effects = live_park(&mut console, "7001", None, 49_900);
+    assert!(strikes(&effects).is_empty(), "she may come back");
+    assert_eq!(pace(&effects), None, "the calls go on to be read every 2 s");
+    console
+}
+
+#[test]
+fn a_recall_after_the_live_news_is_told_once_and_not_as_a_departure() {
+    let mut console = emptied_at_49_9_s();
+    let known = lines(&console).len();
+    let effects = read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 52_000);
+    assert!(strikes(&effects).is_empty());
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::MarkRecalled(ParkId(1)))));
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 60_000);
+    let told = lines(&console);
+    assert_eq!(told.len(), known + 1, "{told:?}");
+    assert!(told[0].starts_with("Harriet Lund is back from 7001 Lobby 7001"), "{told:?}");
+    let effects = read_calls(&mut console, vec![recall_call("r", "7001", CallState::Connected)], 61_000);
+    assert_eq!(strikes(&effects), [(1, GoneBy::Recalled)]);
+}
+
+#[test]
+fn where_no_recall_comes_the_departure_is_told_in_its_place_and_leaves_the_journal() {
+    let mut console = emptied_at_49_9_s();
+    live_park(&mut console, "7002", Some(ola()), 50_000);
+    live_park(&mut console, "7002", None, 51_000);
+    let effects = read_calls(&mut console, vec![], 54_899);
+    assert!(
+        strikes(&effects).is_empty()
+            && !lines(&console).iter().any(|line| line.starts_with("Harriet Lund has"))
+    );
+    let effects = console.update(Event::Tick, at(54_900));
+    assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
+    let told = lines(&console);
+    assert_eq!(
+        told[..2],
+        [
+            "Ola Berg has left 7002 Lobby 7002 after 0:01.",
+            "Harriet Lund has left 7001 Lobby 7001 after 0:44."
+        ]
+    );
+    assert_eq!(console.activity().entries().nth(1).map(|entry| entry.at), Some(at(49_900).wall));
+    assert_eq!(pace(&effects), Some(Pace::CrossCheck));
+}
+
+#[test]
+fn a_recall_that_names_no_slot_belongs_to_the_one_that_its_caller_has_just_left() {
+    let mut console = emptied_at_49_9_s();
+    let from_nowhere =
+        Call { recall: Some(RecalledFrom::default()), ..recall_call("r", "7001", CallState::Alerting) };
+    read_calls(&mut console, vec![from_nowhere], 50_500);
+    assert_eq!(
+        console.announcement().text,
+        "Harriet Lund is back from 7001 Lobby 7001, parked 0:45 ago by you for Dr Lee."
+    );
+    console.update(Event::Tick, at(60_000));
+    assert!(!lines(&console).iter().any(|line| line.contains("has left")), "{:?}", lines(&console));
+}
+
+#[test]
+fn the_recall_of_somebody_else_does_not_swallow_a_departure() {
+    let mut console = emptied_at_49_9_s();
+    let other = Call { remote_party: ola(), ..recall_call("r", "7002", CallState::Alerting) };
+    read_calls(&mut console, vec![other], 50_500);
+    console.update(Event::Tick, at(54_900));
+    assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after 0:44."), "{:?}", lines(&console));
+}
+
+#[test]
+fn after_an_answered_recall_the_live_channel_proves_the_slot_free_whichever_came_first() {
+    for vacant_first in [true, false] {
+        let mut console = drive_to_live();
+        park(&mut console, 1, "7001", 5_000);
+        live_park(&mut console, "7001", Some(harriet()), 5_100);
+        if vacant_first {
+            live_park(&mut console, "7001", None, 49_900);
+        }
+        read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 50_000);
+        // A second reading under another id is the same recall.
+        let again = Call { session: Some("r".into()), ..recall_call("r2", "7001", CallState::Alerting) };
+        read_calls(&mut console, vec![again.clone()], 51_000);
+        if !vacant_first {
+            live_park(&mut console, "7001", None, 51_500);
+        }
+        read_calls(&mut console, vec![Call { state: CallState::Connected, ..again }], 55_000);
+        let later = state(&console, "7001", 600_000);
+        assert!(
+            matches!(later, SlotState::Free { confidence: Confidence::Live, .. }),
+            "{vacant_first}: {later:?}"
+        );
+        live(&mut console, crate::console::live::LiveNews::Lost { why: "It broke.".into() }, 600_000);
+        assert!(matches!(state(&console, "7001", 660_000), SlotState::NotKnown { .. }));
+    }
+}
+
 #[test]
 fn the_slot_is_found_by_id_then_number_then_name() {
     let from = |id: Option<&str>, name: &str, number: &str| {

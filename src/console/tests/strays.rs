@@ -56,7 +56,8 @@ fn a_stray_whom_live_news_finds_takes_for_whom_along() {
     );
     assert!(parked::strikes(&effects).is_empty());
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Keep(call) if call.slot == slot("7001"))));
-    assert_eq!(parked::strikes(&live_park(&mut console, "7001", None, 6_000)).len(), 1);
+    live_park(&mut console, "7001", None, 6_000);
+    assert_eq!(parked::strikes(&console.update(Event::Tick, at(11_000))).len(), 1);
 }
 
 #[test]

@@ -33,6 +33,11 @@ pub fn left(caller: &str, place: &str, waited: &str) -> String {
     super::capitalised(&format!("{caller} has left {place} after {waited}."))
 }
 
+/// Live news: "Harriet Lund was parked on 7001 Lobby 1." By whom, Webex does not say (contract 7.4).
+pub fn came(caller: &str, place: &str) -> String {
+    super::capitalised(&format!("{caller} was parked on {place}."))
+}
+
 /// Another caller is parked there all of a sudden.
 pub fn replaced(caller: &str, by: &str, place: &str, waited: &str) -> String {
     super::capitalised(&format!("{caller} has left {place} after {waited}: {by} is parked there now."))

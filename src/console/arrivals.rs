@@ -1,0 +1,57 @@
+//! Who is parked by somebody else, or on another phone, while live news is there: one quiet line in the activity. Whom the
+//! channel finds when it opens was there before, and what is parked from here has a line of its own.
+
+use super::activity::Tone;
+use super::board::{Confidence, SlotKind, SlotState};
+use super::calls::Party;
+use super::ids::{ActivityId, SlotId};
+use super::now::Now;
+use super::waiting::Waiting;
+use super::{Console, words};
+
+/// Somebody who appeared on a slot. While a park from here is under way it may be that one.
+#[derive(Clone, Debug)]
+pub(super) struct Arriving {
+    slot: SlotId,
+    caller: Party,
+    at: Now,
+    mark: ActivityId,
+}
+
+impl Console {
+    /// Live news of this slot tells what happens now, and not what was so when the channel came up.
+    pub(super) fn is_told_as_it_happens(&self, slot: &SlotId, now: Now) -> bool {
+        let state = self.board.slot(slot).map(|slot| slot.state(now));
+        let was_seen = match state {
+            Some(SlotState::Free { confidence, .. }) => confidence == Confidence::Live,
+            Some(SlotState::Parked(waiting)) => waiting.confidence == Confidence::Live,
+            _ => false,
+        };
+        self.live.is_up() && (was_seen || self.live.is_past_first_news(slot, now))
+    }
+
+    pub(super) fn arrived(&mut self, slot: &SlotId, waiting: Waiting, at: Now) {
+        let mark = self.activity.mark();
+        self.arriving.push(Arriving { slot: slot.clone(), caller: waiting.caller, at, mark });
+    }
+
+    /// Tells of those who were parked, but not from here.
+    pub(super) fn tell_arrivals(&mut self) {
+        if self.arriving.is_empty() || self.ledger.is_writing() || !self.orders.parks_in_flight().is_empty() {
+            return;
+        }
+        for came in std::mem::take(&mut self.arriving) {
+            let slot = self.board.slot(&came.slot);
+            let stay = slot.and_then(|slot| slot.stay_of(&came.caller));
+            if stay.as_ref().is_some_and(Waiting::is_own) {
+                continue;
+            }
+            let is_for_me = slot.is_some_and(|slot| slot.kind == SlotKind::Mine);
+            let sentence = words::parked::came(came.caller.words(), &self.place_of(&came.slot));
+            self.activity.note_behind(came.mark, came.at.wall, sentence.clone(), Tone::Plain);
+            if is_for_me {
+                self.announce(sentence, false);
+            }
+        }
+    }
+}
