@@ -2,7 +2,7 @@
 //! channel finds when it opens was there before, and what is parked from here has a line of its own.
 
 use super::activity::Tone;
-use super::board::{Confidence, SlotKind, SlotState};
+use super::board::{Confidence, Slot, SlotKind, SlotState};
 use super::calls::Party;
 use super::ids::{ActivityId, SlotId};
 use super::now::Now;
@@ -30,7 +30,8 @@ impl Console {
         self.live.is_up() && (was_seen || self.live.is_past_first_news(slot, now))
     }
 
-    pub(super) fn arrived(&mut self, slot: &SlotId, waiting: Waiting, at: Now) {
+    pub(super) fn arrived(&mut self, slot: &SlotId, at: Now) {
+        let Some(waiting) = self.board.slot(slot).and_then(Slot::occupant) else { return };
         let mark = self.activity.mark();
         self.arriving.push(Arriving { slot: slot.clone(), caller: waiting.caller, at, mark });
     }

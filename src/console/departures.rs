@@ -39,10 +39,10 @@ impl Console {
         if !learned.is_new {
             return;
         }
-        match (learned.gone, learned.came) {
-            (Some(gone), _) => self.departed(slot, gone, &says, now),
-            (None, Some(came)) if may_tell_who_came => self.arrived(slot, came, now),
-            _ => {}
+        match learned.gone {
+            Some(gone) => self.departed(slot, gone, &says, now),
+            None if learned.is_arrival && may_tell_who_came => self.arrived(slot, now),
+            None => {}
         }
         self.settle_ledger(slot, gone_by(&says));
     }

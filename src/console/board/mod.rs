@@ -184,14 +184,15 @@ impl Board {
     /// Takes a fact in. A colleague gets a tile as soon as somebody is parked there.
     pub(super) fn learn(&mut self, id: &SlotId, fact: Fact, now: Now) -> Learned {
         let Some(slot) = self.slot_mut(id) else { return Learned::default() };
+        // Also where it comes late and the caller has left since: the same facts, the same tiles.
+        let was_somebody = matches!(fact.says, Says::Parked(_) | Says::ParkedHere(_) | Says::Recalled { .. });
         let learned = slot.learn(fact);
         if !learned.is_new {
             return learned;
         }
         let due_ms = next_due_ms(slot, now);
-        let is_occupied = slot.has_occupant();
         self.due_ms = [self.due_ms, due_ms].into_iter().flatten().min();
-        if is_occupied {
+        if was_somebody {
             self.show(id);
         }
         learned

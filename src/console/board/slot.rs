@@ -216,9 +216,8 @@ impl Slot {
             Taken::Amended => *belief = Belief::of(facts),
         }
         let stays = before.as_ref().is_some_and(|before| !belief.has_lost(before));
-        let came = if stays { None } else { belief.occupant() };
         let gone = before.filter(|_| !stays).map(|before| before.told());
-        Learned { is_new: true, gone, came }
+        Learned { is_new: true, gone, is_arrival: !stays && belief.has_occupant() }
     }
 }
 
@@ -229,6 +228,6 @@ pub(in crate::console) struct Learned {
     pub is_new: bool,
     /// Who waited there and does not any more.
     pub gone: Option<Waiting>,
-    /// Who waits there and did not before.
-    pub came: Option<Waiting>,
+    /// Whoever waits there now did not before.
+    pub is_arrival: bool,
 }
