@@ -38,7 +38,7 @@ impl Console {
 
     /// Tells of those who were parked, but not from here.
     pub(super) fn tell_arrivals(&mut self) {
-        if self.arriving.is_empty() || self.ledger.is_writing() || !self.orders.parks_in_flight().is_empty() {
+        if self.arriving.is_empty() || self.ledger.is_writing() || self.orders.open_parks().next().is_some() {
             return;
         }
         for came in std::mem::take(&mut self.arriving) {
