@@ -191,6 +191,8 @@ fn a_caller_who_left_before_the_park_was_on_disk_is_told_of_too() {
     live_park(&mut console, "7001", Some(harriet()), 5_001);
     let mut effects = live_park(&mut console, "7001", None, 5_500);
     effects.extend(kept(&mut console, 1, Ok(()), 6_000));
+    assert!(strikes(&effects).is_empty(), "a recall may be on its way");
+    effects.extend(console.update(Event::Tick, at(10_500)));
     assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
     assert!(lines(&console).iter().any(|line| line.starts_with("Harriet Lund has left 7001")));
 }

@@ -207,7 +207,8 @@ fn live_news_that_is_faster_than_the_answer_says_for_whom_from_the_first_moment(
         written(&mut console, keep[0].id, Ok(()), 2_400);
         assert_eq!(line_of(&console, id), "Ola Berg is parked on 7001 Lobby 7001 for Dr Lee.");
         assert_eq!(lines(&console).len(), known.len(), "one line: {:?}", lines(&console));
-        let effects = live_park(&mut console, "7001", None, 5_000);
+        live_park(&mut console, "7001", None, 5_000);
+        let effects = console.update(Event::Tick, at(10_000));
         assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
     }
 }
