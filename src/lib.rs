@@ -12,6 +12,7 @@
 //! | [`app`], [`launch`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |
+//! | [`words`] | what Valet says, in the language of the desk | nobody, and everybody may import it |
 //! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
@@ -32,4 +33,5 @@ pub mod store;
 pub mod ui;
 pub mod webex;
 pub mod window;
+pub mod words;
 pub mod xsi;

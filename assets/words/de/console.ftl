@@ -1,0 +1,2 @@
+the-caller = Unbekannt
+slot-left = { CAP($caller) } hat { $place } nach { $waited } verlassen.
