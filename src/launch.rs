@@ -61,7 +61,9 @@ pub fn raise(window: &Window) {
 /// What kept it from opening, as a sentence.
 pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow::Result<()> {
     let Launch { demo, scenario, renderer, profile, window, trouble } = launch;
-    let mut settings = Settings::load(&profile.config_file())?;
+    // The demo's desk is nobody's: no policy is about it.
+    let policy = (!demo).then(store::machine_policy_file);
+    let mut settings = Settings::load_with(&profile.config_file(), policy.as_deref())?;
     let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty());
     let mut browser = Browser::System;
     let mut first_intent =
@@ -118,7 +120,9 @@ pub fn show_why(renderer: Renderer, why: &anyhow::Error) {
         return;
     }
     let file = match why.downcast_ref() {
-        Some(SettingsError::Invalid { path, .. }) => Some(path.display().to_string()),
+        Some(SettingsError::Invalid { path, .. } | SettingsError::InvalidPolicy { path, .. }) => {
+            Some(path.display().to_string())
+        }
         _ => None,
     };
     let view = ui::CannotStart::new(format!("{why:#}"), file);
@@ -150,5 +154,6 @@ fn theme(theme: store::Theme) -> ui::ThemeChoice {
         store::Theme::System => ui::ThemeChoice::System,
         store::Theme::Light => ui::ThemeChoice::Light,
         store::Theme::Dark => ui::ThemeChoice::Dark,
+        store::Theme::ContrastLight | store::Theme::ContrastDark => ui::ThemeChoice::HighContrast,
     }
 }

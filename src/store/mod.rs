@@ -1,9 +1,10 @@
-//! Files: what a person set, what this console remembers, and the log. Owned by `main` and the backend; imports no other room.
+//! Files: what a person set, what this console remembers, and the log. Owned by `main` and the backend; imports no other room but the languages of `words`.
 //!
 //! | module | file | written |
 //! |---|---|---|
 //! | [`Profile`] | where all of them live | once, at the start |
-//! | [`Settings`] | `config.toml` | by a person; Valet itself only writes the client it was told ([`set_client`]) |
+//! | [`Settings`] | `config.toml` | by a person, by hand or in the window: one change at a time ([`set_setting`], [`set_client`]), never the whole |
+//! | [`Locks`] | [`machine_policy_file`], over `config.toml` | by whoever looks after the computer |
 //! | [`Remembered`] | `remembered.json` | when the attendant chooses a device or where secrets are kept |
 //! | [`Journal`] | `parked-calls.journal` | at each park from here, and when it is gone |
 //! | [`logs`] | `logs/valet.<date>.log` | always |
@@ -26,6 +27,7 @@ pub use journal::Journal;
 pub use profile::Profile;
 pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
 pub use settings::{
-    ConsoleSettings, ManualSlot, Problem, Settings, SettingsError, Theme, WebexSettings, XsiSettings,
-    set_client,
+    Change, Choice, ClockFace, ConsoleSettings, DaySettings, KeySetting, KeySettings, Locks, ManualSlot, NO_KEY,
+    NotificationSettings, Notify, Problem, QuietHours, ReducedMotion, Section, Setting, Settings, SettingsError, Theme,
+    WebexSettings, WindowSettings, XsiSettings, machine_policy_file, set_client, set_setting,
 };

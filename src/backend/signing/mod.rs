@@ -156,7 +156,8 @@ impl Signing {
 
     /// Stores client id and secret: the id in the settings, the secret where secrets are kept.
     pub async fn save_client(&mut self, client_id: String, client_secret: SecretString, keep: KeepIn) {
-        let saved = match store::set_client(&self.profile.config_file(), &client_id, None) {
+        let policy = self.settings.locks.policy_file();
+        let saved = match store::set_client(&self.profile.config_file(), policy, &client_id, None) {
             Ok(()) => self
                 .secrets(keep)
                 .save(Secret::ClientSecret, &client_secret)

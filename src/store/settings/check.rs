@@ -1,4 +1,4 @@
-//! What each setting may be. A failed check says it as the end of a sentence: "… must be between 30 and 600, not 12".
+//! What addresses, secrets and slots may be. A failed check says it as the end of a sentence: "… must be between 30 and 600, not 12".
 
 use crate::loopback::is_loopback;
 use secrecy::SecretString;
@@ -6,7 +6,7 @@ use toml::de::DeValue;
 use url::Url;
 
 use super::read::shown;
-use super::{RECALL_SECS, Theme, ZOOM};
+use super::sections::REDIRECT_URIS;
 
 /// A value, or what is allowed instead.
 pub(super) type Checked<T> = Result<T, String>;
@@ -71,7 +71,7 @@ pub(super) fn redirect_uri(value: &DeValue<'_>) -> Checked<String> {
         Some(text) if Url::parse(text).is_ok_and(|url| fits(&url)) => Ok(text.to_owned()),
         _ => Err(format!(
             "must hold addresses of this computer with http, 127.0.0.1 or localhost, and a port, such as {}, not {}",
-            super::REDIRECT_URIS[0],
+            REDIRECT_URIS[0],
             shown(value)
         )),
     }
@@ -129,53 +129,6 @@ pub(super) fn calls_path(value: &DeValue<'_>) -> Checked<String> {
     }
 }
 
-pub(super) fn recall_secs(value: &DeValue<'_>) -> Checked<u64> {
-    let (least, most) = (RECALL_SECS.start(), RECALL_SECS.end());
-    let DeValue::Integer(number) = value else {
-        return Err(format!(
-            "must be a whole number of seconds between {least} and {most}, not {}",
-            shown(value)
-        ));
-    };
-    match u64::from_str_radix(number.as_str(), number.radix()) {
-        Ok(secs) if RECALL_SECS.contains(&secs) => Ok(secs),
-        _ => Err(format!("must be between {least} and {most}, not {}", shown(value))),
-    }
-}
-
-pub(super) fn on_or_off(value: &DeValue<'_>) -> Checked<bool> {
-    match value {
-        DeValue::Boolean(on) => Ok(*on),
-        _ => Err(format!("must be true or false without quotes, not {}", shown(value))),
-    }
-}
-
-pub(super) fn theme(value: &DeValue<'_>) -> Checked<Theme> {
-    match text(value) {
-        Some("system") => Ok(Theme::System),
-        Some("light") => Ok(Theme::Light),
-        Some("dark") => Ok(Theme::Dark),
-        _ => Err(format!("must be \"system\", \"light\" or \"dark\", not {}", shown(value))),
-    }
-}
-
-pub(super) fn zoom(value: &DeValue<'_>) -> Checked<f32> {
-    let number = match value {
-        DeValue::Float(number) => number.as_str().parse::<f32>().ok(),
-        DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
-        _ => None,
-    };
-    match number {
-        Some(zoom) if ZOOM.contains(&zoom) => Ok(zoom),
-        _ => Err(format!(
-            "must be a number between {:.1} and {:.1}, not {}",
-            ZOOM.start(),
-            ZOOM.end(),
-            shown(value)
-        )),
-    }
-}
-
 pub(super) fn label(value: &DeValue<'_>) -> Checked<Option<String>> {
     match text(value).map(str::trim) {
         Some(label) if label.chars().any(char::is_control) => Err("must be text on one line".to_owned()),
@@ -228,7 +181,7 @@ fn is_address(text: &str) -> bool {
     })
 }
 
-fn text<'v>(value: &'v DeValue<'_>) -> Option<&'v str> {
+pub(super) fn text<'v>(value: &'v DeValue<'_>) -> Option<&'v str> {
     match value {
         DeValue::String(text) => Some(text.as_ref()),
         _ => None,

@@ -1,4 +1,4 @@
-//! What is wrong in `config.toml`: file, line, key, and what is allowed instead. Values of secrets are never repeated.
+//! What is wrong in `config.toml` or in the policy: file, line, key, and what is allowed instead. Values of secrets are never repeated.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,9 +25,25 @@ pub enum SettingsError {
         /// All that is wrong, from the top of the file to its end; never empty.
         problems: Vec<Problem>,
     },
-    /// A client id or secret that was typed cannot be one; nothing was written.
+    /// The machine-wide policy says something that Valet does not understand. Whoever looks after the computer mends it.
+    #[error("{}", self.sentences().join("\n"))]
+    InvalidPolicy {
+        /// The file.
+        path: PathBuf,
+        /// All that is wrong, from the top of the file to its end; never empty.
+        problems: Vec<Problem>,
+    },
+    /// What was typed cannot be set; nothing was written.
     #[error("{0}")]
-    Client(String),
+    Refused(String),
+    /// The policy of this computer says what this setting is; nothing was written.
+    #[error("{setting} is set for this computer by {} and cannot be changed here.", .policy.display())]
+    Locked {
+        /// The setting, as the file names it: `[console] zoom`.
+        setting: String,
+        /// The file.
+        policy: PathBuf,
+    },
     /// The file could not be written; it is as it was.
     #[error(transparent)]
     Write(#[from] StoreError),
@@ -50,8 +66,10 @@ impl SettingsError {
         match self {
             Self::Invalid { path, problems } => {
                 let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                problems.iter().map(|it| format!("{file}, line {}: {}", it.line, it.sentence)).collect()
+                each(&file, problems)
             }
+            // With its folder: nobody at the desk knows where it lies.
+            Self::InvalidPolicy { path, problems } => each(&path.to_string_lossy(), problems),
             other => vec![other.to_string()],
         }
     }
@@ -59,4 +77,20 @@ impl SettingsError {
     pub(super) fn invalid(path: &Path, problems: Vec<Problem>) -> Self {
         Self::Invalid { path: path.to_owned(), problems }
     }
+
+    /// The same, said of the policy.
+    pub(super) fn of_policy(self) -> Self {
+        match self {
+            Self::Invalid { path, problems } => Self::InvalidPolicy { path, problems },
+            other => other,
+        }
+    }
+
+    pub(super) fn in_policy(path: &Path, problems: Vec<Problem>) -> Self {
+        Self::InvalidPolicy { path: path.to_owned(), problems }
+    }
+}
+
+fn each(file: &str, problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(|it| format!("{file}, line {}: {}", it.line, it.sentence)).collect()
 }

@@ -1,163 +1,137 @@
-//! `config.toml`: what a person set. Read once at the start; a missing file means the defaults below, and it is never
-//! overwritten with them. Every key, its default and its limits are in this file, every check in `check`.
+//! `config.toml`: what a person set, and over it what the policy of the computer says. Read at the start, and again with each
+//! change that is made in the window; a missing file means the defaults, and it is never overwritten with them.
+//!
+//! | module | what it has |
+//! |---|---|
+//! | [`Setting`] (`about`) | every setting by name |
+//! | `sections`, `choices`, `quiet`, `keys` | what they are, their limits and defaults |
+//! | `read`, `of_sections`, `check`, `check_console` | from the text to [`Settings`], with everything that is wrong |
+//! | `policy` | the machine-wide file and [`Locks`] |
+//! | [`Change`], `set`, `splice`, `slots` | one change into the text, and nothing else touched |
+//! | `client` | the client that was typed at the first start |
 
-use std::fmt;
-use std::ops::RangeInclusive;
+use std::fs;
+use std::io;
 use std::path::Path;
 
-use secrecy::SecretString;
-use url::Url;
-
+mod about;
+mod change;
 mod check;
+mod check_console;
+mod choices;
 mod client;
 mod error;
+mod keys;
+mod of_sections;
+mod policy;
+mod quiet;
 mod read;
+mod sections;
+mod set;
+mod slots;
+mod splice;
 
+pub use about::{Section, Setting};
+pub use change::Change;
+pub use choices::{Choice, ClockFace, Notify, ReducedMotion, Theme};
 pub use client::set_client;
 pub use error::{Problem, SettingsError};
+pub use keys::{KeySetting, KeySettings, NO_KEY};
+pub use policy::{Locks, machine_policy_file};
+pub use quiet::QuietHours;
+pub use sections::{
+    ConsoleSettings, DaySettings, ManualSlot, NotificationSettings, WebexSettings, WindowSettings,
+    XsiSettings,
+};
+pub use set::set_setting;
 
-/// Webex itself (contract 1).
-const API_BASE: &str = "https://webexapis.com/v1";
-/// Three, because another program may hold a port; all must be registered at Webex, which has no variable port (contract 9.1).
-const REDIRECT_URIS: [&str; 3] =
-    ["http://127.0.0.1:43117/callback", "http://127.0.0.1:43118/callback", "http://127.0.0.1:43119/callback"];
-/// "Make it my Webex default" (contract 5.4).
-const OPTIONAL_SCOPES: [&str; 1] = ["spark:telephony_config_write"];
-/// A location's recall time and its default, in seconds (contract 5.7).
-const RECALL_SECS: RangeInclusive<u64> = 30..=600;
-const RECALL_SECS_DEFAULT: u64 = 45;
-const ZOOM: RangeInclusive<f32> = 0.8..=2.0;
-
-/// Everything in `config.toml`.
+/// Everything in `config.toml`, with the policy over it.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// `[webex]`: how to reach Webex and as whom.
     pub webex: WebexSettings,
     /// `[console]`: how the console looks and behaves.
     pub console: ConsoleSettings,
+    /// `[notifications]`: what the desktop is told.
+    pub notifications: NotificationSettings,
+    /// `[window]`: how the window stands.
+    pub window: WindowSettings,
+    /// `[day]`: what is kept of the day.
+    pub day: DaySettings,
+    /// `[keys]`: keys other than the usual ones, by action; see [`Settings::check_keys`].
+    pub keys: KeySettings,
     /// `[xsi]`: where live news comes from, for those whom Webex does not tell. None: Webex is asked.
     pub xsi: Option<XsiSettings>,
     /// `[[slots]]`: slots added by hand, in the order of the file; no number twice.
     pub slots: Vec<ManualSlot>,
-}
-
-/// `[webex]`: how to reach Webex and as whom.
-#[derive(Clone)]
-pub struct WebexSettings {
-    /// Everything hangs off it, OAuth included (contract 1). Its path has no slash at the end. `https`, or `http` on loopback.
-    pub api_base: Url,
-    /// The integration's client id. None: asked for at the first start.
-    pub client_id: Option<String>,
-    /// The integration's secret, for those who keep it here instead of in the keychain.
-    pub client_secret: Option<SecretString>,
-    /// Loopback addresses registered at Webex, tried in order and sent as they are written (contract 9.1). Never empty.
-    pub redirect_uris: Vec<String>,
-    /// Scopes that are asked for beside the required ones; each must be registered, or Webex refuses the sign-in (contract 9.1).
-    pub optional_scopes: Vec<String>,
-    /// The proxy. None: what the system says.
-    pub proxy: Option<Url>,
-    /// Where the calls API begins under `api_base`, without slashes at its ends. None: `telephony/calls` (contract 3.5).
-    pub calls_path: Option<String>,
-}
-
-/// `[xsi]`: the hosts of live news (contract 7.1), each `https`, or `http` on loopback, and without a slash at its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct XsiSettings {
-    /// Subscriptions, heartbeats and acknowledgements.
-    pub events: Url,
-    /// The event stream.
-    pub channel: Url,
-    /// Reads. Without it slots are known by their ids alone.
-    pub actions: Option<Url>,
-}
-
-/// `[console]`: how the console looks and behaves.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ConsoleSettings {
-    /// After how many seconds Webex calls the parker back, 30 to 600; an attendant cannot read it there (contract 5.7).
-    pub recall_secs: u64,
-    /// Whether Valet answers the ringing device for the attendant where it can (contract 3.4).
-    pub auto_answer: bool,
-    /// Light or dark.
-    pub theme: Theme,
-    /// How large everything is drawn, 0.8 to 2.0.
-    pub zoom: f32,
-}
-
-/// `[console] theme`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// As the system is set.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-/// One `[[slots]]`: a park slot that Webex does not list for this person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ManualSlot {
-    /// What is retrieved: digits, `+` or `*` with digits, or a `tel:`, `sip:` or user@domain address.
-    pub number: String,
-    /// What the tile calls it.
-    pub label: Option<String>,
+    /// What of all this the policy says, and nobody else may change.
+    pub locks: Locks,
 }
 
 impl Settings {
-    /// Reads the file. A missing one gives the defaults.
+    /// Reads a person's file alone, without a policy. A missing one gives the defaults.
     ///
     /// # Errors
     /// [`SettingsError`]: the file is there and cannot be read, or something in it is wrong; all that is wrong, with lines.
     pub fn load(path: &Path) -> Result<Self, SettingsError> {
-        match client::text_of(path)? {
-            Some(text) => Self::parse(&text).map_err(|problems| SettingsError::invalid(path, problems)),
-            None => Ok(Self::default()),
+        Self::load_with(path, None)
+    }
+
+    /// Reads a person's file, and over it the policy. A missing one of either says nothing.
+    ///
+    /// # Errors
+    /// [`SettingsError`]: one of them is there and cannot be read, or something in it is wrong. A wrong policy is not passed
+    /// over: what it was to lock would be open.
+    pub fn load_with(path: &Path, policy: Option<&Path>) -> Result<Self, SettingsError> {
+        Self::of_text(path, text_of(path)?.as_deref(), policy)
+    }
+
+    /// The same, with the text that stands in the person's file or shall stand there.
+    fn of_text(path: &Path, text: Option<&str>, policy: Option<&Path>) -> Result<Self, SettingsError> {
+        let mut settings = match text {
+            Some(text) => Self::parse(text).map_err(|problems| SettingsError::invalid(path, problems))?,
+            None => Self::default(),
+        };
+        if let Some(policy) = policy {
+            settings.locks = Locks::of_file(policy);
+            if let Some(text) = text_of(policy).map_err(SettingsError::of_policy)? {
+                settings.overlay(&text, policy)?;
+            }
         }
+        Ok(settings)
     }
 
     fn parse(text: &str) -> Result<Self, Vec<Problem>> {
-        read::settings(text)
+        read::settings(text, Self::default()).map(|read| read.settings)
     }
-}
 
-impl Default for WebexSettings {
-    fn default() -> Self {
-        let Ok(api_base) = Url::parse(API_BASE) else {
-            unreachable!("API_BASE is an address; a test reads it")
-        };
-        Self {
-            api_base,
-            client_id: None,
-            client_secret: None,
-            redirect_uris: REDIRECT_URIS.map(str::to_owned).to_vec(),
-            optional_scopes: OPTIONAL_SCOPES.map(str::to_owned).to_vec(),
-            proxy: None,
-            calls_path: None,
+    /// Puts what a policy says over what is there, and locks it.
+    fn overlay(&mut self, text: &str, policy: &Path) -> Result<(), SettingsError> {
+        let read = read::settings(text, self.clone())
+            .map_err(|problems| SettingsError::in_policy(policy, problems))?;
+        *self = Self { locks: Locks::new(policy, read.said, read.actions.clone()), ..read.settings };
+        for action in &read.actions {
+            if let Some(setting) = self.keys.get_mut(action) {
+                setting.of_policy = true;
+            }
         }
+        Ok(())
     }
 }
 
-impl Default for ConsoleSettings {
-    fn default() -> Self {
-        Self { recall_secs: RECALL_SECS_DEFAULT, auto_answer: true, theme: Theme::default(), zoom: 1.0 }
-    }
-}
-
-/// A proxy's address may hold its password.
-impl fmt::Debug for WebexSettings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("WebexSettings")
-            .field("api_base", &self.api_base.as_str())
-            .field("client_id", &self.client_id)
-            .field("client_secret", &self.client_secret)
-            .field("redirect_uris", &self.redirect_uris)
-            .field("optional_scopes", &self.optional_scopes)
-            .field("proxy", &self.proxy.as_ref().and_then(Url::host_str))
-            .field("calls_path", &self.calls_path)
-            .finish()
-    }
+/// The text of the file, None where there is no file.
+fn text_of(path: &Path) -> Result<Option<String>, SettingsError> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(source) => return Err(SettingsError::Read { path: path.to_owned(), source }),
+    };
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let whole = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + whole.iter().filter(|byte| **byte == b'\n').count();
+        let sentence = "this is not UTF-8 text. Save the file with the encoding UTF-8.".to_owned();
+        SettingsError::invalid(path, vec![Problem { line, key: None, sentence }])
+    })
 }
 
 #[cfg(test)]

@@ -2,12 +2,18 @@
 
 use std::fs;
 
+use jiff::civil::time;
 use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 
 use super::*;
+use crate::words::{Language, LanguageChoice};
 
+mod any_changes;
 mod bad_values;
+mod changes;
+mod every_key;
+mod policy;
 
 /// What is wrong with this text, as it is shown.
 fn complaints(text: &str) -> Vec<String> {
@@ -15,84 +21,6 @@ fn complaints(text: &str) -> Vec<String> {
         Ok(settings) => panic!("{text:?} was accepted: {settings:?}"),
         Err(problems) => SettingsError::invalid(Path::new("/desk/config.toml"), problems).sentences(),
     }
-}
-
-#[test]
-fn a_missing_file_means_the_defaults_and_is_not_made() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("config.toml");
-    let settings = Settings::load(&path).unwrap();
-    assert_eq!(settings.webex.api_base.as_str(), "https://webexapis.com/v1");
-    assert_eq!(
-        settings.webex.redirect_uris,
-        [
-            "http://127.0.0.1:43117/callback",
-            "http://127.0.0.1:43118/callback",
-            "http://127.0.0.1:43119/callback"
-        ]
-    );
-    assert_eq!(settings.webex.optional_scopes, ["spark:telephony_config_write"]);
-    assert!(settings.webex.client_id.is_none() && settings.webex.client_secret.is_none());
-    assert!(settings.webex.proxy.is_none() && settings.webex.calls_path.is_none());
-    assert_eq!(
-        settings.console,
-        ConsoleSettings { recall_secs: 45, auto_answer: true, theme: Theme::System, zoom: 1.0 }
-    );
-    assert!(settings.slots.is_empty() && settings.xsi.is_none());
-    assert!(!path.exists());
-}
-
-#[test]
-fn every_key_is_read() {
-    let settings = Settings::parse(
-        r#"
-        [webex]
-        api_base = "http://127.0.0.1:8080/v1/"
-        client_id = "C0ffee"
-        client_secret = "hushhush"
-        redirect_uris = ["http://localhost:8765/callback"]
-        optional_scopes = []
-        proxy = "http://proxy.company.domain:3128"
-        calls_path = "/telephony/calls/members/me"
-        [console]
-        recall_secs = 0x5a
-        auto_answer = false
-        theme = "dark"
-        zoom = 2
-        [xsi]
-        events = "https://xsi.example.test/com.broadsoft.xsi-events/"
-        channel = "http://127.0.0.1:8080/xsi/com.broadsoft.async/com.broadsoft.xsi-events"
-        actions = "https://xsi.example.test/com.broadsoft.xsi-actions"
-        [[slots]]
-        number = "7001"
-        label = "Lobby 1"
-        [[slots]]
-        number = "sip:park@company.domain"
-        "#,
-    )
-    .unwrap();
-    assert_eq!(settings.webex.api_base.as_str(), "http://127.0.0.1:8080/v1");
-    assert_eq!(settings.webex.client_id.as_deref(), Some("C0ffee"));
-    assert_eq!(settings.webex.client_secret.unwrap().expose_secret(), "hushhush");
-    assert_eq!(settings.webex.redirect_uris, ["http://localhost:8765/callback"]);
-    assert!(settings.webex.optional_scopes.is_empty());
-    assert_eq!(settings.webex.proxy.unwrap().as_str(), "http://proxy.company.domain:3128/");
-    assert_eq!(settings.webex.calls_path.as_deref(), Some("telephony/calls/members/me"));
-    assert_eq!(
-        settings.console,
-        ConsoleSettings { recall_secs: 90, auto_answer: false, theme: Theme::Dark, zoom: 2.0 }
-    );
-    let xsi = settings.xsi.unwrap();
-    assert_eq!(xsi.events.as_str(), "https://xsi.example.test/com.broadsoft.xsi-events");
-    assert_eq!(xsi.channel.port(), Some(8080));
-    assert_eq!(xsi.actions.unwrap().path(), "/com.broadsoft.xsi-actions");
-    assert_eq!(
-        settings.slots,
-        [
-            ManualSlot { number: "7001".to_owned(), label: Some("Lobby 1".to_owned()) },
-            ManualSlot { number: "sip:park@company.domain".to_owned(), label: None },
-        ]
-    );
 }
 
 #[test]
@@ -265,7 +193,7 @@ fn debug_shows_neither_the_secret_nor_the_proxy_password() {
 
 proptest! {
     #[test]
-    fn no_text_panics_and_every_complaint_is_about_a_line_of_it(text in "(\\[\\[?(webex|console|slots)\\]\\]?|zoom = |number = |\"|[0-9.]{1,3}|\\PC|\n){0,20}") {
+    fn no_text_panics_and_every_complaint_is_about_a_line_of_it(text in "(\\[\\[?(webex|console|notifications|keys|slots)\\]\\]?|zoom = |number = |quiet_from = |x = |\"|[0-9.]{1,3}|\\PC|\n){0,20}") {
         if let Err(problems) = Settings::parse(&text) {
             prop_assert!(!problems.is_empty());
             for problem in problems {
