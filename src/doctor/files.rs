@@ -7,34 +7,65 @@ use std::time::Duration;
 
 use super::report::{Check, found_and_advice};
 use crate::oauth::{Secrets, Where};
-use crate::store::{Profile, Remembered, SecretStore, Settings, SettingsError, StoreError};
+use crate::store::{
+    Profile, Remembered, SecretStore, Settings, SettingsError, StoreError, machine_policy_file,
+};
 
 /// A keychain may be waiting for its password: so long, then the rest goes on without it.
 const KEYCHAIN: Duration = Duration::from_secs(10);
 
-/// The settings, where they can be used, and what is to be said of them.
+/// The settings, where they can be used, and what is to be said of them and of the policy over them.
 pub(super) fn settings(profile: &Profile) -> (Option<Settings>, Check) {
+    settings_under(profile, &machine_policy_file())
+}
+
+fn settings_under(profile: &Profile, policy: &Path) -> (Option<Settings>, Check) {
     const NAME: &str = "settings";
     let path = profile.config_file();
-    match Settings::load(&path) {
-        Ok(settings) if path.exists() => {
-            (Some(settings), Check::ok(NAME, format!("{} is in order.", path.display())))
-        }
+    match Settings::load_with(&path, Some(policy)) {
         Ok(settings) => {
-            let found = format!("There is no {}: the defaults apply, which is fine.", path.display());
+            let own = match path.exists() {
+                true => format!("{} is in order.", path.display()),
+                false => format!("There is no {}: the defaults apply, which is fine.", path.display()),
+            };
+            let found = match settings.locks.names() {
+                locked if locked.is_empty() => own,
+                locked => format!(
+                    "{own} {} sets for everybody at this computer, and locks: {}.",
+                    policy.display(),
+                    locked.join(", ")
+                ),
+            };
             (Some(settings), Check::ok(NAME, found))
         }
         Err(why @ SettingsError::Invalid { .. }) => {
             let problems = why.sentences();
             let found = format!("{}:\n{}", path.display(), problems.join("\n"));
-            let what = if problems.len() == 1 { "this line" } else { "these lines" };
-            (None, Check::problem(NAME, found, format!("Correct {what}; Valet does not start before that.")))
+            let advice = format!("Correct {}; Valet does not start before that.", these_lines(&problems));
+            (None, Check::problem(NAME, found, advice))
+        }
+        Err(why @ SettingsError::InvalidPolicy { .. }) => {
+            let problems = why.sentences();
+            let advice = format!(
+                "Ask whoever looks after this computer to correct {}; Valet does not start before that.",
+                these_lines(&problems)
+            );
+            (None, Check::problem(NAME, problems.join("\n"), advice))
         }
         Err(why) => {
-            let advice = "Make the file readable for this person, or remove it to use the defaults.";
+            let advice = match &why {
+                SettingsError::Read { path, .. } if path == policy => {
+                    "Make the file readable for everybody who sits down at this computer, or remove it."
+                }
+                _ => "Make the file readable for this person, or remove it to use the defaults.",
+            };
             (None, Check::problem(NAME, why.to_string(), advice))
         }
     }
+}
+
+fn these_lines(problems: &[String]) -> &'static str {
+    if problems.len() == 1 { "this line" } else { "these lines" }
 }
 
 /// Whether Valet can write what it keeps. Makes the folders, as the console does.
@@ -182,6 +213,32 @@ mod tests {
         let (settings, check) = settings(&profile);
         assert!(settings.is_some() && check.status == Status::Ok, "{check:?}");
         assert!(!profile.config_file().exists(), "the doctor writes no settings");
+    }
+
+    #[test]
+    fn what_a_policy_locks_is_told_and_a_wrong_one_is_a_problem() {
+        let (dir, profile) = profile();
+        let policy = dir.path().join("policy.toml");
+        fs::write(&policy, "[console]\nzoom = 1.2\n[day]\nkeep_days = 0\n").unwrap();
+        let (settings, check) = settings_under(&profile, &policy);
+        assert_eq!(settings.map(|it| it.console.zoom), Some(1.2));
+        assert_eq!(check.status, Status::Ok);
+        let locked = format!(
+            "{} sets for everybody at this computer, and locks: [console] zoom, [day] keep_days.",
+            policy.display()
+        );
+        assert!(check.found.ends_with(&locked), "{}", check.found);
+
+        fs::write(&policy, "[console]\nzoom = 9\n").unwrap();
+        let (settings, check) = settings_under(&profile, &policy);
+        assert!(settings.is_none() && check.status == Status::Problem);
+        let place = format!("{}, line 2: [console] zoom must be", policy.display());
+        assert!(check.found.starts_with(&place), "{}", check.found);
+
+        fs::remove_file(&policy).unwrap();
+        fs::create_dir(&policy).unwrap();
+        let (settings, check) = settings_under(&profile, &policy);
+        assert!(settings.is_none() && check.found.contains("cannot be read"), "{check:?}");
     }
 
     #[test]
