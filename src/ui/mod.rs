@@ -21,6 +21,7 @@ mod fold;
 mod header;
 mod help;
 mod in_hand;
+pub mod keymap;
 mod keys;
 mod live;
 mod my_calls;

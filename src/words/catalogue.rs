@@ -10,7 +10,10 @@ use super::message::{Arg, Message};
 /// The files of a language. A file is a subject, the same in every language.
 macro_rules! files {
     ($tag:literal) => {
-        [include_str!(concat!("../../assets/words/", $tag, "/console.ftl"))]
+        [
+            include_str!(concat!("../../assets/words/", $tag, "/actions.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/console.ftl")),
+        ]
     };
 }
 

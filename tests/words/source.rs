@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// The rooms that speak to the attendant. What only support or an administrator at a terminal reads is not in them.
-const ROOMS: [&str; 1] = ["src/words"];
+const ROOMS: [&str; 2] = ["src/ui/keymap", "src/words"];
 
 /// One `say!` in the code.
 pub struct Call {

@@ -1,0 +1,32 @@
+action-retrieve-longest = den am längsten Wartenden holen
+action-answer = einen Rückruf annehmen, sonst den klingelnden Anruf
+action-hold = Gespräch halten oder zurückholen
+action-park = Gespräch parken
+action-transfer = Gespräch weiterverbinden
+action-to-hang-up = zu „Auflegen“ gehen
+action-next-device = am nächsten Gerät annehmen
+action-dial = eine Nummer anrufen oder einen Anruf übernehmen
+action-recent-calls = letzte Anrufe
+action-find = Person, Anruf oder Parkplatz suchen
+action-palette = alles suchen, was Valet kann
+action-day = der Tag: wer wie lange wartete
+action-settings = Einstellungen
+action-sources = was Valet sehen kann
+action-compact = kleines Fenster und zurück
+action-refresh = Parkplätze und Geräte neu lesen
+action-say-status = ansagen, wer wartet und was am Telefon ist
+action-say-last = letztes Ereignis ansagen; nochmals: das davor
+action-say-longest = ansagen, wer am längsten wartet
+action-say-connection = ansagen, wie die Verbindung zu Webex ist
+action-keys = Liste der Tasten
+
+key-ctrl = Strg
+key-alt = Alt
+key-shift = Umschalt
+
+keys-taken = { $chord } ist schon vergeben: { $action }. Wählen Sie eine andere Taste.
+keys-unread = { $chord } ist keine Taste, die Valet kennt. Schreiben Sie zum Beispiel F4 oder Ctrl+Shift+P.
+keys-types = { $chord } schreibt etwas und wird zum Tippen gebraucht. Wählen Sie eine Funktionstaste oder eine mit Strg.
+keys-moves = { $chord } bewegt durch das Fenster oder schließt etwas. Wählen Sie eine andere Taste.
+keys-edits = { $chord } bearbeitet Text oder ändert die Größe von allem. Wählen Sie eine andere Taste.
+keys-no-such-action = Valet hat keine Aktion namens { $name }.

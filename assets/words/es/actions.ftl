@@ -1,0 +1,32 @@
+action-retrieve-longest = recuperar la llamada que más espera
+action-answer = contestar una devolución; si no, la llamada que suena
+action-hold = retener la llamada o retomarla
+action-park = aparcar la llamada
+action-transfer = transferir la llamada
+action-to-hang-up = ir a «Colgar»
+action-next-device = contestar en el siguiente dispositivo
+action-dial = llamar a un número o capturar una llamada
+action-recent-calls = llamadas recientes
+action-find = buscar una persona, una llamada o una plaza
+action-palette = buscar todo lo que Valet sabe hacer
+action-day = el día: quién esperó cuánto
+action-settings = ajustes
+action-sources = lo que Valet puede ver
+action-compact = ventana pequeña y vuelta
+action-refresh = leer de nuevo plazas y dispositivos
+action-say-status = decir quién espera y qué hay al teléfono
+action-say-last = decir el último suceso; otra vez: el anterior
+action-say-longest = decir quién espera más
+action-say-connection = decir cómo está la conexión con Webex
+action-keys = lista de teclas
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Mayús
+
+keys-taken = { $chord } ya hace esto: { $action }. Elija otra tecla.
+keys-unread = { $chord } no es una tecla que Valet conozca. Escríbala como F4 o Ctrl+Shift+P.
+keys-types = { $chord } escribe algo y hace falta al teclear. Elija una tecla de función o una con Ctrl.
+keys-moves = { $chord } se mueve por la ventana o cierra algo. Elija otra tecla.
+keys-edits = { $chord } modifica texto o el tamaño de todo. Elija otra tecla.
+keys-no-such-action = Valet no tiene ninguna acción llamada { $name }.

@@ -1,0 +1,32 @@
+action-retrieve-longest = reprendre l’appel qui attend depuis le plus longtemps
+action-answer = répondre à un rappel, sinon à l’appel qui sonne
+action-hold = mettre l’appel en garde ou le reprendre
+action-park = parquer l’appel
+action-transfer = transférer l’appel
+action-to-hang-up = aller à « Raccrocher »
+action-next-device = répondre sur l’appareil suivant
+action-dial = appeler un numéro ou intercepter un appel
+action-recent-calls = appels récents
+action-find = chercher une personne, un appel ou une place
+action-palette = chercher tout ce que Valet sait faire
+action-day = la journée : qui a attendu combien de temps
+action-settings = paramètres
+action-sources = ce que Valet peut voir
+action-compact = petite fenêtre et retour
+action-refresh = relire les places et les appareils
+action-say-status = dire qui attend et ce qui est au téléphone
+action-say-last = dire le dernier événement ; encore : le précédent
+action-say-longest = dire qui attend depuis le plus longtemps
+action-say-connection = dire l’état de la liaison avec Webex
+action-keys = liste des touches
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Maj
+
+keys-taken = { $chord } sert déjà à ceci : { $action }. Choisissez une autre touche.
+keys-unread = { $chord } n’est pas une touche que Valet connaît. Écrivez par exemple F4 ou Ctrl+Shift+P.
+keys-types = { $chord } écrit quelque chose et sert à la saisie. Choisissez une touche de fonction ou une touche avec Ctrl.
+keys-moves = { $chord } sert à se déplacer dans la fenêtre ou à fermer quelque chose. Choisissez une autre touche.
+keys-edits = { $chord } modifie du texte ou la taille de tout. Choisissez une autre touche.
+keys-no-such-action = Valet n’a pas d’action nommée { $name }.

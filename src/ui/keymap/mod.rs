@@ -1,0 +1,208 @@
+//! Which key does what: the defaults, and what the settings change. No two actions have the same chord.
+
+mod action;
+mod chord;
+
+pub use action::Action;
+pub use chord::{Chord, Unfit};
+
+use std::collections::BTreeMap;
+
+use egui::{Context, Event};
+
+use crate::say;
+use crate::words::{Message, Words};
+
+/// The chord of each action; an action without one is reached through the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyMap {
+    chords: BTreeMap<Action, Chord>,
+}
+
+/// Why an action cannot have this chord.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The chord is needed for something else, or is none.
+    Unfit(Unfit),
+    /// It belongs to this action already.
+    Taken(Action),
+}
+
+impl Default for KeyMap {
+    fn default() -> Self {
+        let chord = |action: Action| Some((action, Chord::read(action.default_chord()).ok()?));
+        Self { chords: Action::ALL.into_iter().filter_map(chord).collect() }
+    }
+}
+
+impl KeyMap {
+    /// The chord of an action.
+    pub fn chord(&self, action: Action) -> Option<Chord> {
+        self.chords.get(&action).copied()
+    }
+
+    /// Its chord by the names of this language's keyboard; empty where it has none.
+    pub fn name(&self, action: Action, words: &Words) -> String {
+        self.chord(action).map(|chord| chord.name(words)).unwrap_or_default()
+    }
+
+    /// Gives an action another chord.
+    ///
+    /// # Errors
+    /// [`Refused::Taken`]: another action has it. Nothing has changed then.
+    pub fn set(&mut self, action: Action, chord: Chord) -> Result<(), Refused> {
+        let holder = self.chords.iter().find(|(other, held)| **held == chord && **other != action);
+        if let Some((other, _)) = holder {
+            return Err(Refused::Taken(*other));
+        }
+        self.chords.insert(action, chord);
+        Ok(())
+    }
+
+    /// An action gives its chord up.
+    pub fn clear(&mut self, action: Action) {
+        self.chords.remove(&action);
+    }
+
+    /// The map that the settings describe, each `(action, chord)` as it is spelled there; an empty chord takes the key away.
+    /// All are read before any clash is looked for, so that two actions may swap their keys.
+    ///
+    /// # Errors
+    /// The first line that cannot be followed: its name, and the sentence that says why.
+    pub fn of_settings<'s>(
+        lines: impl IntoIterator<Item = (&'s str, &'s str)>,
+    ) -> Result<Self, (String, Message)> {
+        let mut map = Self::default();
+        let mut wanted = Vec::new();
+        for (name, spelling) in lines {
+            let refuse = |why: Message| (name.to_owned(), why);
+            let action =
+                Action::of_key_name(name).ok_or_else(|| refuse(say!("keys-no-such-action", name = name)))?;
+            map.clear(action);
+            if !spelling.trim().is_empty() {
+                let chord =
+                    Chord::read(spelling).map_err(|why| refuse(Refused::Unfit(why).says(spelling)))?;
+                wanted.push((name, spelling, action, chord));
+            }
+        }
+        for (name, spelling, action, chord) in wanted {
+            map.set(action, chord).map_err(|why| (name.to_owned(), why.says(spelling)))?;
+        }
+        Ok(map)
+    }
+
+    /// The action whose chord was pressed in this frame. A key that is held down counts once.
+    pub fn pressed(&self, ctx: &Context) -> Option<Action> {
+        ctx.input_mut(|input| {
+            // The one with more modifiers first: egui takes Ctrl+Shift+K for Ctrl+K as well.
+            let mut all: Vec<(Action, Chord)> = self.chords.iter().map(|(action, chord)| (*action, *chord)).collect();
+            all.sort_by_key(|(_, chord)| std::cmp::Reverse(chord.held()));
+            all.into_iter().find_map(|(action, chord)| {
+                let is_held = input.events.iter().any(|event| {
+                    matches!(event, Event::Key { key, pressed: true, repeat: true, .. } if *key == chord.key())
+                });
+                let pressed = input.consume_key(chord.modifiers(), chord.key());
+                (pressed && !is_held).then_some(action)
+            })
+        })
+    }
+}
+
+impl Refused {
+    /// The sentence for the settings.
+    pub fn says(self, chord: &str) -> Message {
+        match self {
+            Self::Taken(action) => say!("keys-taken", chord = chord, action = action.says()),
+            Self::Unfit(Unfit::Unread) => say!("keys-unread", chord = chord),
+            Self::Unfit(Unfit::Types) => say!("keys-types", chord = chord),
+            Self::Unfit(Unfit::Moves) => say!("keys-moves", chord = chord),
+            Self::Unfit(Unfit::Edits) => say!("keys-edits", chord = chord),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Key, Modifiers, RawInput};
+
+    use super::*;
+    use crate::words::Language;
+
+    fn said(refused: (String, Message)) -> String {
+        Words::new(Language::English).tell(&refused.1)
+    }
+
+    #[test]
+    fn every_action_has_a_chord_of_its_own_and_a_name_of_its_own() {
+        let map = KeyMap::default();
+        for action in Action::ALL {
+            assert!(map.chord(action).is_some(), "{action:?}: {}", action.default_chord());
+            assert_eq!(Action::of_key_name(action.key_name()), Some(action));
+        }
+        let mut chords: Vec<String> = map.chords.values().map(Chord::to_string).collect();
+        chords.sort();
+        chords.dedup();
+        assert_eq!(chords.len(), Action::ALL.len());
+    }
+
+    #[test]
+    fn a_clash_is_refused_with_a_sentence_and_changes_nothing() {
+        let mut map = KeyMap::default();
+        let f2 = Chord::read("F2").expect("a chord");
+        assert_eq!(map.set(Action::Park, f2), Err(Refused::Taken(Action::Answer)));
+        assert_eq!(map, KeyMap::default());
+        assert_eq!(
+            KeyMap::of_settings([("park", "F2")]).map_err(said),
+            Err("F2 already does this: answer a recall, else the call that rings. Choose another key."
+                .to_owned())
+        );
+    }
+
+    #[test]
+    fn two_actions_may_swap_their_keys_and_one_may_give_its_key_away() {
+        let map = KeyMap::of_settings([("park", "F2"), ("answer", "F4")]).expect("no clash");
+        assert_eq!(map.chord(Action::Park), Chord::read("F2").ok());
+        assert_eq!(map.chord(Action::Answer), Chord::read("F4").ok());
+        let map = KeyMap::of_settings([("day", ""), ("park", "Ctrl+D")]).expect("no clash");
+        assert_eq!((map.chord(Action::Day), map.chord(Action::Park)), (None, Chord::read("Ctrl+D").ok()));
+    }
+
+    #[test]
+    fn what_cannot_be_followed_names_its_line_and_says_why() {
+        for (line, sentence) in [
+            (("pork", "F2"), "Valet has no action named pork."),
+            (("park", "Hyper+2"), "Hyper+2 is no key that Valet knows. Write it like F4 or Ctrl+Shift+P."),
+            (
+                ("park", "p"),
+                "p types something, so it is needed where you type. Choose a function key, or one with Ctrl.",
+            ),
+            (("park", "Escape"), "Escape moves through the window or closes something. Choose another key."),
+            (("park", "Ctrl+V"), "Ctrl+V edits text or changes the size of everything. Choose another key."),
+        ] {
+            let refused = KeyMap::of_settings([line]).expect_err("refused");
+            assert_eq!(refused.0, line.0);
+            assert_eq!(said(refused), sentence);
+        }
+    }
+
+    /// What each of so many frames takes the key for that goes down in the first and stays down.
+    fn press<const FRAMES: usize>(key: Key, modifiers: Modifiers) -> [Option<Action>; FRAMES] {
+        let ctx = Context::default();
+        std::array::from_fn(|_| {
+            let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            let mut found = None;
+            let input = RawInput { events: vec![event], ..RawInput::default() };
+            let mut output = ctx.run_ui(input, |ui| found = found.or(KeyMap::default().pressed(ui.ctx())));
+            output.textures_delta.clear();
+            found
+        })
+    }
+
+    #[test]
+    fn a_chord_is_told_from_its_key_alone_and_counts_once_while_held() {
+        assert_eq!(press(Key::F4, Modifiers::NONE), [Some(Action::Park), None, None]);
+        assert_eq!(press(Key::K, Modifiers::COMMAND), [Some(Action::Palette)]);
+        assert_eq!(press(Key::K, Modifiers::NONE), [None]);
+        assert_eq!(press(Key::F4, Modifiers::ALT), [None], "Alt+F4 closes the window and parks nobody");
+    }
+}
