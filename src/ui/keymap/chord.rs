@@ -117,14 +117,10 @@ impl Chord {
         u8::from(self.ctrl) + u8::from(self.alt) + u8::from(self.shift)
     }
 
-    /// The key alone.
-    pub(super) fn key(self) -> Key {
-        self.key
-    }
-
-    /// What must be held down beside it.
-    pub(super) fn modifiers(self) -> Modifiers {
-        Modifiers { alt: self.alt, shift: self.shift, command: self.ctrl, ..Modifiers::NONE }
+    /// This key went down with these held. Shift may be held beside Ctrl: on some keyboards no figure is typed without it.
+    pub(super) fn is(self, key: Key, held: Modifiers) -> bool {
+        let shift = self.shift == held.shift || (self.ctrl && !self.shift);
+        self.key == key && self.ctrl == held.command && self.alt == held.alt && shift
     }
 
     /// As the keys of this language's keyboard are called: `Strg+K`.

@@ -94,15 +94,22 @@ impl KeyMap {
     /// The action whose chord was pressed in this frame. A key that is held down counts once.
     pub fn pressed(&self, ctx: &Context) -> Option<Action> {
         ctx.input_mut(|input| {
-            // The one with more modifiers first: egui takes Ctrl+Shift+K for Ctrl+K as well.
-            let mut all: Vec<(Action, Chord)> = self.chords.iter().map(|(action, chord)| (*action, *chord)).collect();
+            // Those with Shift first: Ctrl+Shift+K is Ctrl+K too, where nothing else is.
+            let mut all: Vec<(Action, Chord)> =
+                self.chords.iter().map(|(action, chord)| (*action, *chord)).collect();
             all.sort_by_key(|(_, chord)| std::cmp::Reverse(chord.held()));
             all.into_iter().find_map(|(action, chord)| {
-                let is_held = input.events.iter().any(|event| {
-                    matches!(event, Event::Key { key, pressed: true, repeat: true, .. } if *key == chord.key())
+                let mut fresh = false;
+                input.events.retain(|event| match event {
+                    Event::Key { key, pressed: true, repeat, modifiers, .. }
+                        if chord.is(*key, *modifiers) =>
+                    {
+                        fresh |= !repeat;
+                        false
+                    }
+                    _ => true,
                 });
-                let pressed = input.consume_key(chord.modifiers(), chord.key());
-                (pressed && !is_held).then_some(action)
+                fresh.then_some(action)
             })
         })
     }
