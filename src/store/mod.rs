@@ -27,7 +27,8 @@ pub use journal::Journal;
 pub use profile::Profile;
 pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
 pub use settings::{
-    Change, Choice, ClockFace, ConsoleSettings, DaySettings, KeySetting, KeySettings, Locks, ManualSlot, NO_KEY,
-    NotificationSettings, Notify, Problem, QuietHours, ReducedMotion, Section, Setting, Settings, SettingsError, Theme,
-    WebexSettings, WindowSettings, XsiSettings, machine_policy_file, set_client, set_setting,
+    Change, Choice, ClockFace, ConsoleSettings, DaySettings, KeySetting, KeySettings, Locks, ManualSlot,
+    NO_KEY, NotificationSettings, Notify, Problem, QuietHours, ReducedMotion, Section, Setting, Settings,
+    SettingsError, Theme, WebexSettings, WindowSettings, XsiSettings, machine_policy_file, set_client,
+    set_setting,
 };

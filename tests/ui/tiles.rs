@@ -157,10 +157,7 @@ fn whoever_still_waits_after_a_try_is_shown_with_her_clock_and_with_what_became_
     harness.run();
     tile(&harness, "7001").click();
     harness.run();
-    harness.state_mut().news(valet::console::event::News::HungUp {
-        id: valet::console::ids::RetrievalId(1),
-        result: Ok(()),
-    });
+    harness.state_mut().news(News::HungUp { id: RetrievalId(1), result: Ok(()) });
     harness.state_mut().pass(1_000);
     harness.state_mut().calls(Vec::new());
     harness.state_mut().pass(1_000);
