@@ -16,6 +16,7 @@ mod kept;
 pub(crate) mod live;
 mod news;
 mod orders;
+mod settings;
 mod signing;
 
 use std::sync::Arc;
@@ -35,6 +36,7 @@ pub use account::REQUIRED_SCOPES;
 pub use browser::Browser;
 pub use clock::Clock;
 pub use news::NewsSender;
+pub use settings::{Saved, SettingsDesk};
 
 /// Effects that may wait. The core makes a handful at a time; a full queue means that something is wrong, and is said.
 const EFFECTS: usize = 256;
@@ -72,6 +74,8 @@ pub struct Backend {
     pub effects: mpsc::Sender<Effect>,
     /// News come out here.
     pub news: mpsc::Receiver<News>,
+    /// The settings file.
+    pub settings: SettingsDesk,
     /// Ends every task.
     pub stop: CancellationToken,
     /// Is done once the last wishes are carried out.
@@ -88,11 +92,18 @@ pub fn start(
     let (effects, effects_out) = mpsc::channel(EFFECTS);
     let (news_in, news) = mpsc::channel(NEWS);
     let stop = CancellationToken::new();
-    let news_in = NewsSender::new(news_in, Arc::new(wake), clock);
+    let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+    let files = settings::Files {
+        config: setup.profile.config_file(),
+        policy: setup.settings.locks.policy_file().map(Into::into),
+    };
+    let (settings, writer) = settings::start(runtime, files, stop.clone(), Arc::clone(&wake));
+    let news_in = NewsSender::new(news_in, wake, clock);
     let ended = TaskTracker::new();
     ended.spawn_on(run(setup, effects_out, news_in, stop.clone()), runtime);
+    ended.spawn_on(writer, runtime);
     ended.close();
-    Backend { effects, news, stop, ended }
+    Backend { effects, news, settings, stop, ended }
 }
 
 async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Options;
 use super::board::{Monitored, ParkGroup};
 use super::calls::Call;
 use super::endpoints::{Choice, Endpoint, Target};
@@ -21,6 +22,8 @@ pub enum Event {
     Intent(Intent),
     /// The backend reported something.
     News(News),
+    /// A person has changed a setting.
+    Options(Options),
     /// Time passed; nothing else happened.
     Tick,
 }

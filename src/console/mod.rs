@@ -178,6 +178,10 @@ impl Console {
         effects.extend(match event {
             Event::Intent(intent) => self.intent(intent, now),
             Event::News(news) => self.news(news, now),
+            Event::Options(options) => {
+                self.take_options(options);
+                Vec::new()
+            }
             Event::Tick => Vec::new(),
         });
         self.read_setup_when_due(now, &mut effects);
@@ -284,6 +288,16 @@ impl Console {
     /// The sentence that says what is wrong with it.
     pub fn read_number(&self, typed: &str) -> Result<String, String> {
         (self.options.read_number)(typed)
+    }
+
+    /// What the settings decide is decided anew, from now on: a call that is under way keeps its device and its words.
+    fn take_options(&mut self, options: Options) {
+        if options.slots != self.options.slots {
+            self.board.set_manual(options.slots.clone());
+            self.lay_out_board();
+        }
+        self.options = options;
+        self.board.set_recall_secs(self.recall_secs());
     }
 
     fn announce(&mut self, text: String, urgent: bool) {

@@ -172,6 +172,11 @@ impl Board {
         self.home = home;
     }
 
+    /// The slots that the settings name; they stand on the board after the next [`Self::rebuild`].
+    pub(super) fn set_manual(&mut self, manual: Vec<ManualSlot>) {
+        self.manual = manual;
+    }
+
     /// After so many seconds a parked call comes back.
     pub(super) fn set_recall_secs(&mut self, recall_secs: u64) {
         self.recall_secs = recall_secs;

@@ -1,6 +1,8 @@
 //! The desk around the retrieves: sign-in, line, devices, reading again.
 
 use super::*;
+use crate::console::board::ManualSlot;
+use crate::console::event::Event;
 use crate::console::session::CONFIG_WRITE;
 use crate::console::words;
 
@@ -141,4 +143,19 @@ fn slots_and_devices_are_read_again_every_quarter_of_an_hour() {
         |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::ReadExtensions(_)));
     assert!(!reads(console.update(Event::Tick, at(14 * 60_000))));
     assert!(reads(console.update(Event::Tick, at(16 * 60_000))));
+}
+
+#[test]
+fn a_changed_setting_takes_effect_at_once_and_forgets_nobody() {
+    let mut console = drive_to_ready();
+    let porch = ManualSlot { number: "7099".into(), label: Some("Porch".into()) };
+    let with = |slots| Event::Options(Options { slots, recall_secs: 90, ..options(true) });
+    console.update(with(vec![porch]), at(2_000));
+    assert_eq!(console.recall_secs(), 90);
+    let porch = console.board().find_number("7099").expect("the new slot").id.clone();
+    assert_eq!(console.board().slot(&porch).map(|slot| slot.name()), Some("7099 Porch".to_owned()));
+    let retrieve = Intent::Retrieve { slot: porch.clone(), on: None };
+    assert_eq!(orders(&intent(&mut console, retrieve, 2_100)), 1);
+    console.update(with(Vec::new()), at(2_200));
+    assert!(console.board().slot(&porch).is_some(), "its retrieve is under way");
 }
