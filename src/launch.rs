@@ -14,6 +14,7 @@ use crate::console::event::{Event, Intent, News};
 use crate::console::session::SignInWay;
 use crate::store::{self, Profile, Settings, SettingsError};
 use crate::window::{self, WindowError};
+use crate::words::LanguageChoice;
 use crate::{demo, ui};
 
 /// What the person wanted last gets so long to be done: parks go to the disk, and the live channel is closed.
@@ -81,7 +82,11 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     if let Some(trouble) = trouble {
         console.update(Event::News(News::Trouble(trouble)), clock.now());
     }
-    let look = ui::Look { theme: theme(settings.console.theme), zoom: settings.console.zoom };
+    let look = ui::Look {
+        theme: theme(settings.console.theme),
+        zoom: settings.console.zoom,
+        language: LanguageChoice::System,
+    };
     let registration = ui::Registration {
         redirect_uris: settings.webex.redirect_uris.clone(),
         scopes: backend::REQUIRED_SCOPES.map(str::to_owned).to_vec(),
@@ -125,7 +130,7 @@ pub fn show_why(renderer: Renderer, why: &anyhow::Error) {
         }
         _ => None,
     };
-    let view = ui::CannotStart::new(format!("{why:#}"), file);
+    let view = ui::CannotStart::new(format!("{why:#}"), file, LanguageChoice::System);
     let opened = window::open(renderer, window::SMALL, || {
         let view = view.clone();
         Box::new(move |context| {

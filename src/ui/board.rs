@@ -8,7 +8,6 @@ use egui::{
 use super::dragged::DraggedCall;
 use super::in_hand;
 use super::presses::Presses;
-use super::text;
 use super::theme::size;
 use super::tile::tile_ui;
 use super::tile_menu::{self, TileMenu};
@@ -18,6 +17,7 @@ use crate::console::board::{Slot, SlotState};
 use crate::console::event::Intent;
 use crate::console::ids::{CallId, SlotId};
 use crate::console::orders::{CallAct, ParkOn};
+use crate::say;
 
 /// The id of a slot's tile.
 pub(super) fn tile_id(slot: &SlotId) -> Id {
@@ -42,7 +42,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
     let rows = slots.len().div_ceil(columns);
     let height = rows as f32 * (size::TILE_HEIGHT + size::GAP) - size::GAP;
     let (area, _) = ui.allocate_exact_size(vec2(width, height.max(0.0)), Sense::hover());
-    group(ui);
+    group(ui, view);
     presses.note_layout(slots, area.min - ui.min_rect().min, ui.clip_rect().min, columns, view.now);
     let target = view.console.endpoints().target();
     let calls = in_hand::in_hand(view.console, view.now);
@@ -79,10 +79,10 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
     }
 }
 
-fn group(ui: &Ui) {
+fn group(ui: &Ui, view: &View<'_>) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::Group);
-        node.set_label(text::SLOTS);
+        node.set_label(view.say(say!("slots")));
     });
 }
 

@@ -2,16 +2,15 @@
 
 use egui::{Id, Role, Ui, vec2};
 
-use super::call_text as words;
 use super::field::{self, Field};
 use super::park::Row;
 use super::parts;
-use super::text;
 use super::view::View;
 use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
 use crate::console::ids::CallId;
 use crate::console::orders::CallAct;
+use crate::say;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,19 +58,21 @@ impl AskRow {
         intents: &mut Vec<Intent>,
     ) -> Row {
         let (name, key, help) = match self.asked {
-            Asked::TransferTo => (words::TRANSFER_TO, words::TRANSFER, words::TRANSFER_HELP),
-            Asked::Divert => (words::SEND_ON_TO, words::SEND_ON, words::SEND_ON_HELP),
-            Asked::Tones => (words::TONES, words::SEND_TONES, words::TONES_HELP),
+            Asked::TransferTo => (say!("transfer-to"), say!("transfer"), say!("transfer-help")),
+            Asked::Divert => (say!("send-on-to"), say!("send-on"), say!("send-on-help")),
+            Asked::Tones => (say!("tones"), say!("send-tones"), say!("tones-help")),
         };
+        let heard = view.say(say!("ask-heard", what = &name, caller = caller));
+        let (name, key, help) = (view.say(name), view.say(key), view.say(help));
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::Group);
-            node.set_label(format!("{name}: {caller}"));
+            node.set_label(heard);
         });
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut entered = ui
             .horizontal(|ui| {
-                let id = Id::unique("call asks").with(name);
-                let field = Field { id, name, hint: "", spare: 0.0 }.show(ui, view, &mut self.typed);
+                let id = Id::unique("call asks").with(format!("{:?}", self.asked));
+                let field = Field { id, name: &name, hint: "", spare: 0.0 }.show(ui, view, &mut self.typed);
                 let entered = field::entered(ui, &field);
                 if std::mem::take(&mut self.wants_focus) || entered && self.asked == Asked::Tones {
                     field.request_focus();
@@ -80,18 +81,19 @@ impl AskRow {
             })
             .inner;
         let refused = self.refused(view);
-        field::below(ui, view, refused.as_deref().map_or(Ok(help), Err));
+        field::below(ui, view, refused.as_deref().map_or(Ok(help.as_str()), Err));
         let may = may && refused.is_none() && !self.typed.trim().is_empty();
         let (mut to_voicemail, mut closed) = (false, false);
         ui.horizontal_wrapped(|ui| {
-            ui.add_enabled_ui(may, |ui| entered |= parts::small_primary(ui, &view.palette, key).clicked());
+            ui.add_enabled_ui(may, |ui| entered |= parts::small_primary(ui, &view.palette, &key).clicked());
             if self.asked == Asked::Divert {
-                let words = words::TO_ITS_VOICEMAIL;
-                parts::room_for_small(ui, words);
-                ui.add_enabled_ui(may, |ui| to_voicemail = parts::small_button(ui, words).clicked());
+                let words = view.say(say!("to-their-voicemail"));
+                parts::room_for_small(ui, &words);
+                ui.add_enabled_ui(may, |ui| to_voicemail = parts::small_button(ui, &words).clicked());
             }
-            parts::room_for_small(ui, text::CANCEL);
-            closed = parts::small_button(ui, text::CANCEL).clicked();
+            let cancel = view.say(say!("cancel"));
+            parts::room_for_small(ui, &cancel);
+            closed = parts::small_button(ui, &cancel).clicked();
         });
         if closed {
             return Row::Closed;
@@ -117,9 +119,9 @@ impl AskRow {
             return None;
         }
         if self.asked != Asked::Tones {
-            return view.console.read_number(typed).err();
+            return view.console.read_number(typed).err().map(|why| view.say(why));
         }
         let is_tone = |c: char| c.is_ascii_digit() || c.is_whitespace() || "*#,ABCDabcd".contains(c);
-        (!typed.chars().all(is_tone)).then(|| words::TONES_HELP.to_owned())
+        (!typed.chars().all(is_tone)).then(|| view.say(say!("tones-help")))
     }
 }

@@ -7,7 +7,7 @@ use egui::{
 use super::bidi;
 use super::call_keys::CallKey;
 use super::call_presses::CallPresses;
-use super::call_text as words;
+use super::call_text;
 use super::dragged::{DraggedCall, can_be_dragged};
 use super::parts;
 use super::theme::{self, Palette, size};
@@ -17,7 +17,8 @@ use crate::console::calls::CallState;
 use crate::console::calls::offers::Offer;
 use crate::console::calls::view::{CallView, OrderNews};
 use crate::console::orders::ActKind;
-use crate::console::words::clock;
+use crate::say;
+use crate::words::Arg;
 
 /// How a card is drawn. The words say the same.
 fn skin(call: &CallView, p: &Palette) -> (Color32, Stroke) {
@@ -72,14 +73,14 @@ impl Card<'_> {
             frame.show(ui, |ui| {
                 ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                     node.set_role(Role::Group);
-                    node.set_label(words::card(call));
+                    node.set_label(view.say(call_text::card(call)));
                 });
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                head_ui(ui, p, call);
+                head_ui(ui, view, call);
                 let pressed = self.acts_ui(ui, view, call);
                 if let Some(hint) = &call.hint {
-                    parts::note(ui, p, hint);
+                    parts::note(ui, p, &view.say(hint));
                 }
                 if let Some(news) = &call.order {
                     news_ui(ui, view, news);
@@ -103,15 +104,16 @@ impl Card<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for offer in main {
-                parts::room_for_small(ui, &offer.words);
+                let words = view.say(&offer.words);
+                parts::room_for_small(ui, &words);
                 let key = ui.push_id(format!("{:?}", offer.kind), |ui| {
                     if is_first(&offer.kind) {
-                        parts::small_primary(ui, &view.palette, &offer.words)
+                        parts::small_primary(ui, &view.palette, &words)
                     } else {
-                        parts::small_button(ui, &offer.words)
+                        parts::small_button(ui, &words)
                     }
                 });
-                let key = key.inner.accessible_name(words::act_of(offer, &call.caller));
+                let key = key.inner.accessible_name(view.say(call_text::act_of(view, offer, &call.caller)));
                 let key = with_key(key, &offer.kind);
                 if self.lead == Some(&offer.kind) {
                     key.request_focus();
@@ -131,7 +133,8 @@ impl Card<'_> {
     }
 
     fn more_ui(&mut self, ui: &mut Ui, view: &View<'_>, call: &CallView, rare: &[&Offer]) -> Option<ActKind> {
-        let menu = parts::small_menu(ui, words::MORE).accessible_name(words::more_of(&call.caller));
+        let name = view.say(say!("more-for-caller", caller = &call.caller));
+        let menu = parts::small_menu(ui, &view.say(say!("more"))).accessible_name(name);
         if self.lead.is_some_and(|kind| is_rare(kind, call)) {
             menu.request_focus();
         }
@@ -139,10 +142,11 @@ impl Card<'_> {
         Popup::menu(&menu).show(|ui| {
             ui.set_max_width(260.0);
             for offer in rare {
-                let name = RichText::new(bidi::visual(&offer.words)).font(theme::regular(size::BODY));
+                let name =
+                    RichText::new(bidi::visual(&view.say(&offer.words))).font(theme::regular(size::BODY));
                 let name = name.color(view.palette.text);
                 let entry = ui.add(egui::Button::new(name).truncate().min_size(vec2(180.0, 34.0)));
-                let entry = entry.accessible_name(words::act_of(offer, &call.caller));
+                let entry = entry.accessible_name(view.say(call_text::act_of(view, offer, &call.caller)));
                 if self.presses.take(&entry, &call.id, view.now) {
                     pressed = Some(offer.kind.clone());
                 }
@@ -161,12 +165,13 @@ fn with_key(button: Response, kind: &ActKind) -> Response {
 
 /// Name, clock and state, and below them number and sender: painted, for the group says them as one sentence. A call
 /// that can be parked is dragged by it.
-fn head_ui(ui: &mut Ui, p: &Palette, call: &CallView) {
-    let lines = words::lines(call);
+fn head_ui(ui: &mut Ui, view: &View<'_>, call: &CallView) {
+    let p = &view.palette;
+    let lines: Vec<String> = call_text::lines(call).into_iter().map(|line| view.say(line)).collect();
     let width = ui.available_width();
     let height = 22.0 + lines.len() as f32 * 18.0;
     let (_, rect) = ui.allocate_space(vec2(width, height));
-    let state = words::clock_and_state(call);
+    let state = view.say(call_text::clock_and_state(call));
     let colour = if call.is_incoming { p.accent } else { p.text2 };
     let font = if call.is_incoming { theme::semibold(size::SMALL) } else { theme::regular(size::SMALL) };
     let state = parts::galley(ui, &state, font, colour, width * 0.62, 1);
@@ -174,7 +179,7 @@ fn head_ui(ui: &mut Ui, p: &Palette, call: &CallView) {
     let at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), middle), state.size());
     mark(ui, pos2(rect.left() + 5.0, middle), call, p);
     let room = at.left() - rect.left() - 16.0 - 8.0;
-    let name = parts::galley(ui, &call.caller, theme::semibold(size::NAME), p.text, room, 1);
+    let name = parts::galley(ui, &view.say(&call.caller), theme::semibold(size::NAME), p.text, room, 1);
     let elided = name.elided;
     let name_at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 16.0, middle), name.size());
     ui.painter().galley(at.min, state, colour);
@@ -192,7 +197,7 @@ fn head_ui(ui: &mut Ui, p: &Palette, call: &CallView) {
         response.dnd_set_drag_payload(DraggedCall(call.id.clone()));
     }
     if elided {
-        response.on_hover_text(words::card(call));
+        response.on_hover_text(view.say(call_text::card(call)));
     }
 }
 
@@ -222,18 +227,20 @@ fn mark(ui: &Ui, centre: egui::Pos2, call: &CallView, p: &Palette) {
 /// What the last order is doing, or why it did not work, and when it can be pressed again.
 pub(super) fn news_ui(ui: &mut Ui, view: &View<'_>, news: &OrderNews) {
     let p = &view.palette;
+    let words = view.say(&news.words);
     if news.in_flight && news.tone != Tone::Trouble {
-        parts::note(ui, p, &news.words);
+        parts::note(ui, p, &words);
         return;
     }
     let tone = if news.in_flight { parts::NoticeTone::Wait } else { parts::NoticeTone::Trouble };
     let tone = if news.tone == Tone::Trouble { tone } else { parts::NoticeTone::Quiet };
     let wait = news.wait_until_ms.and_then(|until_ms| until_ms.checked_sub(view.now.mono_ms));
     parts::notice(ui, p, tone, |ui| {
-        ui.label(RichText::new(bidi::visual(&news.words)).size(size::SMALL).color(p.text));
+        ui.label(RichText::new(bidi::visual(&words)).size(size::SMALL).color(p.text));
         if let Some(left_ms) = wait.filter(|left_ms| *left_ms > 0) {
             // A started second counts whole: 0:00 would be a lie.
-            parts::note(ui, p, &super::text::try_again_in(&clock(left_ms.next_multiple_of(1_000))));
+            let left = Arg::Clock(left_ms.next_multiple_of(1_000));
+            parts::note(ui, p, &view.say(say!("try-again-in", left = left)));
         }
     });
 }

@@ -1,18 +1,23 @@
 //! Valet cannot start, a broken `config.toml` say: whoever started it by its icon reads the sentences here. Shown in a
 //! small window of its own, instead of the console.
 
+use std::rc::Rc;
+
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::parts::{self, NoticeTone, notice};
 use super::style::{self, ThemeChoice};
 use super::text;
 use super::theme::size;
+use crate::say;
+use crate::words::{LanguageChoice, Message, Words};
 
 /// What is wrong, in the words of standard error, and the file to correct.
 #[derive(Clone, Debug)]
 pub struct CannotStart {
-    words: String,
+    why: String,
     file: Option<String>,
+    words: Rc<Words>,
     copied: Option<String>,
     /// The keyboard goes to the one button, once.
     has_focus: bool,
@@ -20,8 +25,9 @@ pub struct CannotStart {
 
 impl CannotStart {
     /// A view of these sentences, one a line; `file` is where they can be put right.
-    pub fn new(words: String, file: Option<String>) -> Self {
-        Self { words, file, copied: None, has_focus: false }
+    pub fn new(why: String, file: Option<String>, language: LanguageChoice) -> Self {
+        let words = Rc::new(Words::new(language.language()));
+        Self { why, file, words, copied: None, has_focus: false }
     }
 
     /// Fonts and styles. Once, before the first frame.
@@ -32,27 +38,30 @@ impl CannotStart {
     /// Draws one frame. Returns whether the person wants to quit.
     pub fn ui(&mut self, ui: &mut Ui) -> bool {
         let p = style::palette(ui.ctx(), ThemeChoice::System);
+        text::tag_language(ui.ctx(), &self.words);
+        let say = |message: Message| self.words.tell(&message);
         let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 12));
         let quit = Panel::bottom("quit").frame(bar).show(ui, |ui| {
-            let button = parts::primary(ui, &p, text::QUIT);
+            let button = parts::primary(ui, &p, &say(say!("quit")));
             // Who is led to the button by ear hears what is wrong with it.
-            ui.ctx().accesskit_node_builder(button.id, |node| node.set_description(self.words.as_str()));
+            ui.ctx().accesskit_node_builder(button.id, |node| node.set_description(self.why.as_str()));
             if !std::mem::replace(&mut self.has_focus, true) {
                 button.request_focus();
             }
             button.clicked()
         });
         CentralPanel::default().frame(Frame::new().fill(p.ground).inner_margin(20)).show(ui, |ui| {
-            parts::heading(ui, text::CANNOT_START, size::LARGE);
+            parts::heading(ui, &say(say!("cannot-start")), size::LARGE);
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 notice(ui, &p, NoticeTone::Trouble, |ui| {
-                    for line in self.words.lines() {
+                    for line in self.why.lines() {
                         ui.label(RichText::new(line).color(p.text));
                     }
                 });
                 if let Some(file) = &self.file {
-                    parts::note(ui, &p, text::CORRECT_FILE);
-                    parts::copy_row(ui, &p, &mut self.copied, file, text::PATH);
+                    parts::note(ui, &p, &say(say!("correct-file")));
+                    let what = say(say!("path"));
+                    parts::copy_row(ui, &p, &self.words, &mut self.copied, file, &what);
                 }
             });
         });

@@ -11,6 +11,7 @@ use super::theme::{self, Palette, size};
 use super::view::View;
 use crate::console::endpoints::{Choice, Target};
 use crate::console::event::Intent;
+use crate::say;
 
 /// One segment: what it says and what it chooses.
 struct Segment {
@@ -22,21 +23,28 @@ struct Segment {
 
 const PAD: f32 = 12.0;
 const MARK: f32 = 14.0;
-/// Width of the words "Answer on" with the space after them.
+/// Least width of the words "Answer on" with the space around them.
 const TITLE: f32 = 84.0;
+
+/// Their width in the language of the screen.
+fn title_width(ui: &Ui, view: &View<'_>) -> f32 {
+    let words = view.say(say!("answer-devices"));
+    let words = parts::galley(ui, &words, theme::regular(size::SMALL), view.palette.text2, f32::INFINITY, 1);
+    (words.size().x + 20.0).ceil().max(TITLE)
+}
 
 fn segments(view: &View<'_>) -> Vec<Segment> {
     let endpoints = view.console.endpoints();
     let target = endpoints.target();
     let devices = endpoints.known().iter().map(|endpoint| Segment {
         name: endpoint.name.clone(),
-        sub: text::kind_and_default(endpoint),
+        sub: view.say(text::kind_and_default(endpoint)),
         choice: Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },
         chosen: target.endpoint_id() == Some(&endpoint.id),
     });
     let all = Segment {
-        name: text::ALL_MY_DEVICES.to_owned(),
-        sub: text::ALL_AT_ONCE.to_owned(),
+        name: view.say(say!("all-devices")),
+        sub: view.say(say!("all-devices-ring")),
         choice: Choice::AllDevices,
         chosen: target == Target::AllDevices,
     };
@@ -47,7 +55,7 @@ fn segments(view: &View<'_>) -> Vec<Segment> {
 pub(super) fn width(ui: &Ui, view: &View<'_>) -> f32 {
     let p = &view.palette;
     let widths: f32 = segments(view).iter().map(|segment| segment_width(ui, segment, p)).sum();
-    TITLE + widths + 8.0
+    title_width(ui, view) + widths + 8.0
 }
 
 /// Draws the group: in one row where it fits, else wrapped.
@@ -61,17 +69,20 @@ pub(super) fn devices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
             let group = ui.unique_id();
+            let title = view.say(say!("answer-devices"));
+            let title_width = title_width(ui, view);
             ui.ctx().accesskit_node_builder(group, |node| {
                 node.set_role(Role::RadioGroup);
-                node.set_label(text::ANSWER_ON);
+                node.set_label(title.as_str());
             });
             ui.horizontal_wrapped(|ui| {
-                let title =
-                    parts::galley(ui, text::ANSWER_ON, theme::regular(size::SMALL), p.text2, TITLE, 1);
-                let (rect, response) = ui.allocate_exact_size(vec2(TITLE, size::SEGMENT), Sense::hover());
-                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text::ANSWER_ON));
-                let at = Align2::CENTER_CENTER.anchor_size(rect.center(), title.size());
-                ui.painter().galley(at.min, title, p.text2);
+                let font = theme::regular(size::SMALL);
+                let words = parts::galley(ui, &title, font, p.text2, title_width, 1);
+                let (rect, response) =
+                    ui.allocate_exact_size(vec2(title_width, size::SEGMENT), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &title));
+                let at = Align2::CENTER_CENTER.anchor_size(rect.center(), words.size());
+                ui.painter().galley(at.min, words, p.text2);
                 for segment in segments(view) {
                     if segment_ui(ui, &segment, &p).clicked()
                         && *view.console.endpoints().choice() != segment.choice

@@ -5,7 +5,7 @@ use egui::{Context, Id, Key, Ui, vec2};
 
 use super::call_card::news_ui;
 use super::call_keys::is_pressed;
-use super::call_text as words;
+use super::call_text;
 use super::field;
 use super::fold::fold_ui;
 use super::parts;
@@ -13,6 +13,7 @@ use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::orders::OrderGroup;
+use crate::say;
 
 /// What is being typed, and whether it is open.
 #[derive(Debug, Default)]
@@ -36,7 +37,8 @@ impl Dial {
 
     /// Draws the heading and, while it is open, what belongs to it.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        let fold = fold_ui(ui, view, Id::unique("new call"), words::NEW_CALL, self.is_open);
+        let heading = view.say(say!("new-call"));
+        let fold = fold_ui(ui, view, Id::unique("new call"), &heading, self.is_open);
         if fold.clicked() {
             self.is_open = !self.is_open;
             self.wants_focus = self.is_open;
@@ -57,8 +59,8 @@ impl Dial {
     fn open_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;
         let (console, now) = (view.console, view.now);
-        let label = parts::note(ui, p, words::NUMBER_TO_CALL);
-        let hint = egui::RichText::new(words::NUMBER_TO_CALL_HINT).color(p.text3);
+        let label = parts::note(ui, p, &view.say(say!("number-to-call")));
+        let hint = egui::RichText::new(view.say(say!("number-to-call-example"))).color(p.text3);
         let edit = egui::TextEdit::singleline(&mut self.typed)
             .id(field_id())
             .hint_text(hint)
@@ -74,26 +76,30 @@ impl Dial {
         }
         let entered = field::entered(ui, &field);
         let typed = self.typed.trim();
-        let refused = if typed.is_empty() { None } else { console.read_number(typed).err() };
+        let refused =
+            if typed.is_empty() { None } else { console.read_number(typed).err().map(|why| view.say(why)) };
         let is_number = !typed.is_empty() && refused.is_none();
-        let device = console.endpoints().target().name().to_owned();
+        let target = console.endpoints().target();
         let (mut call, mut pick_up, mut pull) = (false, false, false);
         ui.horizontal_wrapped(|ui| {
             let may = is_number && console.may_dial(now);
             ui.add_enabled_ui(may, |ui| {
-                let key = parts::small_primary(ui, p, words::CALL);
-                call = key.accessible_name(words::call_on(&device)).clicked() || entered && may;
+                let key = parts::small_primary(ui, p, &view.say(say!("call")));
+                let name = view.say(call_text::call_on(&target));
+                call = key.accessible_name(name).clicked() || entered && may;
             });
-            parts::room_for_small(ui, words::PICK_UP);
+            let (pick, bring) = (view.say(say!("pick-up")), view.say(say!("bring-here")));
+            parts::room_for_small(ui, &pick);
             let may = refused.is_none() && console.may_pick_up(now);
-            ui.add_enabled_ui(may, |ui| pick_up = parts::small_button(ui, words::PICK_UP).clicked());
-            parts::room_for_small(ui, words::BRING_HERE);
+            ui.add_enabled_ui(may, |ui| pick_up = parts::small_button(ui, &pick).clicked());
+            parts::room_for_small(ui, &bring);
             ui.add_enabled_ui(console.may_pull(now), |ui| {
-                let key = parts::small_button(ui, words::BRING_HERE);
-                pull = key.accessible_name(words::bring_to(&device)).clicked();
+                let key = parts::small_button(ui, &bring);
+                pull = key.accessible_name(view.say(call_text::bring_to(&target))).clicked();
             });
         });
-        field::below(ui, view, refused.as_deref().map_or(Ok(words::PICK_UP_HELP), Err));
+        let help = view.say(say!("pick-up-help"));
+        field::below(ui, view, refused.as_deref().map_or(Ok(help.as_str()), Err));
         if call {
             intents.push(Intent::Dial(std::mem::take(&mut self.typed)));
             self.is_open = false;

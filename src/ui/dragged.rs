@@ -30,7 +30,7 @@ pub(super) fn chip_ui(ui: &Ui, view: &View<'_>, call: &CallView) {
     let p = &view.palette;
     let font: FontId = theme::semibold(size::BODY);
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged call")));
-    let words = parts::galley(ui, &call.caller, font, p.text, 180.0, 1);
+    let words = parts::galley(ui, &view.say(&call.caller), font, p.text, 180.0, 1);
     let rect = Align2::LEFT_TOP.anchor_size(pointer + vec2(12.0, 10.0), words.size() + vec2(20.0, 12.0));
     painter.rect(rect, size::RADIUS_BUTTON, p.accent_soft, Stroke::new(1.0, p.accent), StrokeKind::Inside);
     painter.galley(rect.min + vec2(10.0, 6.0), words, p.text);

@@ -4,11 +4,14 @@ use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
 
 use super::parts::{self, NoticeTone, notice};
 use super::sign_in::take_secret;
-use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::session::{Session, SignInWay};
+use crate::say;
+
+/// The id of the field for a new token.
+const TOKEN: &str = "new-token-field";
 
 /// The session waits for a new sign-in.
 pub(super) fn is_expired(view: &View<'_>) -> bool {
@@ -41,27 +44,28 @@ impl Expired {
 
     fn ways_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         if view.console.has_client() {
-            if parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN).clicked() {
+            if parts::primary(ui, &view.palette, &view.say(say!("sign-in-again"))).clicked() {
                 intents.push(Intent::SignIn(SignInWay::Browser));
             }
-            if parts::button(ui, text::WITH_A_CODE).clicked() {
+            if parts::button(ui, &view.say(say!("with-a-code"))).clicked() {
                 intents.push(Intent::SignIn(SignInWay::Code));
             }
             return;
         }
         let filled = !self.token.trim().is_empty();
-        let again = |ui: &mut Ui| parts::primary(ui, &view.palette, text::SIGN_IN_AGAIN);
+        let again = |ui: &mut Ui| parts::primary(ui, &view.palette, &view.say(say!("sign-in-again")));
         let pressed = ui.add_enabled_ui(filled, again).inner.clicked();
+        let name = view.say(say!("new-token"));
         let field = TextEdit::singleline(&mut self.token)
-            .id(egui::Id::unique(text::NEW_TOKEN))
+            .id(egui::Id::unique(TOKEN))
             .password(true)
             .text_color(view.palette.text)
-            .hint_text(text::NEW_TOKEN)
+            .hint_text(name.as_str())
             .desired_width(180.0);
-        let field = ui.add(field).accessible_name(text::NEW_TOKEN);
+        let field = ui.add(field).accessible_name(name);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if filled && (pressed || entered) {
-            let token = take_secret(ui, text::NEW_TOKEN, &mut self.token);
+            let token = take_secret(ui, TOKEN, &mut self.token);
             intents.push(Intent::SignIn(SignInWay::PersonalToken(token)));
         }
     }
@@ -69,7 +73,7 @@ impl Expired {
 
 fn words_ui(ui: &mut Ui, view: &View<'_>) {
     ui.spacing_mut().item_spacing = vec2(8.0, 1.0);
-    let title = RichText::new(text::EXPIRED_TITLE).font(theme::semibold(size::BODY));
+    let title = RichText::new(view.say(say!("expired"))).font(theme::semibold(size::BODY));
     ui.label(title.color(view.palette.urgent));
-    parts::note(ui, &view.palette, text::EXPIRED_BODY);
+    parts::note(ui, &view.palette, &view.say(say!("expired-what-now")));
 }

@@ -2,11 +2,11 @@
 
 use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
 
-use super::board_text as say;
+use super::board_text;
 use super::devices;
 use super::pace;
 use super::parts;
-use super::sources::{self, Seen};
+use super::sources::{self, Seen, SeenNews};
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
@@ -14,7 +14,8 @@ use crate::console::event::Intent;
 use crate::console::link::Link;
 use crate::console::live::LiveLayer;
 use crate::console::session::Session;
-use crate::console::words;
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// What the menu can ask of the screen itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +67,8 @@ fn who_ui(ui: &mut Ui, view: &View<'_>) {
         ui.label(RichText::new(text::APP).font(theme::semibold(size::BODY)));
         return;
     };
-    let place = text::who(account.extension.as_deref(), account.location.as_deref());
+    let place = [&account.extension, &account.location].into_iter().flatten().map(Arg::from).collect();
+    let place = view.say(Arg::Facts(place));
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_space((ui.available_height() - 36.0).max(0.0) / 2.0);
@@ -78,18 +80,18 @@ fn who_ui(ui: &mut Ui, view: &View<'_>) {
 
 /// How news comes. A press tells more.
 fn news_ui(ui: &mut Ui, view: &View<'_>) -> bool {
-    let Some((seen, state)) = news(view) else { return false };
-    sources::button_ui(ui, view, seen, &state, ui.available_width())
+    let Some(news) = news(view) else { return false };
+    sources::button_ui(ui, view, &news, ui.available_width())
 }
 
 /// The shape and the words of how news comes; nothing while the sign-in is over.
-fn news(view: &View<'_>) -> Option<(Seen, String)> {
+fn news(view: &View<'_>) -> Option<SeenNews> {
     let heard = match (view.console.session(), view.console.link()) {
         (Session::Expired { .. } | Session::SigningIn { .. }, _) => return None,
-        (_, Link::NotKnown) => return Some((Seen::Partly, text::CONNECTING.to_owned())),
+        (_, Link::NotKnown) => return Some(SeenNews::new(Seen::Partly, say!("connecting"))),
         (_, Link::Down { since, .. }) => {
-            let clock = words::clock(view.now.since_ms(*since));
-            return Some((Seen::Trouble, text::offline(&clock)));
+            let lasts = Arg::Clock(view.now.since_ms(*since));
+            return Some(SeenNews::new(Seen::Trouble, say!("offline", lasts = lasts)));
         }
         (_, Link::Up { heard }) => *heard,
     };
@@ -97,23 +99,28 @@ fn news(view: &View<'_>) -> Option<(Seen, String)> {
         LiveLayer::Up { .. } => {
             // An age that nothing counts on would soon be wrong.
             let ticks = pace::has_clock(view.console, view.now);
-            Some((Seen::Well, say::live(ticks.then(|| view.now.age_ms(heard)))))
+            let shown = board_text::live(ticks.then(|| view.now.age_ms(heard)));
+            Some(SeenNews { shown, ..SeenNews::new(Seen::Well, say!("live-news-up")) })
         }
-        LiveLayer::Lost { .. } => Some((Seen::Trouble, say::NO_LIVE_NEWS.to_owned())),
+        LiveLayer::Lost { .. } => Some(SeenNews::new(Seen::Trouble, say!("no-live-news"))),
         LiveLayer::Off { .. } | LiveLayer::Connecting => {
             let pace = view.console.sources(view.now).calls.pace;
-            Some(match say::asking_every(pace) {
-                Some(asking) => (Seen::Partly, asking),
-                None => (Seen::Not, say::NO_LIVE_NEWS.to_owned()),
+            Some(match board_text::asks_every_secs(pace) {
+                Some(secs) => SeenNews {
+                    short: say!("asks-every-short", secs = secs),
+                    ..SeenNews::new(Seen::Partly, say!("asks-every", secs = secs))
+                },
+                None => SeenNews::new(Seen::Not, say!("no-live-news")),
             })
         }
     }
 }
 
 fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
-    let words = RichText::new(text::MENU).font(theme::semibold(size::SMALL));
+    let name = view.say(say!("menu"));
+    let words = RichText::new(&name).font(theme::semibold(size::SMALL));
     let response = ui.add(Button::new(words).right_text("    ").min_size(vec2(74.0, 32.0)));
-    let response = response.accessible_name(text::MENU);
+    let response = response.accessible_name(name);
     parts::arrow(
         ui,
         response.rect.right_center() - vec2(16.0, 0.0),
@@ -130,11 +137,11 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<As
 fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
     let console = view.console;
     let mut ask = None;
-    let entry = |ui: &mut Ui, words: &str, enabled: bool| {
-        let words = RichText::new(words).font(theme::regular(size::BODY)).color(view.palette.text);
+    let entry = |ui: &mut Ui, words: Message, enabled: bool| {
+        let words = RichText::new(view.say(words)).font(theme::regular(size::BODY)).color(view.palette.text);
         ui.add_enabled(enabled, Button::new(words).truncate().min_size(vec2(220.0, 34.0))).clicked()
     };
-    if entry(ui, text::REFRESH, console.session().is_usable()) {
+    if entry(ui, say!("refresh"), console.session().is_usable()) {
         intents.push(Intent::Refresh);
     }
     let may_change = console.session().is_usable()
@@ -142,23 +149,23 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
         && !console.endpoints().is_changing_default();
     ui.separator();
     for endpoint in console.endpoints().known() {
-        if !endpoint.webex_default && entry(ui, &text::make_default(&endpoint.name), may_change) {
+        if !endpoint.webex_default && entry(ui, say!("make-default", device = &endpoint.name), may_change) {
             intents.push(Intent::MakeDefault(Some(endpoint.id.clone())));
         }
     }
     if console.endpoints().known().iter().any(|endpoint| endpoint.webex_default)
-        && entry(ui, text::NO_WEBEX_DEFAULT, may_change)
+        && entry(ui, say!("have-no-default"), may_change)
     {
         intents.push(Intent::MakeDefault(None));
     }
     ui.separator();
-    if entry(ui, text::KEYS, true) {
+    if entry(ui, say!("keys-entry"), true) {
         ask = Some(Ask::Keys);
     }
-    if entry(ui, text::ANOTHER_INTEGRATION, true) {
+    if entry(ui, say!("another-integration"), true) {
         ask = Some(Ask::AnotherIntegration);
     }
-    if entry(ui, text::SIGN_OUT, true) {
+    if entry(ui, say!("sign-out"), true) {
         intents.push(Intent::SignOut);
     }
     ask

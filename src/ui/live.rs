@@ -31,17 +31,18 @@ impl Live {
 
 fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement) {
     let p = &view.palette;
+    let text = view.say(&said.text);
     let frame = egui::Frame::new().fill(p.surface);
     Panel::bottom("live").exact_size(size::LIVE).frame(frame).show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
         // A new id for each announcement: the same words twice are two, also to a screen reader.
         ui.ctx().allow_widget_id_changes_in(rect);
         let response = ui.interact(rect, Id::unique("live line").with(said.seq), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_live(if said.urgent { accesskit::Live::Assertive } else { accesskit::Live::Polite });
         });
-        if said.text.is_empty() {
+        if text.is_empty() {
             return;
         }
         let mark = rect.left_center() + vec2(size::PAD + 4.0, 0.0);
@@ -52,7 +53,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement) {
             ui.painter().circle_filled(mark, 4.0, p.accent);
         }
         let width = rect.width() - 2.0 * size::PAD - 18.0;
-        let words = parts::galley(ui, &said.text, theme::regular(size::SMALL), p.text, width, 2);
+        let words = parts::galley(ui, &text, theme::regular(size::SMALL), p.text, width, 2);
         let place = Align2::LEFT_CENTER.anchor_size(mark + vec2(14.0, 0.0), words.size());
         ui.painter().galley(place.min, words, p.text);
     });

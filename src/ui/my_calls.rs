@@ -7,7 +7,7 @@ use super::call_ask::{AskRow, Asked};
 use super::call_card::Card;
 use super::call_keys::{self, CallKey, Meant};
 use super::call_presses::CallPresses;
-use super::call_text as words;
+use super::call_text;
 use super::dragged::{DraggedCall, chip_ui, dragged};
 use super::park::{ParkRow, Row, has_group};
 use super::parts;
@@ -19,6 +19,8 @@ use crate::console::event::Intent;
 use crate::console::ids::CallId;
 use crate::console::now::Now;
 use crate::console::orders::{ActKind, CallAct, OrderGroup, ParkOn};
+use crate::say;
+use crate::words::Message;
 
 /// What is open in a card.
 #[derive(Debug, Default)]
@@ -53,7 +55,7 @@ pub(super) struct MyCalls {
     /// A button that vanished when it was pressed: the one that takes its place gets the focus.
     back_to: Option<(CallId, OrderGroup)>,
     /// The key that was asked for several calls, the call it led to, and the callers.
-    which: Option<(CallKey, CallId, String)>,
+    which: Option<(CallKey, CallId, Message)>,
 }
 
 impl MyCalls {
@@ -77,9 +79,9 @@ impl MyCalls {
             }
             Some(Meant::GoTo(call, kind)) => {
                 let candidates = key.candidates(&calls);
-                let callers: Vec<&str> = candidates.iter().map(|(call, _)| call.caller.as_str()).collect();
-                if callers.len() > 1 {
-                    self.which = Some((key, call.clone(), words::which(&callers)));
+                if candidates.len() > 1 {
+                    let which = call_text::which(candidates.iter().map(|(call, _)| *call));
+                    self.which = Some((key, call.clone(), which));
                 }
                 self.lead = Some((call, kind));
             }
@@ -98,13 +100,13 @@ impl MyCalls {
         if self.open.call().is_some_and(|open| !calls.iter().any(|call| call.id == *open)) {
             self.open = Open::Nothing;
         }
-        parts::heading(ui, words::MY_CALLS, size::SMALL);
+        parts::heading(ui, &view.say(say!("my-calls")), size::SMALL);
         if calls.is_empty() {
             self.which = None;
-            parts::note(ui, &view.palette, words::NO_CALLS);
+            parts::note(ui, &view.palette, &view.say(say!("no-calls")));
         }
         if let Some((_, _, sentence)) = &self.which {
-            parts::note(ui, &view.palette, &bidi::visual(sentence));
+            parts::note(ui, &view.palette, &bidi::visual(&view.say(sentence)));
         }
         let top = ui.min_rect().top();
         let mut places = Vec::new();
@@ -262,13 +264,14 @@ fn offers(call: &CallView, wanted: impl Fn(&ActKind) -> bool) -> bool {
 /// Where a dragged card can be dropped to park it on the group; the tiles take it for their slots.
 fn group_ui(ui: &mut Ui, view: &View<'_>, call: &CallView, intents: &mut Vec<Intent>) {
     let p = &view.palette;
+    let words = view.say(say!("drop-on-group"));
     let drawn = Frame::new().inner_margin(12).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        parts::note(ui, p, words::DROP_ON_GROUP);
+        parts::note(ui, p, &words);
     });
     let rect = drawn.response.rect;
     let zone = ui.interact(rect, Id::unique("park on the group"), Sense::hover());
-    zone.widget_info(|| egui::WidgetInfo::labeled(Role::Group, true, words::DROP_ON_GROUP));
+    zone.widget_info(|| egui::WidgetInfo::labeled(Role::Group, true, &words));
     let over = zone.dnd_hover_payload::<DraggedCall>().is_some();
     let border = Stroke::new(if over { 2.0 } else { 1.0 }, p.accent);
     ui.painter().rect_stroke(rect, size::RADIUS, border, StrokeKind::Inside);

@@ -11,34 +11,37 @@ use crate::console::event::Intent;
 use crate::console::failure::{Failure, FailureKind};
 use crate::console::link::Link;
 use crate::console::session::Session;
+use crate::say;
+use crate::words::Arg;
 
 /// Draws every notice there is, the most pressing first.
 pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
     let p = &view.palette;
     let console = view.console;
-    let say = |ui: &mut Ui, tone, words: &str| {
-        notice(ui, p, tone, |ui| ui.label(RichText::new(words).size(size::SMALL)));
+    let tell = |ui: &mut Ui, tone, what: Arg| {
+        notice(ui, p, tone, |ui| ui.label(RichText::new(view.say(what)).size(size::SMALL)));
     };
     if let Link::Down { words, .. } = console.link() {
-        say(ui, NoticeTone::Trouble, words);
+        tell(ui, NoticeTone::Trouble, words.into());
     }
     for sentence in console.missing_permissions() {
-        say(ui, NoticeTone::Wait, sentence);
+        tell(ui, NoticeTone::Wait, sentence.into());
     }
     let endpoints = console.endpoints();
     if let Some(gone) = endpoints.vanished() {
-        say(ui, NoticeTone::Wait, &text::vanished(gone, endpoints.target().name()));
+        let on = text::on(&endpoints.target());
+        tell(ui, NoticeTone::Wait, say!("device-vanished", gone = gone, on = on).into());
     }
     if endpoints.list().value().is_some_and(Vec::is_empty) {
-        say(ui, NoticeTone::Quiet, text::NO_DEVICES);
+        tell(ui, NoticeTone::Quiet, say!("no-devices").into());
     }
     let failures = failures(view);
     if !failures.is_empty() {
         notice(ui, p, NoticeTone::Wait, |ui| {
             for sentence in &failures {
-                ui.label(RichText::new(*sentence).size(size::SMALL));
+                ui.label(RichText::new(sentence).size(size::SMALL));
             }
-            let refresh = RichText::new(text::REFRESH).font(theme::semibold(size::SMALL));
+            let refresh = RichText::new(view.say(say!("refresh"))).font(theme::semibold(size::SMALL));
             if ui.add_enabled(console.session().is_usable(), Button::new(refresh)).clicked() {
                 intents.push(Intent::Refresh);
             }
@@ -47,7 +50,7 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
 }
 
 /// One sentence for each reading that failed; that the line is down or the sign-in over is said once, above.
-fn failures<'v>(view: &View<'v>) -> Vec<&'v str> {
+fn failures(view: &View<'_>) -> Vec<String> {
     let console = view.console;
     let profile = match console.session() {
         Session::Loading { trouble } => trouble.as_ref(),
@@ -65,6 +68,6 @@ fn failures<'v>(view: &View<'v>) -> Vec<&'v str> {
         .into_iter()
         .flatten()
         .filter(|failure| !told_above(failure))
-        .map(|failure| failure.words.as_str())
+        .map(|failure| view.say(&failure.words))
         .collect()
 }

@@ -8,6 +8,7 @@ use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
+use crate::say;
 
 /// What is being typed.
 #[derive(Debug, Default)]
@@ -41,8 +42,9 @@ impl NumberField {
         let entered = ui
             .horizontal(|ui| {
                 ui.set_min_height(36.0);
-                let label = ui.label(RichText::new(text::NUMBER).size(size::SMALL).color(p.text2));
-                let hint = RichText::new(text::NUMBER_HINT).color(p.text3);
+                let label =
+                    ui.label(RichText::new(view.say(say!("number"))).size(size::SMALL).color(p.text2));
+                let hint = RichText::new(view.say(say!("number-example"))).color(p.text3);
                 let edit = TextEdit::singleline(&mut self.typed)
                     .id(id())
                     .hint_text(hint)
@@ -57,15 +59,13 @@ impl NumberField {
                 if entered {
                     field.request_focus();
                 }
+                let retrieve = view.say(say!("retrieve"));
                 let enabled = can_send && !self.typed.trim().is_empty();
-                let pressed = ui
-                    .add_enabled_ui(enabled, |ui| parts::tall_primary(ui, p, text::RETRIEVE))
-                    .inner
-                    .clicked();
+                let pressed =
+                    ui.add_enabled_ui(enabled, |ui| parts::tall_primary(ui, p, &retrieve)).inner.clicked();
                 if !view.narrow {
                     let target = view.console.endpoints().target();
-                    let words =
-                        RichText::new(format!("on {}", target.name())).size(size::SMALL).color(p.text2);
+                    let words = RichText::new(view.say(text::on(&target))).size(size::SMALL).color(p.text2);
                     ui.add(egui::Label::new(words).truncate());
                 }
                 entered && enabled || pressed
@@ -88,8 +88,8 @@ impl NumberField {
             _ => view.console.read_number(&self.typed).err(),
         };
         let (words, colour) = match &refused {
-            Some(sentence) => (sentence.as_str(), p.urgent),
-            None => (text::NUMBER_HELP, p.text3),
+            Some(sentence) => (view.say(sentence), p.urgent),
+            None => (view.say(say!("number-help")), p.text3),
         };
         ui.add(egui::Label::new(RichText::new(words).size(size::SMALL).color(colour)).truncate());
     }

@@ -3,10 +3,9 @@
 
 use egui::{Button, Id, Popup, RichText, Role, ScrollArea, Ui, vec2};
 
-use super::call_text as words;
+use super::call_text;
 use super::field::{self, Field};
 use super::parts;
-use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::board::{Confidence, Slot, SlotKind, SlotState};
@@ -14,6 +13,8 @@ use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
 use crate::console::ids::CallId;
 use crate::console::orders::{ActKind, CallAct, ParkOn};
+use crate::say;
+use crate::words::Arg;
 
 /// Free slots that are offered beside the field.
 const SUGGESTED: usize = 3;
@@ -96,29 +97,37 @@ impl ParkRow {
     ) -> Row {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::Group);
-            node.set_label(words::parking(caller));
+            node.set_label(view.say(say!("park-caller", caller = caller)));
         });
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         // Slot, for whom, note: Tab leads that way, and to what can be chosen by mouse afterwards.
         let mut entered = self.slot_ui(ui, view);
-        for (name, typed) in [(words::FOR_WHOM, &mut self.for_whom), (words::NOTE, &mut self.note)] {
+        let hint = view.say(say!("optional"));
+        for (key, name, typed) in [
+            ("for", say!("field-for-whom"), &mut self.for_whom),
+            ("note", say!("field-note"), &mut self.note),
+        ] {
             ui.horizontal(|ui| {
-                let id = Id::unique("park").with(name);
-                let field = Field { id, name, hint: words::OPTIONAL, spare: 0.0 }.show(ui, view, typed);
+                let id = Id::unique("park").with(key);
+                let field = Field { id, name: &view.say(name), hint: &hint, spare: 0.0 };
+                let field = field.show(ui, view, typed);
                 entered |= field::entered(ui, &field);
             });
         }
         self.places_ui(ui, view);
         let place = self.place(view);
-        let said = place.as_ref().map(|(_, name)| words::parks_on(caller, name));
-        field::below(ui, view, said.as_deref().map_err(|sentence| sentence.as_str()));
+        let said = match &place {
+            Ok((_, name)) => Ok(view.say(say!("enter-parks-on", caller = caller, place = name))),
+            Err(why) => Err(view.say(why)),
+        };
+        field::below(ui, view, said.as_deref().map_err(String::as_str));
         let may = may && place.is_ok();
         let mut closed = false;
         ui.horizontal(|ui| {
-            let park = if self.again { words::PARK_AGAIN } else { words::PARK };
-            let key = ui.add_enabled_ui(may, |ui| parts::small_primary(ui, &view.palette, park));
+            let park = view.say(if self.again { say!("park-again") } else { say!("park") });
+            let key = ui.add_enabled_ui(may, |ui| parts::small_primary(ui, &view.palette, &park));
             entered |= key.inner.clicked();
-            closed = parts::small_button(ui, text::CANCEL).clicked();
+            closed = parts::small_button(ui, &view.say(say!("cancel"))).clicked();
         });
         match place {
             Ok((on, _)) if entered && may => {
@@ -132,15 +141,16 @@ impl ParkRow {
 
     fn slot_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> bool {
         let hint = match self.place {
-            Place::Group => words::YOUR_GROUP,
-            Place::Me => words::FOR_MYSELF,
-            Place::Typed if self.again => "",
-            Place::Typed if has_group(view) => words::YOUR_GROUP,
-            Place::Typed => words::FOR_MYSELF,
+            Place::Group => view.say(say!("your-group")),
+            Place::Me => view.say(say!("own-number")),
+            Place::Typed if self.again => String::new(),
+            Place::Typed if has_group(view) => view.say(say!("your-group")),
+            Place::Typed => view.say(say!("own-number")),
         };
         ui.horizontal(|ui| {
-            let id = Id::unique("park").with(words::SLOT);
-            let field = Field { id, name: words::SLOT, hint, spare: 0.0 }.show(ui, view, &mut self.slot);
+            let id = Id::unique("park").with("slot");
+            let field = Field { id, name: &view.say(say!("field-slot")), hint: &hint, spare: 0.0 };
+            let field = field.show(ui, view, &mut self.slot);
             if field.changed() {
                 self.place = Place::Typed;
             }
@@ -168,7 +178,8 @@ impl ParkRow {
                 ui.add_space(field::NAMES + ui.spacing().item_spacing.x);
                 for slot in free {
                     parts::room_for_small(ui, &slot.number);
-                    let key = parts::small_button(ui, &slot.number).accessible_name(words::free_slot(slot));
+                    let name = view.say(say!("free-slot", slot = slot.name()));
+                    let key = parts::small_button(ui, &slot.number).accessible_name(name);
                     if key.clicked() {
                         self.choose(slot);
                     }
@@ -183,16 +194,18 @@ impl ParkRow {
 
     /// The menu of all places.
     fn menu_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let menu = parts::small_menu(ui, words::OTHER_PLACES).accessible_name(words::OTHER_PLACES);
+        let name = view.say(say!("other-places"));
+        let menu = parts::small_menu(ui, &name).accessible_name(&name);
         Popup::menu(&menu).show(|ui| {
             ui.set_max_width(280.0);
             ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-                let entry = |ui: &mut Ui, name: &str| {
-                    let name = RichText::new(super::bidi::visual(name)).font(theme::regular(size::BODY));
+                let entry = |ui: &mut Ui, name: Arg| {
+                    let name =
+                        RichText::new(super::bidi::visual(&view.say(name))).font(theme::regular(size::BODY));
                     let name = name.color(view.palette.text);
                     ui.add(Button::new(name).truncate().min_size(vec2(220.0, 34.0))).clicked()
                 };
-                if !self.again && has_group(view) && entry(ui, words::ON_THE_GROUP) {
+                if !self.again && has_group(view) && entry(ui, say!("on-the-group").into()) {
                     self.place = Place::Group;
                     self.slot.clear();
                     self.wants_focus = true;
@@ -200,7 +213,7 @@ impl ParkRow {
                 let board = view.console.board();
                 let with_tiles = board.slots().iter().filter(|slot| slot.kind != SlotKind::Colleague);
                 for slot in with_tiles.chain(board.colleagues()) {
-                    if entry(ui, &words::place(slot)) {
+                    if entry(ui, call_text::place(slot)) {
                         self.choose(slot);
                     }
                 }
@@ -220,26 +233,27 @@ impl ParkRow {
     }
 
     /// Where Enter parks the call and what that place is called, or why it cannot.
-    fn place(&self, view: &View<'_>) -> Result<(ParkOn, String), String> {
+    fn place(&self, view: &View<'_>) -> Result<(ParkOn, Arg), Arg> {
         let board = view.console.board();
         let typed = self.slot.trim();
-        let of_slot = |slot: &Slot| (ParkOn::Slot(slot.id.clone()), slot.place());
-        let group = (ParkOn::Group, text::lower_first(words::ON_THE_GROUP));
+        let of_slot = |slot: &Slot| (ParkOn::Slot(slot.id.clone()), Arg::from(slot.place()));
+        let group = (ParkOn::Group, Arg::from(say!("group-in-sentence")));
+        let needs_a_slot = || Arg::from(say!("needs-a-slot"));
         match self.place {
             Place::Group => Ok(group),
             Place::Typed if typed.is_empty() && !self.again && has_group(view) => Ok(group),
-            Place::Typed if typed.is_empty() && self.again => Err(words::NEEDS_A_SLOT.to_owned()),
+            Place::Typed if typed.is_empty() && self.again => Err(needs_a_slot()),
             Place::Typed if !typed.is_empty() => {
                 let number = view.console.read_number(typed)?;
                 match board.find_number(&number) {
                     Some(slot) => taken(view, slot).map(|()| of_slot(slot)),
-                    None if self.again => Err(words::NEEDS_A_SLOT.to_owned()),
-                    None => Ok((ParkOn::Number(typed.to_owned()), number)),
+                    None if self.again => Err(needs_a_slot()),
+                    None => Ok((ParkOn::Number(typed.to_owned()), number.into())),
                 }
             }
             Place::Typed | Place::Me => {
                 let mine = board.slots().iter().find(|slot| slot.kind == SlotKind::Mine);
-                mine.map(of_slot).ok_or_else(|| words::NEEDS_A_SLOT.to_owned())
+                mine.map(of_slot).ok_or_else(needs_a_slot)
             }
         }
     }
@@ -256,10 +270,10 @@ impl ParkRow {
 }
 
 /// Why nothing can be parked here, where something proves it.
-fn taken(view: &View<'_>, slot: &Slot) -> Result<(), String> {
+fn taken(view: &View<'_>, slot: &Slot) -> Result<(), Arg> {
     match slot.state(view.now) {
         SlotState::Parked(waiting) if waiting.confidence != Confidence::Stale => {
-            Err(words::taken(waiting.caller.words(), &slot.place()))
+            Err(say!("slot-is-taken", caller = waiting.caller.words(), place = slot.place()).into())
         }
         _ => Ok(()),
     }

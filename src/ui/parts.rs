@@ -9,8 +9,9 @@ use egui::{
 };
 
 use super::bidi;
-use super::text;
 use super::theme::{self, Palette, size};
+use crate::say;
+use crate::words::Words;
 
 /// Text of at most `rows` rows, elided with "…".
 pub fn galley(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
@@ -163,7 +164,14 @@ pub fn note(ui: &mut Ui, p: &Palette, words: &str) -> Response {
 }
 
 /// A text with a button that copies it. The button keeps its width and says "Copied" until something else is copied.
-pub fn copy_row(ui: &mut Ui, p: &Palette, copied: &mut Option<String>, shown: &str, what: &str) {
+pub fn copy_row(
+    ui: &mut Ui,
+    p: &Palette,
+    words: &Words,
+    copied: &mut Option<String>,
+    shown: &str,
+    what: &str,
+) {
     Frame::new()
         .fill(p.sunken)
         .stroke(Stroke::new(1.0, p.line))
@@ -176,7 +184,7 @@ pub fn copy_row(ui: &mut Ui, p: &Palette, copied: &mut Option<String>, shown: &s
                     ui.set_width(width);
                     ui.add(egui::Label::new(RichText::new(shown).size(size::SMALL)).truncate());
                 });
-                copy_button(ui, copied, shown, what);
+                copy_button(ui, words, copied, shown, what);
             });
         });
 }
@@ -184,12 +192,13 @@ pub fn copy_row(ui: &mut Ui, p: &Palette, copied: &mut Option<String>, shown: &s
 const COPY_WIDTH: f32 = 68.0;
 
 /// Copies `content`; its accessible name says what that is.
-pub fn copy_button(ui: &mut Ui, copied: &mut Option<String>, content: &str, what: &str) {
+pub fn copy_button(ui: &mut Ui, words: &Words, copied: &mut Option<String>, content: &str, what: &str) {
     let done = copied.as_deref() == Some(content);
-    let words =
-        RichText::new(if done { text::COPIED } else { text::COPY }).font(theme::semibold(size::SMALL));
-    let button = Button::new(words).min_size(vec2(COPY_WIDTH, 26.0));
-    if ui.add(button).accessible_name(text::copy_of(what)).clicked() {
+    let shown = words.tell(&if done { say!("copied") } else { say!("copy") });
+    let shown = RichText::new(shown).font(theme::semibold(size::SMALL));
+    let button = Button::new(shown).min_size(vec2(COPY_WIDTH, 26.0));
+    let name = words.tell(&say!("copy-of", what = what));
+    if ui.add(button).accessible_name(name).clicked() {
         ui.ctx().copy_text(content.to_owned());
         *copied = Some(content.to_owned());
     }

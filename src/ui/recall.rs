@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::bidi;
-use super::board_text as say;
+use super::board_text;
 use super::keys;
 use super::parts;
 use super::text;
@@ -23,9 +23,13 @@ use crate::console::ids::CallId;
 use crate::console::now::Now;
 use crate::console::orders::{ActKind, CallAct};
 use crate::console::recall::RecallView;
+use crate::say;
+use crate::words::Arg;
 
 /// A press so soon after the banner has changed was meant for what was there before.
 const SETTLE_MS: u64 = 600;
+/// The key that answers.
+const ANSWER_KEY: &str = "F2";
 /// Widest banner.
 const WIDTH: f32 = 900.0;
 /// Room for the buttons.
@@ -108,7 +112,7 @@ impl Banner {
         frame.show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::Group);
-                node.set_label(format!("{}: {}", say::RECALL, card.recall.sentence));
+                node.set_label(view.say(say!("recall-heard", what = &card.recall.sentence)));
             });
             ui.set_width(ui.available_width());
             if view.narrow {
@@ -139,21 +143,24 @@ impl Banner {
         let p = &view.palette;
         let (caller, place) = (card.recall.caller.words(), &card.recall.slot_words);
         if let Some(words) = card.instead() {
-            let words = RichText::new(bidi::visual(words)).size(size::SMALL).color(p.text);
+            let words = view.say(words);
+            let words = RichText::new(bidi::visual(&words)).size(size::SMALL).color(p.text);
             ui.add(egui::Label::new(words).wrap());
         }
         if card.offers(&ActKind::Answer) {
-            let words = say::answer_on(card.target);
+            let words = view.say(board_text::answer_on(card.target));
             let response = match has_key {
-                true => parts::key_primary(ui, p, &words, say::ANSWER_KEY),
+                true => parts::key_primary(ui, p, &words, ANSWER_KEY),
                 false => parts::primary(ui, p, &words),
             };
-            let response = response.accessible_name(say::answer_name(caller, place, card.target));
+            let response =
+                response.accessible_name(view.say(board_text::answer_name(caller, place, card.target)));
             self.pressed(&response, card.recall, CallAct::Answer, view.now, intents);
         }
         if let Some(act) = card.park_again() {
-            let response = parts::button(ui, say::PARK_AGAIN);
-            let response = response.accessible_name(say::park_again_name(caller, place));
+            let response = parts::button(ui, &view.say(say!("park-again")));
+            let name = view.say(say!("park-recall-again", caller = caller, place = place));
+            let response = response.accessible_name(name);
             self.pressed(&response, card.recall, act, view.now, intents);
         }
     }
@@ -231,16 +238,16 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, recall: &RecallView, p: &Palette) {
     ui.horizontal(|ui| {
         let (_, mark) = ui.allocate_space(vec2(14.0, 20.0));
         paint_mark(ui, TileTone::Recalled, mark.center(), p.urgent);
-        let words = say::is_back(recall.caller.words(), &recall.slot_words);
+        let words = view.say(say!("is-back", caller = recall.caller.words(), place = &recall.slot_words));
         let words = RichText::new(bidi::visual(&words)).font(theme::semibold(size::LARGE)).color(p.text);
         ui.add(egui::Label::new(words).wrap());
     });
     let me = view.console.session().account().map(|account| account.name.as_str());
-    let parked = recall.parked.as_ref().map(|waiting| say::parked_ago(waiting, recall.waited_ms, me));
-    let number = recall.caller.name.as_ref().and(recall.caller.number.clone());
-    let more: Vec<String> = parked.into_iter().chain(number).collect();
+    let parked = recall.parked.as_ref().map(|waiting| board_text::parked_ago(waiting, recall.waited_ms, me));
+    let number = recall.caller.name.as_ref().and(recall.caller.number.as_ref()).map(Arg::from);
+    let more: Vec<Arg> = parked.into_iter().chain(number).collect();
     if !more.is_empty() {
-        let words = text::upper_first(&more.join(" · "));
+        let words = text::upper_first(&view.say(Arg::Facts(more)));
         let words = RichText::new(bidi::visual(&words)).size(size::BODY).color(p.text);
         ui.add(egui::Label::new(words).wrap());
     }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, Color32, Context, Id, Key, Layout, Pos2, Role, Shape, Stroke, Ui, pos2, vec2};
 
-use super::call_text as words;
+use super::call_text;
 use super::fold::fold_ui;
 use super::keys::is_pressed;
 use super::parts;
@@ -11,6 +11,7 @@ use super::view::View;
 use crate::console::event::Intent;
 use crate::console::history::{PastCall, PastKind};
 use crate::console::remote::Remote;
+use crate::say;
 
 /// Calls that are drawn; older ones are in Webex.
 const DRAWN: usize = 50;
@@ -44,7 +45,8 @@ impl Recents {
 
     /// Draws the heading and, while they are open, the calls.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        let fold = fold_ui(ui, view, Id::unique("recent calls"), words::RECENT_CALLS, self.is_open);
+        let heading = view.say(say!("recent-calls"));
+        let fold = fold_ui(ui, view, Id::unique("recent calls"), &heading, self.is_open);
         if fold.clicked() {
             self.turn(intents);
         }
@@ -62,25 +64,25 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
     let list = view.console.history().list();
     if let Remote::Failed { why, .. } = list {
         parts::notice(ui, p, parts::NoticeTone::Wait, |ui| {
-            parts::note(ui, p, &why.words);
-            if parts::small_button(ui, words::READ_AGAIN).clicked() {
+            parts::note(ui, p, &view.say(&why.words));
+            if parts::small_button(ui, &view.say(say!("read-again"))).clicked() {
                 intents.push(Intent::ReadHistory);
             }
         });
     }
     match list.value().map(Vec::as_slice) {
         None if list.failure().is_none() => {
-            parts::note(ui, p, words::READING_HISTORY);
+            parts::note(ui, p, &view.say(say!("reading-recent-calls")));
         }
         None => {}
         Some([]) => {
-            parts::note(ui, p, words::NO_HISTORY);
+            parts::note(ui, p, &view.say(say!("no-recent-calls")));
         }
         Some(calls) => {
             ui.scope(|ui| {
                 ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                     node.set_role(Role::List);
-                    node.set_label(words::RECENT_CALLS);
+                    node.set_label(view.say(say!("recent-calls")));
                 });
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (index, call) in calls.iter().take(DRAWN).enumerate() {
@@ -93,10 +95,10 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
 
 fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Intent>) {
     let p = &view.palette;
-    let at = words::when(call.at, view.now, view.zone);
+    let at = call_text::when(view, call.at);
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::ListItem);
-        node.set_label(words::past(call, &at));
+        node.set_label(view.say(call_text::past(call, &at)));
     });
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let number = call.party.number.as_deref().filter(|number| !number.trim().is_empty());
@@ -107,13 +109,18 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Inten
     let clock_width = clock.size().x;
     ui.painter().galley(pos2(left + room - clock_width, rect.top() + 7.0), clock, p.text2);
     let name_room = room - clock_width - 8.0;
-    let name = parts::galley(ui, call.party.words(), theme::semibold(size::BODY), p.text, name_room, 1);
+    let name =
+        parts::galley(ui, &view.say(call.party.words()), theme::semibold(size::BODY), p.text, name_room, 1);
     ui.painter().galley(pos2(left, rect.top() + 6.0), name, p.text);
-    let number_beside = number.filter(|number| *number != call.party.words());
-    let facts = [Some(words::kind(&call.kind)), number_beside];
-    let facts: Vec<&str> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
     let colour = if call.kind == PastKind::Missed { p.urgent } else { p.text2 };
-    let facts = parts::galley(ui, &facts.join(" · "), theme::regular(size::SMALL), colour, room, 1);
+    let facts = parts::galley(
+        ui,
+        &view.say(call_text::past_facts(call)),
+        theme::regular(size::SMALL),
+        colour,
+        room,
+        1,
+    );
     ui.painter().galley(pos2(left, rect.top() + 24.0), facts, colour);
     if let Some(number) = number {
         let place = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), vec2(BUTTON, 30.0));
@@ -121,8 +128,9 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Inten
         ui.scope_builder(egui::UiBuilder::new().max_rect(place).layout(at_the_right), |ui| {
             let may = view.console.may_dial(view.now) && view.console.read_number(number).is_ok();
             ui.add_enabled_ui(may, |ui| {
-                let key = parts::small_button(ui, words::CALL_BACK);
-                let key = key.accessible_name(words::call_back(call.party.words()));
+                let key = parts::small_button(ui, &view.say(say!("call-back")));
+                let name = view.say(say!("call-back-caller", caller = call.party.words()));
+                let key = key.accessible_name(name);
                 if key.gained_focus() {
                     key.scroll_to_me(None);
                 }

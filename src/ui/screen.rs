@@ -27,6 +27,8 @@ use crate::console::Console;
 use crate::console::event::Intent;
 use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
+use crate::say;
+use crate::words::{LanguageChoice, Words};
 
 /// How the screen looks, from the settings.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,11 +37,13 @@ pub struct Look {
     pub theme: ThemeChoice,
     /// Zoom, where 1.0 is normal.
     pub zoom: f32,
+    /// The language of its words.
+    pub language: LanguageChoice,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { theme: ThemeChoice::System, zoom: 1.0 }
+        Self { theme: ThemeChoice::System, zoom: 1.0, language: LanguageChoice::System }
     }
 }
 
@@ -57,6 +61,7 @@ pub struct Registration {
 /// The screen: how it looks, and what it remembers between frames. Everything else is in the console.
 pub struct Screen {
     look: Look,
+    words: Words,
     registration: Registration,
     zone: TimeZone,
     state: State,
@@ -81,7 +86,8 @@ struct State {
 impl Screen {
     /// A screen for this look; times are shown in the zone of this PC.
     pub fn new(look: Look, registration: Registration) -> Self {
-        Self { look, registration, zone: TimeZone::system(), state: State::default() }
+        let words = Words::new(look.language.language());
+        Self { look, words, registration, zone: TimeZone::system(), state: State::default() }
     }
 
     /// The same, with times in another zone.
@@ -104,10 +110,12 @@ impl Screen {
             console,
             now,
             zone: &self.zone,
+            words: &self.words,
             palette: style::palette(ui.ctx(), self.look.theme),
             registration: &self.registration,
             narrow: View::is_narrow(ui.ctx()),
         };
+        text::tag_language(ui.ctx(), &self.words);
         keys::zoom(ui.ctx(), self.look.zoom);
         self.state.draw(ui, &view, &mut intents);
         intents
@@ -129,7 +137,7 @@ impl State {
         match view.console.session() {
             Session::Starting => page(ui, view, |ui| {
                 parts::heading(ui, text::APP, 26.0);
-                parts::note(ui, &view.palette, text::STARTING);
+                parts::note(ui, &view.palette, &view.say(say!("starting")));
             }),
             Session::SignedOut { .. } => {
                 page(ui, view, |ui| self.sign_in.show(ui, view, &mut self.copied, intents));
@@ -189,7 +197,7 @@ impl State {
                         self.slots_ui(ui, view, intents);
                         ui.add_space(12.0);
                         self.side.more(ui, view, intents);
-                        parts::heading(ui, text::ACTIVITY, size::SMALL);
+                        parts::heading(ui, &view.say(say!("activity")), size::SMALL);
                         self.side.entries(ui, view);
                     });
                 });
@@ -228,9 +236,9 @@ impl State {
     fn slots_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let board = view.console.board();
         if board.extensions().is_first_read() {
-            parts::note(ui, &view.palette, text::LOADING_BOARD);
+            parts::note(ui, &view.palette, &view.say(say!("reading-slots")));
         } else if board.slots().len() <= 1 {
-            parts::note(ui, &view.palette, text::NO_SLOTS);
+            parts::note(ui, &view.palette, &view.say(say!("no-slots")));
         }
         board::board_ui(ui, view, &mut self.presses, intents);
     }

@@ -8,6 +8,10 @@ use super::text;
 use super::theme::size;
 use super::view::View;
 use crate::console::event::Intent;
+use crate::say;
+
+/// The id of the field for the secret.
+const SECRET: &str = "client-secret-field";
 
 /// What is being typed.
 #[derive(Default)]
@@ -27,49 +31,51 @@ impl SetUp {
     ) -> bool {
         let p = &view.palette;
         let registration = view.registration;
-        parts::heading(ui, text::SET_UP_TITLE, 26.0);
-        parts::note(ui, p, text::SET_UP_BODY);
+        parts::heading(ui, &view.say(say!("set-up")), 26.0);
+        parts::note(ui, p, &view.say(say!("set-up-what")));
         if let Some(trouble) = view.console.client_trouble() {
-            notice(ui, p, NoticeTone::Trouble, |ui| ui.label(trouble));
+            notice(ui, p, NoticeTone::Trouble, |ui| ui.label(view.say(trouble)));
         }
-        step(ui, 1, text::STEP_REGISTER);
-        if parts::button(ui, text::OPEN_DEVELOPER).clicked() {
+        step(ui, 1, &view.say(say!("step-register")));
+        if parts::button(ui, &view.say(say!("open-developer"))).clicked() {
             intents.push(Intent::OpenLink(text::DEVELOPER_LINK.to_owned()));
         }
-        step(ui, 2, text::STEP_REDIRECTS);
+        step(ui, 2, &view.say(say!("step-redirects")));
         for (index, address) in registration.redirect_uris.iter().enumerate() {
-            ui.push_id(("redirect", index), |ui| parts::copy_row(ui, p, copied, address, address));
+            ui.push_id(("redirect", index), |ui| copy_ui(ui, view, copied, address));
         }
-        egui::CollapsingHeader::new(RichText::new(text::HELPERS_TITLE).size(size::SMALL)).show(ui, |ui| {
+        let helpers = view.say(say!("step-helpers"));
+        egui::CollapsingHeader::new(RichText::new(helpers).size(size::SMALL)).show(ui, |ui| {
             for address in text::HELPERS {
-                ui.push_id(("helper", address), |ui| parts::copy_row(ui, p, copied, address, address));
+                ui.push_id(("helper", address), |ui| copy_ui(ui, view, copied, address));
             }
         });
-        step(ui, 3, text::STEP_SCOPES);
+        step(ui, 3, &view.say(say!("step-scopes")));
         scopes_ui(ui, view, copied, &registration.scopes);
         if !registration.optional_scopes.is_empty() {
-            parts::note(ui, p, text::STEP_OPTIONAL);
+            parts::note(ui, p, &view.say(say!("step-optional")));
             scopes_ui(ui, view, copied, &registration.optional_scopes);
         }
-        step(ui, 4, text::STEP_CLIENT);
+        step(ui, 4, &view.say(say!("step-client")));
         self.fields_ui(ui, view, intents)
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> bool {
         let p = &view.palette;
-        let label = ui.label(RichText::new(text::CLIENT_ID).size(size::SMALL));
-        let typed = ui.add(field(p, &mut self.client_id).id_salt(text::CLIENT_ID)).labelled_by(label.id);
+        let label = ui.label(RichText::new(view.say(say!("client-id"))).size(size::SMALL));
+        let typed = ui.add(field(p, &mut self.client_id).id_salt("client-id-field")).labelled_by(label.id);
         let entered = typed.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let entered = secret_field(ui, p, text::CLIENT_SECRET, &mut self.client_secret) || entered;
-        keep_ui(ui, view, text::SECRET_IN_KEYCHAIN, intents);
+        let entered =
+            secret_field(ui, p, SECRET, &view.say(say!("client-secret")), &mut self.client_secret) || entered;
+        keep_ui(ui, view, say!("secret-in-keychain"), intents);
         ui.add_space(4.0);
         let filled = !self.client_id.trim().is_empty() && !self.client_secret.trim().is_empty();
-        let pressed =
-            ui.add_enabled_ui(filled, |ui| parts::wide_primary(ui, p, text::SAVE_CLIENT)).inner.clicked();
+        let save = view.say(say!("save-client"));
+        let pressed = ui.add_enabled_ui(filled, |ui| parts::wide_primary(ui, p, &save)).inner.clicked();
         if !filled || !(pressed || entered) {
             return false;
         }
-        let client_secret = take_secret(ui, text::CLIENT_SECRET, &mut self.client_secret);
+        let client_secret = take_secret(ui, SECRET, &mut self.client_secret);
         let client_id = std::mem::take(&mut self.client_id).trim().to_owned();
         intents.push(Intent::SaveClient { client_id, client_secret });
         true
@@ -78,8 +84,13 @@ impl SetUp {
 
 fn scopes_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>, scopes: &[String]) {
     for scope in scopes {
-        ui.push_id(("scope", scope), |ui| parts::copy_row(ui, &view.palette, copied, scope, scope));
+        ui.push_id(("scope", scope), |ui| copy_ui(ui, view, copied, scope));
     }
+}
+
+/// Something to copy, which names itself.
+fn copy_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>, shown: &str) {
+    parts::copy_row(ui, &view.palette, view.words, copied, shown, shown);
 }
 
 fn step(ui: &mut Ui, number: usize, words: &str) {

@@ -12,12 +12,13 @@ use super::my_calls::MyCalls;
 use super::notices;
 use super::parts;
 use super::recents::Recents;
-use super::text;
 use super::theme::{self, Palette, size};
 use super::view::View;
 use crate::console::activity::{Entry, Tone};
 use crate::console::event::Intent;
 use crate::console::ids::ActivityId;
+use crate::say;
+use crate::words::Arg;
 
 /// Entries that are drawn: each is laid out in every frame. Older ones are not shown.
 const DRAWN: usize = 100;
@@ -57,7 +58,7 @@ impl Side {
             self.calls.show(ui, view, intents);
             self.more(ui, view, intents);
         });
-        parts::heading(ui, text::ACTIVITY, size::SMALL);
+        parts::heading(ui, &view.say(say!("activity")), size::SMALL);
         ScrollArea::vertical().id_salt("activity").auto_shrink(false).show(ui, |ui| self.entries(ui, view));
     }
 
@@ -89,7 +90,7 @@ impl Side {
     pub fn entries(&mut self, ui: &mut Ui, view: &View<'_>) {
         let entries = view.console.activity().entries();
         if entries.len() == 0 {
-            parts::note(ui, &view.palette, text::NO_ACTIVITY);
+            parts::note(ui, &view.palette, &view.say(say!("no-activity")));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         for entry in entries.take(DRAWN) {
@@ -103,17 +104,19 @@ impl Side {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             mark(ui, entry.tone, p);
-            let at = RichText::new(text::wall_hh_mm(entry.at, view.zone)).size(size::SMALL).color(p.text2);
+            let at = RichText::new(view.time(entry.at)).size(size::SMALL).color(p.text2);
             ui.add_sized(vec2(36.0, 16.0), egui::Label::new(at).extend());
             ui.vertical(|ui| {
                 ui.set_max_width(ui.available_width() - 4.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
-                if let Some(facts) = facts(entry) {
+                if let Some(facts) = facts(view, entry) {
                     ui.label(RichText::new(bidi::visual(&facts)).font(theme::semibold(size::SMALL)));
                 }
-                ui.label(RichText::new(bidi::visual(&entry.outcome)).size(size::SMALL).color(p.text2));
+                ui.label(
+                    RichText::new(bidi::visual(&view.say(&entry.outcome))).size(size::SMALL).color(p.text2),
+                );
                 if entry.tracking_id.is_some() || entry.detail.is_some() {
-                    self.details(ui, p, entry);
+                    self.details(ui, view, entry);
                 }
             });
         });
@@ -122,12 +125,14 @@ impl Side {
         ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, p.line));
     }
 
-    fn details(&mut self, ui: &mut Ui, p: &Palette, entry: &Entry) {
+    fn details(&mut self, ui: &mut Ui, view: &View<'_>, entry: &Entry) {
+        let p = &view.palette;
         let is_open = self.open == Some(entry.id);
-        let words = RichText::new(text::DETAILS).size(size::SMALL).color(p.accent);
+        let words = RichText::new(view.say(say!("details"))).size(size::SMALL).color(p.accent);
         let link = egui::Label::new(words).sense(Sense::click());
         let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text::details_of(&entry.outcome)));
+        let name = view.say(say!("details-of", what = &entry.outcome));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
         if response.has_focus() {
             let ring = response.rect.expand2(vec2(4.0, 1.0));
@@ -143,17 +148,18 @@ impl Side {
             parts::note(ui, p, detail);
         }
         if let Some(tracking_id) = &entry.tracking_id {
-            parts::note(ui, p, text::TRACKING_ID);
-            parts::copy_row(ui, p, &mut self.copied, tracking_id, text::TRACKING_ID);
+            let what = view.say(say!("tracking-id"));
+            parts::note(ui, p, &what);
+            parts::copy_row(ui, p, view.words, &mut self.copied, tracking_id, &what);
         }
     }
 }
 
 /// Slot, device and caller of an entry in one line.
-fn facts(entry: &Entry) -> Option<String> {
-    let facts = [entry.slot.as_deref(), entry.caller.as_deref(), entry.device.as_deref()];
-    let facts: Vec<&str> = facts.into_iter().flatten().collect();
-    (!facts.is_empty()).then(|| facts.join(" · "))
+fn facts(view: &View<'_>, entry: &Entry) -> Option<String> {
+    let facts = [&entry.slot, &entry.caller, &entry.device];
+    let facts: Vec<Arg> = facts.into_iter().flatten().map(Arg::from).collect();
+    (!facts.is_empty()).then(|| view.say(Arg::Facts(facts)))
 }
 
 /// Good is a dot, trouble a square; plain news has no mark.

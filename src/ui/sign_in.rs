@@ -10,6 +10,11 @@ use super::theme::{Palette, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::session::{KeepIn, Keychain, Session, SignInWay};
+use crate::say;
+use crate::words::{Arg, Message};
+
+/// The id of the field for a personal token.
+const TOKEN: &str = "token-field";
 
 /// Which page is shown while nobody is signed in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,10 +58,10 @@ impl SignIn {
                 }
                 ui.add_space(4.0);
                 ui.horizontal_wrapped(|ui| {
-                    if has_client && parts::button(ui, text::BACK).clicked() {
+                    if has_client && parts::button(ui, &view.say(say!("back"))).clicked() {
                         self.page = Page::Choose;
                     }
-                    if parts::button(ui, text::USE_TOKEN).clicked() {
+                    if parts::button(ui, &view.say(say!("use-token"))).clicked() {
                         self.page = Page::Token;
                     }
                 });
@@ -67,43 +72,43 @@ impl SignIn {
     fn choose_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;
         parts::heading(ui, text::APP, 26.0);
-        parts::note(ui, p, text::TAGLINE);
+        parts::note(ui, p, &view.say(say!("tagline")));
         ui.add_space(8.0);
         why_ui(ui, view);
-        if parts::wide_primary(ui, p, text::SIGN_IN).clicked() {
+        if parts::wide_primary(ui, p, &view.say(say!("sign-in"))).clicked() {
             intents.push(Intent::SignIn(SignInWay::Browser));
         }
-        if parts::wide_button(ui, text::SIGN_IN_CODE).clicked() {
+        if parts::wide_button(ui, &view.say(say!("sign-in-code"))).clicked() {
             intents.push(Intent::SignIn(SignInWay::Code));
         }
-        if parts::wide_button(ui, text::USE_TOKEN).clicked() {
+        if parts::wide_button(ui, &view.say(say!("use-token"))).clicked() {
             self.page = Page::Token;
         }
         ui.add_space(8.0);
-        keep_ui(ui, view, text::KEPT_IN_KEYCHAIN, intents);
+        keep_ui(ui, view, say!("kept-in-keychain"), intents);
         ui.add_space(8.0);
-        if parts::button(ui, text::CHANGE_CLIENT).clicked() {
+        if parts::button(ui, &view.say(say!("change-client"))).clicked() {
             self.page = Page::SetUp;
         }
     }
 
     fn token_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;
-        parts::heading(ui, text::TOKEN_TITLE, size::LARGE);
-        parts::note(ui, p, text::TOKEN_BODY);
+        parts::heading(ui, &view.say(say!("token-title")), size::LARGE);
+        parts::note(ui, p, &view.say(say!("token-what")));
         ui.add_space(8.0);
         why_ui(ui, view);
-        let entered = secret_field(ui, p, text::TOKEN, &mut self.token);
+        let entered = secret_field(ui, p, TOKEN, &view.say(say!("token")), &mut self.token);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             let filled = !self.token.trim().is_empty();
-            let pressed =
-                ui.add_enabled_ui(filled, |ui| parts::primary(ui, p, text::SIGN_IN_TOKEN)).inner.clicked();
+            let sign_in = view.say(say!("sign-in-token"));
+            let pressed = ui.add_enabled_ui(filled, |ui| parts::primary(ui, p, &sign_in)).inner.clicked();
             if filled && (pressed || entered) {
-                let token = take_secret(ui, text::TOKEN, &mut self.token);
+                let token = take_secret(ui, TOKEN, &mut self.token);
                 intents.push(Intent::SignIn(SignInWay::PersonalToken(token)));
             }
-            if parts::button(ui, text::BACK).clicked() {
+            if parts::button(ui, &view.say(say!("back"))).clicked() {
                 self.token.clear();
                 self.page = Page::Choose;
             }
@@ -113,48 +118,52 @@ impl SignIn {
 
 /// Why nobody is signed in, if it needs saying.
 fn why_ui(ui: &mut Ui, view: &View<'_>) {
-    let mut say = |words: &str| {
-        notice(ui, &view.palette, NoticeTone::Trouble, |ui| ui.label(words));
+    let mut tell = |why: Arg| {
+        notice(ui, &view.palette, NoticeTone::Trouble, |ui| ui.label(view.say(why)));
         ui.add_space(8.0);
     };
     if let Session::SignedOut { why: Some(why) } = view.console.session() {
-        say(why);
+        tell(why.into());
     }
     if let Some(trouble) = view.console.client_trouble() {
-        say(trouble);
+        tell(trouble.into());
     }
 }
 
 /// Where secrets are kept: said where there is a keychain, asked where there is none.
-pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: &str, intents: &mut Vec<Intent>) {
+pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: Message, intents: &mut Vec<Intent>) {
     let p = &view.palette;
     match view.console.keychain() {
         Keychain::NotProbed => {}
         Keychain::Works if view.console.keep_in() == KeepIn::Keychain => {
-            parts::note(ui, p, with_keychain);
+            parts::note(ui, p, &view.say(with_keychain));
         }
         Keychain::Works => {
             choice_ui(ui, view, &KEPT_ANYWHERE, intents);
         }
         Keychain::Missing { why } => {
-            parts::note(ui, p, text::NO_KEYCHAIN).on_hover_text(why);
+            parts::note(ui, p, &view.say(say!("no-keychain"))).on_hover_text(view.say(why));
             choice_ui(ui, view, &KEPT_ANYWHERE[1..], intents);
         }
     }
 }
 
 /// The places where a sign-in can be kept, the best one first.
-const KEPT_ANYWHERE: [(KeepIn, &str); 3] = [
-    (KeepIn::Keychain, text::KEEP_KEYCHAIN),
-    (KeepIn::Memory, text::KEEP_MEMORY),
-    (KeepIn::File, text::KEEP_FILE),
-];
+const KEPT_ANYWHERE: [KeepIn; 3] = [KeepIn::Keychain, KeepIn::Memory, KeepIn::File];
 
-fn choice_ui(ui: &mut Ui, view: &View<'_>, choices: &[(KeepIn, &str)], intents: &mut Vec<Intent>) {
-    ui.label(RichText::new(text::KEEP_TITLE).size(size::SMALL));
+fn kept_where(place: KeepIn) -> Message {
+    match place {
+        KeepIn::Keychain => say!("keep-in-keychain"),
+        KeepIn::Memory => say!("keep-in-memory"),
+        KeepIn::File => say!("keep-in-file"),
+    }
+}
+
+fn choice_ui(ui: &mut Ui, view: &View<'_>, choices: &[KeepIn], intents: &mut Vec<Intent>) {
+    ui.label(RichText::new(view.say(say!("keep-title"))).size(size::SMALL));
     let kept = view.console.keep_in();
-    for (choice, words) in choices {
-        let words = RichText::new(*words).color(view.palette.text);
+    for choice in choices {
+        let words = RichText::new(view.say(kept_where(*choice))).color(view.palette.text);
         if ui.radio(kept == *choice, words).clicked() && kept != *choice {
             intents.push(Intent::KeepIn(*choice));
         }
@@ -162,9 +171,9 @@ fn choice_ui(ui: &mut Ui, view: &View<'_>, choices: &[(KeepIn, &str)], intents: 
 }
 
 /// A field whose content is never shown. Returns whether Enter was pressed in it.
-pub(super) fn secret_field(ui: &mut Ui, p: &Palette, name: &str, typed: &mut String) -> bool {
+pub(super) fn secret_field(ui: &mut Ui, p: &Palette, id: &str, name: &str, typed: &mut String) -> bool {
     let label = ui.label(RichText::new(name).size(size::SMALL));
-    let edit = field(p, typed).id(egui::Id::unique(name)).password(true);
+    let edit = field(p, typed).id(egui::Id::unique(id)).password(true);
     let response = ui.add(edit).labelled_by(label.id);
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
@@ -180,10 +189,10 @@ pub(super) fn field<'t>(p: &Palette, typed: &'t mut String) -> TextEdit<'t> {
 }
 
 /// Takes a secret out of its field; nothing of it stays in the field's undo history.
-pub(super) fn take_secret(ui: &Ui, name: &str, typed: &mut String) -> SecretString {
-    if let Some(mut state) = TextEdit::load_state(ui.ctx(), egui::Id::unique(name)) {
+pub(super) fn take_secret(ui: &Ui, id: &str, typed: &mut String) -> SecretString {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), egui::Id::unique(id)) {
         state.clear_undoer();
-        TextEdit::store_state(ui.ctx(), egui::Id::unique(name), state);
+        TextEdit::store_state(ui.ctx(), egui::Id::unique(id), state);
     }
     let secret = SecretString::from(typed.trim().to_owned());
     secrecy::zeroize::Zeroize::zeroize(typed);

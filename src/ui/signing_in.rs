@@ -3,12 +3,12 @@
 use egui::{Button, RichText, Ui};
 
 use super::parts::{self, NoticeTone, notice};
-use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::session::SignInStep;
-use crate::console::words;
+use crate::say;
+use crate::words::Arg;
 
 /// Draws how far the sign-in is.
 pub(super) fn signing_in_ui(
@@ -20,31 +20,31 @@ pub(super) fn signing_in_ui(
 ) {
     match step {
         SignInStep::Preparing => {
-            parts::heading(ui, text::PREPARING, size::LARGE);
+            parts::heading(ui, &view.say(say!("preparing")), size::LARGE);
         }
         SignInStep::Browser { link, browser_failed } => {
             browser_ui(ui, view, link, *browser_failed, copied, intents);
         }
         SignInStep::Code { user_code, link, link_with_code, expires_at } => {
-            parts::heading(ui, text::CODE_TITLE, size::LARGE);
-            parts::note(ui, &view.palette, text::CODE_BODY);
-            parts::copy_row(ui, &view.palette, copied, link, text::LINK);
+            parts::heading(ui, &view.say(say!("code-title")), size::LARGE);
+            parts::note(ui, &view.palette, &view.say(say!("code-what")));
+            parts::copy_row(ui, &view.palette, view.words, copied, link, &view.say(say!("link")));
             code_ui(ui, view, user_code, copied);
             let left_ms = expires_at.as_millisecond() - view.now.wall.as_millisecond();
             let sentence = match u64::try_from(left_ms) {
-                Ok(left_ms) if left_ms > 0 => text::code_expires(&words::clock(left_ms)),
-                _ => text::CODE_OVER.to_owned(),
+                Ok(left_ms) if left_ms > 0 => say!("code-runs-out", left = Arg::Clock(left_ms)),
+                _ => say!("code-over"),
             };
-            parts::note(ui, &view.palette, &sentence);
+            parts::note(ui, &view.palette, &view.say(sentence));
             ui.add_space(8.0);
-            if parts::button(ui, text::OPEN_HERE).clicked() {
+            if parts::button(ui, &view.say(say!("open-here"))).clicked() {
                 let link = link_with_code.as_ref().unwrap_or(link);
                 intents.push(Intent::OpenLink(link.clone()));
             }
         }
     }
     ui.add_space(4.0);
-    if parts::button(ui, text::CANCEL).clicked() {
+    if parts::button(ui, &view.say(say!("cancel"))).clicked() {
         intents.push(Intent::CancelSignIn);
     }
 }
@@ -58,10 +58,10 @@ fn browser_ui(
     intents: &mut Vec<Intent>,
 ) {
     let p = &view.palette;
-    parts::heading(ui, text::BROWSER_TITLE, size::LARGE);
-    parts::note(ui, p, text::BROWSER_BODY);
+    parts::heading(ui, &view.say(say!("browser-title")), size::LARGE);
+    parts::note(ui, p, &view.say(say!("browser-what")));
     if browser_failed {
-        notice(ui, p, NoticeTone::Wait, |ui| ui.label(text::BROWSER_FAILED));
+        notice(ui, p, NoticeTone::Wait, |ui| ui.label(view.say(say!("browser-failed"))));
     }
     egui::Frame::new().fill(p.sunken).corner_radius(size::RADIUS_BUTTON).inner_margin(10).show(ui, |ui| {
         let words = RichText::new(link).size(size::SMALL).color(p.text2);
@@ -70,13 +70,14 @@ fn browser_ui(
     });
     ui.horizontal_wrapped(|ui| {
         let done = copied.as_deref() == Some(link);
-        let words = if done { text::COPIED } else { text::COPY_LINK };
+        let name = view.say(say!("copy-link"));
+        let words = if done { view.say(say!("copied")) } else { name.clone() };
         let copy = Button::new(words).min_size(egui::vec2(96.0, 0.0));
-        if ui.add(copy).accessible_name(text::COPY_LINK).clicked() {
+        if ui.add(copy).accessible_name(name).clicked() {
             ui.ctx().copy_text(link.to_owned());
             *copied = Some(link.to_owned());
         }
-        if parts::primary(ui, p, text::OPEN_AGAIN).clicked() {
+        if parts::primary(ui, p, &view.say(say!("open-again"))).clicked() {
             intents.push(Intent::OpenLink(link.to_owned()));
         }
     });
@@ -86,6 +87,6 @@ fn code_ui(ui: &mut Ui, view: &View<'_>, user_code: &str, copied: &mut Option<St
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(user_code).font(theme::semibold(size::CODE)).color(view.palette.text));
-        parts::copy_button(ui, copied, user_code, text::CODE);
+        parts::copy_button(ui, view.words, copied, user_code, &view.say(say!("code")));
     });
 }

@@ -2,13 +2,16 @@
 
 use egui::{Id, Modal, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::board_text as say;
+use super::board_text;
 use super::parts;
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::live::LiveLayer;
+use crate::console::now::Now;
 use crate::console::sources::{Sight, SlotSource, Sources};
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// How something is seen: told by shape, word and colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +26,25 @@ pub(super) enum Seen {
     Trouble,
 }
 
+/// How news comes, for the control in the header.
+pub(super) struct SeenNews {
+    /// Told by its shape.
+    pub seen: Seen,
+    /// What stands in the header.
+    pub shown: Arg,
+    /// The same without an age, for the ear.
+    pub quiet: Message,
+    /// The same where there is little room.
+    pub short: Message,
+}
+
+impl SeenNews {
+    /// News that are told in one and the same way.
+    pub fn new(seen: Seen, words: Message) -> Self {
+        Self { seen, shown: Arg::from(&words), quiet: words.clone(), short: words }
+    }
+}
+
 /// Draws the panel. Returns whether it stays open.
 pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> bool {
     let window = ui.content_rect();
@@ -33,7 +55,7 @@ pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> bool {
     let modal = Modal::new(Id::unique("sources")).frame(frame).backdrop_color(theme::SCRIM);
     let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(width);
-        parts::heading(ui, say::SOURCES, size::LARGE);
+        parts::heading(ui, &view.say(say!("sources-title")), size::LARGE);
         let sources = view.console.sources(view.now);
         let height = (window.height() - 190.0).max(120.0);
         // A dialog offers the height of the frame before.
@@ -42,69 +64,77 @@ pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> bool {
             ui.spacing_mut().item_spacing.y = 0.0;
             layers_ui(ui, view, &sources);
             ui.add_space(12.0);
-            parts::heading(ui, text::SLOTS, size::SMALL);
+            parts::heading(ui, &view.say(say!("slots")), size::SMALL);
             for slot in &sources.slots {
-                let (seen, words) = slot_words(slot);
+                let (seen, words) = slot_words(view, slot);
                 row_ui(ui, view, seen, &slot.name, &words);
             }
         });
         ui.add_space(6.0);
-        parts::button(ui, text::CLOSE).clicked()
+        parts::button(ui, &view.say(say!("close"))).clicked()
     });
     !(modal.inner || modal.should_close())
 }
 
 fn layers_ui(ui: &mut Ui, view: &View<'_>, sources: &Sources) {
-    let since = |at| format!("since {}", text::hh_mm(at, view.zone));
+    let at = |since: &Now| view.time(since.wall);
     let (seen, live) = match &sources.layer {
-        LiveLayer::Up { since: at } => (Seen::Well, format!("Live {}", since(*at))),
-        LiveLayer::Connecting => (Seen::Partly, say::CONNECTING_LIVE.to_owned()),
-        LiveLayer::Lost { since: at, why } => (Seen::Trouble, format!("Lost {}: {why}", since(*at))),
-        LiveLayer::Off { why } => (Seen::Not, format!("Off: {why}")),
+        LiveLayer::Up { since } => (Seen::Well, say!("source-live-since", at = at(since))),
+        LiveLayer::Connecting => (Seen::Partly, say!("source-connecting")),
+        LiveLayer::Lost { since, why } => (Seen::Trouble, say!("source-lost", at = at(since), why = why)),
+        LiveLayer::Off { why } => (Seen::Not, say!("source-off-because", why = why)),
     };
-    row_ui(ui, view, seen, say::SOURCE_LIVE, &live);
+    row_ui(ui, view, seen, &view.say(say!("source-live-news")), &view.say(live));
     let calls = &sources.calls;
-    let asking = say::asking_every(calls.pace).unwrap_or_else(|| "Off".to_owned());
-    let read = calls.read_ms_ago.map(|ms| format!("last read {}", say::ago(ms)));
+    let asking = match board_text::asks_every_secs(calls.pace) {
+        Some(secs) => say!("asks-every", secs = secs),
+        None => say!("source-off"),
+    };
+    let read = calls.read_ms_ago.map(|ms| say!("last-read", age = board_text::ago(ms)));
     let (seen, calls) = match &calls.trouble {
-        Some(trouble) => (Seen::Trouble, format!("{asking}. {trouble}")),
+        Some(trouble) => {
+            let (asking, trouble) = (view.say(asking), view.say(trouble));
+            (Seen::Trouble, text::sentences([Some(asking.as_str()), Some(trouble.as_str())]))
+        }
         None => {
             let seen = if read.is_some() { Seen::Well } else { Seen::Not };
-            (seen, [asking].into_iter().chain(read).collect::<Vec<_>>().join(", "))
+            (seen, view.say(Arg::List(std::iter::once(asking).chain(read).map(Arg::from).collect())))
         }
     };
-    row_ui(ui, view, seen, say::SOURCE_CALLS, &calls);
+    row_ui(ui, view, seen, &view.say(say!("source-calls")), &calls);
     for read in &sources.setup {
         let (seen, words) = match (&read.trouble, read.is_known) {
-            (Some(trouble), _) => (Seen::Trouble, trouble.as_str()),
-            (None, true) => (Seen::Well, say::READ),
-            (None, false) => (Seen::Not, say::NOT_READ),
+            (Some(trouble), _) => (Seen::Trouble, view.say(trouble)),
+            (None, true) => (Seen::Well, view.say(say!("source-read"))),
+            (None, false) => (Seen::Not, view.say(say!("source-not-read"))),
         };
-        row_ui(ui, view, seen, read.name, words);
+        row_ui(ui, view, seen, &view.say(read.name), &words);
     }
-    let recall = say::recall_time(sources.recall_secs, sources.recall_from);
-    row_ui(ui, view, Seen::Well, say::SOURCE_RECALL, &recall);
+    let recall = view.say(board_text::recall_time(sources.recall_secs, sources.recall_from));
+    row_ui(ui, view, Seen::Well, &view.say(say!("source-recall")), &recall);
     let (seen, traffic) = match sources.traffic {
         Some(traffic) => {
-            let counted = say::traffic(traffic.last_minute, traffic.last_hour);
-            let wait = traffic.reads_wait_ms.filter(|ms| *ms > 0).map(say::reads_wait);
+            let (minute, hour) = (u64::from(traffic.last_minute), u64::from(traffic.last_hour));
+            let counted = view.say(say!("requests-counted", minute = minute, hour = hour));
+            let wait = traffic.reads_wait_ms.filter(|ms| *ms > 0).map(|ms| ms.next_multiple_of(1_000));
+            let wait = wait.map(|ms| view.say(say!("reads-wait", left = Arg::Clock(ms))));
             let seen = if wait.is_some() { Seen::Partly } else { Seen::Well };
-            (seen, [counted].into_iter().chain(wait).collect::<Vec<_>>().join(". "))
+            (seen, text::sentences([Some(counted.as_str()), wait.as_deref()]))
         }
-        None => (Seen::Not, say::NOT_COUNTED.to_owned()),
+        None => (Seen::Not, view.say(say!("requests-not-counted"))),
     };
-    row_ui(ui, view, seen, say::SOURCE_TRAFFIC, &traffic);
+    row_ui(ui, view, seen, &view.say(say!("source-requests")), &traffic);
 }
 
-fn slot_words(slot: &SlotSource) -> (Seen, String) {
+fn slot_words(view: &View<'_>, slot: &SlotSource) -> (Seen, String) {
     let (seen, words) = match &slot.sight {
-        Sight::Live => (Seen::Well, "Live".to_owned()),
-        Sight::Asking => (Seen::Partly, "Asking Webex".to_owned()),
-        Sight::Refused { why } => (Seen::Trouble, format!("Refused: {why}")),
-        Sight::Off { why } => (Seen::Not, format!("Off: {why}")),
+        Sight::Live => (Seen::Well, say!("source-live")),
+        Sight::Asking => (Seen::Partly, say!("source-asking")),
+        Sight::Refused { why } => (Seen::Trouble, say!("source-refused", why = why)),
+        Sight::Off { why } => (Seen::Not, say!("source-off-because", why = why)),
     };
-    let news = slot.news_ms_ago.map(|ms| format!("Last news {}", say::ago(ms)));
-    (seen, text::sentences([Some(words.as_str()), news.as_deref()]))
+    let news = slot.news_ms_ago.map(|ms| view.say(say!("last-news", age = board_text::ago(ms))));
+    (seen, text::sentences([Some(view.say(words).as_str()), news.as_deref()]))
 }
 
 /// Name and state in one line, or below each other in a narrow window; one sentence to the ear.
@@ -119,7 +149,8 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, seen: Seen, name: &str, state: &str) {
     let state_top = if view.narrow { name_words.size().y + 2.0 } else { 0.0 };
     let height = name_words.size().y.max(state_top + state_words.size().y) + 12.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {state}")));
+    let heard = view.say(say!("source-heard", name = name, state = state));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &heard));
     let top = rect.min + vec2(0.0, 6.0);
     mark_ui(ui, view, seen, top + vec2(6.0, 8.0));
     ui.painter().galley(top + vec2(MARK, 0.0), name_words, p.text);
@@ -149,9 +180,8 @@ pub(super) fn mark_ui(ui: &Ui, view: &View<'_>, seen: Seen, centre: egui::Pos2) 
 }
 
 /// The control in the header: how news comes, in a word and a shape. A press opens the panel.
-pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, seen: Seen, state: &str, room: f32) -> bool {
-    let quiet = state.split(" · ").next().unwrap_or(state);
-    let shown = if view.narrow { say::every(quiet) } else { state.to_owned() };
+pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, news: &SeenNews, room: f32) -> bool {
+    let shown = if view.narrow { view.say(&news.short) } else { view.say(&news.shown) };
     let words = RichText::new(shown).font(theme::regular(size::SMALL)).color(view.palette.text2);
     let words = egui::Button::new(words).frame_when_inactive(false).truncate();
     let size = vec2(room, 32.0);
@@ -161,8 +191,9 @@ pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, seen: Seen, state: &str, r
         ui.spacing_mut().item_spacing.x = 4.0;
         let response = ui.add(words);
         let (_, mark) = ui.allocate_space(vec2(10.0, 10.0));
-        mark_ui(ui, view, seen, mark.center());
+        mark_ui(ui, view, news.seen, mark.center());
         response
     });
-    inner.inner.accessible_name(say::sources_of(quiet)).clicked()
+    let name = view.say(say!("sources-button", state = &news.quiet));
+    inner.inner.accessible_name(name).clicked()
 }

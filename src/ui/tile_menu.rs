@@ -3,7 +3,6 @@
 use egui::{Button, Popup, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::board::{park, tile_id};
-use super::board_text as say;
 use super::in_hand::InHand;
 use super::parts;
 use super::presses::Presses;
@@ -16,6 +15,8 @@ use crate::console::board::{Confidence, Slot, SlotState};
 use crate::console::endpoints::Target;
 use crate::console::event::Intent;
 use crate::console::retrieval::Retrieval;
+use crate::say;
+use crate::words::Message;
 
 /// Width of the control.
 pub(super) const WIDTH: f32 = 36.0;
@@ -88,7 +89,11 @@ impl TileMenu {
         let rect = Rect::from_min_max(pos2(button.right() - WIDTH, button.top()), button.max);
         let name = if slot.number.is_empty() { &slot.label } else { &slot.number };
         let response = ui.interact(rect, tile_id(&slot.id).with("other device"), Sense::click());
-        let words = if self.has_more() { say::more_for(name) } else { text::other_device_for(name) };
+        let words = match self.has_more() {
+            true => say!("more-for-slot", slot = name),
+            false => say!("other-device-for-slot", slot = name),
+        };
+        let words = view.say(words);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
         if ui.is_rect_visible(rect) {
             let visuals = *ui.style().interact(&response);
@@ -118,19 +123,22 @@ impl TileMenu {
         intents: &mut Vec<Intent>,
     ) {
         for call in &self.calls {
-            let item = entry(ui, view, &say::park_here(&call.caller), say::park_on(&call.caller, name));
+            let here = view.say(say!("park-here", caller = &call.caller));
+            let item = entry(ui, view, &here, say!("park-on-slot", caller = &call.caller, slot = name));
             if presses.take(&item, &slot.id, view.now) {
                 intents.push(park(call.call.clone(), slot.id.clone()));
             }
         }
         if let Some(number) = &self.call_back {
-            let item = entry(ui, view, &say::call_back(number), say::call_back(number));
+            let back = say!("call-back-number", number = number);
+            let item = entry(ui, view, &view.say(&back), back);
             if presses.take(&item, &slot.id, view.now) {
                 intents.push(Intent::Dial(number.clone()));
             }
         }
         if self.forget {
-            let item = entry(ui, view, say::NOBODY_HERE, say::nobody_on(name));
+            let nobody = view.say(say!("nobody-waits-here"));
+            let item = entry(ui, view, &nobody, say!("nobody-waits-on-slot", slot = name));
             if presses.take(&item, &slot.id, view.now) {
                 intents.push(Intent::Forget(slot.id.clone()));
             }
@@ -147,19 +155,19 @@ fn devices_ui(
     presses: &mut Presses,
     intents: &mut Vec<Intent>,
 ) {
-    parts::note(ui, &view.palette, &format!("{name}: this call only"));
+    parts::note(ui, &view.palette, &view.say(say!("this-call-only", slot = name)));
     let devices = view.console.endpoints().known().iter().cloned().map(Target::One);
     for target in devices.chain(std::iter::once(Target::AllDevices)) {
-        let words = text::upper_first(target.name());
-        let item = entry(ui, view, &words, text::retrieve_slot_on(name, target.name()));
+        let words = text::upper_first(&view.say(text::device(&target)));
+        let item = entry(ui, view, &words, say!("retrieve-slot-on", slot = name, on = text::on(&target)));
         if presses.take(&item, &slot.id, view.now) {
             intents.push(Intent::Retrieve { slot: slot.id.clone(), on: Some(target) });
         }
     }
 }
 
-fn entry(ui: &mut Ui, view: &View<'_>, words: &str, name: String) -> egui::Response {
+fn entry(ui: &mut Ui, view: &View<'_>, words: &str, name: Message) -> egui::Response {
     let words = RichText::new(super::bidi::visual(words));
     let words = words.font(theme::regular(size::BODY)).color(view.palette.text);
-    ui.add(Button::new(words).truncate().min_size(vec2(200.0, 34.0))).accessible_name(name)
+    ui.add(Button::new(words).truncate().min_size(vec2(200.0, 34.0))).accessible_name(view.say(name))
 }

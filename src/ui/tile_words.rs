@@ -7,10 +7,12 @@ use jiff::tz::TimeZone;
 use super::board_text;
 use super::in_hand::InHand;
 use super::text;
-use crate::console::board::{Confidence, FRESH_MS, Finding, Slot, SlotState};
+use crate::console::board::{Confidence, FRESH_MS, Slot, SlotState};
 use crate::console::endpoints::Target;
 use crate::console::now::Now;
 use crate::console::retrieval::{Outcome, Retrieval, Stage};
+use crate::say;
+use crate::words::{Arg, Message, Words};
 
 mod of_retrieval;
 mod of_slot;
@@ -103,6 +105,8 @@ pub struct Moment<'a> {
     pub now: Now,
     /// The zone of the clock on the wall.
     pub zone: &'a TimeZone,
+    /// The words of the screen.
+    pub words: &'a Words,
     /// Where a press rings.
     pub target: &'a Target,
     /// The call that a free slot offers to take: the only one that is connected.
@@ -119,25 +123,32 @@ pub struct Moment<'a> {
     pub home: Option<&'a str>,
 }
 
+impl Moment<'_> {
+    /// The time of day of a moment, such as `14:05`.
+    fn time(&self, at: Now) -> String {
+        text::time_of_day(self.words, at.wall, self.zone)
+    }
+}
+
 /// What one state contributes.
 struct Part {
-    state_word: String,
-    clause: String,
-    headline: Option<String>,
-    lines: Vec<String>,
-    button: Option<String>,
+    state_word: Arg,
+    clause: Arg,
+    headline: Option<Arg>,
+    lines: Vec<Arg>,
+    button: Option<Message>,
     press: Press,
     tone: TileTone,
     primary: bool,
     recall: Option<f32>,
-    /// The clause without its clocks, where it has any.
+    /// What stays the same while only the clocks of the clause change, where it has any.
     steady: Option<String>,
 }
 
 impl Part {
-    fn new(tone: TileTone, state_word: &str, clause: impl Into<String>) -> Self {
+    fn new(tone: TileTone, state_word: impl Into<Arg>, clause: impl Into<Arg>) -> Self {
         Self {
-            state_word: state_word.to_owned(),
+            state_word: state_word.into(),
             clause: clause.into(),
             headline: None,
             lines: Vec::new(),
@@ -150,12 +161,18 @@ impl Part {
         }
     }
 
-    fn line(mut self, line: impl Into<String>) -> Self {
+    /// A state and the sentence about it, which stands on the tile and follows the state to the ear.
+    fn said(tone: TileTone, state: Message, said: impl Into<Arg>) -> Self {
+        let said = said.into();
+        Self::new(tone, &state, say!("state-heard", state = &state, said = &said)).line(said)
+    }
+
+    fn line(mut self, line: impl Into<Arg>) -> Self {
         self.lines.push(line.into());
         self
     }
 
-    fn pressed(mut self, press: Press, button: String) -> Self {
+    fn pressed(mut self, press: Press, button: Message) -> Self {
         (self.press, self.button) = (press, Some(button));
         self
     }
@@ -173,29 +190,35 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
     }
     let elsewhere = slot.location.as_deref();
     let elsewhere = elsewhere.filter(|location| moment.home.is_none_or(|home| home != *location));
-    part.lines.extend(elsewhere.map(str::to_owned));
+    part.lines.extend(elsewhere.map(Arg::from));
     let (number, label) = if slot.number.is_empty() {
         (slot.label.clone(), String::new())
     } else {
         (slot.number.clone(), slot.label.clone())
     };
-    let place = elsewhere.map(|location| format!(" in {location}")).unwrap_or_default();
-    let first = format!("{}{place}, {}", slot.name(), part.clause);
-    let sentence = text::sentences([Some(first.as_str()), part.button.as_deref()]);
-    let steady = part.steady.unwrap_or(part.clause);
+    let told = |arg: &Arg| moment.words.text(arg);
+    let tell = |message: &Message| moment.words.tell(message);
+    let first = match elsewhere {
+        Some(location) => {
+            say!("tile-heard-elsewhere", slot = slot.name(), location = location, clause = &part.clause)
+        }
+        None => say!("tile-heard", slot = slot.name(), clause = &part.clause),
+    };
+    let (first, button) = (tell(&first), part.button.as_ref().map(tell));
+    let sentence = text::sentences([Some(first.as_str()), button.as_deref()]);
     TileWords {
         number,
         label,
-        state_word: part.state_word,
-        headline: part.headline,
-        lines: part.lines,
-        button: part.button,
+        state_word: told(&part.state_word),
+        headline: part.headline.as_ref().map(told).as_deref().map(text::upper_first),
+        lines: part.lines.iter().map(told).collect(),
+        button,
         press: part.press,
         tone: part.tone,
         primary: part.primary,
         recall: part.recall,
         sentence,
-        steady,
+        steady: part.steady.unwrap_or_else(|| told(&part.clause)),
     }
 }
 
@@ -287,22 +310,6 @@ fn ticks_of(slot: &Slot, now: Now) -> Ticks {
 /// How a retrieve ended is shown for as long as it is news.
 fn has_faded(retrieval: &Retrieval, now: Now) -> bool {
     matches!(retrieval.stage, Stage::Over { at, .. } if now.age_ms(at) >= FRESH_MS)
-}
-
-/// The line of a slot about which something was learned once.
-pub(super) fn finding_words(finding: &Finding) -> &'static str {
-    match finding {
-        Finding::Fetched => text::LAST_FETCHED,
-        Finding::Nobody => text::LAST_NOBODY,
-        Finding::StillParked => text::LAST_STILL_PARKED,
-        Finding::Nothing => text::LAST_NOTHING,
-        Finding::Parked => text::LAST_PARKED,
-        Finding::Vacant | Finding::Left => text::LAST_LEFT,
-        Finding::NotGiven => text::LAST_NOT_GIVEN,
-        Finding::RecallAnswered => text::LAST_RECALL_ANSWERED,
-        Finding::RecallLost => text::LAST_RECALL_LOST,
-        Finding::Forgotten => text::LAST_FORGOTTEN,
-    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use jiff::tz::TimeZone;
 
 use super::in_hand::{InHand, can_answer};
 use super::screen::Registration;
+use super::text;
 use super::theme::{Palette, size};
 use super::tile_words::Moment;
 use crate::console::Console;
 use crate::console::endpoints::Target;
 use crate::console::now::Now;
+use crate::words::{Arg, Words};
 
 /// One frame's view of the console.
 #[derive(Clone, Copy)]
@@ -17,6 +19,7 @@ pub(super) struct View<'a> {
     pub console: &'a Console,
     pub now: Now,
     pub zone: &'a TimeZone,
+    pub words: &'a Words,
     pub palette: Palette,
     pub registration: &'a Registration,
     /// Everything stands in one column and scrolls together.
@@ -30,6 +33,16 @@ impl<'a> View<'a> {
         window.width() < size::NARROW || window.height() < size::LOW
     }
 
+    /// The text of a message, in the language of the screen. What the core or Webex has put into words stays as it is.
+    pub fn say(&self, what: impl Into<Arg>) -> String {
+        self.words.text(&what.into())
+    }
+
+    /// The time of day of a time stamp, such as `14:05`.
+    pub fn time(&self, at: jiff::Timestamp) -> String {
+        text::time_of_day(self.words, at, self.zone)
+    }
+
     /// Commands can be sent: signed in, with the permission.
     pub fn can_send(&self) -> bool {
         self.console.session().is_usable() && self.console.capabilities().calls_write
@@ -41,6 +54,7 @@ impl<'a> View<'a> {
         Moment {
             now: self.now,
             zone: self.zone,
+            words: self.words,
             target,
             in_hand,
             can_answer: can_answer(self.console, target),

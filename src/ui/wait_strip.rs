@@ -5,7 +5,7 @@
 
 use egui::{Align, Color32, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::board_text as say;
+use super::board_text;
 use super::keys;
 use super::parts;
 use super::text;
@@ -18,7 +18,8 @@ use crate::console::event::Intent;
 use crate::console::ids::SlotId;
 use crate::console::now::Now;
 use crate::console::waiting::{LongestWait, Waiting, Warning};
-use crate::console::words;
+use crate::say;
+use crate::words::Arg;
 
 /// A press so soon after another caller has come first was meant for the one before.
 const SETTLE_MS: u64 = 600;
@@ -72,8 +73,8 @@ impl WaitStrip {
         let height = if view.narrow { 2.0 * size::STRIP } else { size::STRIP };
         let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
         let Some(longest) = view.console.longest_wait(view.now) else {
-            let words =
-                parts::galley(ui, say::NOBODY_WAITS, theme::regular(size::SMALL), p.text3, row.width(), 1);
+            let words = view.say(say!("nobody-waits"));
+            let words = parts::galley(ui, &words, theme::regular(size::SMALL), p.text3, row.width(), 1);
             let at = pos2(row.left() + pad, row.center().y - words.size().y / 2.0);
             ui.painter().galley(at, words, p.text3);
             line(ui, row, p);
@@ -122,10 +123,11 @@ impl WaitStrip {
             return;
         }
         let target = view.console.endpoints().target();
-        let words = text::retrieve_on(&target);
-        let response = parts::key_primary(ui, &view.palette, &words, say::SPACE);
-        let name = say::retrieve_longest(longest.caller.words(), &longest.slot_name, &target);
-        if response.accessible_name(name).clicked() {
+        let words = view.say(text::retrieve_on(&target));
+        let response = parts::key_primary(ui, &view.palette, &words, &view.say(say!("key-space")));
+        let (caller, place) = (longest.caller.words(), &longest.slot_name);
+        let name = say!("retrieve-longest", caller = caller, place = place, on = text::on(&target));
+        if response.accessible_name(view.say(name)).clicked() {
             self.press(view.now, intents);
         }
     }
@@ -145,33 +147,35 @@ fn words_ui(
     (tone, colour): (TileTone, Color32),
 ) {
     let p = &view.palette;
-    let clock = words::clock(longest.waited_ms);
-    let caller = text::upper_first(longest.caller.words());
-    let place = say::where_and_for(&longest.slot_name, waiting);
-    let recall = (tone != TileTone::Parked).then(|| say::recall_in(longest.recall_in_ms));
-    let sentence = [format!("{} {clock} {caller} {place}", say::LONGEST_WAIT)];
-    let sentence = sentence.into_iter().chain(recall.clone()).collect::<Vec<_>>().join(", ");
+    let waited = Arg::Clock(longest.waited_ms);
+    let caller = longest.caller.words();
+    let place = board_text::where_and_for(&longest.slot_name, waiting);
+    let recall = (tone != TileTone::Parked).then(|| board_text::recall_in(longest.recall_in_ms));
+    let sentence = say!("longest-wait-heard", waited = &waited, caller = caller, place = &place);
+    let sentence = std::iter::once(sentence).chain(recall.clone()).map(Arg::from).collect();
+    let sentence = view.say(Arg::List(sentence));
+    let caller = text::upper_first(&view.say(caller));
     let response = ui.interact(rect, egui::Id::unique("longest wait"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &sentence));
     // In a narrow window the place has a row of its own.
     let rows = if view.narrow { rect.split_top_bottom_at_fraction(0.55) } else { (rect, rect) };
     let mut row = Row { ui, rect: rows.0, left: rect.left(), cut: false };
     if !view.narrow && rect.width() > ROOMY {
-        row.put(say::LONGEST_WAIT, theme::regular(size::SMALL), colour, 0.0);
+        row.put(&view.say(say!("longest-wait")), theme::regular(size::SMALL), colour, 0.0);
     }
-    row.put(&clock, theme::semibold(size::LARGE), colour, 0.0);
+    row.put(&view.say(waited), theme::semibold(size::LARGE), colour, 0.0);
     row.put(&caller, theme::semibold(size::LARGE), p.text, 0.0);
     if let Some(recall) = recall
         && row.room() > 60.0
     {
         paint_mark(ui, tone, pos2(row.left + 6.0, row.rect.center().y), colour);
         row.left += 18.0;
-        row.put(&recall, theme::semibold(size::SMALL), colour, 40.0);
+        row.put(&view.say(recall), theme::semibold(size::SMALL), colour, 40.0);
     }
     if view.narrow {
         (row.rect, row.left) = (rows.1, rect.left());
     }
-    row.put(&place, theme::regular(size::BODY), p.text2, 40.0);
+    row.put(&view.say(place), theme::regular(size::BODY), p.text2, 40.0);
     if row.cut {
         response.on_hover_text(sentence);
     }

@@ -12,7 +12,14 @@ macro_rules! files {
     ($tag:literal) => {
         [
             include_str!(concat!("../../assets/words/", $tag, "/actions.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/activity.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/board.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/calls.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/console.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/keys.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/sign-in.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/sources.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/tiles.ftl")),
         ]
     };
 }
@@ -54,21 +61,27 @@ impl Words {
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Clock(ms) => FluentValue::from(clock(*ms)),
             Arg::Message(message) => FluentValue::from(self.tell(message)),
-            Arg::List(all) => {
-                let all: Vec<String> = all.iter().map(|arg| self.plain(arg)).collect();
-                FluentValue::from(all.join(", "))
-            }
+            Arg::List(_) | Arg::Facts(_) => FluentValue::from(self.text(arg)),
         }
     }
 
-    fn plain(&self, arg: &Arg) -> String {
+    /// The text of what might go into a message, where it stands alone.
+    pub fn text(&self, arg: &Arg) -> String {
+        let join =
+            |all: &[Arg], between| all.iter().map(|arg| self.text(arg)).collect::<Vec<_>>().join(between);
         match arg {
             Arg::Text(text) => text.clone(),
             Arg::Count(count) => count.to_string(),
             Arg::Clock(ms) => clock(*ms),
             Arg::Message(message) => self.tell(message),
-            Arg::List(all) => all.iter().map(|arg| self.plain(arg)).collect::<Vec<_>>().join(", "),
+            Arg::List(all) => join(all, ", "),
+            Arg::Facts(all) => join(all, " · "),
         }
+    }
+
+    /// A time of the day, such as `14:05`; people write it so in every language of Valet.
+    pub fn time_of_day(&self, hour: i8, minute: i8) -> String {
+        format!("{hour:02}:{minute:02}")
     }
 }
 
@@ -97,11 +110,10 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new(vec![language.identifier()]);
     // Names of either direction are isolated where they are drawn (`ui::bidi`); a screen reader and a log get plain text.
     bundle.set_use_isolating(false);
-    let _ = bundle.add_function("CAP", |values, _| match values.first() {
-        Some(FluentValue::String(text)) => FluentValue::from(capitalised(text)),
-        Some(other) => other.clone(),
-        None => FluentValue::Error,
-    });
+    let _ =
+        bundle.add_function("CAP", |values, _| first_letter(values, |first| first.to_uppercase().collect()));
+    let _ =
+        bundle.add_function("LOW", |values, _| first_letter(values, |first| first.to_lowercase().collect()));
     for source in sources(language) {
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(whole, _)| whole);
         let _ = bundle.add_resource(resource);
@@ -119,9 +131,17 @@ fn sources(language: Language) -> impl IntoIterator<Item = &'static str> {
     }
 }
 
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+/// The same text with another first letter.
+fn first_letter<'v>(values: &[FluentValue<'v>], change: impl Fn(char) -> String) -> FluentValue<'v> {
+    match values.first() {
+        Some(FluentValue::String(text)) => {
+            let mut chars = text.chars();
+            let first = chars.next().map(change).unwrap_or_default();
+            FluentValue::from(first + chars.as_str())
+        }
+        Some(other) => other.clone(),
+        None => FluentValue::Error,
+    }
 }
 
 #[cfg(test)]

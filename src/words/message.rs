@@ -20,6 +20,8 @@ pub enum Arg {
     Message(Message),
     /// Several, with a comma between them.
     List(Vec<Arg>),
+    /// Several facts side by side, with a dot between them.
+    Facts(Vec<Arg>),
 }
 
 impl Message {

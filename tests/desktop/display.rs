@@ -116,6 +116,8 @@ fn in_desktop(program: &str, display: &str, session: &str, home: &Path) -> Comma
     );
     command.env("DISPLAY", display).env("DBUS_SESSION_BUS_ADDRESS", session);
     command.env("HOME", home).env("XDG_RUNTIME_DIR", home).env("TZ", "UTC");
+    // English, whatever the system speaks.
+    command.env("LC_ALL", "C.UTF-8");
     command
 }
 

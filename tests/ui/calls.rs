@@ -10,9 +10,11 @@ use valet::console::event::{Intent, News};
 use valet::console::failure::{Failure, PressAgain};
 use valet::console::ids::OrderId;
 use valet::console::orders::{Came, Order, Ordered};
-use valet::ui::{Look, ThemeChoice, next_repaint};
+use valet::ui::{ThemeChoice, next_repaint};
 
-use crate::desk::{Desk, FIRST, board, devices, failure, names, press, tile_name, type_anywhere, window};
+use crate::desk::{
+    Desk, FIRST, board, devices, failure, look, names, press, tile_name, type_anywhere, window,
+};
 
 /// A call with somebody.
 pub fn with(id: &str, name: &str, state: CallState) -> Call {
@@ -326,7 +328,7 @@ fn tab_reaches_every_control_of_a_call() {
 #[test]
 fn cards_fit_a_narrow_window_and_move_no_tile() {
     for (width, height, zoom) in [(360.0, 740.0, 1.0), (640.0, 400.0, 2.0)] {
-        let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom });
+        let mut desk = Desk::new(look(ThemeChoice::Light, zoom));
         desk.sign_in(3);
         let mut harness = window(desk, width, height, zoom);
         let before = crate::desk::tile(&harness, "7001").rect();

@@ -6,6 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::store::Settings;
 use valet::ui::CannotStart;
+use valet::words::{Language, LanguageChoice};
 
 /// The view of a settings file with two mistakes, and whether somebody wants to quit.
 fn broken_settings() -> (Harness<'static, (CannotStart, bool)>, String) {
@@ -13,7 +14,8 @@ fn broken_settings() -> (Harness<'static, (CannotStart, bool)>, String) {
     let path = dir.path().join("config.toml");
     std::fs::write(&path, "[console]\nrecall_secs = 7\nlook = 1\n").unwrap();
     let file = path.display().to_string();
-    let view = CannotStart::new(Settings::load(&path).unwrap_err().to_string(), Some(file.clone()));
+    let english = LanguageChoice::One(Language::English);
+    let view = CannotStart::new(Settings::load(&path).unwrap_err().to_string(), Some(file.clone()), english);
     let prepared = view.clone();
     let mut harness = Harness::builder()
         .with_size([560.0, 340.0])

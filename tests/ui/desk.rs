@@ -17,6 +17,12 @@ use valet::console::now::Now;
 use valet::console::session::{Account, Keychain, SignInWay};
 use valet::console::{Console, Options};
 use valet::ui::{Look, Registration, Screen, ThemeChoice};
+use valet::words::{Language, LanguageChoice};
+
+/// A screen in English, whatever the system speaks.
+pub fn look(theme: ThemeChoice, zoom: f32) -> Look {
+    Look { theme, zoom, language: LanguageChoice::One(Language::English) }
+}
 
 /// The epoch of the first sign-in.
 pub const FIRST: Epoch = Epoch(1);
@@ -242,8 +248,7 @@ fn read_number(typed: &str) -> Result<String, String> {
 
 /// A window of this size.
 pub fn window(desk: Desk, width: f32, height: f32, zoom: f32) -> Harness<'static, Desk> {
-    let look = Look { theme: ThemeChoice::Light, zoom };
-    let prepared = Screen::new(look, Registration::default());
+    let prepared = Screen::new(look(ThemeChoice::Light, zoom), Registration::default());
     let mut harness = Harness::builder()
         .with_size([width, height])
         .with_context_setup(move |ctx| prepared.prepare(ctx))
@@ -263,14 +268,14 @@ pub fn window(desk: Desk, width: f32, height: f32, zoom: f32) -> Harness<'static
 
 /// A window of the usual size over a board of `slots` slots.
 pub fn board(slots: usize) -> Harness<'static, Desk> {
-    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
     desk.sign_in(slots);
     window(desk, 1280.0, 800.0, 1.0)
 }
 
 /// The same, a second after the program was started.
 pub fn board_at_start(slots: usize) -> Harness<'static, Desk> {
-    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
     desk.now.mono_ms = 1_000;
     desk.sign_in(slots);
     window(desk, 1280.0, 800.0, 1.0)
@@ -278,7 +283,7 @@ pub fn board_at_start(slots: usize) -> Harness<'static, Desk> {
 
 /// A signed-out window.
 pub fn signed_out(has_client: bool, keychain: Keychain) -> Harness<'static, Desk> {
-    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
     desk.start(has_client, keychain);
     window(desk, 1280.0, 1200.0, 1.0)
 }

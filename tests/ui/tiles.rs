@@ -9,9 +9,9 @@ use valet::console::event::{Intent, News};
 use valet::console::ids::RetrievalId;
 use valet::console::live::LiveNews;
 use valet::console::orders::ParkOn;
-use valet::ui::{Look, ThemeChoice, next_repaint};
+use valet::ui::{ThemeChoice, next_repaint};
 
-use crate::desk::{Desk, board, board_at_start, leg, press, talk, tile, tile_name, window};
+use crate::desk::{Desk, board, board_at_start, leg, look, press, talk, tile, tile_name, window};
 use crate::parking::{drag, release};
 
 const HARRIET: Option<(&str, &str)> = Some(("Harriet Lund", "+14085550142"));
@@ -273,7 +273,7 @@ fn timers_repaint_once_a_second_however_many_wait_and_not_at_all_when_nobody_doe
 fn long_names_and_fifty_slots_stay_inside_small_windows() {
     let long = "Dr. Wilhelmina-Alexandra von Hohenberg-Lüdenscheidt und zu Rheinfelden";
     for (width, height, zoom) in [(360.0, 740.0, 1.0), (640.0, 400.0, 2.0), (780.0, 600.0, 1.0)] {
-        let mut desk = Desk::new(Look { theme: ThemeChoice::Dark, zoom });
+        let mut desk = Desk::new(look(ThemeChoice::Dark, zoom));
         desk.now.mono_ms = 1_000;
         desk.sign_in(50);
         desk.controllable();

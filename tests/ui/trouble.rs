@@ -7,9 +7,9 @@ use valet::console::event::{Intent, News};
 use valet::console::failure::PressAgain;
 use valet::console::ids::RetrievalId;
 use valet::console::session::{Keychain, SignInWay};
-use valet::ui::{Look, ThemeChoice};
+use valet::ui::ThemeChoice;
 
-use crate::desk::{Desk, FIRST, board, failure, press, tile, tile_name, type_anywhere, window};
+use crate::desk::{Desk, FIRST, board, failure, look, press, tile, tile_name, type_anywhere, window};
 
 #[test]
 fn an_expired_sign_in_keeps_the_board_and_one_button_signs_in_again() {
@@ -59,7 +59,7 @@ fn a_reading_that_failed_is_said_and_can_be_repeated() {
 
 #[test]
 fn a_personal_token_that_has_run_out_is_replaced_where_it_was_missed() {
-    let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom: 1.0 });
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
     desk.sign_in(1);
     desk.start(false, Keychain::Works);
     desk.news(News::Expired { epoch: FIRST });

@@ -3,14 +3,14 @@
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use valet::ui::{Look, ThemeChoice, next_repaint, window_title};
+use valet::ui::{ThemeChoice, next_repaint, window_title};
 
-use crate::desk::{Desk, board, names, press, window};
+use crate::desk::{Desk, board, look, names, press, window};
 
 #[test]
 fn every_control_fits_a_window_of_360_points_and_one_at_200_percent() {
     for (width, height, zoom) in [(360.0, 740.0, 1.0), (640.0, 400.0, 2.0), (1280.0, 800.0, 1.0)] {
-        let mut desk = Desk::new(Look { theme: ThemeChoice::Light, zoom });
+        let mut desk = Desk::new(look(ThemeChoice::Light, zoom));
         desk.sign_in(3);
         let mut harness = window(desk, width, height, zoom);
         press(&mut harness, "Menu");

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use valet::words::Language;
+
 /// The rooms that speak to the attendant. What only support or an administrator at a terminal reads is not in them.
-const ROOMS: [&str; 2] = ["src/ui/keymap", "src/words"];
+const ROOMS: [&str; 2] = ["src/ui", "src/words"];
 
 /// One `say!` in the code.
 pub struct Call {
@@ -112,7 +114,25 @@ fn split(inside: &str) -> Vec<&str> {
     parts
 }
 
-/// Text in quotes with at least two words, a sentence by its look, in the rooms that speak to the attendant.
+/// What stands before a text in quotes that nobody reads: the id of a control or a panel, the reason of a lint.
+const NOBODY_READS: [&str; 11] = [
+    "Id::unique(",
+    ".with(",
+    "id_salt(",
+    "push_id((",
+    "Panel::top(",
+    "Panel::bottom(",
+    "Panel::right(",
+    "request_discard(",
+    "debug_tuple(",
+    "debug_struct(",
+    "reason = ",
+];
+
+/// Names, which are the same in every language: the program, its faces.
+const NAMES: [&str; 3] = ["Valet", "Inter", "Inter SemiBold"];
+
+/// Text in quotes that looks like words, in the rooms that speak to the attendant: two of them, or one with a capital.
 pub fn sentences_in_code() -> Vec<String> {
     let mut found = Vec::new();
     for room in ROOMS {
@@ -124,14 +144,39 @@ pub fn sentences_in_code() -> Vec<String> {
                 if is_for_support {
                     continue;
                 }
-                let texts = line.split('"').skip(1).step_by(2);
-                for text in texts.filter(|text| is_sentence(text)) {
-                    found.push(format!("{}:{}: {text:?}", path.display(), number + 1));
+                let parts: Vec<&str> = line.split('"').collect();
+                for pair in parts.chunks_exact(2) {
+                    let (before, text) = (pair[0], &*without_values(pair[1]));
+                    let is_read = !NOBODY_READS.iter().any(|mark| before.ends_with(mark));
+                    if is_read && !is_name(text) && (is_sentence(text) || is_word(text)) {
+                        found.push(format!("{}:{}: {text:?}", path.display(), number + 1));
+                    }
                 }
             }
         }
     }
     found
+}
+
+/// What stands in the text itself, without the values that go into it.
+fn without_values(text: &str) -> String {
+    let mut rest = text.split('{');
+    let first = rest.next().unwrap_or_default().to_owned();
+    rest.fold(first, |whole, part| whole + part.split_once('}').map_or("", |(_, after)| after))
+}
+
+/// A name says the same in every language; so does that of a language, in its own.
+fn is_name(text: &str) -> bool {
+    NAMES.contains(&text) || Language::ALL.iter().any(|language| language.name() == text)
+}
+
+/// One word that begins with a capital letter, with whatever stands around it.
+fn is_word(text: &str) -> bool {
+    let word = text.trim_matches(|c: char| !c.is_alphabetic());
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && word.chars().count() >= 3
+        && letters.all(|c| c.is_lowercase() || c == '-')
 }
 
 fn is_sentence(text: &str) -> bool {

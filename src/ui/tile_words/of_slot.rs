@@ -4,9 +4,10 @@ use super::{Moment, Part, Press, TileTone};
 use crate::console::board::{Confidence, Finding, Last, Slot, SlotState};
 use crate::console::now::Now;
 use crate::console::waiting::{Waiting, Warning};
-use crate::console::words;
-use crate::ui::board_text as say;
+use crate::say;
+use crate::ui::board_text;
 use crate::ui::text;
+use crate::words::{Arg, Message};
 
 /// That a caller has left a slot is told for so long; then it is free like any other.
 pub(super) const LEFT_MS: u64 = 300_000;
@@ -36,7 +37,7 @@ pub(super) fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
     match slot.state(now) {
         SlotState::Free { as_of, how, confidence } => free(slot, as_of, how, confidence, moment),
         SlotState::NotKnown { last: None } => {
-            retrieved(Part::new(TileTone::NotKnown, text::NOT_KNOWN, "not known"), moment)
+            retrieved(Part::new(TileTone::NotKnown, say!("not-known"), say!("not-known-heard")), moment)
         }
         SlotState::NotKnown { last: Some(last) } => not_known(&last, moment),
         SlotState::Parked(waiting) => parked(&waiting, moment),
@@ -49,46 +50,36 @@ fn retrieved(part: Part, moment: &Moment<'_>) -> Part {
 }
 
 fn free(slot: &Slot, as_of: Now, how: Finding, confidence: Confidence, moment: &Moment<'_>) -> Part {
-    let age_ms = moment.now.age_ms(as_of);
-    let sure = match confidence {
-        Confidence::Live => say::LIVE.to_owned(),
-        Confidence::Likely | Confidence::Stale => say::ago(age_ms),
-    };
-    let at = text::hh_mm(as_of, moment.zone);
+    let at = moment.time(as_of);
     let left = slot.last_caller().filter(|_| has_left(how, as_of, moment.now));
-    let mut part = match &left {
-        Some(waiting) => {
-            let line = say::left_at(&at);
-            let caller = waiting.caller.words();
-            let clause = format!("left the slot: {caller}, {}", text::lower_first(&line));
-            let mut part = Part::new(TileTone::Free, say::LEFT, clause).line(line);
-            part.headline = Some(text::upper_first(caller));
-            part
+    let mut part = match (&left, confidence) {
+        (Some(waiting), _) => {
+            let clause = say!("left-heard", caller = waiting.caller.words(), at = &at);
+            let part = Part::new(TileTone::Free, say!("left"), clause).line(say!("left-at", at = &at));
+            Part { headline: Some(waiting.caller.words().into()), ..part }
+        }
+        (None, Confidence::Live) => {
+            Part::new(TileTone::Free, free_since(say!("free-live")), say!("free-live-heard"))
+        }
+        (None, Confidence::Likely) => {
+            let age = board_text::ago(moment.now.age_ms(as_of));
+            Part::new(TileTone::Free, free_since(age), say!("free-heard", at = &at))
+                .line(say!("as-of", at = &at))
         }
         // The channel is lost: it was free, and nobody knows whether it still is.
-        None if confidence == Confidence::Stale => {
-            let line = say::last_seen(&how, &at);
-            let state = format!("{} · {sure}", say::WAS_FREE);
-            Part::new(TileTone::NotKnown, &state, text::lower_first(&line)).line(line)
-        }
-        None => {
-            let state = format!("{} · {sure}", text::FREE);
-            match confidence {
-                Confidence::Live => Part::new(TileTone::Free, &state, "free, live"),
-                _ => {
-                    let line = text::as_of(&at);
-                    let clause = format!("free, {}", text::lower_first(&line));
-                    Part::new(TileTone::Free, &state, clause).line(line)
-                }
-            }
+        (None, Confidence::Stale) => {
+            let age = board_text::ago(moment.now.age_ms(as_of));
+            let state = Arg::Facts(vec![say!("was-free").into(), age.into()]);
+            Part::new(TileTone::NotKnown, state, say!("was-free-heard", at = &at))
+                .line(board_text::last_seen(&how, &at))
         }
     };
     let back = left.and_then(|waiting| waiting.caller.number).filter(|number| !number.trim().is_empty());
     if let Some(call) = moment.in_hand {
-        return part.pressed(Press::Park, say::park_here(&call.caller));
+        return part.pressed(Press::Park, say!("park-here", caller = &call.caller));
     }
     if let Some(number) = back {
-        return part.pressed(Press::CallBack, say::call_back(&number));
+        return part.pressed(Press::CallBack, say!("call-back-number", number = number));
     }
     if confidence != Confidence::Live {
         part = retrieved(part, moment);
@@ -96,73 +87,69 @@ fn free(slot: &Slot, as_of: Now, how: Finding, confidence: Confidence, moment: &
     part
 }
 
+fn free_since(sure: Message) -> Arg {
+    Arg::Facts(vec![say!("free").into(), sure.into()])
+}
+
 fn not_known(last: &Last, moment: &Moment<'_>) -> Part {
-    let old = say::old(moment.now.age_ms(last.at));
-    let state = [text::NOT_KNOWN].into_iter().chain(old.as_deref()).collect::<Vec<_>>().join(" · ");
-    let line = say::last_seen(&last.finding, &text::hh_mm(last.at, moment.zone));
+    let old = board_text::old(moment.now.age_ms(last.at));
+    let state = Arg::Facts(std::iter::once(say!("not-known")).chain(old).map(Arg::from).collect());
+    let seen = board_text::last_seen(&last.finding, &moment.time(last.at));
     let Some(waiting) = &last.waiting else {
-        return retrieved(
-            Part::new(TileTone::NotKnown, &state, format!("not known: {line}")).line(line),
-            moment,
-        );
+        let clause = say!("not-known-seen-heard", seen = &seen);
+        return retrieved(Part::new(TileTone::NotKnown, state, clause).line(seen), moment);
     };
     let caller = waiting.caller.words();
-    let details = details(waiting, moment).join(", ");
-    let more = if details.is_empty() { String::new() } else { format!(" Parked {details}.") };
-    let clause = format!("not known: {caller} may still wait. {line}{more}");
-    let mut part = Part::new(TileTone::NotKnown, &state, clause);
-    part.headline = Some(text::upper_first(caller));
-    part.lines.push(say::not_verified(waiting.verified).map_or(line, str::to_owned));
+    let details = board_text::details(waiting, moment.me);
+    let clause = if details.is_empty() {
+        say!("may-wait-heard", caller = caller, seen = &seen)
+    } else {
+        say!("may-wait-parked-heard", caller = caller, seen = &seen, details = details)
+    };
+    let mut part = Part::new(TileTone::NotKnown, state, clause);
+    part.headline = Some(caller.into());
+    part.lines.push(board_text::not_verified(waiting.verified).map_or(seen.into(), on_a_line));
     part.lines.extend(who_else(waiting, moment));
     retrieved(part, moment)
 }
 
-/// For whom, by whom, and the note.
-fn details(waiting: &Waiting, moment: &Moment<'_>) -> Vec<String> {
-    [say::for_whom(waiting), say::by_whom(waiting, moment.me), say::note(waiting)]
-        .into_iter()
-        .flatten()
-        .collect()
+/// A clause that stands on a line of its own.
+fn on_a_line(clause: Message) -> Arg {
+    say!("on-a-line", clause = clause).into()
 }
 
 /// The number, and what was said when the call was parked, as lines.
-fn who_else(waiting: &Waiting, moment: &Moment<'_>) -> Vec<String> {
-    let number = waiting.caller.name.as_ref().and(waiting.caller.number.clone());
-    let details = details(waiting, moment);
-    number.into_iter().chain((!details.is_empty()).then(|| details.join(" · "))).collect()
+fn who_else(waiting: &Waiting, moment: &Moment<'_>) -> Vec<Arg> {
+    let number = waiting.caller.name.as_ref().and(waiting.caller.number.as_ref()).map(Arg::from);
+    let details = board_text::details(waiting, moment.me);
+    number.into_iter().chain((!details.is_empty()).then_some(Arg::Facts(details))).collect()
 }
 
 fn parked(waiting: &Waiting, moment: &Moment<'_>) -> Part {
     let now = moment.now;
-    let clock = words::clock(waiting.waited_ms(now));
+    let waited = Arg::Clock(waiting.waited_ms(now));
     // A time that is not known is not counted down.
     let recall_secs = Some(moment.recall_secs).filter(|secs| *secs > 0);
     let warning = recall_secs.and_then(|secs| waiting.warning(now, secs));
-    let recall = recall_secs.map(|secs| say::recall_in(waiting.recall_in_ms(now, secs)));
-    let (tone, steady_warning) = match warning {
-        Some(Warning::Soon) => (TileTone::Soon, "soon"),
-        Some(Warning::HalfTime) => (TileTone::HalfTime, "half time"),
-        None => (TileTone::Parked, ""),
+    let recall = recall_secs.map(|secs| Arg::from(board_text::recall_in(waiting.recall_in_ms(now, secs))));
+    let tone = match warning {
+        Some(Warning::Soon) => TileTone::Soon,
+        Some(Warning::HalfTime) => TileTone::HalfTime,
+        None => TileTone::Parked,
     };
-    let counted = recall.as_deref().filter(|_| warning.is_some());
-    let state = [clock.as_str()].into_iter().chain(counted).collect::<Vec<_>>().join(" · ");
-    let caller = waiting.caller.words();
+    let counted = recall.clone().filter(|_| warning.is_some());
+    let state = Arg::Facts(std::iter::once(waited.clone()).chain(counted).collect());
+    let caller = Arg::from(waiting.caller.words());
     let sure = sure(waiting, now);
-    let details = details(waiting, moment);
-    let clause: Vec<&str> = recall
-        .as_deref()
-        .into_iter()
-        .chain(sure.as_deref())
-        .chain(details.iter().map(String::as_str))
-        .collect();
-    let mut part = Part::new(tone, &state, join(format!("{caller} waiting {clock}"), &clause));
-    let steady: Vec<&str> = details.iter().map(String::as_str).collect();
-    let how = format!("{caller} waiting {steady_warning} {:?} {}", waiting.confidence, waiting.restored);
-    part.steady = Some(join(how, &steady));
-    part.headline = Some(text::upper_first(caller));
-    if let Some(sure) = sure {
-        part.lines.push(text::upper_first(&sure));
-    }
+    let details = board_text::details(waiting, moment.me);
+    let steady = format!("{caller:?} {tone:?} {:?} {} {details:?}", waiting.confidence, waiting.restored);
+    let waits = Arg::from(say!("waiting-heard", caller = &caller, waited = waited));
+    let unsure = sure.as_ref().map(Arg::from);
+    let clause = std::iter::once(waits).chain(recall).chain(unsure).chain(details);
+    let mut part = Part::new(tone, state, Arg::List(clause.collect()));
+    part.steady = Some(steady);
+    part.headline = Some(caller);
+    part.lines.extend(sure.map(on_a_line));
     part.lines.extend(who_else(waiting, moment));
     part.recall = recall_secs
         .map(|secs| waiting.waited_ms(now) as f32 / (secs * 1_000) as f32)
@@ -172,30 +159,25 @@ fn parked(waiting: &Waiting, moment: &Moment<'_>) -> Part {
 }
 
 /// What the attendant has to know before she trusts it; live and own news need no words.
-fn sure(waiting: &Waiting, now: Now) -> Option<String> {
-    match (waiting.confidence, say::not_verified(waiting.verified)) {
+fn sure(waiting: &Waiting, now: Now) -> Option<Message> {
+    match (waiting.confidence, board_text::not_verified(waiting.verified)) {
         (Confidence::Live, _) | (Confidence::Likely, None) => None,
-        (_, Some(why)) => Some(text::lower_first(why)),
-        (Confidence::Stale, None) => Some(say::news_old(now.age_ms(waiting.as_of))),
+        (_, Some(why)) => Some(why),
+        (Confidence::Stale, None) => Some(say!("news-old", age = Arg::Clock(now.age_ms(waiting.as_of)))),
     }
 }
 
 fn recalled(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
     let caller = waiting.caller.words();
-    let details = details(waiting, moment);
-    let details: Vec<&str> = details.iter().map(String::as_str).collect();
-    let clause = join(format!("{caller} is back from {} and rings", slot.place()), &details);
-    let mut part = Part::new(TileTone::Recalled, say::BACK_RINGING, clause);
-    part.headline = Some(text::upper_first(caller));
-    part.lines.push(say::back_from(&slot.place()));
+    let rings = Arg::from(say!("back-heard", caller = caller, place = slot.place()));
+    let clause = std::iter::once(rings).chain(board_text::details(waiting, moment.me)).collect();
+    let mut part = Part::new(TileTone::Recalled, say!("back-ringing"), Arg::List(clause));
+    part.headline = Some(caller.into());
+    part.lines.push(say!("back-from", place = slot.place()).into());
     part.lines.extend(who_else(waiting, moment));
     part.primary = true;
     if !moment.can_answer {
         return part;
     }
-    part.pressed(Press::Answer, say::answer_on(moment.target))
-}
-
-fn join(first: String, more: &[&str]) -> String {
-    [first.as_str()].into_iter().chain(more.iter().copied()).collect::<Vec<_>>().join(", ")
+    part.pressed(Press::Answer, board_text::answer_on(moment.target))
 }

@@ -13,6 +13,7 @@ use crate::console::now::Now;
 use crate::console::session::{Keychain, SignInWay};
 use crate::console::{Console, Options};
 use crate::ui::in_hand::InHand;
+use crate::words::{Language, Words};
 
 const EPOCH: Epoch = Epoch(1);
 
@@ -73,6 +74,7 @@ impl World {
         let moment = Moment {
             now: self.now,
             zone: &TimeZone::UTC,
+            words: &Words::new(Language::English),
             target: &Target::AllDevices,
             in_hand,
             can_answer: true,

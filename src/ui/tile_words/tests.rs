@@ -13,6 +13,7 @@ use crate::console::ids::{Epoch, RetrievalId, SlotId};
 use crate::console::now::Now;
 use crate::console::session::{Keychain, SignInWay};
 use crate::console::{Console, Options};
+use crate::words::{Language, Words};
 
 const EPOCH: Epoch = Epoch(1);
 
@@ -110,7 +111,8 @@ impl Desk {
     fn words_if(&self, can_send: bool) -> TileWords {
         let slot = self.console.board().slot(&SlotId("manual:7001".into())).unwrap();
         let (zone, target) = (TimeZone::UTC, self.console.endpoints().target());
-        let moment = Moment { can_send, ..moment(self.now, &zone, &target) };
+        let words = Words::new(Language::English);
+        let moment = Moment { can_send, ..moment(self.now, &zone, &words, &target) };
         tile_words(slot, self.console.retrieval(&slot.id), &moment)
     }
 
@@ -125,10 +127,11 @@ impl Desk {
     }
 }
 
-fn moment<'m>(now: Now, zone: &'m TimeZone, target: &'m Target) -> Moment<'m> {
+fn moment<'m>(now: Now, zone: &'m TimeZone, words: &'m Words, target: &'m Target) -> Moment<'m> {
     Moment {
         now,
         zone,
+        words,
         target,
         in_hand: None,
         can_answer: true,
@@ -308,12 +311,13 @@ fn a_slot_in_another_location_says_and_shows_where_it_is() {
     });
     let slot = desk.console.board().slot(&SlotId("harbour".into())).unwrap();
     let (zone, target) = (TimeZone::UTC, desk.console.endpoints().target());
+    let english = Words::new(Language::English);
     for (home, name, line) in [
         (Some("Head Office"), "7050 Lobby 1 in Harbour Office", Some("Harbour Office")),
         (None, "7050 Lobby 1 in Harbour Office", Some("Harbour Office")),
         (Some("Harbour Office"), "7050 Lobby 1", None),
     ] {
-        let moment = Moment { home, ..moment(desk.now, &zone, &target) };
+        let moment = Moment { home, ..moment(desk.now, &zone, &english, &target) };
         let words = tile_words(slot, None, &moment);
         assert_eq!(words.sentence, format!("{name}, not known. Retrieve on Desk phone"));
         assert_eq!(words.lines.last().map(String::as_str), line);
@@ -326,7 +330,9 @@ fn what_is_parked_for_me_has_no_number_and_reads_well() {
     desk.intent(Intent::Retrieve { slot: SlotId("mine".into()), on: None });
     let slot = desk.console.board().slot(&SlotId("mine".into())).unwrap();
     let (zone, target) = (TimeZone::UTC, desk.console.endpoints().target());
-    let words = tile_words(slot, desk.console.retrieval(&slot.id), &moment(desk.now, &zone, &target));
+    let english = Words::new(Language::English);
+    let words =
+        tile_words(slot, desk.console.retrieval(&slot.id), &moment(desk.now, &zone, &english, &target));
     assert_eq!(words.number, "Parked for me");
     assert_eq!(words.sentence, "Parked for me, asking Webex to ring Desk phone");
 }

@@ -1,0 +1,57 @@
+slots = Parkpositionen
+answer-devices = Annehmen an
+all-devices = Alle meine Geräte
+all-devices-ring = Klingeln gemeinsam
+device-phone = Telefon
+device-app = Webex-App
+device-hot-desk = Geteilter Arbeitsplatz
+webex-default = Webex-Standard
+menu = Menü
+refresh = Aktualisieren
+make-default = { $device } zum Webex-Standard machen
+have-no-default = Keinen Webex-Standard haben
+keys-entry = Tasten…
+another-integration = Andere Integration verwenden…
+sign-out = Abmelden
+connecting = Verbinden
+offline = Offline { $lasts }
+live-news-up = Live
+secs-ago = vor { $secs } s
+mins-ago = vor { $mins } min
+no-live-news = Keine Live-Meldungen
+asks-every = Fragt Webex alle { $secs } s
+asks-every-short = Alle { $secs } s
+
+number = Nummer
+number-example = 7001
+retrieve = Abrufen
+number-help = Tippen Sie irgendwo eine Nummer und drücken Sie die Eingabetaste.
+
+longest-wait = Längste Wartezeit
+nobody-waits = Soweit bekannt, wartet niemand
+on-place = auf { $place }
+longest-wait-heard = Längste Wartezeit { $waited } { CAP($caller) } { $place }
+retrieve-longest = Längste Wartezeit: { $caller } von { $place } abrufen { $on }
+
+recall-heard = Wiederanruf: { $what }
+is-back = { CAP($caller) } ist zurück von { $place }
+answer = Annehmen
+answer-on = Annehmen { $on }
+park-again = Erneut parken
+answer-recall = { $caller }, zurück von { $place }, annehmen
+answer-recall-on = { $caller }, zurück von { $place }, annehmen { $on }
+park-recall-again = { $caller } erneut auf { $place } parken
+was-parked = Geparkt
+was-parked-ago = Vor { $waited } geparkt
+was-parked-by = Geparkt { $by }
+was-parked-ago-by = Vor { $waited } { $by } geparkt
+
+no-devices = Webex nennt kein Gerät von Ihnen, das annehmen kann. Beim Abrufen klingeln alle Ihre Geräte.
+device-vanished = { $gone } gehört nicht mehr zu Ihren Geräten. Anrufe klingeln { $on }, bis Sie ein anderes wählen.
+reading-slots = Ihre Parkpositionen werden gelesen…
+no-slots = Für Sie wird keine Parkposition überwacht. Tippen Sie zum Abrufen eine Nummer oder tragen Sie Parkpositionen in die Einstellungsdatei ein.
+expired = Ihre Anmeldung ist abgelaufen
+expired-what-now = Die Übersicht bleibt, wie sie war. Bis zur neuen Anmeldung kann nichts gesendet werden.
+sign-in-again = Neu anmelden
+with-a-code = Mit Code…
+new-token = Neues persönliches Zugriffstoken

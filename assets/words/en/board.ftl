@@ -1,0 +1,81 @@
+# What stands around the tiles: the header with the devices and the menu, the number field, the longest wait, the recalls, and
+# the notices.
+#
+# The header: who works here at the left, the devices in the middle, how news comes and the menu at the right.
+
+slots = Slots
+# Name of the group of devices; stands before them and is their group to a screen reader.
+answer-devices = Answer on
+all-devices = All my devices
+# Below "All my devices", small.
+all-devices-ring = They ring together
+# Kinds of devices, below their names, small.
+device-phone = Phone
+device-app = Webex app
+device-hot-desk = Hot desk
+# Below a device: Webex rings it where nothing else is chosen.
+webex-default = Webex default
+# The button at the right end of the header: about 70 points.
+menu = Menu
+# Of the menu: 220 points. "…" where more input follows.
+refresh = Refresh
+make-default = Make { $device } my Webex default
+have-no-default = Have no Webex default
+keys-entry = Keys…
+another-integration = Use another integration…
+sign-out = Sign out
+# How news comes: 150 points in a wide window, 90 in a narrow one.
+connecting = Connecting
+offline = Offline { $lasts }
+live-news-up = Live
+secs-ago = { $secs } s ago
+mins-ago = { $mins } min ago
+no-live-news = No live news
+asks-every = Asking Webex every { $secs } s
+asks-every-short = Every { $secs } s
+
+## The number field.
+
+number = Number
+# An example in the empty field.
+number-example = 7001
+# The button beside the field: about 96 points.
+retrieve = Retrieve
+number-help = Type a number anywhere and press Enter.
+
+## The longest wait: a strip above the tiles. { $place } is "on 7004 Workshop, for Tom Abel".
+
+longest-wait = Longest wait
+nobody-waits = Nobody is known to wait
+on-place = on { $place }
+longest-wait-heard = Longest wait { $waited } { CAP($caller) } { $place }
+retrieve-longest = Longest wait: retrieve { $caller } from { $place } { $on }
+
+## The recalls: a banner with two buttons, 400 points for both.
+
+recall-heard = Recall: { $what }
+is-back = { CAP($caller) } is back from { $place }
+answer = Answer
+answer-on = Answer { $on }
+park-again = Park again
+answer-recall = Answer { $caller }, back from { $place }
+answer-recall-on = Answer { $caller }, back from { $place }, { $on }
+park-recall-again = Park { $caller } again on { $place }
+# { $by } is "by Tom Abel" or "by you".
+was-parked = Parked
+was-parked-ago = Parked { $waited } ago
+was-parked-by = Parked { $by }
+was-parked-ago-by = Parked { $waited } ago { $by }
+
+## Notices.
+
+no-devices = Webex lists no device of yours that can answer. A retrieve rings all your devices.
+device-vanished = { $gone } is no longer among your devices. Calls ring { $on } until you choose another.
+reading-slots = Reading your slots…
+no-slots = No slot is monitored for you. Type a number to retrieve, or add slots in the settings file.
+expired = Your sign-in has run out
+expired-what-now = The board stays as it was. Nothing can be sent until you sign in again.
+# Two buttons beside it.
+sign-in-again = Sign in again
+with-a-code = With a code…
+new-token = New personal access token

@@ -1,0 +1,28 @@
+# The panel "What Valet can see": each source of news and each slot in a row, its name in 170 points, its state in 400.
+
+sources-title = What Valet can see
+# The control in the header that opens it, for the ear: { $state } is how news comes, such as "Live".
+sources-button = { $state }. { sources-title }
+source-heard = { $name }: { $state }
+source-live-news = Live news
+source-calls = Your calls
+source-recall = Recall time
+source-requests = Requests to Webex
+source-live = Live
+source-live-since = Live since { $at }
+source-connecting = Opening live news
+source-lost = Lost since { $at }: { $why }
+source-refused = Refused: { $why }
+source-off = Off
+source-off-because = Off: { $why }
+source-asking = Asking Webex
+source-read = read
+source-not-read = not read yet
+# { $age } is "0:10 ago" or "just now".
+last-read = last read { $age }
+last-news = Last news { $age }
+recall-time-of-settings = { $secs } s, from the settings of Valet; Webex may use another time
+recall-time-of-webex = { $secs } s, as Webex says
+requests-counted = { $minute } in the last minute, { $hour } in the last hour
+requests-not-counted = not counted
+reads-wait = Webex asked to slow down: reading goes on in { $left }

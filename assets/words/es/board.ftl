@@ -1,0 +1,57 @@
+slots = Posiciones de aparcamiento
+answer-devices = Contestar en
+all-devices = Todos mis dispositivos
+all-devices-ring = Suenan a la vez
+device-phone = Teléfono
+device-app = Aplicación Webex
+device-hot-desk = Puesto compartido
+webex-default = Predeterminado en Webex
+menu = Menú
+refresh = Actualizar
+make-default = { $device } predeterminado en Webex
+have-no-default = Sin predeterminado en Webex
+keys-entry = Teclas…
+another-integration = Usar otra integración…
+sign-out = Cerrar sesión
+connecting = Conectando
+offline = Sin conexión { $lasts }
+live-news-up = En directo
+secs-ago = hace { $secs } s
+mins-ago = hace { $mins } min
+no-live-news = Sin datos en directo
+asks-every = Consulta cada { $secs } s
+asks-every-short = Cada { $secs } s
+
+number = Número
+number-example = 7001
+retrieve = Recuperar
+number-help = Escriba un número en cualquier momento y pulse Intro.
+
+longest-wait = Espera más larga
+nobody-waits = No consta que espere nadie
+on-place = en { $place }
+longest-wait-heard = Espera más larga { $waited } { CAP($caller) } { $place }
+retrieve-longest = Espera más larga: recuperar a { $caller } de { $place } { $on }
+
+recall-heard = Retorno: { $what }
+is-back = { CAP($caller) } ha vuelto de { $place }
+answer = Contestar
+answer-on = Contestar { $on }
+park-again = Aparcar de nuevo
+answer-recall = Contestar a { $caller }, de vuelta de { $place }
+answer-recall-on = Contestar a { $caller }, de vuelta de { $place }, { $on }
+park-recall-again = Aparcar de nuevo a { $caller } en { $place }
+was-parked = Aparcada
+was-parked-ago = Aparcada hace { $waited }
+was-parked-by = Aparcada { $by }
+was-parked-ago-by = Aparcada hace { $waited } { $by }
+
+no-devices = Webex no indica ningún dispositivo suyo que pueda contestar. Al recuperar, suenan todos sus dispositivos.
+device-vanished = { $gone } ya no está entre sus dispositivos. Las llamadas suenan { $on } hasta que elija otro.
+reading-slots = Leyendo sus posiciones de aparcamiento…
+no-slots = No hay posiciones supervisadas para usted. Escriba un número para recuperar o añada posiciones en el archivo de configuración.
+expired = Su sesión ha caducado
+expired-what-now = El tablero se queda como estaba. No se puede enviar nada hasta que inicie sesión de nuevo.
+sign-in-again = Iniciar sesión
+with-a-code = Con un código…
+new-token = Nuevo token de acceso personal

@@ -1,0 +1,57 @@
+slots = Positions de parcage
+answer-devices = Répondre sur
+all-devices = Tous mes appareils
+all-devices-ring = Sonnent ensemble
+device-phone = Téléphone
+device-app = App Webex
+device-hot-desk = Bureau partagé
+webex-default = Par défaut Webex
+menu = Menu
+refresh = Actualiser
+make-default = { $device } par défaut dans Webex
+have-no-default = Aucun appareil par défaut Webex
+keys-entry = Touches…
+another-integration = Autre intégration…
+sign-out = Se déconnecter
+connecting = Connexion
+offline = Hors ligne { $lasts }
+live-news-up = En direct
+secs-ago = il y a { $secs } s
+mins-ago = il y a { $mins } min
+no-live-news = Pas de direct
+asks-every = Demande à Webex / { $secs } s
+asks-every-short = / { $secs } s
+
+number = Numéro
+number-example = 7001
+retrieve = Récupérer
+number-help = Tapez un numéro n’importe où, puis appuyez sur Entrée.
+
+longest-wait = Plus longue attente
+nobody-waits = À notre connaissance, personne n’attend
+on-place = sur { $place }
+longest-wait-heard = Plus longue attente { $waited } { CAP($caller) } { $place }
+retrieve-longest = Plus longue attente : récupérer { $caller } de { $place } { $on }
+
+recall-heard = Retour : { $what }
+is-back = { CAP($caller) } est de retour de { $place }
+answer = Répondre
+answer-on = Répondre { $on }
+park-again = Parquer à nouveau
+answer-recall = Répondre à { $caller }, de retour de { $place }
+answer-recall-on = Répondre à { $caller }, de retour de { $place }, { $on }
+park-recall-again = Parquer à nouveau { $caller } sur { $place }
+was-parked = Parqué
+was-parked-ago = Parqué il y a { $waited }
+was-parked-by = Parqué { $by }
+was-parked-ago-by = Parqué il y a { $waited } { $by }
+
+no-devices = Webex n’indique aucun de vos appareils pour répondre. Une récupération fait sonner tous vos appareils.
+device-vanished = { $gone } ne fait plus partie de vos appareils. Les appels sonnent { $on } jusqu’à ce que vous en choisissiez un autre.
+reading-slots = Lecture de vos positions de parcage…
+no-slots = Aucune position de parcage n’est surveillée pour vous. Tapez un numéro à récupérer ou ajoutez des positions dans le fichier de réglages.
+expired = Votre connexion a expiré
+expired-what-now = Le tableau reste tel quel. Rien ne peut être envoyé avant une nouvelle connexion.
+sign-in-again = Se reconnecter
+with-a-code = Avec un code…
+new-token = Nouveau jeton d’accès personnel
