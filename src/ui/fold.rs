@@ -11,13 +11,14 @@ const HEIGHT: f32 = 30.0;
 /// Draws the heading; its response is pressed to open and close.
 pub(super) fn fold_ui(ui: &mut Ui, view: &View<'_>, id: Id, words: &str, is_open: bool) -> Response {
     let p = &view.palette;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
+    let (width, font) = (ui.available_width(), theme::semibold(size::SMALL));
+    let galley = parts::galley(ui, words, font, Color32::PLACEHOLDER, width - 18.0, 3);
+    let (_, rect) = ui.allocate_space(vec2(width, HEIGHT.max(galley.size().y + 12.0)));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
     let colour = if response.hovered() || response.has_focus() { p.accent } else { p.text2 };
     arrow(ui, rect.left_center() + vec2(5.0, 0.0), is_open, colour);
-    let galley = parts::galley(ui, words, theme::semibold(size::SMALL), colour, rect.width() - 18.0, 1);
     let at = egui::Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(18.0, 0.0), galley.size());
     ui.painter().galley(at.min, galley, colour);
     if response.gained_focus() {

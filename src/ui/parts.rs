@@ -11,7 +11,7 @@ use egui::{
 use super::bidi;
 use super::theme::{self, Palette, size};
 use crate::say;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Text of at most `rows` rows, elided with "…".
 pub fn galley(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
@@ -179,7 +179,7 @@ pub fn copy_row(
         .inner_margin(Margin { left: 10, right: 4, top: 4, bottom: 4 })
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                let width = ui.available_width() - COPY_WIDTH - ui.spacing().item_spacing.x;
+                let width = ui.available_width() - copy_width(ui, words) - ui.spacing().item_spacing.x;
                 ui.allocate_ui(vec2(width, 26.0), |ui| {
                     ui.set_width(width);
                     ui.add(egui::Label::new(RichText::new(shown).size(size::SMALL)).truncate());
@@ -189,6 +189,16 @@ pub fn copy_row(
         });
 }
 
+/// Wide enough for what the button says before and after.
+fn copy_width(ui: &Ui, words: &Words) -> f32 {
+    let width = |shown: Message| {
+        let (font, colour) = (theme::semibold(size::SMALL), Color32::PLACEHOLDER);
+        galley(ui, &words.tell(&shown), font, colour, f32::INFINITY, 1).size().x
+    };
+    let padding = 2.0 * ui.spacing().button_padding.x + 2.0;
+    (width(say!("copy")).max(width(say!("copied"))) + padding).ceil().max(COPY_WIDTH)
+}
+
 const COPY_WIDTH: f32 = 68.0;
 
 /// Copies `content`; its accessible name says what that is.
@@ -196,7 +206,7 @@ pub fn copy_button(ui: &mut Ui, words: &Words, copied: &mut Option<String>, cont
     let done = copied.as_deref() == Some(content);
     let shown = words.tell(&if done { say!("copied") } else { say!("copy") });
     let shown = RichText::new(shown).font(theme::semibold(size::SMALL));
-    let button = Button::new(shown).min_size(vec2(COPY_WIDTH, 26.0));
+    let button = Button::new(shown).min_size(vec2(copy_width(ui, words), 26.0));
     let name = words.tell(&say!("copy-of", what = what));
     if ui.add(button).accessible_name(name).clicked() {
         ui.ctx().copy_text(content.to_owned());

@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::fold::fold_ui;
 use super::parts::{self, NoticeTone, notice};
 use super::sign_in::{field, keep_ui, secret_field, take_secret};
 use super::text;
@@ -18,6 +19,7 @@ const SECRET: &str = "client-secret-field";
 pub(super) struct SetUp {
     client_id: String,
     client_secret: String,
+    helpers_open: bool,
 }
 
 impl SetUp {
@@ -45,11 +47,12 @@ impl SetUp {
             ui.push_id(("redirect", index), |ui| copy_ui(ui, view, copied, address));
         }
         let helpers = view.say(say!("step-helpers"));
-        egui::CollapsingHeader::new(RichText::new(helpers).size(size::SMALL)).show(ui, |ui| {
-            for address in text::HELPERS {
-                ui.push_id(("helper", address), |ui| copy_ui(ui, view, copied, address));
-            }
-        });
+        if fold_ui(ui, view, egui::Id::unique("helpers"), &helpers, self.helpers_open).clicked() {
+            self.helpers_open = !self.helpers_open;
+        }
+        for address in text::HELPERS.into_iter().filter(|_| self.helpers_open) {
+            ui.push_id(("helper", address), |ui| copy_ui(ui, view, copied, address));
+        }
         step(ui, 3, &view.say(say!("step-scopes")));
         scopes_ui(ui, view, copied, &registration.scopes);
         if !registration.optional_scopes.is_empty() {

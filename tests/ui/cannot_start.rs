@@ -4,18 +4,21 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::say;
 use valet::store::Settings;
 use valet::ui::CannotStart;
-use valet::words::{Language, LanguageChoice};
+use valet::words::{Language, LanguageChoice, Words};
+
+use crate::languages::words_cut_off;
 
 /// The view of a settings file with two mistakes, and whether somebody wants to quit.
-fn broken_settings() -> (Harness<'static, (CannotStart, bool)>, String) {
+fn broken_settings(language: Language) -> (Harness<'static, (CannotStart, bool)>, String) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("config.toml");
     std::fs::write(&path, "[console]\nrecall_secs = 7\nlook = 1\n").unwrap();
     let file = path.display().to_string();
-    let english = LanguageChoice::One(Language::English);
-    let view = CannotStart::new(Settings::load(&path).unwrap_err().to_string(), Some(file.clone()), english);
+    let language = LanguageChoice::One(language);
+    let view = CannotStart::new(Settings::load(&path).unwrap_err().to_string(), Some(file.clone()), language);
     let prepared = view.clone();
     let mut harness = Harness::builder()
         .with_size([560.0, 340.0])
@@ -27,7 +30,7 @@ fn broken_settings() -> (Harness<'static, (CannotStart, bool)>, String) {
 
 #[test]
 fn a_broken_settings_file_is_told_with_file_line_and_key_and_enter_quits() {
-    let (mut harness, file) = broken_settings();
+    let (mut harness, file) = broken_settings(Language::English);
     harness.get_by_role_and_label(Role::Heading, "Valet cannot start");
     harness.get_by_label_contains("config.toml, line 2: [console] recall_secs");
     harness.get_by_label_contains("config.toml, line 3: [console] has no setting look.");
@@ -46,8 +49,20 @@ fn a_broken_settings_file_is_told_with_file_line_and_key_and_enter_quits() {
 
 #[test]
 fn the_mouse_quits_too() {
-    let (mut harness, _) = broken_settings();
+    let (mut harness, _) = broken_settings(Language::English);
     harness.get_by_role_and_label(Role::Button, "Quit").click();
     harness.run();
     assert!(harness.state().1);
+}
+
+#[test]
+fn it_speaks_the_language_of_the_system_and_nothing_is_cut_off() {
+    for language in Language::ALL {
+        let (harness, _) = broken_settings(language);
+        let words = Words::new(language);
+        harness.get_by_role_and_label(Role::Heading, &words.tell(&say!("cannot-start")));
+        harness.get_by_role_and_label(Role::Button, &words.tell(&say!("quit")));
+        let cut_off = words_cut_off(&harness);
+        assert!(cut_off.iter().all(|words| words.contains("config.toml")), "{language:?}: {cut_off:?}");
+    }
 }

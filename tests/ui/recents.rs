@@ -35,15 +35,20 @@ fn readings(harness: &Harness<'_, Desk>) -> usize {
 
 fn opened() -> Harness<'static, Desk> {
     let mut harness = at_work(1, Vec::new());
-    key(&mut harness, Key::F12);
+    open(&mut harness);
+    harness
+}
+
+/// Opens the recent calls: a missed one, one that was answered, one of yesterday.
+pub fn open(harness: &mut Harness<'_, Desk>) {
+    key(harness, Key::F12);
     let calls = vec![
-        past(PastKind::Missed, "Ola Berg", Some("+14085550177"), 240, &harness),
-        past(PastKind::Received, "Unknown number", None, 3_600, &harness),
-        past(PastKind::Placed, "Tom Abel", Some("2107"), 86_400, &harness),
+        past(PastKind::Missed, "Ola Berg", Some("+14085550177"), 240, harness),
+        past(PastKind::Received, "Unknown number", None, 3_600, harness),
+        past(PastKind::Placed, "Tom Abel", Some("2107"), 86_400, harness),
     ];
     harness.state_mut().news(News::History { epoch: FIRST, result: Ok(calls) });
     harness.run();
-    harness
 }
 
 #[test]

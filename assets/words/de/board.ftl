@@ -8,7 +8,7 @@ device-hot-desk = Geteilter Arbeitsplatz
 webex-default = Webex-Standard
 menu = Menü
 refresh = Aktualisieren
-make-default = { $device } zum Webex-Standard machen
+make-default = { $device } als Webex-Standard
 have-no-default = Keinen Webex-Standard haben
 keys-entry = Tasten…
 another-integration = Andere Integration verwenden…
@@ -18,14 +18,14 @@ offline = Offline { $lasts }
 live-news-up = Live
 secs-ago = vor { $secs } s
 mins-ago = vor { $mins } min
-no-live-news = Keine Live-Meldungen
+no-live-news = Nicht live
 asks-every = Fragt Webex alle { $secs } s
 asks-every-short = Alle { $secs } s
 
 number = Nummer
 number-example = 7001
 retrieve = Abrufen
-number-help = Tippen Sie irgendwo eine Nummer und drücken Sie die Eingabetaste.
+number-help = Nummer irgendwo tippen und Eingabe drücken.
 
 longest-wait = Längste Wartezeit
 nobody-waits = Soweit bekannt, wartet niemand

@@ -4,7 +4,7 @@ more = Mehr
 more-for-caller = Mehr für { $caller }
 drop-on-group = Hier ablegen, um bei einem freien Mitglied Ihrer Gruppe zu parken
 
-call-back-from-park = zurück vom Parken
+call-back-from-park = zurück
 call-ringing = klingelt
 call-your-phone-rings = Ihr Telefon klingelt
 call-calling = wird angerufen
@@ -83,7 +83,7 @@ recent-calls = Letzte Anrufe
 reading-recent-calls = Ihre letzten Anrufe werden gelesen…
 no-recent-calls = Keine letzten Anrufe.
 read-again = Erneut lesen
-call-back = Zurückrufen
+call-back = Rückruf
 call-back-caller = { $caller } zurückrufen
 past-called = Angerufen
 past-missed = Verpasst

@@ -26,8 +26,8 @@ old = { $age } alt
 ago = vor { $age }
 just-now = gerade eben
 news-old = Stand vor { $age }
-recall-in = Wiederanruf in { $left }
-recall-due = Wiederanruf fällig
+recall-in = zurück in { $left }
+recall-due = kommt zurück
 
 for-whom = für { $whom }
 by-whom = von { $parker }
@@ -65,7 +65,7 @@ on-all-devices = an allen meinen Geräten
 retrieve-on = Abrufen { $on }
 stop-ringing = Klingeln stoppen
 park-here = { $caller } hier parken
-call-back-number = { $number } zurückrufen
+call-back-number = Rückruf { $number }
 try-again-in = Erneut in { $left }
 
 tile-heard = { $slot }, { $clause }

@@ -4,13 +4,13 @@ more = Más
 more-for-caller = Más para { $caller }
 drop-on-group = Suelte aquí para aparcar en un miembro libre de su grupo
 
-call-back-from-park = de vuelta del aparcamiento
+call-back-from-park = de vuelta
 call-ringing = sonando
 call-your-phone-rings = suena su teléfono
 call-calling = llamando
-call-connected = en llamada
+call-connected = activa
 call-on-hold = en espera
-call-held-by-caller = retenido por quien llama
+call-held-by-caller = le hace esperar
 call-ended = finalizada
 muted = silenciado
 

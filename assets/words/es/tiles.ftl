@@ -8,7 +8,7 @@ stopping = Deteniendo
 answered = Contestada
 connected = En llamada
 on-hold = En espera
-held = Retenido por quien llama
+held = Le hace esperar
 checking = Comprobando
 wait = Espere
 try-again = Puede reintentar
@@ -65,7 +65,7 @@ on-all-devices = en todos mis dispositivos
 retrieve-on = Recuperar { $on }
 stop-ringing = Dejar de sonar
 park-here = Aparcar a { $caller } aquí
-call-back-number = Devolver llamada a { $number }
+call-back-number = Llamar a { $number }
 try-again-in = Reintentar en { $left }
 
 tile-heard = { $slot }, { $clause }

@@ -25,7 +25,7 @@ asks-every-short = / { $secs } s
 number = Numéro
 number-example = 7001
 retrieve = Récupérer
-number-help = Tapez un numéro n’importe où, puis appuyez sur Entrée.
+number-help = Tapez un numéro n’importe où, puis Entrée.
 
 longest-wait = Plus longue attente
 nobody-waits = À notre connaissance, personne n’attend

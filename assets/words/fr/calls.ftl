@@ -4,7 +4,7 @@ more = Plus
 more-for-caller = Plus d’actions pour { $caller }
 drop-on-group = Déposez ici pour parquer chez un membre libre de votre groupe
 
-call-back-from-park = de retour de parcage
+call-back-from-park = de retour
 call-ringing = sonne
 call-your-phone-rings = votre téléphone sonne
 call-calling = appel en cours
