@@ -119,6 +119,16 @@ fn talk(name: &str, state: CallState) -> Call {
 }
 
 #[test]
+fn a_screen_reader_is_told_the_language() {
+    look_at("board", |mut desk, window, words| {
+        desk.sign_in(1);
+        let harness = window.over(desk);
+        assert_eq!(harness.root().accesskit_node().language(), Some(words.language().tag()));
+        harness
+    });
+}
+
+#[test]
 fn the_ways_to_sign_in() {
     look_at("sign-in", |mut desk, window, _| {
         desk.start(true, Keychain::Missing { why: "no secret service".to_owned() });
