@@ -167,7 +167,14 @@ fn without_values(text: &str) -> String {
 
 /// A name says the same in every language; so does that of a language, in its own.
 fn is_name(text: &str) -> bool {
-    NAMES.contains(&text) || Language::ALL.iter().any(|language| language.name() == text)
+    NAMES.contains(&text) || is_chord(text) || Language::ALL.iter().any(|language| language.name() == text)
+}
+
+/// A chord as the settings file spells it, such as `Ctrl+K`.
+fn is_chord(text: &str) -> bool {
+    ["Ctrl", "Ctrl+", "Alt", "Shift"]
+        .iter()
+        .any(|held| text == *held || held.ends_with('+') && text.starts_with(held))
 }
 
 /// One word that begins with a capital letter, with whatever stands around it.

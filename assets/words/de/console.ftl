@@ -1,2 +1,0 @@
-the-caller = Unbekannt
-slot-left = { CAP($caller) } hat { $place } nach { $waited } verlassen.

@@ -1,2 +1,0 @@
-the-caller = alguien desconocido
-slot-left = { CAP($caller) } ha dejado { $place } después de { $waited }.

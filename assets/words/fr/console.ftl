@@ -1,2 +1,0 @@
-the-caller = un appelant inconnu
-slot-left = { CAP($caller) } a quitté { $place } après { $waited }.
