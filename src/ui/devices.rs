@@ -5,6 +5,7 @@ use egui::{
     vec2,
 };
 
+use super::icons::{self, Icon};
 use super::parts;
 use super::text;
 use super::theme::{self, Palette, size};
@@ -17,12 +18,17 @@ use crate::say;
 struct Segment {
     name: String,
     sub: String,
+    icon: Icon,
     choice: Choice,
     chosen: bool,
 }
 
-const PAD: f32 = 12.0;
+const PAD: f32 = 10.0;
 const MARK: f32 = 14.0;
+const GAP: f32 = 7.0;
+/// Width of the icon before the kind of device, and the room for it.
+const ICON: f32 = 12.0;
+const ICON_ROOM: f32 = ICON + 4.0;
 /// Least width of the words "Answer on" with the space around them.
 const TITLE: f32 = 84.0;
 
@@ -39,12 +45,14 @@ fn segments(view: &View<'_>) -> Vec<Segment> {
     let devices = endpoints.known().iter().map(|endpoint| Segment {
         name: endpoint.name.clone(),
         sub: view.say(text::kind_and_default(endpoint)),
+        icon: Icon::of_kind(&endpoint.kind),
         choice: Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },
         chosen: target.endpoint_id() == Some(&endpoint.id),
     });
     let all = Segment {
         name: view.say(say!("all-devices")),
         sub: view.say(say!("all-devices-ring")),
+        icon: Icon::Devices,
         choice: Choice::AllDevices,
         chosen: target == Target::AllDevices,
     };
@@ -98,8 +106,8 @@ fn segment_width(ui: &Ui, segment: &Segment, p: &Palette) -> f32 {
     // Measured in the weight of the chosen one, so that choosing moves nothing.
     let name = parts::galley(ui, &segment.name, theme::semibold(size::SMALL), p.text, f32::INFINITY, 1);
     let sub = parts::galley(ui, &segment.sub, theme::regular(size::TINY), p.text, f32::INFINITY, 1);
-    let words = name.size().x.max(sub.size().x).ceil();
-    (words + 2.0 * PAD + MARK + 8.0).min(size::SEGMENT_MAX_WIDTH)
+    let words = name.size().x.max(ICON_ROOM + sub.size().x).ceil();
+    (words + 2.0 * PAD + MARK + GAP).min(size::SEGMENT_MAX_WIDTH)
 }
 
 fn segment_ui(ui: &mut Ui, segment: &Segment, p: &Palette) -> Response {
@@ -128,7 +136,7 @@ fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette) {
     if segment.chosen {
         ui.painter().circle_filled(mark, 3.5, p.accent);
     }
-    let left = rect.left() + PAD + MARK + 8.0;
+    let left = rect.left() + PAD + MARK + GAP;
     let room = rect.right() - PAD + 2.0 - left;
     let (font, colour) = if segment.chosen {
         (theme::semibold(size::SMALL), p.text)
@@ -136,10 +144,12 @@ fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette) {
         (theme::regular(size::SMALL), p.text2)
     };
     let name = parts::galley(ui, &segment.name, font, colour, room, 1);
-    let sub = parts::galley(ui, &segment.sub, theme::regular(size::TINY), p.text3, room, 1);
+    let sub = parts::galley(ui, &segment.sub, theme::regular(size::TINY), p.text3, room - ICON_ROOM, 1);
     let height = name.size().y + sub.size().y;
     let top = rect.center().y - height / 2.0;
     let below = top + name.size().y;
     ui.painter().galley(egui::pos2(left, top), name, colour);
-    ui.painter().galley(egui::pos2(left, below), sub, p.text3);
+    let icon = egui::pos2(left + ICON / 2.0, below + sub.size().y / 2.0);
+    icons::paint(ui.painter(), segment.icon, icon, ICON, p.text3);
+    ui.painter().galley(egui::pos2(left + ICON_ROOM, below), sub, p.text3);
 }

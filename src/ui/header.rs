@@ -28,7 +28,7 @@ pub(super) enum Ask {
     Sources,
 }
 
-const LEFT: f32 = 230.0;
+const LEFT: f32 = 208.0;
 const RIGHT: f32 = 268.0;
 
 /// Draws the header into the width at hand: one row where it fits, else the devices get rows of their own.

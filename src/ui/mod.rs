@@ -20,6 +20,7 @@ mod field;
 mod fold;
 mod header;
 mod help;
+mod icons;
 mod in_hand;
 pub mod keymap;
 mod keys;

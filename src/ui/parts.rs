@@ -130,6 +130,17 @@ fn bold(words: &str) -> RichText {
 
 fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>, size: Option<egui::Vec2>) -> Response {
     ui.scope(|ui| {
+        if !ui.is_enabled() {
+            // Faded, its words could not be read any more: it is quiet instead. Where every line is strong, it has none.
+            let border = if p.high_contrast { theme::CLEAR } else { p.line };
+            let quiet = &mut ui.visuals_mut().widgets.inactive;
+            (quiet.weak_bg_fill, quiet.bg_stroke) = (p.sunken, Stroke::new(1.0, border));
+            quiet.fg_stroke.color = p.text2;
+            return match size {
+                Some(size) => ui.add_sized(size, button),
+                None => ui.add(button),
+            };
+        }
         let widgets = &mut ui.visuals_mut().widgets;
         for (visuals, fill, border) in [
             (&mut widgets.inactive, p.accent, Stroke::new(1.0, p.accent)),
@@ -227,11 +238,7 @@ pub enum NoticeTone {
 
 /// A notice: a sentence on a tinted ground, with room for a button.
 pub fn notice<R>(ui: &mut Ui, p: &Palette, tone: NoticeTone, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let (fill, line) = match tone {
-        NoticeTone::Quiet => (p.sunken, p.line),
-        NoticeTone::Wait => (p.wait_soft, p.wait_line),
-        NoticeTone::Trouble => (p.urgent_soft, p.urgent_line),
-    };
+    let (fill, line) = p.notice(tone);
     Frame::new()
         .fill(fill)
         .stroke(Stroke::new(1.0, line))

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use egui::epaint::text::{FontData, FontDefinitions};
-use egui::style::{ScrollStyle, Selection, WidgetVisuals};
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals};
 use egui::{
-    Context, CornerRadius, FontFamily, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference,
-    Visuals, vec2,
+    Context, CornerRadius, FontFamily, Margin, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals,
+    vec2,
 };
 
-use super::theme::{self, Palette, size};
+use super::theme::{self, Elevation, Palette, motion, size};
 
 /// Which theme the settings ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,32 +21,49 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
-    /// High contrast.
-    HighContrast,
+    /// High contrast on white.
+    ContrastLight,
+    /// High contrast on black.
+    ContrastDark,
 }
 
 /// The palette that is in force.
 pub fn palette(ctx: &Context, choice: ThemeChoice) -> Palette {
-    match (choice, ctx.theme()) {
-        (ThemeChoice::HighContrast, _) => Palette::HIGH_CONTRAST,
-        (_, Theme::Light) => Palette::LIGHT,
-        (_, Theme::Dark) => Palette::DARK,
+    let (light, dark) = palettes(choice);
+    match ctx.theme() {
+        Theme::Light => light,
+        Theme::Dark => dark,
+    }
+}
+
+/// What is light and what is dark under this choice.
+fn palettes(choice: ThemeChoice) -> (Palette, Palette) {
+    match choice {
+        ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark => (Palette::LIGHT, Palette::DARK),
+        ThemeChoice::ContrastLight | ThemeChoice::ContrastDark => {
+            (Palette::CONTRAST_LIGHT, Palette::CONTRAST_DARK)
+        }
     }
 }
 
 /// Loads fonts and styles.
 pub fn install(ctx: &Context, choice: ThemeChoice) {
     ctx.set_fonts(fonts());
-    let dark = if choice == ThemeChoice::HighContrast { Palette::HIGH_CONTRAST } else { Palette::DARK };
-    ctx.set_style_of(Theme::Dark, style(&dark));
-    ctx.set_style_of(Theme::Light, style(&Palette::LIGHT));
-    ctx.set_theme(match choice {
-        ThemeChoice::System => ThemePreference::System,
-        ThemeChoice::Light => ThemePreference::Light,
-        ThemeChoice::Dark | ThemeChoice::HighContrast => ThemePreference::Dark,
-    });
     // The screen has its own keys for it, with narrower bounds.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    apply(ctx, choice);
+}
+
+/// Changes the theme, at any time; it holds from the next frame on.
+pub fn apply(ctx: &Context, choice: ThemeChoice) {
+    let (light, dark) = palettes(choice);
+    ctx.set_style_of(Theme::Dark, style(&dark));
+    ctx.set_style_of(Theme::Light, style(&light));
+    ctx.set_theme(match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light | ThemeChoice::ContrastLight => ThemePreference::Light,
+        ThemeChoice::Dark | ThemeChoice::ContrastDark => ThemePreference::Dark,
+    });
 }
 
 fn fonts() -> FontDefinitions {
@@ -79,8 +96,8 @@ fn style(p: &Palette) -> Style {
             (TextStyle::Monospace, theme::regular(size::SMALL)),
         ]
         .into(),
-        // Nothing moves by itself, and a frame is drawn only when something changed.
-        animation_time: 0.0,
+        animation_time: motion::SECS,
+        scroll_animation: ScrollAnimation::none(),
         ..Style::default()
     };
     style.spacing.item_spacing = vec2(8.0, 8.0);
@@ -91,7 +108,8 @@ fn style(p: &Palette) -> Style {
     style.spacing.icon_width = 18.0;
     style.spacing.icon_width_inner = 8.0;
     style.spacing.icon_spacing = 8.0;
-    style.spacing.scroll = ScrollStyle { floating: true, bar_width: 8.0, ..ScrollStyle::thin() };
+    style.spacing.scroll =
+        ScrollStyle { floating: true, floating_allocated_width: 0.0, bar_width: 8.0, ..ScrollStyle::thin() };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style
@@ -110,7 +128,7 @@ fn widget(fill: egui::Color32, border: Stroke, text: egui::Color32) -> WidgetVis
 
 fn visuals(p: &Palette) -> Visuals {
     let mut visuals = if p.dark { Visuals::dark() } else { Visuals::light() };
-    let line = Stroke::new(1.0, p.line);
+    let line = Stroke::new(if p.high_contrast { 2.0 } else { 1.0 }, p.line);
     // egui draws a control with the keyboard's focus as active: its border is the focus ring.
     let ring = Stroke::new(2.0, p.accent);
     visuals.widgets.noninteractive = widget(p.surface, line, p.text);
@@ -132,17 +150,11 @@ fn visuals(p: &Palette) -> Visuals {
     visuals.window_stroke = line;
     visuals.window_corner_radius = CornerRadius::same(size::RADIUS);
     visuals.menu_corner_radius = CornerRadius::same(size::RADIUS_BUTTON + 1);
-    visuals.window_shadow = shadow(p);
-    visuals.popup_shadow = shadow(p);
+    visuals.window_shadow = p.shadow(Elevation::Popup);
+    visuals.popup_shadow = p.shadow(Elevation::Popup);
+    // Faded words must be readable, too.
+    visuals.disabled_alpha = if p.high_contrast { 0.85 } else { 0.75 };
     visuals.text_cursor.stroke = Stroke::new(2.0, p.accent);
     visuals.text_cursor.blink = false;
     visuals
-}
-
-fn shadow(p: &Palette) -> Shadow {
-    if p.high_contrast {
-        return Shadow::NONE;
-    }
-    let alpha = if p.dark { 120 } else { 40 };
-    Shadow { offset: [0, 4], blur: 16, spread: 0, color: theme::shade(alpha) }
 }

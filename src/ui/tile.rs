@@ -2,42 +2,16 @@
 //! shows what the press does.
 
 use egui::{
-    Align2, Color32, CornerRadius, Id, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    Align2, Color32, CornerRadius, Id, Rect, Response, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui,
+    WidgetInfo,
 };
 use egui::{Pos2, pos2, vec2};
 
+use super::icons::{self, Icon};
 use super::parts;
-use super::theme::{self, Palette, size};
+use super::theme::skin::{Emphasis, Skin};
+use super::theme::{self, Elevation, Palette, size};
 use super::tile_words::{Press, TileTone, TileWords};
-
-/// How a tile of one tone looks.
-struct Skin {
-    fill: Color32,
-    border: Stroke,
-    state: Color32,
-    dashed: bool,
-}
-
-fn skin(tone: TileTone, p: &Palette) -> Skin {
-    let skin = |fill, width: f32, border, state| Skin {
-        fill,
-        border: Stroke::new(width, border),
-        state,
-        dashed: false,
-    };
-    match tone {
-        TileTone::NotKnown => Skin { dashed: true, ..skin(p.ground, 1.0, p.edge, p.text3) },
-        TileTone::Free => skin(p.ground, 1.0, p.line, p.text3),
-        TileTone::Parked => skin(p.surface, 1.0, p.wait_line, p.wait),
-        TileTone::HalfTime => skin(p.wait_soft, 2.0, p.wait_line, p.wait),
-        TileTone::Soon | TileTone::Recalled => skin(p.urgent_soft, 2.0, p.urgent_line, p.urgent),
-        TileTone::Asked => skin(p.surface, 2.0, p.accent, p.accent),
-        TileTone::Ringing => skin(p.accent_soft, 2.0, p.accent, p.accent),
-        TileTone::Connected => skin(p.ok_soft, 1.0, p.ok_line, p.ok),
-        TileTone::Waiting => skin(p.wait_soft, 1.0, p.wait_line, p.wait),
-        TileTone::Trouble => skin(p.urgent_soft, 2.0, p.urgent_line, p.urgent),
-    }
-}
 
 /// Where the button of a tile is drawn.
 pub(super) fn button_rect(tile: Rect) -> Rect {
@@ -66,7 +40,7 @@ pub(super) fn tile_ui(
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    let skin = skin(words.tone, p);
+    let skin = p.tile(words.tone);
     paint_ground(ui, rect, &skin, p);
     let elided = paint_words(ui, rect, words, &skin, p);
     let mut button = button_rect(rect);
@@ -115,7 +89,13 @@ fn quiet_name(response: &Response, words: &TileWords) -> String {
 
 fn paint_ground(ui: &Ui, rect: Rect, skin: &Skin, p: &Palette) {
     let radius = CornerRadius::same(size::RADIUS);
-    ui.painter().rect_filled(rect, radius, skin.fill);
+    if skin.raised {
+        let shadow = p.shadow(Elevation::Tile);
+        if shadow != Shadow::NONE {
+            ui.painter().add(shadow.as_shape(rect, radius));
+        }
+    }
+    ui.painter().rect_filled(rect, radius, skin.ground);
     if skin.dashed {
         ui.painter().extend(hatching(rect.shrink(2.0), p.hatch));
         let outline = rounded_outline(rect.shrink(0.5), f32::from(size::RADIUS));
@@ -139,17 +119,18 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
     let number_width = number.size().x;
     let at = Align2::LEFT_BOTTOM.anchor_size(pos2(inner.left(), baseline + 2.0), number.size());
     ui.painter().galley(at.min, number, p.text);
-    let shape = mark_width(words.tone);
+    let shape = icons::SIZE + 6.0;
     let room = inner.width() - number_width - 10.0 - shape;
-    let mut state = parts::galley(ui, &words.state_word, theme::semibold(size::SMALL), skin.state, room, 1);
+    let weight = if is_calm(words.tone) { theme::regular } else { theme::semibold };
+    let mut state = parts::galley(ui, &words.state_word, weight(size::SMALL), skin.state, room, 1);
     if state.elided
         && let Some((first, _)) = words.state_word.split_once(" · ")
     {
-        state = put(first, theme::semibold(size::SMALL), skin.state, room, 1);
+        state = put(first, weight(size::SMALL), skin.state, room, 1);
     }
     let at = Align2::RIGHT_BOTTOM.anchor_size(pos2(inner.right(), baseline), state.size());
     let left = room - state.size().x - 8.0;
-    paint_mark(ui, words.tone, at.left_center() - vec2(shape - 5.0, 0.0), skin.state);
+    paint_mark(ui, words.tone, at.left_center() - vec2(6.0 + icons::SIZE / 2.0, 0.0), skin.state);
     ui.painter().galley(at.min, state, skin.state);
     if !words.label.is_empty() && left > 12.0 {
         let label = put(&words.label, theme::regular(size::SMALL), p.text2, left, 1);
@@ -161,13 +142,12 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
     let bar = recall_bar(rect);
     let bottom = if words.recall.is_some() { bar.top() - 5.0 } else { button_rect(rect).top() - 6.0 };
     if let Some(share) = words.recall {
-        let filled = if words.tone == TileTone::Soon { p.urgent_line } else { p.wait_line };
         ui.painter().rect_filled(bar, 2.0, p.sunken);
         if p.high_contrast {
             ui.painter().rect_stroke(bar, 2.0, Stroke::new(1.0, p.line), StrokeKind::Outside);
         }
         let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
-        ui.painter().rect_filled(done, 2.0, filled);
+        ui.painter().rect_filled(done, 2.0, skin.bar);
     }
     if let Some(headline) = &words.headline {
         let rows = if words.lines.len() > 1 { 1 } else { 2 };
@@ -205,48 +185,31 @@ fn is_quiet(tone: TileTone) -> bool {
     )
 }
 
-fn mark_width(tone: TileTone) -> f32 {
-    if matches!(tone, TileTone::HalfTime | TileTone::Soon | TileTone::Recalled) { 16.0 } else { 0.0 }
+/// Nobody is there, as far as is known: its state recedes.
+fn is_calm(tone: TileTone) -> bool {
+    matches!(tone, TileTone::NotKnown | TileTone::Free)
 }
 
-/// The shape of a warning: half a disc at half time, a triangle shortly before the recall, rings while it rings.
+/// The icon of a state.
 pub(super) fn paint_mark(ui: &Ui, tone: TileTone, centre: Pos2, colour: Color32) {
-    let stroke = Stroke::new(1.5, colour);
-    match tone {
-        TileTone::HalfTime => {
-            let arc = (0..=12).map(|step| {
-                let angle = (step as f32 * 15.0).to_radians();
-                centre + 5.0 * vec2(angle.cos(), angle.sin())
-            });
-            ui.painter().add(Shape::convex_polygon(arc.collect(), colour, Stroke::NONE));
-            ui.painter().circle_stroke(centre, 5.0, stroke);
-        }
-        TileTone::Soon => {
-            let points = vec![centre + vec2(0.0, -6.0), centre + vec2(6.5, 5.0), centre + vec2(-6.5, 5.0)];
-            ui.painter().add(Shape::convex_polygon(points, colour, Stroke::NONE));
-        }
-        TileTone::Recalled => {
-            ui.painter().circle_filled(centre, 2.5, colour);
-            ui.painter().circle_stroke(centre, 6.0, stroke);
-        }
-        _ => {}
-    }
+    icons::paint(ui.painter(), Icon::of_tone(tone), centre, icons::SIZE, colour);
 }
 
 fn paint_button(ui: &Ui, rect: Rect, words: &TileWords, pointed: bool, down: bool, p: &Palette) {
     let Some(button) = &words.button else { return };
-    let (fill, border, colour) = match (words.press, pointed) {
-        (Press::Nothing, _) => (theme::CLEAR, theme::CLEAR, p.text2),
-        (_, true) if down || words.primary => (p.accent_hover, p.accent_hover, p.on_accent),
-        (_, true) => (p.accent, p.accent, p.on_accent),
-        (_, false) if words.primary => (p.accent, p.accent, p.on_accent),
-        (_, false) => (p.surface, p.edge, p.accent),
+    // One button of the screen is filled, that of the longest wait; a tile's is when there is no time to lose.
+    let emphasis = match words.press {
+        Press::Nothing => Emphasis::Words,
+        _ if matches!(words.tone, TileTone::Soon | TileTone::Recalled) => Emphasis::Filled,
+        _ if words.primary => Emphasis::Tonal,
+        _ => Emphasis::Plain,
     };
+    let skin = p.button(if pointed && down { Emphasis::Filled } else { emphasis }, pointed);
     let radius = CornerRadius::same(size::RADIUS_BUTTON);
-    ui.painter().rect(rect, radius, fill, Stroke::new(1.0, border), StrokeKind::Inside);
-    let galley = parts::galley(ui, button, theme::semibold(size::BODY), colour, rect.width() - 16.0, 1);
+    ui.painter().rect(rect, radius, skin.ground, Stroke::new(1.0, skin.border), StrokeKind::Inside);
+    let galley = parts::galley(ui, button, theme::semibold(size::BODY), skin.text, rect.width() - 16.0, 1);
     let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-    ui.painter().galley(at.min, galley, colour);
+    ui.painter().galley(at.min, galley, skin.text);
 }
 
 /// Lines at 45 degrees: "not known" without a word and without a colour.

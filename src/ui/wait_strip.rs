@@ -6,6 +6,7 @@
 use egui::{Align, Color32, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::board_text;
+use super::icons::{self, Icon};
 use super::keys;
 use super::parts;
 use super::text;
@@ -70,7 +71,8 @@ impl WaitStrip {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;
         let pad = if view.narrow { 12.0 } else { size::PAD };
-        let height = if view.narrow { 2.0 * size::STRIP } else { size::STRIP };
+        let stacked = is_stacked(view, ui.available_width());
+        let height = if stacked { 2.0 * size::STRIP } else { size::STRIP };
         let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
         let Some(longest) = view.console.longest_wait(view.now) else {
             let words = view.say(say!("nobody-waits"));
@@ -92,12 +94,12 @@ impl WaitStrip {
         ui.painter().rect_filled(row, 0.0, fill);
         line(ui, row, p);
         let inner = row.shrink2(vec2(pad, 8.0));
-        let button = if view.narrow {
+        let button = if stacked {
             Rect::from_min_max(pos2(inner.left(), inner.bottom() - 40.0), inner.max)
         } else {
             Rect::from_min_max(pos2(inner.right() - BUTTON.min(inner.width() / 2.0), inner.top()), inner.max)
         };
-        let words = if view.narrow {
+        let words = if stacked {
             Rect::from_min_max(inner.min, pos2(inner.right(), button.top() - 4.0))
         } else {
             Rect::from_min_max(inner.min, pos2(button.left() - 16.0, inner.bottom()))
@@ -107,12 +109,9 @@ impl WaitStrip {
             Some(Warning::HalfTime) => TileTone::HalfTime,
             None => TileTone::Parked,
         };
-        words_ui(ui, view, words, &longest, waiting.as_ref(), (tone, colour));
-        let layout = if view.narrow {
-            Layout::left_to_right(Align::Center)
-        } else {
-            Layout::right_to_left(Align::Center)
-        };
+        words_ui(ui, view, (words, stacked), &longest, waiting.as_ref(), (tone, colour));
+        let layout =
+            if stacked { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
         ui.scope_builder(UiBuilder::new().max_rect(button).layout(layout), |ui| {
             self.button_ui(ui, view, &longest, intents);
         });
@@ -133,6 +132,11 @@ impl WaitStrip {
     }
 }
 
+/// In a narrow window the button has a row of its own; one that is only low keeps its rows for the tiles.
+fn is_stacked(view: &View<'_>, width: f32) -> bool {
+    view.narrow && width < ROOMY
+}
+
 fn line(ui: &Ui, row: Rect, p: &Palette) {
     ui.painter().hline(row.x_range(), row.bottom() - 0.5, egui::Stroke::new(1.0, p.line));
 }
@@ -141,7 +145,7 @@ fn line(ui: &Ui, row: Rect, p: &Palette) {
 fn words_ui(
     ui: &Ui,
     view: &View<'_>,
-    rect: Rect,
+    (rect, stacked): (Rect, bool),
     longest: &LongestWait,
     waiting: Option<&Waiting>,
     (tone, colour): (TileTone, Color32),
@@ -158,9 +162,11 @@ fn words_ui(
     let response = ui.interact(rect, egui::Id::unique("longest wait"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &sentence));
     // In a narrow window the place has a row of its own.
-    let rows = if view.narrow { rect.split_top_bottom_at_fraction(0.55) } else { (rect, rect) };
+    let rows = if stacked { rect.split_top_bottom_at_fraction(0.55) } else { (rect, rect) };
     let mut row = Row { ui, rect: rows.0, left: rect.left(), cut: false };
-    if !view.narrow && rect.width() > ROOMY {
+    icons::paint(ui.painter(), Icon::Clock, pos2(row.left + 8.0, row.rect.center().y), 16.0, colour);
+    row.left += 24.0;
+    if !stacked && rect.width() > ROOMY {
         row.put(&view.say(say!("longest-wait")), theme::regular(size::SMALL), colour, 0.0);
     }
     row.put(&view.say(waited), theme::semibold(size::LARGE), colour, 0.0);
@@ -169,10 +175,10 @@ fn words_ui(
         && row.room() > 60.0
     {
         paint_mark(ui, tone, pos2(row.left + 6.0, row.rect.center().y), colour);
-        row.left += 18.0;
+        row.left += 20.0;
         row.put(&view.say(recall), theme::semibold(size::SMALL), colour, 40.0);
     }
-    if view.narrow {
+    if stacked {
         (row.rect, row.left) = (rows.1, rect.left());
     }
     row.put(&view.say(place), theme::regular(size::BODY), p.text2, 40.0);

@@ -1,0 +1,97 @@
+//! The tokens of the look: every colour, size, font size, shadow and duration of the screen. Nothing else in the house names
+//! a colour.
+//!
+//! State is told by words and shape; colour only supports. What stands on what is in [`skin`]; the tests compute the contrast
+//! of every pair there, at least 4.5:1 and 7:1 in high contrast, and look at every state as the colour-blind see it.
+
+use egui::{Color32, FontFamily, FontId};
+
+mod palette;
+pub mod skin;
+#[cfg(test)]
+mod tests;
+
+pub use palette::Palette;
+
+/// Sizes in points; the zoom scales them.
+pub mod size {
+    /// Space between tiles.
+    pub const GAP: f32 = 14.0;
+    /// Space around the board and in cards.
+    pub const PAD: f32 = 20.0;
+    /// Padding inside a tile, left and right.
+    pub const TILE_PAD: f32 = 14.0;
+    /// A tile is never narrower, but in a window that is narrower itself.
+    pub const TILE_MIN_WIDTH: f32 = 230.0;
+    /// Height of a tile.
+    pub const TILE_HEIGHT: f32 = 180.0;
+    /// Height of the button drawn in a tile.
+    pub const BUTTON: f32 = 36.0;
+    /// Height of the bar that fills until the recall.
+    pub const RECALL_BAR: f32 = 4.0;
+    /// Height of the strip with the longest wait.
+    pub const STRIP: f32 = 56.0;
+    /// Height of a segment of the device list.
+    pub const SEGMENT: f32 = 42.0;
+    /// Widest segment of the device list.
+    pub const SEGMENT_MAX_WIDTH: f32 = 220.0;
+    /// Width of the side panel.
+    pub const SIDE: f32 = 344.0;
+    /// Height of the bar with the live line: two rows of text.
+    pub const LIVE: f32 = 44.0;
+    /// Below this width everything stands in one column.
+    pub const NARROW: f32 = 760.0;
+    /// Below this height as well, so that the tiles keep room.
+    pub const LOW: f32 = 460.0;
+    /// Width of the cards around signing in.
+    pub const CARD: f32 = 560.0;
+    /// Corner radius of tiles and cards.
+    pub const RADIUS: u8 = 10;
+    /// Corner radius of buttons and fields.
+    pub const RADIUS_BUTTON: u8 = 7;
+    /// Small text.
+    pub const SMALL: f32 = 13.0;
+    /// Smallest text, for the second line of a segment.
+    pub const TINY: f32 = 12.0;
+    /// Normal text.
+    pub const BODY: f32 = 14.0;
+    /// The caller's name.
+    pub const NAME: f32 = 16.0;
+    /// A slot's number, headings.
+    pub const LARGE: f32 = 18.0;
+    /// A code that is read aloud or typed elsewhere.
+    pub const CODE: f32 = 34.0;
+}
+
+/// Name of the semibold family.
+pub const SEMIBOLD: &str = "semibold";
+
+/// Normal weight.
+pub fn regular(points: f32) -> FontId {
+    FontId::new(points, FontFamily::Proportional)
+}
+
+/// Weight 600.
+pub fn semibold(points: f32) -> FontId {
+    FontId::new(points, FontFamily::Name(SEMIBOLD.into()))
+}
+
+/// How things move: not at all. Nothing on this screen would tell more by moving, so "reduced motion" is how it always is.
+pub mod motion {
+    /// How long anything fades, opens or slides, in seconds. Zero also spares the frames.
+    pub const SECS: f32 = 0.0;
+}
+
+/// How far things stand out of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elevation {
+    /// A tile that asks to be pressed.
+    Tile,
+    /// Menus and dialogs.
+    Popup,
+}
+
+/// No colour at all.
+pub const CLEAR: Color32 = Color32::TRANSPARENT;
+/// What lies over the screen behind a dialog.
+pub const SCRIM: Color32 = Color32::from_black_alpha(48);
