@@ -15,6 +15,8 @@ mod desk;
 mod hurry;
 #[path = "ui/languages.rs"]
 mod languages;
+#[path = "ui/look.rs"]
+mod look;
 #[path = "ui/number.rs"]
 mod number;
 #[path = "ui/parking.rs"]
