@@ -122,9 +122,10 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
     let shape = icons::SIZE + 6.0;
     let room = inner.width() - number_width - 10.0 - shape;
     let weight = if is_calm(words.tone) { theme::regular } else { theme::semibold };
-    let mut state = parts::galley(ui, &words.state_word, weight(size::SMALL), skin.state, room, 1);
+    let (corner, recall) = corner_and_recall(words);
+    let mut state = parts::galley(ui, corner, weight(size::SMALL), skin.state, room, 1);
     if state.elided
-        && let Some((first, _)) = words.state_word.split_once(" · ")
+        && let Some((first, _)) = corner.split_once(PART)
     {
         state = put(first, weight(size::SMALL), skin.state, room, 1);
     }
@@ -139,35 +140,72 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
         ui.painter().galley(at.min, label, p.text2);
     }
     let mut top = baseline + 8.0;
-    let bar = recall_bar(rect);
-    let bottom = if words.recall.is_some() { bar.top() - 5.0 } else { button_rect(rect).top() - 6.0 };
-    if let Some(share) = words.recall {
-        ui.painter().rect_filled(bar, 2.0, p.sunken);
-        if p.high_contrast {
-            ui.painter().rect_stroke(bar, 2.0, Stroke::new(1.0, p.line), StrokeKind::Outside);
-        }
-        let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
-        ui.painter().rect_filled(done, 2.0, skin.bar);
-    }
+    let bottom =
+        if words.recall.is_some() { recall_bar(rect).top() - 5.0 } else { button_rect(rect).top() - 6.0 };
+    let taken = paint_recall(ui, rect, words.recall, recall, skin, p);
     if let Some(headline) = &words.headline {
         let rows = if words.lines.len() > 1 { 1 } else { 2 };
-        let name = put(headline, theme::semibold(size::NAME), p.text, inner.width(), rows);
-        ui.painter().galley(pos2(inner.left(), top), name.clone(), p.text);
+        // Whoever has left recedes; whoever may still wait does not.
+        let colour = if words.tone == TileTone::Free { p.text2 } else { p.text };
+        let name = put(headline, theme::semibold(size::NAME), colour, inner.width(), rows);
+        ui.painter().galley(pos2(inner.left(), top), name.clone(), colour);
         top += name.size().y + 1.0;
     }
     for (index, line) in words.lines.iter().enumerate() {
-        let rows = ((bottom - top) / 16.0).floor() as usize;
+        let mut rows = ((bottom - top) / LINE).floor() as usize;
         if rows == 0 {
             elided = true;
             break;
         }
+        // The last row is shared with the words of the recall.
+        let width = if rows == 1 { inner.width() - taken } else { inner.width() };
+        if taken > 0.0 && rows > 1 {
+            rows -= 1;
+        }
         let colour = if index == 0 && !is_quiet(words.tone) { p.text } else { p.text2 };
-        let galley = parts::galley(ui, line, theme::regular(size::SMALL), colour, inner.width(), rows);
+        let galley = parts::galley(ui, line, theme::regular(size::SMALL), colour, width, rows);
         elided |= galley.elided;
         ui.painter().galley(pos2(inner.left(), top), galley.clone(), colour);
         top += galley.size().y + 1.0;
     }
     elided
+}
+
+/// Height of a row of supporting text.
+const LINE: f32 = 16.0;
+/// Between the parts of a state.
+const PART: &str = " · ";
+
+/// What stands in the corner, and what stands above the bar: "0:26" and "recall in 0:18".
+fn corner_and_recall(words: &TileWords) -> (&str, Option<&str>) {
+    match words.state_word.split_once(PART) {
+        Some((clock, recall)) if words.recall.is_some() => (clock, Some(recall)),
+        _ => (words.state_word.as_str(), None),
+    }
+}
+
+/// Draws the bar and the words about the recall above its end. Returns the width that they take from the row there.
+fn paint_recall(
+    ui: &Ui,
+    tile: Rect,
+    share: Option<f32>,
+    words: Option<&str>,
+    skin: &Skin,
+    p: &Palette,
+) -> f32 {
+    let Some(share) = share else { return 0.0 };
+    let bar = recall_bar(tile);
+    ui.painter().rect_filled(bar, 2.0, p.sunken);
+    if p.high_contrast {
+        ui.painter().rect_stroke(bar, 2.0, Stroke::new(1.0, p.line), StrokeKind::Outside);
+    }
+    let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
+    ui.painter().rect_filled(done, 2.0, skin.bar);
+    let Some(words) = words else { return 0.0 };
+    let galley = parts::galley(ui, words, theme::semibold(size::SMALL), skin.state, bar.width(), 1);
+    let at = Align2::RIGHT_BOTTOM.anchor_size(bar.right_top() - vec2(0.0, 4.0), galley.size());
+    ui.painter().galley(at.min, galley, skin.state);
+    at.width() + 12.0
 }
 
 /// Where the bar is drawn that fills until the recall.

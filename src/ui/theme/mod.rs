@@ -22,7 +22,7 @@ pub mod size {
     /// Padding inside a tile, left and right.
     pub const TILE_PAD: f32 = 14.0;
     /// A tile is never narrower, but in a window that is narrower itself.
-    pub const TILE_MIN_WIDTH: f32 = 230.0;
+    pub const TILE_MIN_WIDTH: f32 = 258.0;
     /// Height of a tile.
     pub const TILE_HEIGHT: f32 = 180.0;
     /// Height of the button drawn in a tile.
