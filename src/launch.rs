@@ -85,7 +85,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let look = ui::Look {
         theme: theme(settings.console.theme),
         zoom: settings.console.zoom,
-        language: LanguageChoice::System,
+        language: settings.console.language,
     };
     let registration = ui::Registration {
         redirect_uris: settings.webex.redirect_uris.clone(),
@@ -159,6 +159,7 @@ fn theme(theme: store::Theme) -> ui::ThemeChoice {
         store::Theme::System => ui::ThemeChoice::System,
         store::Theme::Light => ui::ThemeChoice::Light,
         store::Theme::Dark => ui::ThemeChoice::Dark,
-        store::Theme::ContrastLight | store::Theme::ContrastDark => ui::ThemeChoice::HighContrast,
+        store::Theme::ContrastLight => ui::ThemeChoice::ContrastLight,
+        store::Theme::ContrastDark => ui::ThemeChoice::ContrastDark,
     }
 }

@@ -171,12 +171,16 @@ fn words_ui(
     }
     row.put(&view.say(waited), theme::semibold(size::LARGE), colour, 0.0);
     row.put(&caller, theme::semibold(size::LARGE), p.text, 0.0);
-    if let Some(recall) = recall
-        && row.room() > 60.0
-    {
-        paint_mark(ui, tone, pos2(row.left + 6.0, row.rect.center().y), colour);
-        row.left += 20.0;
-        row.put(&view.say(recall), theme::semibold(size::SMALL), colour, 40.0);
+    if let Some(recall) = recall {
+        let recall = view.say(recall);
+        let font = theme::semibold(size::SMALL);
+        let width = parts::galley(ui, &recall, font.clone(), colour, f32::INFINITY, 1).size().x;
+        // Half a countdown says nothing; its shape alone says that the recall is near.
+        if row.room() > 20.0 {
+            paint_mark(ui, tone, pos2(row.left + 6.0, row.rect.center().y), colour);
+            row.left += 20.0;
+        }
+        row.put(&recall, font, colour, width);
     }
     if stacked {
         (row.rect, row.left) = (rows.1, rect.left());

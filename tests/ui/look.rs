@@ -12,9 +12,9 @@ use valet::console::failure::PressAgain;
 use valet::console::ids::RetrievalId;
 use valet::console::live::LiveNews;
 use valet::console::session::Keychain;
-use valet::ui::{Look, Registration, Screen, ThemeChoice};
+use valet::ui::{Registration, Screen, ThemeChoice};
 
-use crate::desk::{Desk, FIRST, failure, leg, recall, talk};
+use crate::desk::{Desk, FIRST, failure, leg, look, recall, talk};
 
 const THEMES: [(ThemeChoice, f64); 4] = [
     (ThemeChoice::Light, 4.5),
@@ -127,7 +127,7 @@ fn check(what: &str, shapes: &[ClippedShape], theme: ThemeChoice, least: f64) {
 
 /// A window in this theme.
 fn window(theme: ThemeChoice, (width, height): (f32, f32), desk: Desk) -> Harness<'static, Desk> {
-    let prepared = Screen::new(Look { theme, zoom: 1.0 }, Registration::default());
+    let prepared = Screen::new(look(theme, 1.0), Registration::default());
     // The live line says one announcement a frame.
     let mut harness = Harness::builder()
         .with_max_steps(40)
@@ -158,7 +158,7 @@ fn retrieve(desk: &mut Desk, number: &str) {
 
 /// A board on which every state of a tile is to be seen.
 fn lively(theme: ThemeChoice) -> Desk {
-    let mut desk = Desk::new(Look { theme, zoom: 1.0 });
+    let mut desk = Desk::new(look(theme, 1.0));
     desk.sign_in(12);
     desk.live(LiveNews::Up);
     let caller = |name: &'static str| Some((name, "+14085550142"));
@@ -210,7 +210,7 @@ fn failed(theme: ThemeChoice) -> Desk {
 }
 
 fn signed_out(theme: ThemeChoice, has_client: bool) -> Desk {
-    let mut desk = Desk::new(Look { theme, zoom: 1.0 });
+    let mut desk = Desk::new(look(theme, 1.0));
     desk.start(has_client, Keychain::Missing { why: "no secret service".to_owned() });
     desk
 }

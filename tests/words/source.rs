@@ -138,9 +138,10 @@ pub fn sentences_in_code() -> Vec<String> {
     for room in ROOMS {
         for (path, code) in program(room) {
             for (number, line) in code.lines().enumerate() {
-                let is_for_support = ["tracing::", "error!(", "warn!(", "info!(", "debug!(", "expect("]
-                    .iter()
-                    .any(|macro_name| line.contains(macro_name));
+                let is_for_support =
+                    ["tracing::", "error!(", "warn!(", "info!(", "debug!(", "expect(", " assert!("]
+                        .iter()
+                        .any(|macro_name| line.contains(macro_name));
                 if is_for_support {
                     continue;
                 }
