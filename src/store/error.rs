@@ -35,6 +35,14 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// A file could not be deleted.
+    #[error("{} cannot be deleted: {}.", .path.display(), reason(.source))]
+    Delete {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// An unreadable file could not be moved out of the way. It is still there: do not write over it.
     #[error("{} cannot be understood, and it cannot be kept aside either: {}.", .path.display(), reason(.source))]
     KeepAside {

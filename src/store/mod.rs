@@ -7,13 +7,15 @@
 //! | [`Locks`] | [`machine_policy_file`], over `config.toml` | by whoever looks after the computer |
 //! | [`Remembered`] | `remembered.json` | when the attendant chooses a device or where secrets are kept |
 //! | [`Journal`] | `parked-calls.journal` | at each park from here, and when it is gone |
+//! | [`DayRecord`] | `day-<date>.jsonl` | when a stay on a slot has ended |
 //! | [`logs`] | `logs/valet.<date>.log` | always |
 //!
-//! Every file but the journal, which grows by whole lines, is replaced in one step ([`write_atomically`]). All are readable
+//! Every file but the journal and the record of the day, which grow by whole lines, is replaced in one step ([`write_atomically`]). All are readable
 //! by their owner alone. What cannot be read is kept aside or left as it is, never overwritten with defaults. Tokens are not
 //! here: `oauth` keeps them.
 
 mod atomic;
+pub mod day;
 mod error;
 pub mod journal;
 pub mod logs;
@@ -22,6 +24,7 @@ mod remembered;
 mod settings;
 
 pub use atomic::write_atomically;
+pub use day::DayRecord;
 pub use error::StoreError;
 pub use journal::Journal;
 pub use profile::Profile;
