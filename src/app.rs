@@ -155,6 +155,8 @@ fn is_worth_waiting_for(effect: &Effect) -> bool {
             | Effect::StopLive
             | Effect::MarkRecalled(_)
             | Effect::Strike { .. }
+            | Effect::KeepStay(_)
+            | Effect::Day(_)
     )
 }
 
@@ -176,6 +178,8 @@ impl eframe::App for App {
         while let Ok(news) = self.backend.news.try_recv() {
             self.update(Event::News(news));
         }
+        // What ended in the last moment is still recorded, as far as it is known.
+        self.later.extend(self.console.close_day());
         while let Some(effect) = self.later.pop_front() {
             if let Err(refused) = self.backend.effects.try_send(effect) {
                 tracing::error!(effect = refused.into_inner().name(), "no room at the end");

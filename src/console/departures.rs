@@ -35,10 +35,12 @@ impl Console {
     /// Takes a fact in that became true at `at`.
     pub(super) fn learn(&mut self, slot: &SlotId, says: Says, at: Now, now: Now) {
         let may_tell_who_came = matches!(says, Says::Parked(_)) && self.is_told_as_it_happens(slot, now);
+        let before = self.seen_on(slot, now);
         let learned = self.board.learn(slot, Fact { at, says: says.clone() }, now);
         if !learned.is_new {
             return;
         }
+        self.note_stay(slot, before, &says, at, now);
         match learned.gone {
             Some(gone) => self.departed(slot, gone, &says, now),
             None if learned.is_arrival && may_tell_who_came => self.arrived(slot, now),

@@ -1,6 +1,8 @@
 //! What shall be done, each with the id that its answer will carry. The core says it; `backend/` does it.
 
 use super::calls::Call;
+use super::day::Stay;
+use super::day::view::DayWish;
 use super::endpoints::Choice;
 use super::ids::{CallId, EndpointId, Epoch, OrderId, ParkId, PersonId, RetrievalId};
 use super::ledger::{GoneBy, ParkedCall};
@@ -96,6 +98,10 @@ pub enum Effect {
         /// Why.
         by: GoneBy,
     },
+    /// Write a stay that has ended to the record of the day.
+    KeepStay(Box<Stay>),
+    /// Do this with the record of the day.
+    Day(DayWish),
     /// Watch these slots and the attendant's own calls through the live layer from now on.
     WatchLive {
         /// The sign-in.
@@ -186,6 +192,8 @@ impl Effect {
             Self::Keep(_) => "keep a park",
             Self::MarkRecalled(_) => "mark a park as recalled",
             Self::Strike { .. } => "strike a park",
+            Self::KeepStay(_) => "keep a stay",
+            Self::Day(_) => "record of the day",
             Self::ReadCallsNow(_) => "read calls now",
             Self::WatchLive { .. } => "watch live",
             Self::StopLive => "stop the live layer",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Options;
 use super::board::{Monitored, ParkGroup};
 use super::calls::Call;
+use super::day::view::{DayNews, DayWish};
 use super::endpoints::{Choice, Endpoint, Target};
 use super::failure::Failure;
 use super::history::PastCall;
@@ -100,6 +101,8 @@ pub enum Intent {
     Pull,
     /// Read the recent calls.
     ReadHistory,
+    /// Do this with the record of the day.
+    Day(DayWish),
     /// The window is shown, or hidden.
     Shown(bool),
 }
@@ -220,6 +223,8 @@ pub enum News {
     },
     /// The journal of parked calls.
     Journal(JournalNews),
+    /// The record of the day.
+    Day(DayNews),
     /// The recent calls, newest first.
     History {
         /// For which sign-in.

@@ -41,6 +41,7 @@ impl Console {
             Intent::PickUp(target) => self.pick_up(target.as_deref(), now),
             Intent::Pull => self.pull(now),
             Intent::ReadHistory => self.read_history(now),
+            Intent::Day(wish) => self.wish_of_day(wish),
             Intent::Shown(shown) => {
                 self.shown = shown;
                 Vec::new()

@@ -8,6 +8,7 @@ mod arrivals;
 pub mod board;
 mod call_words;
 pub mod calls;
+pub mod day;
 mod departures;
 mod due;
 pub mod effect;
@@ -43,6 +44,8 @@ use arrivals::Arriving;
 use board::{Board, Home, ManualSlot};
 use calls::MyCalls;
 use calls::follow::Followed;
+use day::book::Book;
+use day::view::DayView;
 use departures::Departing;
 use effect::{Effect, Pace};
 use endpoints::Endpoints;
@@ -124,6 +127,8 @@ pub struct Console {
     recalls: Vec<Recall>,
     departing: Vec<Departing>,
     arriving: Vec<Arriving>,
+    book: Book,
+    day: DayView,
     recall_time: RecallTime,
     traffic: Option<Traffic>,
     /// When something happened last.
@@ -165,6 +170,8 @@ impl Console {
             recalls: Vec::new(),
             departing: Vec::new(),
             arriving: Vec::new(),
+            book: Book::default(),
+            day: DayView::default(),
             recall_time: RecallTime::default(),
             traffic: None,
             seen: None,
@@ -190,6 +197,7 @@ impl Console {
         effects.extend(self.read_history_when_due(now));
         self.keep_live(now, &mut effects);
         effects.extend(self.ledger.take_effects());
+        effects.extend(self.settle_day(now));
         self.set_pace(now, &mut effects);
         effects
     }
@@ -334,6 +342,8 @@ impl Console {
         self.person = None;
         self.unproven = false;
         self.let_go_of_departures();
+        let ended = self.close_day();
+        self.ledger.carry_out(ended);
         self.ledger.put_away();
         self.board.clear();
         self.live.retarget();

@@ -92,6 +92,7 @@ impl Console {
                 }
             }
             News::Journal(news) => self.journal_news(news, now),
+            News::Day(news) => self.day_news(news, now),
             News::RecallTime { epoch, recall_secs } => {
                 if !self.is_stale(epoch) {
                     self.take_recall_time(recall_secs);

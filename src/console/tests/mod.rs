@@ -2,6 +2,8 @@
 
 mod any_order;
 mod arrivals;
+mod day;
+mod day_once;
 mod desk;
 mod disappearing;
 mod history;
