@@ -10,6 +10,7 @@ mod calls_watch;
 mod clock;
 mod commands;
 pub mod convert;
+mod day;
 mod desk;
 mod journal;
 mod kept;
@@ -21,15 +22,19 @@ mod signing;
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::console::Options;
+use crate::console::day::Keeping;
+use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::console::orders::Order;
 use crate::store::{Profile, Settings};
+use day::DayOrder;
 use journal::JournalOrder;
 
 pub use account::REQUIRED_SCOPES;
@@ -130,8 +135,8 @@ async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender
             hands.carry_out(effect).await;
         }
     }
-    let Hands { live, journal, .. } = hands;
-    tokio::join!(live.close(), journal.close());
+    let Hands { live, journal, day, .. } = hands;
+    tokio::join!(live.close(), journal.close(), day.close());
 }
 
 fn is_last_wish(effect: &Effect) -> bool {
@@ -142,6 +147,8 @@ fn is_last_wish(effect: &Effect) -> bool {
             | Effect::Keep(_)
             | Effect::MarkRecalled(_)
             | Effect::Strike { .. }
+            | Effect::KeepStay(_)
+            | Effect::Day(DayWish::Delete)
     )
 }
 
@@ -151,6 +158,7 @@ struct Hands {
     watch: calls_watch::CallsWatch,
     live: live::Live,
     journal: journal::JournalOwner,
+    day: day::DayOwner,
     news: NewsSender,
     tasks: TaskTracker,
 }
@@ -159,15 +167,17 @@ impl Hands {
     async fn new(setup: Setup, news: NewsSender, stop: &CancellationToken) -> Self {
         let tasks = TaskTracker::new();
         let journal = journal::JournalOwner::open(setup.profile.dir(), news.clone()).await;
+        let zone = TimeZone::system();
+        let day = day::DayOwner::open(setup.profile.dir(), Keeping::default(), zone, news.clone());
         let hosts = setup.settings.xsi.as_ref();
         let live = live::Live::new(account::client_config(&setup.settings.webex), hosts, news.clone());
         let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
         let signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
-        Self { signing, watch, live, journal, news, tasks }
+        Self { signing, watch, live, journal, day, news, tasks }
     }
 
     async fn carry_out(&mut self, effect: Effect) {
-        let Self { signing, watch, live, journal, .. } = self;
+        let Self { signing, watch, live, journal, day, .. } = self;
         match effect {
             Effect::SaveClient { client_id, client_secret, keep } => {
                 signing.save_client(client_id, client_secret, keep).await;
@@ -192,6 +202,8 @@ impl Hands {
             Effect::Keep(call) => journal.order(JournalOrder::Keep(call)).await,
             Effect::MarkRecalled(id) => journal.order(JournalOrder::MarkRecalled(id)).await,
             Effect::Strike { id, by } => journal.order(JournalOrder::Strike(id, by)).await,
+            Effect::KeepStay(stay) => day.order(DayOrder::Keep(stay)).await,
+            Effect::Day(wish) => day.order(DayOrder::Wish(wish)).await,
             // No call is parked without a line in the journal, unless the disk does not take it.
             effect @ Effect::Order { order: Order::Park { .. }, .. } => {
                 let written = journal.written();
