@@ -86,7 +86,7 @@ fn quoted(field: String) -> String {
 /// Nothing that a spreadsheet computes.
 fn guarded(field: &str) -> String {
     // Spreadsheets pass over blanks before a formula, and over what does not show.
-    let shown = field.trim_start_matches(|c: char| c == ' ' || c == '\u{a0}' || c == '\u{feff}' || c == '\0');
+    let shown = field.trim_start_matches([' ', '\u{a0}', '\u{feff}', '\0']);
     let is_formula = shown.starts_with(FORMULA) && !is_dialled(field);
     if is_formula { format!("'{field}") } else { field.to_owned() }
 }

@@ -199,7 +199,7 @@ proptest! {
             disk.1 += 37;
         }
         // Of a refused line all but its end may have been taken: then it is there, once.
-        let kept: Vec<i64> = DayContent::of(&disk.0).entries.iter().map(|kept| second_of(kept)).collect();
+        let kept: Vec<i64> = DayContent::of(&disk.0).entries.iter().map(second_of).collect();
         prop_assert!(kept.is_sorted_by(|one, next| one < next), "{kept:?}");
         prop_assert!(taken.iter().all(|taken| kept.contains(&second_of(taken))), "{taken:?} of {kept:?}");
     }
