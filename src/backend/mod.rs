@@ -28,7 +28,6 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::console::Options;
-use crate::console::day::Keeping;
 use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
@@ -168,7 +167,8 @@ impl Hands {
         let tasks = TaskTracker::new();
         let journal = journal::JournalOwner::open(setup.profile.dir(), news.clone()).await;
         let zone = TimeZone::system();
-        let day = day::DayOwner::open(setup.profile.dir(), Keeping::default(), zone, news.clone());
+        let keeping = convert::keeping(&setup.settings);
+        let day = day::DayOwner::open(setup.profile.dir(), keeping, zone, news.clone());
         let hosts = setup.settings.xsi.as_ref();
         let live = live::Live::new(account::client_config(&setup.settings.webex), hosts, news.clone());
         let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());

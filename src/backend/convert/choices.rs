@@ -1,6 +1,7 @@
 //! What a person has chosen, set or typed, and what is remembered of it.
 
 use crate::console::board::ManualSlot;
+use crate::console::day::Keeping;
 use crate::console::endpoints::Choice;
 use crate::console::session::KeepIn;
 use crate::store::{AnswerOn, SecretStore, Settings};
@@ -46,6 +47,11 @@ pub fn secret_store(keep: KeepIn) -> SecretStore {
 pub fn manual_slots(settings: &Settings) -> Vec<ManualSlot> {
     let slots = settings.slots.iter();
     slots.map(|slot| ManualSlot { number: slot.number.clone(), label: slot.label.clone() }).collect()
+}
+
+/// What is kept of the day.
+pub fn keeping(settings: &Settings) -> Keeping {
+    Keeping { days: u32::from(settings.day.keep_days), names: settings.day.names }
 }
 
 /// A number as a person types it: what goes out as `destination`.
