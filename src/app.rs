@@ -3,6 +3,7 @@
 //! News are taken in `logic`, which also runs while the window is hidden; `ui` only draws and hands on what the person
 //! wants. Nothing here waits.
 
+pub mod beckon;
 pub mod steps;
 
 use std::collections::VecDeque;
@@ -19,6 +20,7 @@ use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
 use crate::window::Fitting;
+use beckon::Beckon;
 use steps::Steps;
 
 /// The queue to the backend was full: so soon it is tried again.
@@ -33,6 +35,8 @@ pub struct App {
     first_intent: Option<Intent>,
     title: String,
     shown: bool,
+    focused: bool,
+    beckon: Beckon,
     fitting: Fitting,
     steps: Steps,
     /// Effects that found no room in the queue and that nobody would ask for again, oldest first.
@@ -49,8 +53,21 @@ impl App {
         first_intent: Option<Intent>,
     ) -> Self {
         let (fitting, steps, later) = (Fitting::default(), Steps::default(), VecDeque::new());
-        let (title, shown) = (String::new(), true);
-        Self { console, screen, backend, clock, first_intent, title, shown, fitting, steps, later }
+        let (title, shown, focused, beckon) = (String::new(), true, true, Beckon::default());
+        Self {
+            console,
+            screen,
+            backend,
+            clock,
+            first_intent,
+            title,
+            shown,
+            focused,
+            beckon,
+            fitting,
+            steps,
+            later,
+        }
     }
 
     fn update(&mut self, event: Event) {
@@ -130,15 +147,26 @@ impl App {
     }
 
     fn note_visibility(&mut self, ctx: &egui::Context) {
-        let shown = ctx.input(|input| !input.viewport().minimized.unwrap_or(false));
+        let (shown, focused) = ctx.input(|input| beckon::seen(input.viewport()));
         if shown != self.shown {
             self.shown = shown;
             self.update(Event::Intent(Intent::Shown(shown)));
         }
+        if focused != self.focused {
+            self.focused = focused;
+            self.update(Event::Intent(Intent::Focused(focused)));
+        }
     }
 
     fn keep_title(&mut self, ctx: &egui::Context) {
-        let title = ui::window_title(&self.console);
+        let now = self.clock.now();
+        let title = ui::window_title(&self.console, now);
+        // A hidden window draws nothing, but its title stands in the task bar.
+        if !self.shown
+            && let Some(pause) = ui::next_title(&self.console, now)
+        {
+            ctx.request_repaint_after(pause);
+        }
         if title != self.title {
             self.title.clone_from(&title);
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
@@ -153,6 +181,8 @@ fn is_worth_waiting_for(effect: &Effect) -> bool {
         Effect::Watch { .. }
             | Effect::WatchLive { .. }
             | Effect::StopLive
+            | Effect::Notify(_)
+            | Effect::Withdraw(_)
             | Effect::MarkRecalled(_)
             | Effect::Strike { .. }
             | Effect::KeepStay(_)
@@ -171,6 +201,7 @@ impl eframe::App for App {
         self.send_later(ctx);
         self.keep_time(ctx);
         self.keep_title(ctx);
+        self.beckon.ask(ctx, self.console.attention());
     }
 
     /// A park that Webex accepted in the last moment is still kept: the backend carries out what is queued.

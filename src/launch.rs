@@ -79,6 +79,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let restore = first_intent.is_none();
     let clock = Clock::new();
     let mut console = Console::new(backend::options(&settings));
+    console.set_attention(backend::attention(&settings));
     if let Some(trouble) = trouble {
         console.update(Event::News(News::Trouble(trouble)), clock.now());
     }
@@ -93,7 +94,8 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
         optional_scopes: settings.webex.optional_scopes.clone(),
     };
     let wake = Arc::clone(&window);
-    let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo };
+    let desktop = backend::Desktop::Usual;
+    let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo, desktop };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();

@@ -12,11 +12,14 @@ mod commands;
 pub mod convert;
 mod day;
 mod desk;
+mod desktop;
 mod journal;
 mod kept;
 pub(crate) mod live;
 mod news;
+mod notify;
 mod orders;
+mod presence;
 mod settings;
 mod signing;
 
@@ -28,6 +31,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::console::Options;
+use crate::console::attention::AttentionOptions;
 use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
@@ -39,6 +43,7 @@ use journal::JournalOrder;
 pub use account::REQUIRED_SCOPES;
 pub use browser::Browser;
 pub use clock::Clock;
+pub use desktop::Desktop;
 pub use news::NewsSender;
 pub use settings::{Saved, SettingsDesk};
 
@@ -59,6 +64,8 @@ pub struct Setup {
     pub restore: bool,
     /// The keychain may be looked at. A demo or a test leaves a person's keychain alone.
     pub may_use_keychain: bool,
+    /// Who tells of a locked screen and shows notifications.
+    pub desktop: Desktop,
 }
 
 /// What the settings decide in the core.
@@ -70,6 +77,11 @@ pub fn options(settings: &Settings) -> Options {
         asked_scopes: account::asked_scopes(&settings.webex),
         read_number: convert::read_number,
     }
+}
+
+/// What the settings decide about notifications. Quiet hours are counted where this computer is.
+pub fn attention(_settings: &Settings) -> AttentionOptions {
+    AttentionOptions { zone: jiff::tz::TimeZone::system(), ..AttentionOptions::default() }
 }
 
 /// The window's ends of the two queues.
@@ -111,6 +123,7 @@ pub fn start(
 }
 
 async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {
+    let presence = tokio::spawn(presence::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let mut hands = Hands::new(setup, news, &stop).await;
     tokio::select! {
         () = stop.cancelled() => {}
@@ -134,8 +147,9 @@ async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender
             hands.carry_out(effect).await;
         }
     }
-    let Hands { live, journal, day, .. } = hands;
-    tokio::join!(live.close(), journal.close(), day.close());
+    let Hands { live, journal, day, notifier, .. } = hands;
+    tokio::join!(live.close(), journal.close(), day.close(), notifier.close());
+    presence.await.ok();
 }
 
 fn is_last_wish(effect: &Effect) -> bool {
@@ -158,6 +172,7 @@ struct Hands {
     live: live::Live,
     journal: journal::JournalOwner,
     day: day::DayOwner,
+    notifier: notify::Notifier,
     news: NewsSender,
     tasks: TaskTracker,
 }
@@ -171,13 +186,14 @@ impl Hands {
         let day = day::DayOwner::open(setup.profile.dir(), keeping, zone, news.clone());
         let hosts = setup.settings.xsi.as_ref();
         let live = live::Live::new(account::client_config(&setup.settings.webex), hosts, news.clone());
+        let notifier = notify::Notifier::new(setup.desktop.clone());
         let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
         let signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
-        Self { signing, watch, live, journal, day, news, tasks }
+        Self { signing, watch, live, journal, day, notifier, news, tasks }
     }
 
     async fn carry_out(&mut self, effect: Effect) {
-        let Self { signing, watch, live, journal, day, .. } = self;
+        let Self { signing, watch, live, journal, day, notifier, .. } = self;
         match effect {
             Effect::SaveClient { client_id, client_secret, keep } => {
                 signing.save_client(client_id, client_secret, keep).await;
@@ -198,6 +214,8 @@ impl Hands {
                 live.watch(epoch, seat, targets).await;
             }
             Effect::StopLive => live.stop(),
+            Effect::Notify(notice) => notifier.show(notice),
+            Effect::Withdraw(id) => notifier.withdraw(id),
             Effect::Intend(call) => journal.order(JournalOrder::Intend(call)).await,
             Effect::Keep(call) => journal.order(JournalOrder::Keep(call)).await,
             Effect::MarkRecalled(id) => journal.order(JournalOrder::MarkRecalled(id)).await,

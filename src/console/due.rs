@@ -120,7 +120,7 @@ impl Console {
         } else if self.retrievals.iter().any(Retrieval::is_under_way) || self.expects_a_recall(now) {
             Pace::Active
         } else {
-            match Pace::for_calls(self.calls.active(), self.shown) {
+            match Pace::for_calls(self.calls.active(), self.attending.watch.is_visible()) {
                 Pace::Idle if self.live.is_up() => Pace::CrossCheck,
                 pace => pace,
             }

@@ -1,5 +1,6 @@
 //! What shall be done, each with the id that its answer will carry. The core says it; `backend/` does it.
 
+use super::attention::{Notice, NoticeId};
 use super::calls::Call;
 use super::day::Stay;
 use super::day::view::DayWish;
@@ -115,6 +116,10 @@ pub enum Effect {
     ReadCallsNow(Epoch),
     /// Close the live layer.
     StopLive,
+    /// Show a desktop notification, in the place of an earlier one with the same id.
+    Notify(Notice),
+    /// Take a desktop notification away.
+    Withdraw(NoticeId),
     /// Read the recent calls.
     ReadHistory(Epoch),
     /// Read the recall time of a location, where the account may.
@@ -147,7 +152,7 @@ pub enum Effect {
 pub enum Pace {
     /// Not at all.
     Off,
-    /// The window is hidden.
+    /// The window is hidden, or the screen locked.
     Hidden,
     /// The live channel is healthy: only a cross-check.
     CrossCheck,
@@ -197,6 +202,8 @@ impl Effect {
             Self::ReadCallsNow(_) => "read calls now",
             Self::WatchLive { .. } => "watch live",
             Self::StopLive => "stop the live layer",
+            Self::Notify(_) => "notify",
+            Self::Withdraw(_) => "withdraw a notification",
             Self::ReadHistory(_) => "read recent calls",
             Self::ReadRecallTime { .. } => "read the recall time",
             Self::Answer { .. } => "answer",

@@ -103,8 +103,10 @@ pub enum Intent {
     ReadHistory,
     /// Do this with the record of the day.
     Day(DayWish),
-    /// The window is shown, or hidden.
+    /// The window is shown, or hidden: minimised, or covered by others.
     Shown(bool),
+    /// The window has got the keyboard, or lost it.
+    Focused(bool),
 }
 
 /// What the backend reports.
@@ -241,6 +243,8 @@ pub enum News {
     },
     /// What Webex was asked lately.
     Traffic(Traffic),
+    /// The screen was locked, or unlocked.
+    Locked(bool),
     /// The answer to changing the Webex default.
     DefaultSet {
         /// For which sign-in.

@@ -43,7 +43,11 @@ impl Console {
             Intent::ReadHistory => self.read_history(now),
             Intent::Day(wish) => self.wish_of_day(wish),
             Intent::Shown(shown) => {
-                self.shown = shown;
+                self.attending.watch.shown = shown;
+                Vec::new()
+            }
+            Intent::Focused(focused) => {
+                self.attending.focus(focused);
                 Vec::new()
             }
         }

@@ -5,6 +5,7 @@
 
 pub mod activity;
 mod arrivals;
+pub mod attention;
 pub mod board;
 mod call_words;
 pub mod calls;
@@ -41,6 +42,7 @@ use std::collections::VecDeque;
 
 use activity::{Activity, Tone};
 use arrivals::Arriving;
+use attention::Attending;
 use board::{Board, Home, ManualSlot};
 use calls::MyCalls;
 use calls::follow::Followed;
@@ -118,7 +120,7 @@ pub struct Console {
     /// What was said before it, oldest first: the screen may not have been drawn in between.
     said_before: VecDeque<Announcement>,
     link: Link,
-    shown: bool,
+    attending: Attending,
     pace: Pace,
     setup_asked: Option<Now>,
     stale_answers: u64,
@@ -161,7 +163,7 @@ impl Console {
             announcement: Announcement::default(),
             said_before: VecDeque::new(),
             link: Link::default(),
-            shown: true,
+            attending: Attending::default(),
             pace: Pace::Off,
             setup_asked: None,
             stale_answers: 0,
@@ -199,6 +201,7 @@ impl Console {
         effects.extend(self.ledger.take_effects());
         effects.extend(self.settle_day(now));
         self.set_pace(now, &mut effects);
+        self.attend(now, &mut effects);
         effects
     }
 
@@ -347,6 +350,7 @@ impl Console {
         self.ledger.put_away();
         self.board.clear();
         self.live.retarget();
+        self.attending.arrivals.clear();
         self.recalls.clear();
         self.arriving.clear();
         self.recall_time.forget();

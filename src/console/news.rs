@@ -99,6 +99,11 @@ impl Console {
                 }
             }
             News::Traffic(traffic) => self.traffic = Some(traffic),
+            News::Locked(locked) => {
+                let mut effects = Vec::new();
+                self.attending.lock(locked, &mut effects);
+                return effects;
+            }
             News::Ordered { id, result } => return self.ordered(id, result, now),
             News::History { epoch, result } => {
                 if !self.is_stale(epoch) {

@@ -2,6 +2,7 @@
 //! through the reads of the calls, from its first ring until it is answered or gone.
 
 use super::activity::Tone;
+use super::attention::{Occasion, Subject};
 use super::board::Says;
 use super::calls::{Call, CallState, Party, RecalledFrom};
 use super::ids::{CallId, CallSessionId, SlotId};
@@ -98,6 +99,12 @@ impl Console {
             .collect()
     }
 
+    /// What is said of this recall, while it rings.
+    pub(super) fn recall_sentence(&self, call: &CallId) -> Option<String> {
+        let recall = self.recalls.iter().find(|recall| recall.rings() && recall.call == *call)?;
+        Some(recall.sentence())
+    }
+
     /// A reading of the calls, begun at `asked_at`.
     pub(super) fn observe_recalls(&mut self, calls: &[Call], asked_at: Now, now: Now) {
         for index in 0..self.recalls.len() {
@@ -173,6 +180,7 @@ impl Console {
         } else {
             self.activity.note(now.wall, sentence.clone(), Tone::Trouble);
             self.announce(sentence, true);
+            self.attending.happens(Occasion::Recall, Subject::Recall(call.id.clone()));
         }
         while self.recalls.len() > KEPT {
             let Some(over) = self.recalls.iter().position(|recall| !recall.rings()) else { return };
@@ -188,6 +196,11 @@ impl Console {
             return;
         }
         let had_gone = !recall.rings();
+        if had_gone {
+            self.attending.happens(Occasion::Recall, Subject::Recall(call.id.clone()));
+        } else {
+            self.attending.rename(&recall.call, &call.id);
+        }
         if had_gone || recall.call != call.id {
             (recall.stage, recall.since, recall.call) = (Stage::Rings, now, call.id.clone());
             let says = Says::Recalled { call: call.id.clone(), caller: recall.caller.clone() };

@@ -217,6 +217,9 @@ impl Console {
         for due in warnings {
             let place = self.place_of(&due.slot);
             let caller = due.waiting.caller.words();
+            if let Notice::Warned(warning) = due.notice {
+                self.note_warning(&due.slot, &due.waiting, warning);
+            }
             if due.notice == Notice::Warned(Warning::Soon) {
                 let left = words::clock(due.waiting.recall_in_ms(now, self.recall_secs()));
                 self.announce(words::parked::soon(caller, &place, &left), true);

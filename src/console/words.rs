@@ -1,5 +1,6 @@
 //! The sentences of the core: what the attendant reads and hears. Plain, and what to do comes last.
 
+pub mod notices;
 pub mod parked;
 
 use super::calls::Party;

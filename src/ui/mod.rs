@@ -50,6 +50,6 @@ mod view;
 mod wait_strip;
 
 pub use cannot_start::CannotStart;
-pub use pace::{next_repaint, window_title};
+pub use pace::{next_repaint, next_title, window_title};
 pub use screen::{Look, Registration, Screen};
 pub use style::ThemeChoice;

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use super::board_text;
 use super::my_calls;
 use super::text;
 use super::tile_words::{self, Ticks};
 use crate::console::Console;
-use crate::console::board::Slot;
+use crate::console::board::{Slot, SlotState};
 use crate::console::link::Link;
 use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
@@ -52,10 +53,36 @@ fn ticks(console: &Console, slot: &Slot, now: Now) -> Ticks {
     tile_words::ticks(slot, console.retrieval(&slot.id), now)
 }
 
-/// The window's title: who works here. Never a secret, never a caller.
-pub fn window_title(console: &Console) -> String {
+/// The window's title: how many wait and how long the longest of them, else who works here. Never a secret, never a caller.
+pub fn window_title(console: &Console, now: Now) -> String {
+    if let Some(waits) = waits(console, now) {
+        return board_text::waiting_title(waits.parked, waits.longest_ms);
+    }
     match console.session().account() {
         Some(account) if !account.name.is_empty() => format!("{} – {}", text::APP, account.name),
         _ => text::APP.to_owned(),
     }
+}
+
+/// Until the title says another second. `None` while nobody waits, or the screen is locked and nobody reads it.
+pub fn next_title(console: &Console, now: Now) -> Option<Duration> {
+    let waits = waits(console, now).filter(|_| !console.is_locked())?;
+    Some(Duration::from_millis(1_000 - waits.longest_ms % 1_000))
+}
+
+struct Waits {
+    parked: usize,
+    longest_ms: u64,
+}
+
+fn waits(console: &Console, now: Now) -> Option<Waits> {
+    if !console.session().shows_board() {
+        return None;
+    }
+    let waited_ms = |slot: &Slot| match slot.state(now) {
+        SlotState::Parked(waiting) => Some(waiting.waited_ms(now)),
+        _ => None,
+    };
+    let waited: Vec<u64> = console.board().slots().iter().filter_map(waited_ms).collect();
+    waited.iter().max().map(|longest| Waits { parked: waited.len(), longest_ms: *longest })
 }

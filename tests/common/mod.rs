@@ -69,7 +69,8 @@ impl Desk {
         let news = Arc::new(Notify::new());
         let wake = Arc::clone(&news);
         let (browser, restore, may_use_keychain) = (Browser::Fetch, true, false);
-        let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain };
+        let desktop = backend::Desktop::Absent;
+        let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop };
         let runtime = tokio::runtime::Handle::current();
         let backend = backend::start(&runtime, setup, clock, move || wake.notify_one());
         Self { console, backend, clock, news, profile: dir }

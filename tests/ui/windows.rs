@@ -1,9 +1,13 @@
 //! Every window: small, enlarged, by keyboard alone, and quiet.
 
+use std::time::Duration;
+
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use valet::ui::{ThemeChoice, next_repaint, window_title};
+use valet::console::event::News;
+use valet::console::live::LiveNews;
+use valet::ui::{ThemeChoice, next_repaint, next_title, window_title};
 
 use crate::desk::{Desk, board, look, names, press, window};
 
@@ -53,7 +57,25 @@ fn f1_lists_the_keys_and_the_title_tells_who_works_here() {
     harness.get_by_label_contains("never hangs up");
     press(&mut harness, "Close");
     assert!(harness.query_by_label_contains("never hangs up").is_none());
-    assert_eq!(window_title(&harness.state().console), "Valet – Rosa Keller");
+    assert_eq!(window_title(&harness.state().console, harness.state().now), "Valet – Rosa Keller");
+}
+
+#[test]
+fn the_title_counts_who_waits_and_for_how_long_and_names_no_caller() {
+    let mut harness = board(2);
+    let desk = harness.state_mut();
+    desk.live(LiveNews::Up);
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    desk.pass(12_000);
+    desk.live_park("7002", Some(("Ola Berg", "+14085550143")));
+    desk.pass(60_300);
+    assert_eq!(window_title(&desk.console, desk.now), "2 parked · 1:12 – Valet");
+    assert_eq!(next_title(&desk.console, desk.now), Some(Duration::from_millis(700)));
+    desk.news(News::Locked(true));
+    assert_eq!(next_title(&desk.console, desk.now), None, "nobody reads it");
+    desk.live_park("7001", None);
+    desk.live_park("7002", None);
+    assert_eq!(window_title(&desk.console, desk.now), "Valet – Rosa Keller");
 }
 
 #[test]

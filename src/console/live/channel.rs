@@ -55,6 +55,9 @@ impl Console {
                 }
             }
             LiveNews::Target { slot, state } => {
+                if state == TargetState::Live {
+                    self.attending.arrivals.watched(&slot, now);
+                }
                 let before = self.live.targets.insert(slot.clone(), state.clone());
                 if state == TargetState::Live {
                     self.live.live_since.entry(slot.clone()).or_insert(now);
@@ -81,6 +84,7 @@ impl Console {
     }
 
     fn live_park(&mut self, slot: &SlotId, parked: Option<Party>, now: Now) {
+        self.note_arrival(slot, parked.as_ref(), now);
         if let Some(caller) = &parked {
             self.place_stray(slot, caller, now);
             self.recognise_park(slot, caller, now);

@@ -2,6 +2,7 @@
 
 mod any_order;
 mod arrivals;
+mod attention;
 mod day;
 mod day_once;
 mod desk;

@@ -1,0 +1,150 @@
+//! On Linux the login manager (logind, system bus) and the screen saver (session bus) tell of a locked screen.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::stream::{self, BoxStream, StreamExt as _};
+use zbus::fdo::{DBusProxy, PropertiesProxy};
+use zbus::message::Type;
+use zbus::names::{BusName, InterfaceName};
+use zbus::zvariant::OwnedObjectPath;
+use zbus::{Connection, MatchRule, MessageStream, Proxy};
+
+use crate::backend::desktop::Desktop;
+use crate::backend::news::NewsSender;
+use crate::console::event::News;
+
+const LOGIN: &str = "org.freedesktop.login1";
+const LOGIN_PATH: &str = "/org/freedesktop/login1";
+const MANAGER: &str = "org.freedesktop.login1.Manager";
+const SESSION: &str = "org.freedesktop.login1.Session";
+const USER: &str = "org.freedesktop.login1.User";
+/// Whoever is logged in on this seat.
+const OWN_USER: &str = "/org/freedesktop/login1/user/self";
+/// Screen savers: the name, which is also the interface, and where they are asked at the start.
+const SAVERS: [(&str, &str); 2] = [
+    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
+    ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
+];
+/// How long the desktop may take to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Signals that may wait.
+const SIGNALS: usize = 16;
+
+/// Who says it, and whether the screen is locked by that.
+type Said = (usize, bool);
+
+/// Tells of every change, for as long as somebody can tell.
+pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) {
+    let mut sources: Vec<BoxStream<'static, Said>> = Vec::new();
+    let (login, savers) = tokio::join!(in_time(login(desktop)), in_time(savers(desktop)));
+    match login {
+        Ok(source) => sources.push(source),
+        Err(error) => tracing::debug!(%error, "the login manager does not tell of a locked screen"),
+    }
+    match savers {
+        Ok(savers) => sources.extend(savers),
+        Err(error) => tracing::debug!(%error, "no screen saver tells of a locked screen"),
+    }
+    let mut said = [false; 1 + SAVERS.len()];
+    let mut locked = false;
+    let mut all = stream::select_all(sources);
+    while let Some((who, is_locked)) = all.next().await {
+        said[who] = is_locked;
+        let any = said.contains(&true);
+        if any != locked {
+            locked = any;
+            news.send(News::Locked(locked)).await;
+        }
+    }
+}
+
+/// What the login manager says about this session, now and from now on.
+async fn login(desktop: &Desktop) -> zbus::Result<BoxStream<'static, Said>> {
+    let bus = desktop.system_bus().await?;
+    let path = own_session(&bus).await?;
+    let rule = signal("org.freedesktop.DBus.Properties", "PropertiesChanged")?
+        .sender(LOGIN)?
+        .path(path.clone())?
+        .build()
+        .to_owned();
+    let changes = MessageStream::for_match_rule(rule, &bus, Some(SIGNALS)).await?;
+    let properties = PropertiesProxy::builder(&bus).destination(LOGIN)?.path(path)?.build().await?;
+    let read = move || {
+        let properties = properties.clone();
+        async move {
+            let hint = properties.get(InterfaceName::from_static_str_unchecked(SESSION), "LockedHint").await;
+            (0, hint.ok().and_then(|value| bool::try_from(value).ok()).unwrap_or(false))
+        }
+    };
+    let now = stream::once(read());
+    let later = changes.then(move |_| read()).chain(gone(0));
+    // The connection lives as long as the stream.
+    Ok(now.chain(later).map(move |said| (&bus, said).1).boxed())
+}
+
+/// This session, or the one with the display of whoever runs Valet: a program that the desktop starts as a service
+/// belongs to none.
+async fn own_session(bus: &Connection) -> zbus::Result<OwnedObjectPath> {
+    let manager = Proxy::new(bus, LOGIN, LOGIN_PATH, MANAGER).await?;
+    if let Ok(path) = manager.call("GetSessionByPID", &(std::process::id(),)).await {
+        return Ok(path);
+    }
+    let user = Proxy::new(bus, LOGIN, OWN_USER, USER).await?;
+    let (_, path): (String, OwnedObjectPath) = user.get_property("Display").await?;
+    Ok(path)
+}
+
+/// What the screen savers say, now and from now on.
+async fn savers(desktop: &Desktop) -> zbus::Result<Vec<BoxStream<'static, Said>>> {
+    let bus = desktop.session_bus().await?;
+    let mut sources = Vec::new();
+    for (index, (name, path)) in SAVERS.into_iter().enumerate() {
+        let who = index + 1;
+        let active = signal(name, "ActiveChanged")?.sender(name)?.build().to_owned();
+        let active = MessageStream::for_match_rule(active, &bus, Some(SIGNALS)).await?;
+        let told = active.filter_map(move |message| async move {
+            Some((who, message.ok()?.body().deserialize::<bool>().ok()?))
+        });
+        // A screen saver that has gone locks nothing.
+        let owner = signal("org.freedesktop.DBus", "NameOwnerChanged")?
+            .sender("org.freedesktop.DBus")?
+            .arg(0, name)?
+            .build()
+            .to_owned();
+        let owner = MessageStream::for_match_rule(owner, &bus, Some(SIGNALS)).await?;
+        let left = owner.filter_map(move |message| async move {
+            let (_, _, new): (String, String, String) = message.ok()?.body().deserialize().ok()?;
+            new.is_empty().then_some((who, false))
+        });
+        let now = stream::iter(is_active(&bus, name, path).await.map(|active| (who, active)));
+        sources.push(now.chain(stream::select(told, left).chain(gone(who))).boxed());
+    }
+    Ok(sources)
+}
+
+/// Asks a screen saver that runs; none is started by that.
+async fn is_active(bus: &Connection, name: &'static str, path: &'static str) -> Option<bool> {
+    let runs = DBusProxy::new(bus).await.ok()?.name_has_owner(BusName::try_from(name).ok()?).await;
+    if !runs.unwrap_or(false) {
+        return None;
+    }
+    let answer = bus.call_method(Some(name), path, Some(name), "GetActive", &()).await.ok()?;
+    answer.body().deserialize().ok()
+}
+
+/// The first answers come at once, or nobody is there.
+async fn in_time<T>(answer: impl Future<Output = zbus::Result<T>>) -> zbus::Result<T> {
+    let late = |_| zbus::Error::InputOutput(Arc::new(io::ErrorKind::TimedOut.into()));
+    tokio::time::timeout(PATIENCE, answer).await.map_err(late)?
+}
+
+fn signal(interface: &'static str, member: &'static str) -> zbus::Result<zbus::match_rule::Builder<'static>> {
+    MatchRule::builder().msg_type(Type::Signal).interface(interface)?.member(member)
+}
+
+/// A bus that has ended locks nothing.
+fn gone(who: usize) -> impl stream::Stream<Item = Said> + Send {
+    stream::once(std::future::ready((who, false)))
+}
