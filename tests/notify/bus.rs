@@ -1,0 +1,103 @@
+//! A message bus of the test's own, and a backend that knows no other.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use valet::backend::{self, Backend, Browser, Clock, Desktop};
+use valet::console::event::News;
+use valet::store::{Profile, Settings};
+use zbus::Connection;
+use zbus::connection::Builder;
+
+/// How long something may take to come true.
+const PATIENCE: Duration = Duration::from_secs(20);
+const TICK: Duration = Duration::from_millis(10);
+/// No service of this computer is started by it.
+const CONFIG: &str = r#"<busconfig><type>session</type><listen>unix:tmpdir=DIR</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"#;
+
+/// The bus, ended with the test.
+pub struct Bus {
+    daemon: Child,
+    address: String,
+    dir: tempfile::TempDir,
+}
+
+impl Bus {
+    pub fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let config = dir.path().join("bus.conf");
+        std::fs::write(&config, CONFIG.replace("DIR", &dir.path().to_string_lossy())).unwrap();
+        let mut command = Command::new("dbus-daemon");
+        command.arg("--config-file").arg(&config).args(["--print-address", "--nofork"]);
+        let mut daemon =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("dbus-daemon (package dbus)");
+        let mut address = String::new();
+        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
+        Self { daemon, address: address.trim().to_owned(), dir }
+    }
+
+    /// Somebody else on the bus, to whom this name belongs.
+    pub async fn owner(&self, name: &'static str) -> Connection {
+        let builder = Builder::address(self.address.as_str()).unwrap().name(name).unwrap();
+        tokio::time::timeout(PATIENCE, builder.build()).await.expect("an answer of the bus").unwrap()
+    }
+
+    /// A backend whose only buses are this one.
+    pub fn backend(&self) -> Backend {
+        self.backend_at(self.address.clone())
+    }
+
+    /// A backend without any bus.
+    pub fn backend_without_bus(&self) -> Backend {
+        self.backend_at(format!("unix:path={}/nobody", self.dir.path().display()))
+    }
+
+    fn backend_at(&self, bus: String) -> Backend {
+        let profile = Profile::at(&self.dir.path().join("profile"));
+        profile.prepare().unwrap();
+        let setup = backend::Setup {
+            settings: Settings::load(&profile.config_file()).unwrap(),
+            profile,
+            browser: Browser::Fetch,
+            restore: false,
+            may_use_keychain: false,
+            desktop: Desktop::At { session: bus.clone(), system: bus },
+        };
+        backend::start(&tokio::runtime::Handle::current(), setup, Clock::new(), || {})
+    }
+}
+
+impl Drop for Bus {
+    fn drop(&mut self) {
+        self.daemon.kill().ok();
+        self.daemon.wait().ok();
+    }
+}
+
+/// The next news of a locked screen.
+pub async fn next_locked(backend: &mut Backend) -> bool {
+    let next = async {
+        loop {
+            match backend.news.recv().await {
+                Some(News::Locked(locked)) => return locked,
+                Some(_) => {}
+                None => panic!("the backend has ended"),
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE, next).await.expect("news of a locked screen")
+}
+
+/// Waits until this is so.
+pub async fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "{what} did not come");
+        tokio::time::sleep(TICK).await;
+    }
+}
