@@ -160,7 +160,7 @@ impl App {
 
     fn keep_title(&mut self, ctx: &egui::Context) {
         let now = self.clock.now();
-        let title = ui::window_title(&self.console, now);
+        let title = ui::window_title(&self.console, now, self.screen.words());
         // A hidden window draws nothing, but its title stands in the task bar.
         if !self.shown
             && let Some(pause) = ui::next_title(&self.console, now)

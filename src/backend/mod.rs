@@ -31,7 +31,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::console::Options;
-use crate::console::attention::AttentionOptions;
+use crate::console::attention::{AttentionOptions, QuietHours};
 use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
@@ -80,8 +80,16 @@ pub fn options(settings: &Settings) -> Options {
 }
 
 /// What the settings decide about notifications. Quiet hours are counted where this computer is.
-pub fn attention(_settings: &Settings) -> AttentionOptions {
-    AttentionOptions { zone: jiff::tz::TimeZone::system(), ..AttentionOptions::default() }
+pub fn attention(settings: &Settings) -> AttentionOptions {
+    let notify = &settings.notifications;
+    AttentionOptions {
+        parked: convert::notify(notify.parked),
+        warning: convert::notify(notify.warning),
+        recall: convert::notify(notify.recall),
+        quiet: notify.quiet.map(|quiet| QuietHours { from: quiet.from, until: quiet.until }),
+        zone: TimeZone::system(),
+        ..AttentionOptions::default()
+    }
 }
 
 /// The window's ends of the two queues.

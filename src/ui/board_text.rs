@@ -167,8 +167,3 @@ pub fn recall_time(secs: u64, from: RecallFrom) -> Message {
         RecallFrom::Webex => say!("recall-time-of-webex", secs = secs),
     }
 }
-
-/// The window's title while somebody waits: "2 parked · 1:12 – Valet".
-pub fn waiting_title(parked: usize, longest_ms: u64) -> String {
-    format!("{parked} parked · {} – {}", words::clock(longest_ms), super::text::APP)
-}

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::board_text;
 use super::my_calls;
 use super::text;
 use super::tile_words::{self, Ticks};
@@ -11,6 +10,8 @@ use crate::console::board::{Slot, SlotState};
 use crate::console::link::Link;
 use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
+use crate::say;
+use crate::words::{Arg, Words};
 
 /// Until the next second that would be seen: a talk, a countdown, news that fades. `None` while nothing on the screen
 /// changes by itself.
@@ -54,9 +55,10 @@ fn ticks(console: &Console, slot: &Slot, now: Now) -> Ticks {
 }
 
 /// The window's title: how many wait and how long the longest of them, else who works here. Never a secret, never a caller.
-pub fn window_title(console: &Console, now: Now) -> String {
+pub fn window_title(console: &Console, now: Now, words: &Words) -> String {
     if let Some(waits) = waits(console, now) {
-        return board_text::waiting_title(waits.parked, waits.longest_ms);
+        let longest = Arg::Clock(waits.longest_ms);
+        return words.tell(&say!("title-waiting", count = waits.parked, longest = longest));
     }
     match console.session().account() {
         Some(account) if !account.name.is_empty() => format!("{} – {}", text::APP, account.name),

@@ -97,6 +97,11 @@ impl Screen {
         self
     }
 
+    /// Its words, in the language of the look.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
     /// Fonts, styles and zoom. Once, before the first frame.
     pub fn prepare(&self, ctx: &egui::Context) {
         style::install(ctx, self.look.theme);

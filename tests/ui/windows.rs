@@ -11,6 +11,10 @@ use valet::ui::{ThemeChoice, next_repaint, next_title, window_title};
 
 use crate::desk::{Desk, board, look, names, press, window};
 
+fn title(desk: &Desk) -> String {
+    window_title(&desk.console, desk.now, desk.screen.words())
+}
+
 #[test]
 fn every_control_fits_a_window_of_360_points_and_one_at_200_percent() {
     for (width, height, zoom) in [(360.0, 740.0, 1.0), (640.0, 400.0, 2.0), (1280.0, 800.0, 1.0)] {
@@ -57,7 +61,7 @@ fn f1_lists_the_keys_and_the_title_tells_who_works_here() {
     harness.get_by_label_contains("never hangs up");
     press(&mut harness, "Close");
     assert!(harness.query_by_label_contains("never hangs up").is_none());
-    assert_eq!(window_title(&harness.state().console, harness.state().now), "Valet – Rosa Keller");
+    assert_eq!(title(harness.state()), "Valet – Rosa Keller");
 }
 
 #[test]
@@ -69,13 +73,13 @@ fn the_title_counts_who_waits_and_for_how_long_and_names_no_caller() {
     desk.pass(12_000);
     desk.live_park("7002", Some(("Ola Berg", "+14085550143")));
     desk.pass(60_300);
-    assert_eq!(window_title(&desk.console, desk.now), "2 parked · 1:12 – Valet");
+    assert_eq!(title(desk), "2 parked · 1:12 – Valet");
     assert_eq!(next_title(&desk.console, desk.now), Some(Duration::from_millis(700)));
     desk.news(News::Locked(true));
     assert_eq!(next_title(&desk.console, desk.now), None, "nobody reads it");
     desk.live_park("7001", None);
     desk.live_park("7002", None);
-    assert_eq!(window_title(&desk.console, desk.now), "Valet – Rosa Keller");
+    assert_eq!(title(desk), "Valet – Rosa Keller");
 }
 
 #[test]

@@ -55,3 +55,4 @@ expired-what-now = Die Übersicht bleibt, wie sie war. Bis zur neuen Anmeldung k
 sign-in-again = Neu anmelden
 with-a-code = Mit Code…
 new-token = Neues persönliches Zugriffstoken
+title-waiting = { $count } geparkt · { $longest } – Valet

@@ -1,10 +1,11 @@
 //! What a person has chosen, set or typed, and what is remembered of it.
 
+use crate::console::attention::Notify;
 use crate::console::board::ManualSlot;
 use crate::console::day::Keeping;
 use crate::console::endpoints::Choice;
 use crate::console::session::KeepIn;
-use crate::store::{AnswerOn, SecretStore, Settings};
+use crate::store::{self, AnswerOn, SecretStore, Settings};
 use crate::webex;
 
 /// The remembered device of a person.
@@ -47,6 +48,15 @@ pub fn secret_store(keep: KeepIn) -> SecretStore {
 pub fn manual_slots(settings: &Settings) -> Vec<ManualSlot> {
     let slots = settings.slots.iter();
     slots.map(|slot| ManualSlot { number: slot.number.clone(), label: slot.label.clone() }).collect()
+}
+
+/// How somebody is notified.
+pub fn notify(notify: store::Notify) -> Notify {
+    match notify {
+        store::Notify::Off => Notify::Off,
+        store::Notify::Silent => Notify::Silent,
+        store::Notify::Sound => Notify::Sound,
+    }
 }
 
 /// What is kept of the day.
