@@ -1,6 +1,8 @@
 //! The words of Valet stand in one place: every message is there in every language, is used, and takes what it is given;
 //! and no sentence stands in the code.
 
+#![allow(clippy::expect_used, reason = "helpers of tests may panic, too")]
+
 #[path = "words/source.rs"]
 mod source;
 

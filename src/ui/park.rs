@@ -58,17 +58,21 @@ pub(super) struct ParkRow {
 impl ParkRow {
     /// A row for this call. `before`: what was typed for it last, in case that park was refused.
     pub fn new(view: &View<'_>, call: &CallView, again: bool, before: Option<Self>) -> Self {
-        let kept = before.filter(|before| before.call == call.id);
-        let (for_whom, note) = kept.map(|kept| (kept.for_whom, kept.note)).unwrap_or_default();
+        let kept = before.filter(|before| before.call == call.id).map(|kept| (kept.for_whom, kept.note));
+        let (for_whom, note) = kept.unwrap_or_else(|| said_before(view, call));
         let board = view.console.board();
         let came_from = call
             .recall
             .as_ref()
             .filter(|_| again)
             .and_then(|recall| board.find_party(recall.id.as_deref(), &recall.party));
+        let place = match came_from {
+            Some(slot) if slot.kind == SlotKind::Mine => Place::Me,
+            _ => Place::Typed,
+        };
         let slot = came_from.and_then(|slot| slot.destination.clone()).unwrap_or_default();
         let call = call.id.clone();
-        Self { call, slot, place: Place::Typed, for_whom, note, again, wants_focus: true }
+        Self { call, slot, place, for_whom, note, again, wants_focus: true }
     }
 
     /// The call that it parks.
@@ -267,6 +271,15 @@ impl ParkRow {
             on => Intent::Park { call, on, for_whom, note },
         }
     }
+}
+
+/// For whom this caller was parked before she came back, and the note.
+fn said_before(view: &View<'_>, call: &CallView) -> (String, String) {
+    let recall = view.console.recalls().into_iter().find(|recall| recall.call == call.id);
+    let parked = recall.and_then(|recall| recall.parked);
+    parked
+        .map(|waiting| (waiting.for_whom.unwrap_or_default(), waiting.note.unwrap_or_default()))
+        .unwrap_or_default()
 }
 
 /// Why nothing can be parked here, where something proves it.

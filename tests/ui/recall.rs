@@ -153,3 +153,38 @@ fn a_device_that_cannot_be_controlled_is_answered_by_hand() {
     banner.get_by_label_contains("Valet cannot answer on Desk phone. Lift the handset.");
     assert!(!names(&harness, Role::Button).contains(&ANSWER.to_owned()));
 }
+
+#[test]
+fn parked_again_from_the_keyboard_she_keeps_for_whom_and_note() {
+    let mut harness = recalled();
+    harness.key_press(Key::F4);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let sent = harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Call { act: CallAct::ParkAgain { slot, for_whom, note }, .. } => {
+            Some((slot.0.clone(), for_whom.clone(), note.clone()))
+        }
+        _ => None,
+    });
+    let kept = ("slot-1".to_owned(), "Dr Lee".to_owned(), "delivery note missing".to_owned());
+    assert_eq!(sent, Some(kept), "{:?}", harness.state().intents);
+}
+
+#[test]
+fn who_came_back_from_the_own_number_is_parked_there_again_without_typing_one() {
+    let mut harness = board_at_start(2);
+    let desk = harness.state_mut();
+    desk.controllable();
+    desk.calls(vec![recall("back", "Harriet Lund", "2100")]);
+    harness.run();
+    harness.state_mut().pass(1_000);
+    harness.key_press(Key::F4);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let sent = harness.state().intents.iter().any(|intent| {
+        matches!(intent, Intent::Call { act: CallAct::ParkAgain { slot, .. }, .. } if slot.0 == "mine")
+    });
+    assert!(sent, "{:?}", harness.state().intents);
+}
