@@ -34,7 +34,10 @@ pub fn next_repaint(console: &Console, now: Now) -> Option<Duration> {
     // Offline or a code: their second is everybody's, so that there is one repaint a second and not one for each clock.
     let second = code.or(offline).or(clock);
     let once = console.board().slots().iter().filter_map(|slot| ticks(console, slot, now).once_ms).min();
-    [second, once].into_iter().flatten().min().map(Duration::from_millis)
+    // What changes once waits for the second that ticks anyway, else for a whole one: fifty slots whose news grow old at
+    // fifty moments are one repaint as well.
+    let whole = |once: u64| (now.mono_ms + once).next_multiple_of(1_000) - now.mono_ms;
+    second.or(once.map(whole)).map(Duration::from_millis)
 }
 
 /// A clock ticks on the board.

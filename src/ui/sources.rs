@@ -7,7 +7,7 @@ use super::parts;
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
-use crate::console::live::LiveLayer;
+use crate::console::live::{LiveLayer, TargetState};
 use crate::console::now::Now;
 use crate::console::sources::{Sight, SlotSource, Sources};
 use crate::say;
@@ -102,6 +102,14 @@ fn layers_ui(ui: &mut Ui, view: &View<'_>, sources: &Sources) {
         }
     };
     row_ui(ui, view, seen, &view.say(say!("source-calls")), &calls);
+    if let Some(live) = &sources.calls.live {
+        let (seen, words) = match live {
+            TargetState::Live => (Seen::Well, say!("source-live")),
+            TargetState::Asking => (Seen::Partly, say!("source-asking")),
+            TargetState::Refused { why } => (Seen::Trouble, say!("source-refused", why = why)),
+        };
+        row_ui(ui, view, seen, &view.say(say!("source-calls-live")), &view.say(words));
+    }
     for read in &sources.setup {
         let (seen, words) = match (&read.trouble, read.is_known) {
             (Some(trouble), _) => (Seen::Trouble, view.say(trouble)),

@@ -53,3 +53,29 @@ async fn a_recall_says_everything_and_is_answered_on_the_chosen_device() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_came_back_is_parked_again_on_the_same_slot_with_for_whom_and_note() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.park(&call, "7001", "Mia", "about the lift");
+    desk.until_parked("7001").await;
+    sim.post("advance", json!({"seconds": 46})).await;
+    desk.until("the recall", |console| !console.recalls().is_empty()).await;
+    let recall = desk.console.recalls()[0].clone();
+    let (for_whom, note) = ("Mia".to_owned(), "about the lift".to_owned());
+    desk.act(&recall.call, CallAct::ParkAgain { slot: desk.slot("7001"), for_whom, note });
+    desk.until("the park", |console| {
+        let slot = console.board().find_number("7001").map(|slot| slot.id.clone());
+        console.recalls().is_empty() && slot.is_some()
+    })
+    .await;
+    desk.until_parked("7001").await;
+    let SlotState::Parked(waiting) = desk.state_in("7001", 0) else { panic!("not parked") };
+    assert_eq!((waiting.caller.words(), waiting.for_whom.as_deref()), ("Ola Berg", Some("Mia")));
+    assert_eq!(waiting.note.as_deref(), Some("about the lift"));
+    let state = sim.get("state").await;
+    let parked = state["slots"].as_array().into_iter().flatten().find(|slot| slot["slot"] == "7001");
+    assert_eq!(parked.map(|slot| slot["parked"]["name"].clone()), Some(json!("Ola Berg")));
+}

@@ -165,7 +165,7 @@ fn free_fades_to_not_known_after_a_minute_by_itself() {
     assert_eq!(tile_name(&harness, "7001"), free);
     // "Free" was proved when the caller was fetched: it lasts a minute from then, and the window wakes for that.
     let until = next_repaint(&harness.state().console, harness.state().now).expect("it fades");
-    assert_eq!(until.as_millis(), 58_000);
+    assert!((58_000..59_000).contains(&until.as_millis()), "at the next whole second: {until:?}");
     harness.state_mut().pass(57_999);
     harness.run();
     assert!(tile_name(&harness, "7001").starts_with("7001 Lobby 1, free"), "{}", tile_name(&harness, "7001"));

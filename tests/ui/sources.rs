@@ -33,9 +33,12 @@ fn the_panel_tells_every_slot_live_refused_and_why_or_off() {
     desk.live(LiveNews::Target { slot: first, state: TargetState::Live });
     let why = "Webex does not let you watch it.".to_owned();
     desk.live(LiveNews::Target { slot: second, state: TargetState::Refused { why } });
+    let why = "This is not your phone.".to_owned();
+    desk.live(LiveNews::OwnCalls { state: TargetState::Refused { why } });
     harness.run();
     open(&mut harness, "Live");
     harness.get_by_label("Live news: Live since 14:05");
+    harness.get_by_label("Live news of your calls: Refused: This is not your phone.");
     harness.get_by_label("7001 Lobby 1: Live");
     harness.get_by_label("7002 Lobby 2: Refused: Webex does not let you watch it.");
     harness.get_by_label("7003 Lobby 3: Asking Webex");

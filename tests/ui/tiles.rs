@@ -325,3 +325,23 @@ fn a_click_beside_the_tiles_does_nothing() {
     harness.run();
     assert!(harness.state().intents.is_empty());
 }
+
+#[test]
+fn news_of_fifty_slots_that_grows_old_at_fifty_moments_is_one_repaint_a_second() {
+    let mut harness = board(50);
+    let desk = harness.state_mut();
+    desk.live(LiveNews::Up);
+    for slot in 1..=50 {
+        desk.pass(137);
+        desk.live_park(&format!("{}", 7000 + slot), None);
+    }
+    desk.live(LiveNews::Lost { why: "The line is down.".into() });
+    let (mut repaints, end) = (0, desk.now.mono_ms + 60_000);
+    while let Some(pause) = next_repaint(&desk.console, desk.now)
+        && desk.now.mono_ms < end
+    {
+        desk.pass(u64::try_from(pause.as_millis()).expect("a pause"));
+        repaints += 1;
+    }
+    assert!(repaints <= 60, "{repaints} in a minute");
+}

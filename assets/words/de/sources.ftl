@@ -3,6 +3,7 @@ sources-button = { $state }. { sources-title }
 source-heard = { $name }: { $state }
 source-live-news = Live-Meldungen
 source-calls = Ihre Anrufe
+source-calls-live = Sofortmeldungen zu Ihren Anrufen
 source-recall = Zeit bis zum Wiederanruf
 source-requests = Anfragen an Webex
 source-live = Live

@@ -6,6 +6,7 @@ sources-button = { $state }. { sources-title }
 source-heard = { $name }: { $state }
 source-live-news = Live news
 source-calls = Your calls
+source-calls-live = Live news of your calls
 source-recall = Recall time
 source-requests = Requests to Webex
 source-live = Live

@@ -3,6 +3,7 @@ sources-button = { $state }. { sources-title }
 source-heard = { $name }: { $state }
 source-live-news = Datos en directo
 source-calls = Sus llamadas
+source-calls-live = Noticias en directo de sus llamadas
 source-recall = Tiempo de retorno
 source-requests = Solicitudes a Webex
 source-live = En directo

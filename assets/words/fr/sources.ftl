@@ -3,6 +3,7 @@ sources-button = { $state }. { sources-title }
 source-heard = { $name } : { $state }
 source-live-news = Nouvelles en direct
 source-calls = Vos appels
+source-calls-live = Nouvelles en direct de vos appels
 source-recall = Délai de retour
 source-requests = Requêtes à Webex
 source-live = En direct
