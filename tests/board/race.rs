@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use valet::console::retrieval::{Outcome, Stage};
 
 use crate::common::{Desk, Sim};
@@ -49,7 +49,9 @@ async fn lane(refusal: &str) {
         let winners = usize::from(first.is_none()) + usize::from(second.is_none());
         assert_eq!(winners, 1, "{refusal}, round {round}: {first:?} {second:?}");
         let Some(sentence) = first.or(second) else { unreachable!("one has lost") };
-        assert!(is_kind(&sentence), "{sentence}");
+        let place = rosa.console.board().find_number(number).unwrap().place();
+        assert!(kind_sentences(refusal, &place).contains(&sentence), "{refusal}, round {round}: {sentence}");
+        assert_caller_is_with_one(&sim, number, "Harriet Lund").await;
         for desk in [&mut rosa, &mut tom] {
             for call in desk.console.calls().active() {
                 sim.post("hangup", json!({"callId": call.id.0})).await;
@@ -72,14 +74,51 @@ async fn end(desk: &mut Desk, number: &str) -> Option<String> {
     desk.watch_for(Duration::from_millis(50)).await;
     match desk.stage(number)? {
         Stage::Over { outcome: Outcome::Ended { .. }, .. } => panic!("nobody hung up"),
-        Stage::Over { .. } => Some(desk.said().to_owned()),
+        Stage::Over { .. } => {
+            let name = desk.console.board().find_number(number).unwrap().name();
+            let mut lines = desk.console.activity().entries();
+            let line = lines.find(|entry| entry.retrieval.is_some() && entry.slot.as_ref() == Some(&name));
+            Some(line.unwrap().outcome.clone())
+        }
         _ => None,
     }
 }
 
-/// It says what happened and what can be done, without codes and blame.
-fn is_kind(sentence: &str) -> bool {
-    let ends = sentence.ends_with('.');
-    let plain = !sentence.contains("HTTP") && !sentence.chars().any(|c| c == '{' || c == '_');
-    ends && plain && sentence.len() > 20
+/// What Webex itself knows, and not what the consoles believe: she talks to one of the two, and waits nowhere.
+async fn assert_caller_is_with_one(sim: &Sim, number: &str, name: &str) {
+    let state = sim.get("state").await;
+    let users = state["users"].as_array().unwrap().iter();
+    let calls = users.flat_map(|user| user["calls"].as_array().unwrap());
+    let hers: Vec<&Value> = calls.filter(|call| call["remoteParty"]["name"] == name).collect();
+    assert_eq!(hers.len(), 1, "{name} is in so many calls: {hers:?}");
+    assert_eq!(hers[0]["state"], "connected", "{:?}", hers[0]);
+    let slot = state["slots"].as_array().unwrap().iter().find(|slot| slot["slot"] == number).unwrap();
+    assert_eq!(slot["state"], "free", "{slot}");
+}
+
+/// Everything that whoever was slower may read: what happened, and what can be done.
+fn kind_sentences(refusal: &str, place: &str) -> Vec<String> {
+    let refused = match refusal {
+        "404" => Some(
+            "Nobody is parked there, or the number does not exist. Check the number, or ask whether a colleague has the \
+             caller.",
+        ),
+        "409" => Some(
+            "The call is not there to take just now; a colleague may have been faster. Ask your colleagues, or retrieve \
+             again.",
+        ),
+        "400" => Some(
+            "Webex did not accept this request. Perhaps nobody is parked there. Check the number and the device, then \
+             retrieve again.",
+        ),
+        _ => None,
+    };
+    let rang = [
+        format!("Nobody is parked on {place} any more: somebody was faster, or the caller hung up."),
+        format!(
+            "Desk phone has stopped ringing before it answered. If somebody was faster, the caller is gone from {place}; \
+             otherwise try again."
+        ),
+    ];
+    refused.map(str::to_owned).into_iter().chain(rang).collect()
 }
