@@ -74,8 +74,8 @@ fn off(why: &str, asked: bool) -> Check {
 /// How much Webex was asked.
 pub(super) fn requests(client: &Client) -> Check {
     let traffic = client.traffic();
-    let (sent, refused) = (traffic.last_hour, traffic.too_many_last_hour);
-    let found = format!("{sent} requests were sent for this page.");
+    let (hour, minute, refused) = (traffic.last_hour, traffic.last_minute, traffic.too_many_last_hour);
+    let found = format!("{hour} requests were sent for this page, {minute} of them in the last minute.");
     if refused == 0 {
         return Check::ok(REQUESTS, format!("{found} Webex asked for no rest."));
     }

@@ -91,7 +91,6 @@ async fn live_news_is_on_off_or_missing_and_nothing_but_the_hosts_is_asked() {
         let report = place.examine(Some(&token(&sim))).await;
         assert_check(&report, "live_news", status, found);
         assert!(report.healthy, "live news is no part of the main job");
-        assert_check(&report, "requests", Status::Ok, " requests were sent for this page.");
     }
     let channels = sim.get("requests").await;
     let channels =
@@ -101,6 +100,22 @@ async fn live_news_is_on_off_or_missing_and_nothing_but_the_hosts_is_asked() {
     let place = signed_in_once(&sim, "").await;
     let report = place.examine(None).await;
     assert_check(&report, "live_news", Status::Ok, "Off: this sign-in lacks spark:xsi.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_requests_of_the_page_are_counted_a_minute_too_and_told_to_people_and_scripts() {
+    let sim = Sim::start("quiet").await;
+    let report = Place::at(&sim, "").examine(Some(&token(&sim))).await;
+    let check = report.check("requests").unwrap();
+    let numbers: Vec<u32> = check.found.split(' ').filter_map(|word| word.parse().ok()).collect();
+    let [page, minute] = numbers[..] else { panic!("{}", check.found) };
+    assert!(minute > 0 && minute <= page, "{}", check.found);
+    let sentence = format!("{page} requests were sent for this page, {minute} of them in the last minute.");
+    let text = report.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(&sentence), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&report.json().unwrap()).unwrap();
+    let row = json["checks"].as_array().unwrap().iter().find(|row| row["name"] == "requests").unwrap();
+    assert!(row["found"].as_str().unwrap().starts_with(&sentence), "{row}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
