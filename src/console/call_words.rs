@@ -16,6 +16,12 @@ pub const NO_CALLS_WRITE: &str = "Calls cannot be handled from here: this sign-i
 pub const CALL_HAS_GONE: &str = "That call has ended. Nothing was sent.";
 /// What was typed are no tones.
 pub const NO_TONES: &str = "Tones are the digits 0 to 9, * and #, A to D, and a comma for a pause.";
+/// A pull, while no call is on another device.
+pub const NOTHING_TO_PULL: &str =
+    "None of your calls is on another device, as far as Valet can see. Nothing was sent.";
+/// A pick-up without a number, while she has no colleague.
+pub const NO_GROUP: &str =
+    "Webex names no group and no colleague of yours. Type the number where it rings, then pick up.";
 /// The slot of a press has gone.
 pub const NO_SUCH_SLOT: &str = "That slot is no longer on the board. Choose another one.";
 /// The call park group inside a sentence.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod look_up;
+mod possible;
 mod press;
 mod sent;
 

@@ -23,21 +23,6 @@ impl Console {
         self.session.is_usable() && self.capabilities.calls_write
     }
 
-    /// Whether a number can be called now.
-    pub fn may_dial(&self, now: Now) -> bool {
-        self.may_order() && !self.orders.is_group_busy(OrderGroup::Dial, now)
-    }
-
-    /// Whether a colleague's ringing call can be taken now.
-    pub fn may_pick_up(&self, now: Now) -> bool {
-        self.may_order() && !self.orders.is_group_busy(OrderGroup::PickUp, now)
-    }
-
-    /// Whether a call of another device can be brought to the chosen one now.
-    pub fn may_pull(&self, now: Now) -> bool {
-        self.may_order() && !self.orders.is_group_busy(OrderGroup::Pull, now)
-    }
-
     /// How the last order of a group that starts calls stands: dial, pick up, pull. Nothing once it is done.
     pub fn order_news(&self, group: OrderGroup) -> Option<OrderNews> {
         self.orders.news_of_group(group)
@@ -56,7 +41,13 @@ impl Console {
                 Some(number) => Some(number),
                 None => return Vec::new(),
             },
-            None => None,
+            None => {
+                if let Some(why) = self.why_no_group() {
+                    self.announce(why.to_owned(), true);
+                    return Vec::new();
+                }
+                None
+            }
         };
         let party = Party { name: None, number: target.clone() };
         let endpoint = self.endpoints.target().endpoint_id().cloned();
@@ -64,6 +55,10 @@ impl Console {
     }
 
     pub(in crate::console) fn pull(&mut self, now: Now) -> Vec<Effect> {
+        if let Some(why) = self.why_no_pull() {
+            self.announce(why.to_owned(), true);
+            return Vec::new();
+        }
         let endpoint = self.endpoints.target().endpoint_id().cloned();
         self.start(Order::Pull { endpoint }, Party::default(), now)
     }

@@ -16,6 +16,7 @@ mod orders;
 mod own_calls;
 mod parked;
 mod parking;
+mod possible;
 mod recall;
 mod retrieving;
 mod rough;
