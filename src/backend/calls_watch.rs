@@ -71,7 +71,7 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
     let (mut answered, mut told) = (0, None);
     loop {
         let current = orders.borrow_and_update().clone();
-        let (Some(client), Some(every)) = (current.client, interval(current.pace)) else {
+        let (Some(client), Some(every_ms)) = (current.client, current.pace.interval_ms()) else {
             if orders.changed().await.is_err() {
                 return;
             }
@@ -80,8 +80,11 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
         let pause = if current.out_of_turn > answered {
             BURST
         } else {
-            jittered(every, fastrand::f64()) * client.slow_down()
+            jittered(Duration::from_millis(every_ms), fastrand::f64()) * client.slow_down()
         };
+        if client.reads_wait().is_some() {
+            tell_traffic(&client, &mut told, &news).await;
+        }
         let now = Instant::now();
         // While Webex wants quiet there is no reading, so that none begins long before it is sent.
         let due =
@@ -92,6 +95,10 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
                 Err(_) => return,
             },
             () = tokio::time::sleep_until(due) => {}
+        }
+        // Another request was refused meanwhile.
+        if client.reads_wait().is_some() {
+            continue;
         }
         let asked_at = news.now();
         last_read = Some(Instant::now());
@@ -109,24 +116,12 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
     }
 }
 
-/// The window wakes for the reading anyway.
+/// The window wakes for the reading anyway, or has to say why none comes.
 async fn tell_traffic(client: &webex::Client, told: &mut Option<Traffic>, news: &NewsSender) {
-    let traffic = convert::traffic(client);
+    let traffic = convert::traffic(client, news.now());
     if told.replace(traffic) != Some(traffic) {
         news.send(News::Traffic(traffic)).await;
     }
-}
-
-/// The recommended interval (contract 11); none means no reading.
-fn interval(pace: Pace) -> Option<Duration> {
-    let secs = match pace {
-        Pace::Off => return None,
-        Pace::Hidden | Pace::CrossCheck => 15,
-        Pace::Idle => 4,
-        Pace::Active => 2,
-        Pace::InFlight => 1,
-    };
-    Some(Duration::from_secs(secs))
 }
 
 /// Spreads many consoles over time. `random` is between 0 and 1.
@@ -137,13 +132,6 @@ fn jittered(every: Duration, random: f64) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_paces_are_those_of_the_contract() {
-        let secs = [Pace::Off, Pace::Hidden, Pace::CrossCheck, Pace::Idle, Pace::Active, Pace::InFlight]
-            .map(|pace| interval(pace).map(|every| every.as_secs()));
-        assert_eq!(secs, [None, Some(15), Some(15), Some(4), Some(2), Some(1)]);
-    }
 
     #[test]
     fn the_idle_pace_varies_by_a_fifth_and_the_quick_ones_do_not() {

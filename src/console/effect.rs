@@ -165,6 +165,19 @@ pub enum Pace {
 }
 
 impl Pace {
+    /// From one reading to the next, in milliseconds, as long as Webex does not ask to slow down (contract 11); `None` reads
+    /// nothing.
+    pub fn interval_ms(self) -> Option<u64> {
+        let secs = match self {
+            Self::Off => return None,
+            Self::Hidden | Self::CrossCheck => 15,
+            Self::Idle => 4,
+            Self::Active => 2,
+            Self::InFlight => 1,
+        };
+        Some(secs * 1_000)
+    }
+
     /// The pace for these calls, while nothing is in flight.
     pub fn for_calls(calls: &[Call], shown: bool) -> Self {
         match (calls.is_empty(), shown) {

@@ -264,14 +264,29 @@ pub enum News {
 }
 
 /// How much Webex is asked (contract 10.3).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traffic {
     /// Requests in the last minute.
     pub last_minute: u32,
     /// Requests in the last hour.
     pub last_hour: u32,
-    /// Background reads wait so long, because Webex asked for it (429).
-    pub reads_wait_ms: Option<u64>,
+    /// Until when background reads wait, in milliseconds since the program started, because Webex asked for it (429).
+    pub reads_resume_at_ms: Option<u64>,
+    /// Every interval of background reads is so many times longer after a 429: 1, 2, 4, 8 or 16 (contract 11).
+    pub slow_down: u32,
+}
+
+impl Default for Traffic {
+    fn default() -> Self {
+        Self { last_minute: 0, last_hour: 0, reads_resume_at_ms: None, slow_down: 1 }
+    }
+}
+
+impl Traffic {
+    /// For how many milliseconds background reads still wait; `None` once they go on.
+    pub fn reads_wait_ms(&self, now: Now) -> Option<u64> {
+        self.reads_resume_at_ms?.checked_sub(now.mono_ms).filter(|left_ms| *left_ms > 0)
+    }
 }
 
 /// Webex accepted a retrieve (201, contract 3.4).

@@ -30,8 +30,11 @@ pub struct Sources {
 /// How the calls are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallsSource {
-    /// How often.
+    /// How often, as long as Webex does not ask to slow down.
     pub pace: Pace,
+    /// From one reading to the next in fact, in milliseconds, give or take a fifth: longer after Webex asked to slow down
+    /// (429, contract 11). `None` while nothing is read.
+    pub every_ms: Option<u64>,
     /// How long ago the last reading was, in milliseconds.
     pub read_ms_ago: Option<u64>,
     /// Why the last one failed.
@@ -106,6 +109,7 @@ impl Console {
             layer: self.live().clone(),
             calls: CallsSource {
                 pace: self.pace,
+                every_ms: self.pace.interval_ms().map(|ms| ms * u64::from(self.slow_down())),
                 read_ms_ago: self.calls.read_at().map(|at| now.age_ms(at)),
                 trouble: self.calls.trouble().map(|failure| failure.words.clone()),
                 live: self.live.own_calls().cloned(),
@@ -131,6 +135,10 @@ impl Console {
                 })
                 .collect(),
         }
+    }
+
+    fn slow_down(&self) -> u32 {
+        self.traffic.map_or(1, |traffic| traffic.slow_down.max(1))
     }
 
     fn sight(&self, slot: &super::board::Slot) -> Sight {

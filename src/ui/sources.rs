@@ -124,7 +124,7 @@ fn layers_ui(ui: &mut Ui, view: &View<'_>, sources: &Sources) {
         Some(traffic) => {
             let (minute, hour) = (u64::from(traffic.last_minute), u64::from(traffic.last_hour));
             let counted = view.say(say!("requests-counted", minute = minute, hour = hour));
-            let wait = traffic.reads_wait_ms.filter(|ms| *ms > 0).map(|ms| ms.next_multiple_of(1_000));
+            let wait = traffic.reads_wait_ms(view.now).map(|ms| ms.next_multiple_of(1_000));
             let wait = wait.map(|ms| view.say(say!("reads-wait", left = Arg::Clock(ms))));
             let seen = if wait.is_some() { Seen::Partly } else { Seen::Well };
             (seen, text::sentences([Some(counted.as_str()), wait.as_deref()]))

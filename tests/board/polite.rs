@@ -26,7 +26,11 @@ async fn a_429_on_one_read_stops_all_reads_for_as_long_as_webex_says() {
     desk.until("the refused reading", |console| console.calls().trouble().is_some()).await;
     let refused = Instant::now();
     let traffic = desk.console.sources(desk.now()).traffic.unwrap();
-    assert!(traffic.reads_wait_ms.is_some(), "the panel says why it is quiet: {traffic:?}");
+    let left_ms = |desk: &Desk| traffic.reads_wait_ms(desk.now());
+    let first_ms = left_ms(&desk).expect("the panel says why it is quiet");
+    assert!(first_ms <= 4_000, "{traffic:?}");
+    let calls = desk.console.sources(desk.now()).calls;
+    assert_eq!((traffic.slow_down, calls.every_ms), (2, calls.pace.interval_ms().map(|ms| 2 * ms)));
     let before = sim.get("requests").await.as_array().unwrap().len();
 
     desk.intent(Intent::Refresh);
@@ -34,6 +38,7 @@ async fn a_429_on_one_read_stops_all_reads_for_as_long_as_webex_says() {
     desk.watch_for(Duration::from_secs(3)).await;
     assert_eq!(reads_since(&sim, before).await, Vec::<String>::new());
     assert_eq!(sim.retrieves().await.len(), 1, "a press does not wait");
+    assert!(left_ms(&desk).is_none_or(|ms| ms + 2_900 <= first_ms), "it counts down by itself");
 
     desk.until_connected("7001").await;
     assert!(refused.elapsed() >= Duration::from_millis(3_900), "{:?}", refused.elapsed());

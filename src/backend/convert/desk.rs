@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::console::board::{Monitored, ParkGroup, ParkPlace};
 use crate::console::endpoints::{Endpoint, EndpointKind};
 use crate::console::event::Traffic;
+use crate::console::now::Now;
 use crate::console::session::Account;
 use crate::console::words;
 use crate::webex;
@@ -96,13 +97,14 @@ fn unnamed(kind: &webex::EndpointKind) -> &'static str {
     }
 }
 
-/// How much Webex was asked lately (contract 10.3).
-pub fn traffic(client: &webex::Client) -> Traffic {
+/// How much Webex was asked lately, and what it asks for in return (contract 10.3).
+pub fn traffic(client: &webex::Client, now: Now) -> Traffic {
     let sent = client.traffic();
     let wait_ms = |wait: Duration| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
     Traffic {
         last_minute: sent.last_minute,
         last_hour: sent.last_hour,
-        reads_wait_ms: client.reads_wait().map(wait_ms),
+        reads_resume_at_ms: client.reads_wait().map(|wait| now.mono_ms.saturating_add(wait_ms(wait))),
+        slow_down: client.slow_down(),
     }
 }

@@ -22,6 +22,7 @@ mod retrieving;
 mod rough;
 mod sessions;
 mod sight;
+mod sources;
 mod strays;
 mod unsure;
 mod waiting;
