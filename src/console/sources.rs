@@ -137,6 +137,12 @@ impl Console {
         }
     }
 
+    /// The channel is being opened, and Webex may still list whatever is on the board.
+    fn is_desk_unread(&self) -> bool {
+        let unread = self.board.extensions().is_first_read() || self.board.group().is_first_read();
+        unread && *self.live() == LiveLayer::Connecting
+    }
+
     fn slow_down(&self) -> u32 {
         self.traffic.map_or(1, |traffic| traffic.slow_down.max(1))
     }
@@ -152,6 +158,8 @@ impl Console {
             Some(TargetState::Live) => Sight::Live,
             Some(TargetState::Asking) => Sight::Asking,
             Some(TargetState::Refused { why }) => Sight::Refused { why: why.clone() },
+            // It will be watched as soon as the channel is asked for it.
+            None if slot.webex_id.is_some() || self.is_desk_unread() => Sight::Asking,
             None if slot.kind == SlotKind::Mine => off(words::parked::NO_PERSON),
             None => off(words::parked::NO_WEBEX_ID),
         }

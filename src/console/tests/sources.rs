@@ -2,7 +2,10 @@
 
 use super::parked::*;
 use super::*;
+use crate::console::board::ManualSlot;
 use crate::console::event::Traffic;
+use crate::console::live::{LiveLayer, LiveNews};
+use crate::console::sources::Sight;
 
 #[test]
 fn the_paces_are_those_of_the_contract() {
@@ -25,4 +28,29 @@ fn after_a_429_the_interval_is_told_as_it_is_and_the_pause_counts_down_between_t
     );
     news(&mut console, News::Expired { epoch: EPOCH }, 14_000);
     assert_eq!(console.sources(at(14_000)).calls.every_ms, None, "nothing is read");
+}
+
+#[test]
+fn a_slot_that_is_not_watched_yet_is_being_asked_for_and_not_unlisted() {
+    let settings =
+        Options { slots: vec![ManualSlot { number: "7050".into(), label: None }], ..options(true) };
+    let mut console = Console::new(settings);
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    live(&mut console, LiveNews::Connecting, 250);
+    let sight = |console: &Console, name: &str| {
+        let rows = console.sources(at(600)).slots;
+        rows.into_iter().find(|row| row.name.starts_with(name)).unwrap().sight
+    };
+    assert_eq!(*console.live(), LiveLayer::Connecting);
+    assert_eq!(sight(&console, "7050"), Sight::Asking, "Webex was not asked yet whether it lists it");
+
+    news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
+    news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(places()) }, 400);
+    for name in ["7001", "Parked for me"] {
+        assert_eq!(sight(&console, name), Sight::Asking, "{name} is watched once the group was read");
+    }
+    news(&mut console, News::Group { epoch: EPOCH, result: Ok(Default::default()) }, 500);
+    assert_eq!(sight(&console, "7001"), Sight::Asking);
+    assert!(matches!(sight(&console, "7050"), Sight::Off { why } if why.contains("does not list it")));
 }
