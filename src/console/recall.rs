@@ -76,8 +76,7 @@ impl Recall {
 
     fn sentence(&self) -> String {
         let waited = words::clock(self.waited_ms.unwrap_or_default());
-        let by_me = self.parked.as_ref().is_some_and(Waiting::is_own);
-        words::parked::recalled(self.caller.words(), &self.place, self.parked.as_ref(), &waited, by_me)
+        words::parked::recalled(self.caller.words(), &self.place, self.parked.as_ref(), &waited)
     }
 }
 

@@ -16,6 +16,17 @@ use super::{Console, words};
 /// The last warning comes so long before the recall.
 const SOON_MS: u64 = 10_000;
 
+/// Who parked a caller: one rule for the ear and the eye.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parker {
+    /// The attendant at this desk.
+    Me,
+    /// Somebody of this name.
+    Named(String),
+    /// Nobody knows: live news does not say it (contract 6).
+    NotKnown,
+}
+
 /// A parked caller, with everything that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
@@ -35,6 +46,8 @@ pub struct Waiting {
     pub park: Option<ParkId>,
     /// Who parked it, if it was parked from here.
     pub parker: Option<String>,
+    /// The same as what is to be said and shown.
+    pub parked_by: Parker,
     /// For whom, as typed.
     pub for_whom: Option<String>,
     /// A note, as typed.
@@ -101,7 +114,7 @@ impl Waiting {
         steps.into_iter().filter_map(|step| left_ms.checked_sub(step)).filter(|ms| *ms > 0).min()
     }
 
-    /// It was parked from here.
+    /// It was parked from here, which does not say by whom: see [`Waiting::parked_by`].
     pub fn is_own(&self) -> bool {
         self.park.is_some()
     }

@@ -7,6 +7,8 @@ use crate::console::calls::Party;
 use crate::console::ids::{CallId, ParkId};
 use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
+use crate::console::waiting::Parker;
+use crate::console::words;
 
 /// What a retrieve, or the sight of a slot, has taught about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +101,19 @@ impl Verified {
 pub(in crate::console) struct OwnPark {
     pub call: ParkedCall,
     pub verified: Verified,
+}
+
+impl OwnPark {
+    /// Who parked it. The board shows a person only what she has parked herself; where her profile could not be read, a park
+    /// of an earlier sign-in may be anybody's.
+    pub fn parker(&self) -> Parker {
+        let is_of_now = matches!(self.verified, Verified::Yes | Verified::NoAnswer);
+        if self.call.person.is_some() || is_of_now {
+            return Parker::Me;
+        }
+        let name = self.call.parker.as_deref().filter(|name| !name.is_empty() && *name != words::SIGNED_IN);
+        name.map_or(Parker::NotKnown, |name| Parker::Named(name.to_owned()))
+    }
 }
 
 /// What a fact says.

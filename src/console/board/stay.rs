@@ -4,7 +4,7 @@ use super::FRESH_MS;
 use super::facts::{Confidence, OwnPark, Source, Verified};
 use crate::console::calls::Party;
 use crate::console::now::Now;
-use crate::console::waiting::Waiting;
+use crate::console::waiting::{Parker, Waiting};
 
 /// A call that was parked here, without live news, is no longer sure so long after the recall time (contract 13.4).
 const MARGIN_MS: u64 = 30_000;
@@ -114,6 +114,7 @@ impl Stay {
             as_of: self.as_of,
             park: call.map(|call| call.id),
             parker: call.and_then(|call| call.parker.clone()),
+            parked_by: self.own.as_ref().map_or(Parker::NotKnown, |own| own.parker()),
             for_whom: call.and_then(|call| call.for_whom.clone()),
             note: call.and_then(|call| call.note.clone()),
             verified: self.verified,

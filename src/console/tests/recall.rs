@@ -2,10 +2,11 @@
 
 use super::parked::*;
 use super::*;
-use crate::console::board::{Confidence, SlotKind};
+use crate::console::board::{Confidence, OwnPark, Says, SlotKind, Verified};
 use crate::console::calls::RecalledFrom;
 use crate::console::ids::ParkId;
-use crate::console::ledger::GoneBy;
+use crate::console::ledger::{GoneBy, ParkedCall};
+use crate::console::waiting::Parker;
 
 fn read_calls(console: &mut Console, calls: Vec<Call>, mono_ms: u64) -> Vec<Effect> {
     news(console, News::Calls { epoch: EPOCH, asked_at: at(mono_ms - 10), result: Ok(calls) }, mono_ms)
@@ -287,4 +288,45 @@ fn a_recall_without_a_slot_is_known_by_its_caller() {
     let somebody = Call { remote_party: Party::default(), ..from_nowhere() };
     read_calls(&mut console, vec![somebody], 50_000);
     assert_eq!(console.recalls()[0].slot, None, "who withholds everything may be anybody");
+}
+
+#[test]
+fn the_sentence_of_a_recall_and_its_banner_name_the_same_parker() {
+    let her = |person: Option<&str>, parker: Option<&str>| ParkedCall {
+        person: person.map(Into::into),
+        parker: parker.map(str::to_owned),
+        ..parked_call(1, "7001", 5_000)
+    };
+    for (call, verified, parker, told) in [
+        (her(Some("rosa"), Some("Rosa Keller")), Verified::Yes, Parker::Me, " by you for Dr Lee."),
+        (
+            her(Some("rosa"), Some("R. Keller")),
+            Verified::FromBeforeRestart,
+            Parker::Me,
+            " by you for Dr Lee.",
+        ),
+        (
+            her(None, Some("Tom Abel")),
+            Verified::FromBeforeSignOut,
+            Parker::Named("Tom Abel".to_owned()),
+            " by Tom Abel for Dr Lee.",
+        ),
+        (her(None, Some("Signed in")), Verified::FromBeforeRestart, Parker::NotKnown, "ago for Dr Lee."),
+        (her(None, None), Verified::Yes, Parker::Me, " by you for Dr Lee."),
+    ] {
+        let mut console = drive_to_ready();
+        let own = Says::ParkedHere(Box::new(OwnPark { call, verified }));
+        console.learn(&slot("7001"), own, at(5_000), at(5_000));
+        read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 30_000);
+        let recall = console.recalls().remove(0);
+        assert_eq!(recall.parked.map(|waiting| waiting.parked_by), Some(parker));
+        assert!(recall.sentence.ends_with(told), "{}", recall.sentence);
+        assert_eq!(console.announcement().text, recall.sentence);
+    }
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 50_000);
+    let recall = console.recalls().remove(0);
+    assert_eq!(recall.parked.map(|waiting| waiting.parked_by), Some(Parker::NotKnown));
+    assert!(!recall.sentence.contains(" by "), "{}", recall.sentence);
 }

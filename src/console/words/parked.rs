@@ -2,7 +2,7 @@
 
 use crate::console::board::Verified;
 use crate::console::ledger::ParkedCall;
-use crate::console::waiting::Waiting;
+use crate::console::waiting::{Parker, Waiting};
 
 /// "Retrieve the longest wait" was pressed, and there is none.
 pub const NOBODY_WAITS: &str = "Nobody is known to wait. Slots that are not known can be tried one by one.";
@@ -125,13 +125,12 @@ pub fn none_is_sure<'w>(who: impl Iterator<Item = (&'w str, String)>) -> String 
 }
 
 /// "Harriet Lund is back from 7001 Lobby 1, parked 0:45 ago by you for Dr Lee."
-pub fn recalled(caller: &str, place: &str, parked: Option<&Waiting>, waited: &str, by_me: bool) -> String {
+pub fn recalled(caller: &str, place: &str, parked: Option<&Waiting>, waited: &str) -> String {
     let details = parked.map_or_else(String::new, |waiting| {
-        let parker = waiting.parker.as_deref();
-        let by = match (by_me, parker) {
-            (true, _) => " by you".to_owned(),
-            (false, Some(parker)) => format!(" by {parker}"),
-            (false, None) => String::new(),
+        let by = match &waiting.parked_by {
+            Parker::Me => " by you".to_owned(),
+            Parker::Named(name) => format!(" by {name}"),
+            Parker::NotKnown => String::new(),
         };
         format!(", parked {waited} ago{by}{}", for_whom(waiting.for_whom.as_deref()))
     });
