@@ -64,7 +64,7 @@ impl Console {
             // The retrieve, the recall or the attendant tells of it.
             _ => return,
         };
-        let waited = words::clock(waiting.waited_ms(now));
+        let waited = waiting.waited_words(now);
         let sentence = match by {
             Some(by) if self.board.slot(slot).is_some_and(Slot::is_unanswered) => {
                 words::parked::perhaps_replaced(caller, by.words(), &place)
@@ -109,7 +109,7 @@ impl Console {
                 }
                 _ => {
                     let place = self.place_of(&gone.slot);
-                    let waited = words::clock(gone.waiting.waited_ms(gone.at));
+                    let waited = gone.waiting.waited_words(gone.at);
                     let sentence = words::parked::left(gone.waiting.caller.words(), &place, &waited);
                     self.activity.note_behind(gone.mark, gone.at.wall, sentence.clone(), Tone::Plain);
                     self.announce(sentence, false);

@@ -75,7 +75,8 @@ impl Recall {
     }
 
     fn sentence(&self) -> String {
-        let waited = words::clock(self.waited_ms.unwrap_or_default());
+        let at_least = self.parked.as_ref().is_some_and(|waiting| waiting.at_least);
+        let waited = words::parked::at_least(at_least, self.waited_ms.unwrap_or_default());
         words::parked::recalled(self.caller.words(), &self.place, self.parked.as_ref(), &waited)
     }
 }

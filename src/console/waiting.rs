@@ -36,6 +36,9 @@ pub struct Waiting {
     pub since: Timestamp,
     /// The same in milliseconds since the program started; `None` for what an earlier run parked.
     pub since_mono_ms: Option<u64>,
+    /// She may have waited longer: live news told of her before anybody could have seen her come (contract 7.4). What is left
+    /// until the recall is then the most that it can be.
+    pub at_least: bool,
     /// How sure it is.
     pub confidence: Confidence,
     /// Who says it.
@@ -92,7 +95,12 @@ impl Waiting {
         self.waited_ms(now).max(u64::try_from(by_wall).unwrap_or(0))
     }
 
-    /// How long until the caller comes back, in milliseconds; 0 when that is due.
+    /// How long she has waited, in words: "0:43", or "at least 0:43".
+    pub(super) fn waited_words(&self, now: Now) -> String {
+        words::parked::at_least(self.at_least, self.waited_ms(now))
+    }
+
+    /// How long until the caller comes back, in milliseconds; 0 when that is due. With [`Waiting::at_least`] it is the most.
     pub fn recall_in_ms(&self, now: Now, recall_secs: u64) -> u64 {
         recall_secs.saturating_mul(1_000).saturating_sub(self.waited_ms(now))
     }
@@ -131,6 +139,8 @@ pub struct LongestWait {
     pub caller: Party,
     /// For how long, in milliseconds.
     pub waited_ms: u64,
+    /// She may have waited longer, and the recall may come sooner.
+    pub at_least: bool,
     /// Until the recall, in milliseconds.
     pub recall_in_ms: u64,
 }
@@ -201,6 +211,7 @@ impl Console {
             slot: slot.id.clone(),
             slot_name: slot.name(),
             waited_ms: waiting.waited_ms(now),
+            at_least: waiting.at_least,
             recall_in_ms: waiting.recall_in_ms(now, recall_secs),
             caller: waiting.caller,
         })
@@ -234,10 +245,11 @@ impl Console {
                 self.note_warning(&due.slot, &due.waiting, warning);
             }
             if due.notice == Notice::Warned(Warning::Soon) {
-                let left = words::clock(due.waiting.recall_in_ms(now, self.recall_secs()));
+                let left_ms = due.waiting.recall_in_ms(now, self.recall_secs());
+                let left = words::parked::at_most(due.waiting.at_least, left_ms);
                 self.announce(words::parked::soon(caller, &place, &left), true);
             } else {
-                let waited = words::clock(due.waiting.waited_ms(now));
+                let waited = due.waiting.waited_words(now);
                 self.announce(words::parked::half_time(caller, &place, &waited), false);
             }
         }
@@ -248,7 +260,7 @@ impl Console {
         let sentence = match unsure {
             [] => return,
             [one] => {
-                let waited = words::clock(one.waiting.age_ms(now));
+                let waited = words::parked::at_least(one.waiting.at_least, one.waiting.age_ms(now));
                 let place = self.place_of(&one.slot);
                 words::parked::no_longer_sure(one.waiting.caller.words(), &place, &waited)
             }

@@ -25,11 +25,16 @@ pub(super) struct Belief {
     holds: Holds,
     /// Who was there last, with everything that was known.
     left: Option<Stay>,
+    /// Since when live news of the slot comes.
+    watched: Option<Now>,
 }
+
+/// An event that tells what was so before comes no later than this after Webex has begun to watch (contract 7.4).
+const INITIAL_MS: u64 = 3_000;
 
 impl Default for Belief {
     fn default() -> Self {
-        Self { holds: Holds::NotKnown { last: None }, left: None }
+        Self { holds: Holds::NotKnown { last: None }, left: None, watched: None }
     }
 }
 
@@ -47,6 +52,7 @@ impl Belief {
     pub fn take(&mut self, fact: &Fact) {
         let at = fact.at;
         match &fact.says {
+            Says::Watched => self.watched = Some(at),
             Says::Parked(party) => self.live_parked(party, at),
             Says::Vacant => self.live_vacant(at),
             Says::Blind => self.go_blind(at),
@@ -99,8 +105,22 @@ impl Belief {
             _ => None,
         };
         let mut stay = Stay::new(party.clone(), at, Proof::Live);
+        stay.at_least = !self.would_see_her_come(party, at);
         stay.own = own;
         self.leave(Holds::Parked(stay));
+    }
+
+    /// Whether she cannot have been there before this news: the slot was seen live, or she rang here as its recall.
+    fn would_see_her_come(&self, party: &Party, at: Now) -> bool {
+        let was_live = match &self.holds {
+            Holds::Empty { proof, .. } => *proof == Proof::Live,
+            Holds::Parked(stay) => stay.proof == Proof::Live,
+            Holds::Recalled { stay, vacant, .. } => {
+                stay.proof == Proof::Live || vacant.is_some() || may_be_same(&stay.caller, party)
+            }
+            Holds::NotKnown { .. } => false,
+        };
+        was_live || self.watched.is_some_and(|watched| at.since_ms(watched) >= INITIAL_MS)
     }
 
     fn live_vacant(&mut self, at: Now) {
@@ -121,6 +141,7 @@ impl Belief {
     }
 
     fn go_blind(&mut self, at: Now) {
+        self.watched = None;
         match &mut self.holds {
             Holds::Empty { proof, .. } => proof.go_blind(at),
             Holds::Parked(stay) => stay.proof.go_blind(at),
@@ -140,7 +161,7 @@ impl Belief {
         {
             // The live news came a moment before Webex's answer.
             stay.learn_party(&own.call.caller);
-            stay.own = Some(Box::new(own.clone()));
+            (stay.own, stay.at_least) = (Some(Box::new(own.clone())), false);
             return;
         }
         let mut stay = Stay::of_own(own.clone(), at);
@@ -206,7 +227,7 @@ impl Belief {
         let mut stay = stay
             .filter(|stay| may_be_same(&stay.caller, caller))
             .cloned()
-            .unwrap_or_else(|| Stay::new(caller.clone(), at, Proof::Here));
+            .unwrap_or_else(|| Stay { at_least: true, ..Stay::new(caller.clone(), at, Proof::Here) });
         stay.learn_party(caller);
         (stay.as_of, stay.doubted, stay.verified) = (at, None, Verified::Yes);
         self.leave(Holds::Recalled { stay, call: call.clone(), vacant });

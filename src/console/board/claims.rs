@@ -44,6 +44,7 @@ fn live_says() -> impl Strategy<Value = Says> {
         Just(Says::Parked(Party::default())),
         Just(Says::Vacant),
         Just(Says::Blind),
+        Just(Says::Watched),
     ]
 }
 
@@ -203,5 +204,20 @@ proptest! {
         };
         let for_whom = shown.and_then(|waiting| waiting.for_whom);
         prop_assert_eq!(for_whom.as_deref(), Some("Dr Lee"));
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_wait_of_which_the_first_news_may_be_old_is_told_as_the_least(
+        facts in facts(prop_oneof![Just(Says::Watched), Just(Says::Blind)], 10), seen in 200..300_u64,
+    ) {
+        let mut slot = slot_of(&facts);
+        slot.learn(Fact { at: at(seen * 1_000), says: Says::Parked(caller(1)) });
+        let SlotState::Parked(waiting) = slot.state(at(seen * 1_000)) else { panic!("live") };
+        let watched_since = facts.iter().filter(|fact| fact.says == Says::Watched).map(|fact| fact.at.mono_ms).max();
+        let blind_since = facts.iter().filter(|fact| fact.says == Says::Blind).map(|fact| fact.at.mono_ms).max();
+        let is_seen = watched_since > blind_since && watched_since.is_some_and(|since| seen * 1_000 >= since + 3_000);
+        prop_assert_eq!(waiting.at_least, !is_seen, "{:?}", facts);
     }
 }

@@ -119,6 +119,8 @@ impl OwnPark {
 /// What a fact says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::console) enum Says {
+    /// Live news of this slot begins here. The first may tell what was so before (contract 7.4).
+    Watched,
     /// Live: this caller is parked there.
     Parked(Party),
     /// Live: nobody is.
@@ -164,9 +166,10 @@ impl Says {
             Self::Fetched { .. } => 8,
             Self::NotParked(_) => 9,
             Self::Forgotten => 10,
-            Self::Vacant => 11,
-            Self::Parked(_) => 12,
-            Self::Blind => 13,
+            Self::Watched => 11,
+            Self::Vacant => 12,
+            Self::Parked(_) => 13,
+            Self::Blind => 14,
         }
     }
 
@@ -174,7 +177,7 @@ impl Says {
     fn kind(&self) -> (u8, usize) {
         match self {
             Self::Parked(_) | Self::Vacant => (0, 32),
-            Self::Blind => (1, 32),
+            Self::Blind | Self::Watched => (1, 32),
             Self::ParkedHere(_) | Self::Fetched { .. } | Self::NotParked(_) | Self::Forgotten => (2, 16),
             Self::Recalled { .. } | Self::RecallAnswered(_) | Self::RecallLost(_) => (3, 16),
             Self::Nobody | Self::NotGiven | Self::StillParked | Self::Nothing => (4, 8),

@@ -37,6 +37,8 @@ impl Proof {
 pub(super) struct Stay {
     pub caller: Party,
     pub since: Now,
+    /// It may have begun earlier than `since`: nobody saw it begin.
+    pub at_least: bool,
     pub as_of: Now,
     pub proof: Proof,
     pub own: Option<Box<OwnPark>>,
@@ -52,6 +54,7 @@ impl Stay {
         Self {
             caller,
             since: at,
+            at_least: false,
             as_of: at,
             proof,
             own: None,
@@ -109,6 +112,7 @@ impl Stay {
             caller: self.caller.clone(),
             since: parked_at,
             since_mono_ms: (!self.is_of_earlier_run()).then(|| self.since.mono_ms.saturating_sub(before_ms)),
+            at_least: self.at_least,
             confidence,
             source,
             as_of: self.as_of,

@@ -64,8 +64,9 @@ impl Console {
                 } else {
                     self.live.live_since.remove(&slot);
                 }
-                if state != TargetState::Live && before.as_ref() != Some(&state) {
-                    self.learn(&slot, Says::Blind, now, now);
+                if before.as_ref() != Some(&state) {
+                    let says = if state == TargetState::Live { Says::Watched } else { Says::Blind };
+                    self.learn(&slot, says, now, now);
                 }
             }
             LiveNews::Park { slot, parked } => self.live_park(&slot, parked, now),

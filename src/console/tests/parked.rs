@@ -5,7 +5,7 @@ use crate::console::board::{ParkGroup, Says, Verified};
 use crate::console::calls::RecalledFrom;
 use crate::console::ids::ParkId;
 use crate::console::ledger::{JournalNews, ParkedCall};
-use crate::console::live::LiveNews;
+use crate::console::live::{LiveNews, TargetState};
 
 pub(super) const EPOCH: Epoch = Epoch(1);
 
@@ -36,6 +36,9 @@ pub(super) fn drive_to_live() -> Console {
     news(&mut console, News::Group { epoch: EPOCH, result: Ok(ParkGroup::default()) }, 800);
     live(&mut console, LiveNews::Connecting, 900);
     live(&mut console, LiveNews::Up, 1_000);
+    for number in ["7001", "7002"] {
+        live(&mut console, LiveNews::Target { slot: slot(number), state: TargetState::Live }, 1_000);
+    }
     console
 }
 

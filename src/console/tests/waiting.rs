@@ -3,6 +3,7 @@
 use super::parked::*;
 use super::*;
 use crate::console::board::Verified;
+use crate::console::live::{LiveNews, TargetState};
 use crate::console::sources::RecallFrom;
 use crate::console::waiting::Warning;
 
@@ -120,4 +121,72 @@ fn while_a_recall_may_come_the_calls_are_read_more_often() {
     assert_eq!(pace(&effects), Some(Pace::Active));
     let effects = console.update(Event::Tick, at(80_000));
     assert_eq!(pace(&effects), Some(Pace::Idle));
+}
+
+fn lost(console: &mut Console, mono_ms: u64) {
+    live(console, LiveNews::Lost { why: "The line broke.".into() }, mono_ms);
+}
+
+/// The channel is up again, and the slots are watched.
+fn up_again(console: &mut Console, mono_ms: u64) {
+    live(console, LiveNews::Up, mono_ms);
+    for number in ["7001", "7002"] {
+        live(console, LiveNews::Target { slot: slot(number), state: TargetState::Live }, mono_ms);
+    }
+}
+
+#[test]
+fn whoever_was_parked_before_live_news_began_has_waited_at_least_so_long() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 1_200);
+    live_park(&mut console, "7002", None, 1_200);
+    live_park(&mut console, "7002", Some(ola()), 1_900);
+    let at_least = |console: &Console, number: &str| waiting_of(state(console, number, 2_000)).at_least;
+    assert!(at_least(&console, "7001"), "nobody saw her come");
+    assert!(!at_least(&console, "7002"), "the slot was seen empty");
+    let longest = console.longest_wait(at(13_200)).unwrap();
+    assert_eq!((longest.slot, longest.waited_ms, longest.at_least), (slot("7001"), 12_000, true));
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    assert!(at_least(&console, "7001"), "she is the same as before");
+    live_park(&mut console, "7001", None, 44_200);
+    assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after at least 0:43."));
+    live_park(&mut console, "7001", Some(harriet()), 50_000);
+    assert!(!waiting_of(state(&console, "7001", 50_000)).at_least);
+}
+
+#[test]
+fn after_a_loss_a_known_caller_keeps_her_time_and_a_new_one_has_waited_at_least_so_long() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    live_park(&mut console, "7002", None, 5_000);
+    lost(&mut console, 6_000);
+    up_again(&mut console, 30_000);
+    live_park(&mut console, "7001", Some(harriet()), 30_100);
+    live_park(&mut console, "7002", Some(ola()), 30_100);
+    let (harriet, ola) = (state(&console, "7001", 31_000), state(&console, "7002", 31_000));
+    let (harriet, ola) = (waiting_of(harriet), waiting_of(ola));
+    assert_eq!((harriet.at_least, harriet.waited_ms(at(31_000))), (false, 26_000));
+    assert_eq!((ola.at_least, ola.waited_ms(at(31_000))), (true, 900));
+}
+
+#[test]
+fn what_is_told_of_a_wait_with_an_unseen_beginning_is_sure() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 1_200);
+    console.update(Event::Tick, at(23_699));
+    assert!(!console.announcement().text.contains("has waited"), "it is not sure yet");
+    console.update(Event::Tick, at(23_700));
+    let half = "Harriet Lund has waited at least 0:22 on 7001 Lobby 7001: half of the time until the recall.";
+    assert_eq!(console.announcement().text, half);
+    console.update(Event::Tick, at(36_200));
+    let soon = "Harriet Lund on 7001 Lobby 7001 comes back in at most 0:10. Retrieve now.";
+    assert_eq!(console.announcement().text, soon);
+}
+
+#[test]
+fn a_park_from_here_began_when_it_was_made_whatever_live_news_told_first() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", Some(harriet()), 1_200);
+    park(&mut console, 1, "7001", 1_300);
+    assert!(!waiting_of(state(&console, "7001", 2_000)).at_least);
 }

@@ -28,6 +28,18 @@ pub const LIVE_AGAIN: &str = "Live news from Webex again.";
 /// What a press on "forget" means while Webex says otherwise.
 pub const STILL_THERE: &str = "Webex says, live, that this caller is parked there. Nothing was forgotten.";
 
+/// "0:43", or "at least 0:43" where nobody saw the wait begin.
+pub fn at_least(is_least: bool, ms: u64) -> String {
+    let clock = super::clock(ms);
+    if is_least { format!("at least {clock}") } else { clock }
+}
+
+/// "0:10", or "at most 0:10".
+pub fn at_most(is_most: bool, ms: u64) -> String {
+    let clock = super::clock(ms);
+    if is_most { format!("at most {clock}") } else { clock }
+}
+
 /// "Harriet Lund has left 7001 Lobby 1 after 0:43."
 pub fn left(caller: &str, place: &str, waited: &str) -> String {
     super::capitalised(&format!("{caller} has left {place} after {waited}."))
