@@ -64,7 +64,7 @@ pub async fn read_recall_time(client: Option<Client>, epoch: Epoch, location: &s
     };
     let settings = read.unwrap_or_else(|error| not_known("the recall time", &error));
     let recall_secs = settings.and_then(|settings| settings.recall_secs).map(u64::from);
-    news.send(News::RecallTime { epoch, recall_secs }).await;
+    news.send(News::RecallTime { epoch, location: location.to_owned(), recall_secs }).await;
 }
 
 /// Reads the devices that can answer, and which of them Valet can answer on (contract 5.4, 5.5).

@@ -73,6 +73,7 @@ pub fn options(settings: &Settings) -> Options {
     Options {
         slots: convert::manual_slots(settings),
         recall_secs: settings.console.recall_secs,
+        recall_by_hand: settings.console.recall_by_hand,
         auto_answer: settings.console.auto_answer,
         asked_scopes: account::asked_scopes(&settings.webex),
         read_number: convert::read_number,

@@ -234,10 +234,12 @@ pub enum News {
         /// The list.
         result: Result<Vec<PastCall>, Failure>,
     },
-    /// After so many seconds a parked call comes back, read from Webex; `None` where this account may not read it.
+    /// After so many seconds a call that is parked in a location comes back, read from Webex; `None` where this account may not read it.
     RecallTime {
         /// For which sign-in.
         epoch: Epoch,
+        /// Webex's id of the location.
+        location: String,
         /// The time (contract 5.7).
         recall_secs: Option<u64>,
     },

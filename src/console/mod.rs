@@ -62,7 +62,7 @@ use ordering::Orders;
 use recall::Recall;
 use retrieval::Retrieval;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
-use waiting::RecallTime;
+use waiting::RecallAsked;
 
 /// Announcements that may wait until they are drawn. More than this in one frame is noise.
 const SAID_BEFORE: usize = 16;
@@ -74,6 +74,8 @@ pub struct Options {
     pub slots: Vec<ManualSlot>,
     /// After so many seconds a parked call comes back, unless Webex says another time (contract 5.7).
     pub recall_secs: u64,
+    /// A person wrote that into the settings: it holds for other locations too, unless Webex says another time.
+    pub recall_by_hand: bool,
     /// Valet answers on the chosen device where it can be controlled.
     pub auto_answer: bool,
     /// The scopes that a sign-in asks for.
@@ -131,7 +133,7 @@ pub struct Console {
     arriving: Vec<Arriving>,
     book: Book,
     day: DayView,
-    recall_time: RecallTime,
+    recall_asked: RecallAsked,
     traffic: Option<Traffic>,
     /// When something happened last.
     seen: Option<Now>,
@@ -141,7 +143,8 @@ impl Console {
     /// A console that has not heard of anything yet.
     pub fn new(options: Options) -> Self {
         Self {
-            board: Board::new(options.slots.clone(), options.recall_secs),
+            board: Board::new(options.slots.clone(), options.recall_secs)
+                .recall_by_hand(options.recall_by_hand),
             options,
             session: Session::Starting,
             has_client: false,
@@ -174,7 +177,7 @@ impl Console {
             arriving: Vec::new(),
             book: Book::default(),
             day: DayView::default(),
-            recall_time: RecallTime::default(),
+            recall_asked: RecallAsked::default(),
             traffic: None,
             seen: None,
         }
@@ -307,8 +310,8 @@ impl Console {
             self.board.set_manual(options.slots.clone());
             self.lay_out_board();
         }
+        self.board.set_usual_recall(options.recall_secs, options.recall_by_hand);
         self.options = options;
-        self.board.set_recall_secs(self.recall_secs());
     }
 
     fn announce(&mut self, text: String, urgent: bool) {
@@ -353,7 +356,7 @@ impl Console {
         self.attending.arrivals.clear();
         self.recalls.clear();
         self.arriving.clear();
-        self.recall_time.forget();
+        self.recall_asked.forget();
         self.endpoints = Endpoints::default();
         self.calls.clear();
         self.followed = Followed::default();

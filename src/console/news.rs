@@ -58,6 +58,7 @@ impl Console {
                     self.heard_or_not(result.as_ref().err(), now);
                     self.board.extensions_mut().take(result);
                     self.lay_out_board();
+                    return self.ask_other_recall_times();
                 }
             }
             News::Group { epoch, result } => {
@@ -93,9 +94,9 @@ impl Console {
             }
             News::Journal(news) => self.journal_news(news, now),
             News::Day(news) => self.day_news(news, now),
-            News::RecallTime { epoch, recall_secs } => {
+            News::RecallTime { epoch, location, recall_secs } => {
                 if !self.is_stale(epoch) {
-                    self.take_recall_time(recall_secs);
+                    return self.take_recall_time(location, recall_secs);
                 }
             }
             News::Traffic(traffic) => self.traffic = Some(traffic),
@@ -187,7 +188,7 @@ impl Console {
                     self.tell(format!("Signed in as {}.", account.name), Tone::Plain, now);
                 }
                 self.board.set_home(self.home(&account));
-                self.ask_recall_time(&account, &mut effects);
+                effects.extend(self.ask_recall_times(account.location_id.as_deref()));
                 self.session = Session::Ready(account);
                 self.lay_out_board();
                 self.show_filed(now);

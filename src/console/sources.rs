@@ -17,7 +17,7 @@ pub struct Sources {
     pub calls: CallsSource,
     /// The reads of what the desk is made of, each with its name.
     pub setup: Vec<SetupSource>,
-    /// After so many seconds a parked call comes back.
+    /// After so many seconds a call that is parked in the attendant's location comes back.
     pub recall_secs: u64,
     /// Who says so.
     pub recall_from: RecallFrom,
@@ -120,9 +120,10 @@ impl Console {
                 setup(words::parked::READS_DEVICES, devices.value().is_some(), devices.failure()),
             ],
             recall_secs: self.recall_secs(),
-            recall_from: match self.recall_time.read {
-                Some(_) => RecallFrom::Webex,
-                None => RecallFrom::Settings,
+            recall_from: if self.board.is_recall_time_read() {
+                RecallFrom::Webex
+            } else {
+                RecallFrom::Settings
             },
             traffic: self.traffic,
             slots: tiles

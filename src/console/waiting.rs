@@ -1,6 +1,8 @@
 //! Who waits, for how long, and until when (contract 5.7, 13). Warnings come once each: at half of the recall time and
 //! shortly before it.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::activity::Tone;
@@ -10,7 +12,6 @@ use super::effect::Effect;
 use super::ids::{Epoch, ParkId, SlotId};
 use super::now::Now;
 use super::retrieval::Retrieval;
-use super::session::Account;
 use super::{Console, words};
 
 /// The last warning comes so long before the recall.
@@ -141,44 +142,50 @@ pub struct LongestWait {
     pub waited_ms: u64,
     /// She may have waited longer, and the recall may come sooner.
     pub at_least: bool,
-    /// Until the recall, in milliseconds.
-    pub recall_in_ms: u64,
+    /// Until the recall, in milliseconds; `None` where nobody knows the recall time of that slot.
+    pub recall_in_ms: Option<u64>,
 }
 
-/// The recall time, where it comes from Webex.
+/// Of which locations Webex was asked for the recall time, each once for each sign-in.
 #[derive(Debug, Default)]
-pub(super) struct RecallTime {
-    pub read: Option<u64>,
-    asked: Option<(Epoch, String)>,
-}
+pub(super) struct RecallAsked(BTreeSet<(Epoch, String)>);
 
-impl RecallTime {
+impl RecallAsked {
     pub fn forget(&mut self) {
-        *self = Self::default();
+        self.0.clear();
     }
 }
 
 impl Console {
-    /// After so many seconds a parked call comes back: as Webex says, else as the settings do (contract 5.7).
+    /// After so many seconds a call that is parked in the attendant's location comes back: as Webex says, else as the settings
+    /// do (contract 5.7). Each slot says its own: [`Slot::recall_secs`].
     pub fn recall_secs(&self) -> u64 {
-        self.recall_time.read.unwrap_or(self.options.recall_secs)
+        self.board.recall_secs()
     }
 
-    /// Asks for the recall time of the attendant's location, once for each sign-in, where the account may read it.
-    pub(super) fn ask_recall_time(&mut self, account: &Account, effects: &mut Vec<Effect>) {
-        let Some(location) = account.location_id.clone().filter(|_| self.capabilities.recall_time) else {
-            return;
-        };
-        let question = (self.epoch, location.clone());
-        if self.recall_time.asked.as_ref() != Some(&question) {
-            self.recall_time.asked = Some(question);
-            effects.push(Effect::ReadRecallTime { epoch: self.epoch, location });
+    /// Asks for the recall time of the attendant's location and then, if that may be read, for those of the other slots.
+    pub(super) fn ask_recall_times(&mut self, home: Option<&str>) -> Vec<Effect> {
+        if !self.capabilities.recall_time {
+            return Vec::new();
         }
+        let others =
+            if self.board.is_recall_time_read() { self.board.other_locations() } else { BTreeSet::new() };
+        let wanted = home.into_iter().chain(others).map(|location| (self.epoch, location.to_owned()));
+        let new: Vec<(Epoch, String)> =
+            wanted.filter(|question| !self.recall_asked.0.contains(question)).collect();
+        self.recall_asked.0.extend(new.iter().cloned());
+        new.into_iter().map(|(epoch, location)| Effect::ReadRecallTime { epoch, location }).collect()
     }
 
-    pub(super) fn take_recall_time(&mut self, recall_secs: Option<u64>) {
-        self.recall_time.read = recall_secs.filter(|secs| *secs > 0);
-        self.board.set_recall_secs(self.recall_secs());
+    /// The same once more of the board may be known.
+    pub(super) fn ask_other_recall_times(&mut self) -> Vec<Effect> {
+        let home = self.session.account().and_then(|account| account.location_id.clone());
+        self.ask_recall_times(home.as_deref())
+    }
+
+    pub(super) fn take_recall_time(&mut self, location: String, secs: Option<u64>) -> Vec<Effect> {
+        self.board.set_recall_secs(location, secs);
+        self.ask_other_recall_times()
     }
 
     /// A parked call may come back any moment.
@@ -193,7 +200,6 @@ impl Console {
 
     /// Who waits longest, can be fetched, and is not being fetched already.
     pub fn longest_wait(&self, now: Now) -> Option<LongestWait> {
-        let recall_secs = self.recall_secs();
         let free = |slot: &&Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_in_flight);
         let waits = self
             .board
@@ -212,7 +218,7 @@ impl Console {
             slot_name: slot.name(),
             waited_ms: waiting.waited_ms(now),
             at_least: waiting.at_least,
-            recall_in_ms: waiting.recall_in_ms(now, recall_secs),
+            recall_in_ms: slot.recall_secs().map(|secs| waiting.recall_in_ms(now, secs)),
             caller: waiting.caller,
         })
     }
@@ -245,7 +251,8 @@ impl Console {
                 self.note_warning(&due.slot, &due.waiting, warning);
             }
             if due.notice == Notice::Warned(Warning::Soon) {
-                let left_ms = due.waiting.recall_in_ms(now, self.recall_secs());
+                let recall_secs = self.board.slot(&due.slot).and_then(Slot::recall_secs);
+                let left_ms = due.waiting.recall_in_ms(now, recall_secs.unwrap_or_default());
                 let left = words::parked::at_most(due.waiting.at_least, left_ms);
                 self.announce(words::parked::soon(caller, &place, &left), true);
             } else {

@@ -154,7 +154,7 @@ fn words_ui(
     let waited = Arg::Clock(longest.waited_ms);
     let caller = longest.caller.words();
     let place = board_text::where_and_for(&longest.slot_name, waiting);
-    let recall = (tone != TileTone::Parked).then(|| board_text::recall_in(longest.recall_in_ms));
+    let recall = longest.recall_in_ms.filter(|_| tone != TileTone::Parked).map(board_text::recall_in);
     let sentence = say!("longest-wait-heard", waited = &waited, caller = caller, place = &place);
     let sentence = std::iter::once(sentence).chain(recall.clone()).map(Arg::from).collect();
     let sentence = view.say(Arg::List(sentence));

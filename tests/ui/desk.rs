@@ -50,6 +50,7 @@ impl Desk {
         let options = Options {
             slots: Vec::new(),
             recall_secs: 45,
+            recall_by_hand: false,
             auto_answer: false,
             asked_scopes: [&*registration.scopes, &*registration.optional_scopes].concat(),
             read_number,

@@ -75,7 +75,7 @@ fn facts(says: impl Strategy<Value = Says>, most: usize) -> impl Strategy<Value 
 
 fn slot_of(facts: &[Fact]) -> Slot {
     let mut slot = Slot::new("a".into(), SlotKind::CallParkExtension, "7001", "Lobby 1", Some("7001".into()));
-    slot.recall_ms = 45_000;
+    slot.recall = recall_time::RecallTime { ms: 45_000, is_known: true };
     for fact in facts {
         slot.learn(fact.clone());
     }

@@ -120,7 +120,6 @@ impl Board {
 
     /// Puts the slots in place, each with what was learned of it.
     fn settle(&mut self, mut slots: Vec<Slot>, mut aside: Vec<Slot>) {
-        let recall_ms = self.recall_secs.saturating_mul(1_000);
         let stays: HashSet<&SlotId> = slots.iter().chain(&aside).map(|slot| &slot.id).collect();
         let goes = self.slots.iter().filter(|slot| !stays.contains(&slot.id));
         let heirs: HashMap<&str, &Memory> =
@@ -135,7 +134,8 @@ impl Board {
             })
             .collect();
         for (slot, memory) in slots.iter_mut().chain(&mut aside).zip(memories) {
-            (slot.recall_ms, slot.memory) = (recall_ms, memory);
+            slot.recall = self.recall.of(&slot.whereabouts, &self.home);
+            slot.memory = memory;
         }
         (self.slots, self.aside) = (slots, aside);
         self.reindex();
@@ -168,12 +168,13 @@ impl Board {
         slot.location = place.location.clone();
         slot.webex_id = Some(place.id.clone());
         slot.esn = place.esn.clone();
+        slot.whereabouts = place.whereabouts(&self.home);
         Some(slot)
     }
 
     fn append(&mut self, mut slot: Slot) -> SlotId {
         let id = slot.id.clone();
-        slot.recall_ms = self.recall_secs.saturating_mul(1_000);
+        slot.recall = self.recall.of(&slot.whereabouts, &self.home);
         self.slots.push(slot);
         self.reindex();
         id

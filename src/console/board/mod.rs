@@ -8,10 +8,11 @@ mod facts;
 mod layout;
 mod matching;
 mod place;
+mod recall_time;
 mod slot;
 mod stay;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::calls::Party;
 use super::ids::SlotId;
@@ -23,6 +24,7 @@ pub use facts::{Confidence, Finding, Source, Verified};
 pub(super) use facts::{Fact, OwnPark, Says};
 pub(super) use matching::{is_surely_same, may_be_same};
 pub use place::{Home, ManualSlot, Monitored, ParkGroup, ParkPlace};
+use recall_time::{RecallTimes, Whereabouts};
 pub(super) use slot::Learned;
 pub use slot::{Last, Slot, SlotKind, SlotState};
 
@@ -44,7 +46,7 @@ pub struct Board {
     manual: Vec<ManualSlot>,
     monitored: Remote<Monitored>,
     group: Remote<ParkGroup>,
-    recall_secs: u64,
+    recall: RecallTimes,
     /// When somebody has waited so long that it is to be said, on the monotonic clock.
     due_ms: Option<u64>,
     /// The time of the last look at what is due.
@@ -62,7 +64,14 @@ pub(super) struct Due {
 impl Board {
     /// A board with the slots that the settings name, and their recall time.
     pub fn new(manual: Vec<ManualSlot>, recall_secs: u64) -> Self {
-        Self { manual, recall_secs, ..Self::default() }
+        let recall = RecallTimes { settings_secs: recall_secs, ..RecallTimes::default() };
+        Self { manual, recall, ..Self::default() }
+    }
+
+    /// A person wrote the recall time into the settings, or it is the usual one.
+    pub(super) fn recall_by_hand(mut self, is_by_hand: bool) -> Self {
+        self.recall.is_by_hand = is_by_hand;
+        self
     }
 
     /// The slots in their order.
@@ -177,13 +186,46 @@ impl Board {
         self.manual = manual;
     }
 
-    /// After so many seconds a parked call comes back.
-    pub(super) fn set_recall_secs(&mut self, recall_secs: u64) {
-        self.recall_secs = recall_secs;
+    /// The recall time of the settings, and whether a person wrote it there.
+    pub(super) fn set_usual_recall(&mut self, secs: u64, is_by_hand: bool) {
+        (self.recall.settings_secs, self.recall.is_by_hand) = (secs, is_by_hand);
+        self.count_down_anew();
+    }
+
+    /// After so many seconds a call that is parked in the attendant's location comes back.
+    pub(super) fn recall_secs(&self) -> u64 {
+        self.recall.home_secs(&self.home)
+    }
+
+    /// Webex says the recall time of the attendant's location.
+    pub(super) fn is_recall_time_read(&self) -> bool {
+        self.recall.read_in(self.home.location_id.as_deref()).is_some()
+    }
+
+    /// Webex says, or does not say, after so many seconds a call that is parked in this location comes back.
+    pub(super) fn set_recall_secs(&mut self, location: String, secs: Option<u64>) {
+        match secs.filter(|secs| *secs > 0) {
+            Some(secs) => self.recall.read.insert(location, secs),
+            None => self.recall.read.remove(&location),
+        };
+        self.count_down_anew();
+    }
+
+    fn count_down_anew(&mut self) {
         for slot in self.slots.iter_mut().chain(&mut self.aside) {
-            slot.recall_ms = recall_secs.saturating_mul(1_000);
+            slot.recall = self.recall.of(&slot.whereabouts, &self.home);
         }
         self.due_ms = Some(0);
+    }
+
+    /// The locations of the slots and colleagues, each once, besides the attendant's.
+    pub(super) fn other_locations(&self) -> BTreeSet<&str> {
+        let all = self.slots.iter().chain(&self.aside);
+        let elsewhere = all.filter_map(|slot| match &slot.whereabouts {
+            Whereabouts::Elsewhere(location) => location.as_deref(),
+            Whereabouts::Here => None,
+        });
+        elsewhere.collect()
     }
 
     /// Takes a fact in. A colleague gets a tile as soon as somebody is parked there.
@@ -225,10 +267,9 @@ impl Board {
 
     /// What is to be said now about those who wait, each once.
     pub(super) fn take_due(&mut self, now: Now) -> Vec<Due> {
-        let recall_secs = self.recall_secs;
         let mut due = Vec::new();
         for slot in &mut self.slots {
-            let Some((waiting, notice)) = notice(slot, now, recall_secs) else { continue };
+            let Some((waiting, notice)) = notice(slot, now) else { continue };
             if slot.memory.told.is_news(&waiting, notice) {
                 due.push(Due { slot: slot.id.clone(), waiting, notice });
             }
@@ -256,7 +297,8 @@ impl Board {
 
     /// Forgets what belongs to the person, at sign-out.
     pub(super) fn clear(&mut self) {
-        *self = Self::new(std::mem::take(&mut self.manual), self.recall_secs);
+        let recall = RecallTimes { read: BTreeMap::new(), ..self.recall.clone() };
+        *self = Self { manual: std::mem::take(&mut self.manual), recall, ..Self::default() };
     }
 }
 
@@ -267,13 +309,14 @@ fn only<'s>(mut slots: impl Iterator<Item = &'s Slot>) -> Option<&'s Slot> {
 }
 
 /// What is to be said about the one who waits there, if anything.
-fn notice(slot: &Slot, now: Now, recall_secs: u64) -> Option<(Waiting, Notice)> {
+fn notice(slot: &Slot, now: Now) -> Option<(Waiting, Notice)> {
     if !slot.has_occupant() {
         return None;
     }
     match slot.state(now) {
         SlotState::Parked(waiting) => {
-            waiting.warning(now, recall_secs).map(|warning| (waiting, Notice::Warned(warning)))
+            let warning = waiting.warning(now, slot.recall_secs()?)?;
+            Some((waiting, Notice::Warned(warning)))
         }
         SlotState::NotKnown { last: Some(Last { waiting: Some(waiting), .. }) } => {
             Some((waiting, Notice::NotSure))
@@ -284,8 +327,8 @@ fn notice(slot: &Slot, now: Now, recall_secs: u64) -> Option<(Waiting, Notice)> 
 
 /// When the slot is to be looked at again, on the monotonic clock.
 fn next_due_ms(slot: &Slot, now: Now) -> Option<u64> {
-    let warning = slot.occupant().and_then(|waiting| waiting.next_warning_in_ms(now, slot.recall_ms / 1_000));
-    let soonest = warning.into_iter().chain(slot.fades_in_ms(now)).min()?;
+    let warning = || slot.occupant()?.next_warning_in_ms(now, slot.recall_secs()?);
+    let soonest = warning().into_iter().chain(slot.fades_in_ms(now)).min()?;
     Some(now.mono_ms.saturating_add(soonest))
 }
 

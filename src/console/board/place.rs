@@ -1,5 +1,6 @@
 //! The places where a call can be parked, as the configuration names them (contract 5.2, 5.3).
 
+use super::recall_time::Whereabouts;
 use crate::console::ids::PersonId;
 
 /// A place where a call can be parked.
@@ -22,13 +23,20 @@ pub struct ParkPlace {
 impl ParkPlace {
     /// `esn` where the place is in another location than the attendant, else the extension (contract 3.3).
     pub(super) fn destination(&self, home: &Home) -> Option<String> {
-        let elsewhere = match (&self.location_id, &home.location_id) {
+        let (first, second) = match self.whereabouts(home) {
+            Whereabouts::Elsewhere(_) => (&self.esn, &self.extension),
+            Whereabouts::Here => (&self.extension, &self.esn),
+        };
+        first.clone().or_else(|| second.clone())
+    }
+
+    /// Where it is, as seen from the attendant's location.
+    pub(super) fn whereabouts(&self, home: &Home) -> Whereabouts {
+        let is_elsewhere = match (&self.location_id, &home.location_id) {
             (Some(theirs), Some(ours)) => theirs != ours,
             _ => matches!((&self.location, &home.location), (Some(theirs), Some(ours)) if theirs != ours),
         };
-        let (first, second) =
-            if elsewhere { (&self.esn, &self.extension) } else { (&self.extension, &self.esn) };
-        first.clone().or_else(|| second.clone())
+        if is_elsewhere { Whereabouts::Elsewhere(self.location_id.clone()) } else { Whereabouts::Here }
     }
 }
 

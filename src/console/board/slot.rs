@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::belief::Belief;
 use super::facts::{Confidence, Fact, Facts, Finding, Taken};
+use super::recall_time::{RecallTime, Whereabouts};
 use crate::console::calls::Party;
 use crate::console::ids::{CallId, ParkId, SlotId};
 use crate::console::now::Now;
@@ -122,8 +123,10 @@ pub struct Slot {
     pub webex_id: Option<String>,
     /// The number that works from every location.
     pub(super) esn: Option<String>,
-    /// After so long a parked call comes back, in milliseconds.
-    pub(super) recall_ms: u64,
+    /// Where it is.
+    pub(super) whereabouts: Whereabouts,
+    /// After how long a parked call comes back.
+    pub(super) recall: RecallTime,
     pub(super) memory: Memory,
 }
 
@@ -139,14 +142,21 @@ impl Slot {
             destination,
             webex_id: None,
             esn: None,
-            recall_ms: 0,
+            whereabouts: Whereabouts::Here,
+            recall: RecallTime::default(),
             memory: Memory::default(),
         }
     }
 
     /// What is known of it now.
     pub fn state(&self, now: Now) -> SlotState {
-        self.memory.belief.state(now, self.recall_ms)
+        self.memory.belief.state(now, self.recall.ms)
+    }
+
+    /// After so many seconds a call that is parked there comes back. `None` where nobody knows: in another location, unless
+    /// Webex or the settings say it (contract 5.7). Then nothing is counted down, and nobody is warned.
+    pub fn recall_secs(&self) -> Option<u64> {
+        self.recall.is_known.then_some(self.recall.ms / 1_000)
     }
 
     /// Who was parked there last, while nobody is: name, for whom and note stay at hand through a retrieve.
@@ -203,7 +213,7 @@ impl Slot {
     }
 
     pub(super) fn fades_in_ms(&self, now: Now) -> Option<u64> {
-        self.memory.belief.fades_in_ms(now, self.recall_ms)
+        self.memory.belief.fades_in_ms(now, self.recall.ms)
     }
 
     /// Takes a fact in. Returns whether it is new, and whom it takes away or brings.

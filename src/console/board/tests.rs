@@ -1,7 +1,5 @@
 //! Which slots there are, and what is known of them.
 
-use std::collections::BTreeSet;
-
 use super::*;
 
 fn place(id: &str, extension: &str, location: &str) -> ParkPlace {

@@ -69,7 +69,7 @@ fn the_longest_wait_is_named_and_one_key_retrieves_it() {
     live_park(&mut console, "7002", Some(ola()), 3_000);
     live_park(&mut console, "7001", Some(harriet()), 4_000);
     let longest = console.longest_wait(at(9_000)).unwrap();
-    assert_eq!((longest.slot, longest.waited_ms, longest.recall_in_ms), (slot("7002"), 6_000, 39_000));
+    assert_eq!((longest.slot, longest.waited_ms, longest.recall_in_ms), (slot("7002"), 6_000, Some(39_000)));
     let effects = intent(&mut console, Intent::RetrieveLongest, 9_000);
     assert!(matches!(&effects[0], Effect::Retrieve { destination: Some(number), .. } if number == "7002"));
     let longest = console.longest_wait(at(9_100)).unwrap();
@@ -107,7 +107,11 @@ fn the_recall_time_is_read_where_the_account_may_and_else_the_settings_stand() {
     assert!(asks(&news(&mut console, profile(), 2_000)));
     assert!(!asks(&news(&mut console, profile(), 3_000)), "once is enough");
     assert_eq!((console.recall_secs(), console.sources(at(3_000)).recall_from), (45, RecallFrom::Settings));
-    news(&mut console, News::RecallTime { epoch: EPOCH, recall_secs: Some(120) }, 4_000);
+    news(
+        &mut console,
+        News::RecallTime { epoch: EPOCH, location: "harbour".into(), recall_secs: Some(120) },
+        4_000,
+    );
     assert_eq!((console.recall_secs(), console.sources(at(4_000)).recall_from), (120, RecallFrom::Webex));
     park(&mut console, 1, "7001", 5_000);
     assert!(matches!(state(&console, "7001", 5_000 + 149_999), SlotState::Parked(_)));
@@ -189,4 +193,91 @@ fn a_park_from_here_began_when_it_was_made_whatever_live_news_told_first() {
     live_park(&mut console, "7001", Some(harriet()), 1_200);
     park(&mut console, 1, "7001", 1_300);
     assert!(!waiting_of(state(&console, "7001", 2_000)).at_least);
+}
+
+/// 7001 is in the attendant's location, 7002 in another one, and both callers were parked at 5 s.
+fn two_locations(options: Options) -> (Console, Vec<Effect>) {
+    let mut console = Console::new(options);
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    let account = Account { location_id: Some("harbour".into()), ..account() };
+    let mut effects =
+        news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account, Choice::Unmade)) }, 300);
+    let mut monitored = places();
+    for (place, location) in monitored.extensions.iter_mut().zip(["harbour", "uptown"]) {
+        place.location_id = Some(location.into());
+    }
+    effects.extend(news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(monitored) }, 400));
+    news(&mut console, News::Group { epoch: EPOCH, result: Ok(Default::default()) }, 500);
+    up_again(&mut console, 1_000);
+    live_park(&mut console, "7001", Some(harriet()), 5_000);
+    live_park(&mut console, "7002", Some(ola()), 5_000);
+    (console, effects)
+}
+
+fn recall_secs(console: &Console) -> [Option<u64>; 2] {
+    ["7001", "7002"].map(|number| console.board().slot(&slot(number)).unwrap().recall_secs())
+}
+
+fn asked(effects: &[Effect]) -> Vec<&str> {
+    let locations = effects.iter().filter_map(|effect| match effect {
+        Effect::ReadRecallTime { location, .. } => Some(location.as_str()),
+        _ => None,
+    });
+    locations.collect()
+}
+
+fn recall_time(console: &mut Console, location: &str, recall_secs: Option<u64>, mono_ms: u64) -> Vec<Effect> {
+    let location = location.to_owned();
+    news(console, News::RecallTime { epoch: EPOCH, location, recall_secs }, mono_ms)
+}
+
+#[test]
+fn in_another_location_whose_recall_time_nobody_knows_nothing_is_counted_down() {
+    let (mut console, _) = two_locations(options(false));
+    assert_eq!(recall_secs(&console), [Some(45), None]);
+    for mono_ms in [27_500, 40_000, 49_999] {
+        console.update(Event::Tick, at(mono_ms));
+    }
+    let warned: Vec<&str> =
+        std::iter::successors(console.announcement_after(0), |said| console.announcement_after(said.seq))
+            .map(|said| said.text.as_str())
+            .filter(|said| said.contains("recall.") || said.contains("comes back in"))
+            .collect();
+    assert_eq!(warned.len(), 2, "{warned:?}");
+    assert!(warned.iter().all(|said| said.starts_with("Harriet Lund")), "{warned:?}");
+    live_park(&mut console, "7001", None, 50_000);
+    let longest = console.longest_wait(at(50_000)).unwrap();
+    assert_eq!((longest.slot, longest.recall_in_ms), (slot("7002"), None));
+}
+
+#[test]
+fn a_recall_time_that_a_person_wrote_down_holds_everywhere() {
+    let (console, _) = two_locations(Options { recall_by_hand: true, ..options(false) });
+    assert_eq!(recall_secs(&console), [Some(45), Some(45)]);
+}
+
+#[test]
+fn each_location_is_asked_for_its_recall_time_once_and_the_others_only_where_hers_may_be_read() {
+    let (mut console, effects) = two_locations(options(false));
+    assert_eq!(asked(&effects), ["harbour"]);
+    assert!(asked(&recall_time(&mut console, "harbour", None, 6_000)).is_empty(), "she may not read it");
+    assert_eq!(recall_secs(&console), [Some(45), None]);
+
+    let (mut console, _) = two_locations(options(false));
+    assert_eq!(asked(&recall_time(&mut console, "harbour", Some(120), 6_000)), ["uptown"]);
+    assert_eq!(recall_secs(&console), [Some(120), None]);
+    assert!(asked(&recall_time(&mut console, "uptown", Some(60), 7_000)).is_empty(), "once is enough");
+    assert_eq!((recall_secs(&console), console.recall_secs()), ([Some(120), Some(60)], 120));
+    assert_eq!(console.longest_wait(at(15_000)).unwrap().recall_in_ms, Some(110_000));
+}
+
+#[test]
+fn a_park_from_here_is_likely_for_a_while_also_where_nobody_knows_the_recall_time() {
+    let (mut console, _) = two_locations(options(false));
+    live_park(&mut console, "7002", None, 5_500);
+    lost(&mut console, 5_600);
+    park(&mut console, 1, "7002", 6_000);
+    assert!(matches!(state(&console, "7002", 80_900), SlotState::Parked(_)));
+    assert!(matches!(state(&console, "7002", 81_000), SlotState::NotKnown { .. }));
 }

@@ -35,10 +35,10 @@ impl Reader<'_> {
 
     pub(super) fn console(&mut self, table: &Table<'_>, base: ConsoleSettings) -> ConsoleSettings {
         self.known(Section::Console, table);
+        let recall_secs = self.value(table, Setting::RecallSecs, check_console::recall_secs);
         ConsoleSettings {
-            recall_secs: self
-                .value(table, Setting::RecallSecs, check_console::recall_secs)
-                .unwrap_or(base.recall_secs),
+            recall_secs: recall_secs.unwrap_or(base.recall_secs),
+            recall_by_hand: recall_secs.is_some() || base.recall_by_hand,
             auto_answer: self
                 .value(table, Setting::AutoAnswer, check_console::on_or_off)
                 .unwrap_or(base.auto_answer),

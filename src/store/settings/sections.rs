@@ -60,6 +60,8 @@ pub struct XsiSettings {
 pub struct ConsoleSettings {
     /// After how many seconds Webex calls the parker back, 30 to 600; an attendant cannot read it there (contract 5.7).
     pub recall_secs: u64,
+    /// Somebody wrote that down; else it is the usual one.
+    pub recall_by_hand: bool,
     /// Whether Valet answers the ringing device for the attendant where it can (contract 3.4).
     pub auto_answer: bool,
     /// Light, dark or high contrast.
@@ -135,6 +137,7 @@ impl Default for ConsoleSettings {
     fn default() -> Self {
         Self {
             recall_secs: RECALL_SECS_DEFAULT,
+            recall_by_hand: false,
             auto_answer: true,
             theme: Theme::default(),
             zoom: 1.0,

@@ -27,8 +27,14 @@ impl World {
     fn new() -> Self {
         let slots = vec![ManualSlot { number: "7001".into(), label: Some("Lobby 1".into()) }];
         let read_number = |typed: &str| Ok(typed.to_owned());
-        let options =
-            Options { slots, recall_secs: 45, auto_answer: false, asked_scopes: vec![], read_number };
+        let options = Options {
+            slots,
+            recall_secs: 45,
+            recall_by_hand: false,
+            auto_answer: false,
+            asked_scopes: vec![],
+            read_number,
+        };
         let now = Now { wall: "2026-11-23T14:05:00Z".parse().unwrap(), mono_ms: 100_000 };
         let mut console = Console::new(options);
         for event in [

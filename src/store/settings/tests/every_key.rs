@@ -86,6 +86,7 @@ fn every_key_is_read() {
         settings.console,
         ConsoleSettings {
             recall_secs: 90,
+            recall_by_hand: true,
             auto_answer: false,
             theme: Theme::ContrastDark,
             zoom: 2.0,
