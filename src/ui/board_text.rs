@@ -77,11 +77,20 @@ pub fn details(waiting: &Waiting, me: Option<&str>) -> Vec<Arg> {
     details.into_iter().flatten().map(Arg::from).collect()
 }
 
-/// "recall in 0:08".
-pub fn recall_in(left_ms: u64) -> Message {
-    match left_ms {
-        0 => say!("recall-due"),
-        _ => say!("recall-in", left = Arg::Clock(left_ms)),
+/// "0:12", or "over 0:12" where nobody saw the caller come.
+pub fn waited(ms: u64, at_least: bool) -> Arg {
+    match at_least {
+        true => say!("waited-at-least", waited = Arg::Clock(ms)).into(),
+        false => Arg::Clock(ms),
+    }
+}
+
+/// "recall in 0:08", or "recall within 0:08" where it may come sooner.
+pub fn recall_in(left_ms: u64, at_most: bool) -> Message {
+    match (left_ms, at_most) {
+        (0, _) => say!("recall-due"),
+        (_, true) => say!("recall-within", left = Arg::Clock(left_ms)),
+        (_, false) => say!("recall-in", left = Arg::Clock(left_ms)),
     }
 }
 

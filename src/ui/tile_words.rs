@@ -113,8 +113,6 @@ pub struct Moment<'a> {
     pub in_hand: Option<&'a InHand>,
     /// Valet can answer on the target.
     pub can_answer: bool,
-    /// After so many seconds a parked call comes back; 0 where that is not known.
-    pub recall_secs: u64,
     /// Who is signed in.
     pub me: Option<&'a str>,
     /// Commands can be sent: signed in, with the permission.

@@ -14,7 +14,7 @@ use super::theme::{self, Palette, size};
 use super::tile::paint_mark;
 use super::tile_words::TileTone;
 use super::view::View;
-use crate::console::board::SlotState;
+use crate::console::board::{Slot, SlotState};
 use crate::console::event::Intent;
 use crate::console::ids::SlotId;
 use crate::console::now::Now;
@@ -82,13 +82,13 @@ impl WaitStrip {
             line(ui, row, p);
             return;
         };
-        let waiting = view.console.board().slot(&longest.slot).and_then(|slot| match slot.state(view.now) {
+        let slot = view.console.board().slot(&longest.slot);
+        let waiting = slot.and_then(|slot| match slot.state(view.now) {
             SlotState::Parked(waiting) => Some(waiting),
             _ => None,
         });
-        let secs = view.console.recall_secs();
-        let warning =
-            waiting.as_ref().filter(|_| secs > 0).and_then(|waiting| waiting.warning(view.now, secs));
+        let secs = slot.and_then(Slot::recall_secs);
+        let warning = waiting.as_ref().zip(secs).and_then(|(waiting, secs)| waiting.warning(view.now, secs));
         let is_soon = warning == Some(Warning::Soon);
         let (fill, colour) = if is_soon { (p.urgent_soft, p.urgent) } else { (p.wait_soft, p.wait) };
         ui.painter().rect_filled(row, 0.0, fill);
@@ -151,10 +151,13 @@ fn words_ui(
     (tone, colour): (TileTone, Color32),
 ) {
     let p = &view.palette;
-    let waited = Arg::Clock(longest.waited_ms);
+    let waited = board_text::waited(longest.waited_ms, longest.at_least);
     let caller = longest.caller.words();
     let place = board_text::where_and_for(&longest.slot_name, waiting);
-    let recall = longest.recall_in_ms.filter(|_| tone != TileTone::Parked).map(board_text::recall_in);
+    let recall = longest
+        .recall_in_ms
+        .filter(|_| tone != TileTone::Parked)
+        .map(|ms| board_text::recall_in(ms, longest.at_least));
     let sentence = say!("longest-wait-heard", waited = &waited, caller = caller, place = &place);
     let sentence = std::iter::once(sentence).chain(recall.clone()).map(Arg::from).collect();
     let sentence = view.say(Arg::List(sentence));

@@ -46,6 +46,7 @@ async fn until_free(desk: &mut Desk, number: &str) {
 async fn a_caller_who_hangs_up_has_left_and_was_not_retrieved() {
     let sim = Sim::start("quiet").await;
     let mut desk = Desk::signed_in_live(&sim, "").await;
+    until_free(&mut desk, "7001").await;
     sim.park("7001", "Harriet Lund").await;
     desk.until_parked("7001").await;
     sim.post("abandon", json!({"slot": "7001"})).await;

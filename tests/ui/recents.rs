@@ -4,7 +4,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use valet::console::calls::{CallState, Party};
+use valet::console::calls::{Call, CallState, Party};
 use valet::console::effect::Effect;
 use valet::console::event::{Intent, News};
 use valet::console::failure::PressAgain;
@@ -143,7 +143,9 @@ fn a_ringing_call_is_picked_up_at_a_number_or_in_the_group() {
 
 #[test]
 fn a_call_is_brought_from_another_device_to_the_chosen_one() {
-    let mut harness = at_work(1, vec![with("call-1", "Ola Berg", CallState::Connected)]);
+    let elsewhere =
+        Call { endpoint: Some("lobby".into()), ..with("call-1", "Ola Berg", CallState::Connected) };
+    let mut harness = at_work(1, vec![elsewhere]);
     key(&mut harness, Key::F7);
     for _ in 0..2 {
         key(&mut harness, Key::Tab);

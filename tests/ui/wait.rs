@@ -16,6 +16,9 @@ fn two_wait() -> Harness<'static, Desk> {
     let mut harness = board(3);
     let desk = harness.state_mut();
     desk.live(LiveNews::Up);
+    for number in ["7001", "7002", "7003"] {
+        desk.live_park(number, None);
+    }
     desk.live_park("7002", INES);
     desk.pass(5_000);
     desk.live_park("7001", HARRIET);

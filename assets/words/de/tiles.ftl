@@ -27,6 +27,8 @@ ago = vor { $age }
 just-now = gerade eben
 news-old = Stand vor { $age }
 recall-in = zurück in { $left }
+waited-at-least = über { $waited }
+recall-within = zurück binnen { $left }
 recall-due = kommt zurück
 
 for-whom = für { $whom }
@@ -81,6 +83,7 @@ not-known-seen-heard = nicht bekannt: { $seen }
 may-wait-heard = nicht bekannt: { $caller } wartet vielleicht noch. { $seen }
 may-wait-parked-heard = nicht bekannt: { $caller } wartet vielleicht noch. { $seen } Geparkt { $details }.
 waiting-heard = { $caller } wartet { $waited }
+waiting-at-least-heard = { $caller } wartet mindestens { $waited }
 back-heard = { $caller } ist zurück von { $place } und klingelt
 asking-to-ring = Webex soll { $device } klingeln lassen
 asking-to-ring-all = Webex soll alle meine Geräte klingeln lassen

@@ -40,6 +40,9 @@ ago = { $age } ago
 just-now = just now
 news-old = news { $age } old
 recall-in = recall in { $left }
+# Where nobody saw the caller come: she has waited at least so long.
+waited-at-least = over { $waited }
+recall-within = recall within { $left }
 recall-due = recall due
 
 ## Who is parked, for whom and by whom. Lines, joined by dots, and parts of a spoken sentence.
@@ -105,6 +108,7 @@ not-known-seen-heard = not known: { $seen }
 may-wait-heard = not known: { $caller } may still wait. { $seen }
 may-wait-parked-heard = not known: { $caller } may still wait. { $seen } Parked { $details }.
 waiting-heard = { $caller } waiting { $waited }
+waiting-at-least-heard = { $caller } waiting at least { $waited }
 back-heard = { $caller } is back from { $place } and rings
 asking-to-ring = asking Webex to ring { $device }
 asking-to-ring-all = asking Webex to ring all my devices

@@ -27,6 +27,8 @@ ago = hace { $age }
 just-now = ahora mismo
 news-old = datos de hace { $age }
 recall-in = retorno en { $left }
+waited-at-least = más de { $waited }
+recall-within = retorno antes de { $left }
 recall-due = retorno inminente
 
 for-whom = para { $whom }
@@ -81,6 +83,7 @@ not-known-seen-heard = desconocido: { $seen }
 may-wait-heard = desconocido: { $caller } quizá siga esperando. { $seen }
 may-wait-parked-heard = desconocido: { $caller } quizá siga esperando. { $seen } Aparcada { $details }.
 waiting-heard = { $caller } espera desde hace { $waited }
+waiting-at-least-heard = { $caller } espera desde hace al menos { $waited }
 back-heard = { $caller } ha vuelto de { $place } y suena
 asking-to-ring = pidiendo a Webex que suene { $device }
 asking-to-ring-all = pidiendo a Webex que suenen todos mis dispositivos

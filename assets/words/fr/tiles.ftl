@@ -27,6 +27,8 @@ ago = il y a { $age }
 just-now = à l’instant
 news-old = nouvelles d’il y a { $age }
 recall-in = retour dans { $left }
+waited-at-least = plus de { $waited }
+recall-within = retour d’ici { $left }
 recall-due = retour imminent
 
 for-whom = pour { $whom }
@@ -81,6 +83,7 @@ not-known-seen-heard = inconnu : { $seen }
 may-wait-heard = inconnu : { $caller } attend peut-être encore. { $seen }
 may-wait-parked-heard = inconnu : { $caller } attend peut-être encore. { $seen } Parqué { $details }.
 waiting-heard = { $caller } attend depuis { $waited }
+waiting-at-least-heard = { $caller } attend depuis au moins { $waited }
 back-heard = { $caller } est de retour de { $place } et sonne
 asking-to-ring = Webex doit faire sonner { $device }
 asking-to-ring-all = Webex doit faire sonner tous mes appareils

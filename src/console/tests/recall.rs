@@ -141,13 +141,14 @@ fn where_no_recall_comes_the_departure_is_told_in_its_place_and_leaves_the_journ
     assert_eq!(strikes(&effects), [(1, GoneBy::Left)]);
     let told = lines(&console);
     assert_eq!(
-        told[..2],
+        told[..3],
         [
             "Ola Berg has left 7002 Lobby 7002 after 0:01.",
+            "Ola Berg was parked on 7002 Lobby 7002.",
             "Harriet Lund has left 7001 Lobby 7001 after 0:44."
         ]
     );
-    assert_eq!(console.activity().entries().nth(1).map(|entry| entry.at), Some(at(49_900).wall));
+    assert_eq!(console.activity().entries().nth(2).map(|entry| entry.at), Some(at(49_900).wall));
     assert_eq!(pace(&effects), Some(Pace::CrossCheck));
 }
 

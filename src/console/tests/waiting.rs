@@ -153,6 +153,7 @@ fn whoever_was_parked_before_live_news_began_has_waited_at_least_so_long() {
     live_park(&mut console, "7001", Some(harriet()), 5_000);
     assert!(at_least(&console, "7001"), "she is the same as before");
     live_park(&mut console, "7001", None, 44_200);
+    console.update(Event::Tick, at(49_200));
     assert!(has_line(&console, "Harriet Lund has left 7001 Lobby 7001 after at least 0:43."));
     live_park(&mut console, "7001", Some(harriet()), 50_000);
     assert!(!waiting_of(state(&console, "7001", 50_000)).at_least);

@@ -40,7 +40,7 @@ pub(super) fn of_slot(slot: &Slot, moment: &Moment<'_>) -> Part {
             retrieved(Part::new(TileTone::NotKnown, say!("not-known"), say!("not-known-heard")), moment)
         }
         SlotState::NotKnown { last: Some(last) } => not_known(&last, moment),
-        SlotState::Parked(waiting) => parked(&waiting, moment),
+        SlotState::Parked(waiting) => parked(slot, &waiting, moment),
         SlotState::Recalled { waiting, .. } => recalled(slot, &waiting, moment),
     }
 }
@@ -125,25 +125,30 @@ fn who_else(waiting: &Waiting, moment: &Moment<'_>) -> Vec<Arg> {
     number.into_iter().chain((!details.is_empty()).then_some(Arg::Facts(details))).collect()
 }
 
-fn parked(waiting: &Waiting, moment: &Moment<'_>) -> Part {
+fn parked(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
     let now = moment.now;
-    let waited = Arg::Clock(waiting.waited_ms(now));
+    let waited = board_text::waited(waiting.waited_ms(now), waiting.at_least);
     // A time that is not known is not counted down.
-    let recall_secs = Some(moment.recall_secs).filter(|secs| *secs > 0);
+    let recall_secs = slot.recall_secs();
     let warning = recall_secs.and_then(|secs| waiting.warning(now, secs));
-    let recall = recall_secs.map(|secs| Arg::from(board_text::recall_in(waiting.recall_in_ms(now, secs))));
+    let recall = recall_secs
+        .map(|secs| Arg::from(board_text::recall_in(waiting.recall_in_ms(now, secs), waiting.at_least)));
     let tone = match warning {
         Some(Warning::Soon) => TileTone::Soon,
         Some(Warning::HalfTime) => TileTone::HalfTime,
         None => TileTone::Parked,
     };
     let counted = recall.clone().filter(|_| warning.is_some());
-    let state = Arg::Facts(std::iter::once(waited.clone()).chain(counted).collect());
+    let state = Arg::Facts(std::iter::once(waited).chain(counted).collect());
     let caller = Arg::from(waiting.caller.words());
     let sure = sure(waiting, now);
     let details = board_text::details(waiting, moment.me);
     let steady = format!("{caller:?} {tone:?} {:?} {} {details:?}", waiting.confidence, waiting.restored);
-    let waits = Arg::from(say!("waiting-heard", caller = &caller, waited = waited));
+    let clock = Arg::Clock(waiting.waited_ms(now));
+    let waits = Arg::from(match waiting.at_least {
+        true => say!("waiting-at-least-heard", caller = &caller, waited = clock),
+        false => say!("waiting-heard", caller = &caller, waited = clock),
+    });
     let unsure = sure.as_ref().map(Arg::from);
     let clause = std::iter::once(waits).chain(recall).chain(unsure).chain(details);
     let mut part = Part::new(tone, state, Arg::List(clause.collect()));

@@ -8,7 +8,7 @@ use crate::console::calls::Party;
 use crate::console::endpoints::Target;
 use crate::console::event::{Event, Intent, News};
 use crate::console::ids::{Epoch, SlotId};
-use crate::console::live::LiveNews;
+use crate::console::live::{LiveNews, TargetState};
 use crate::console::now::Now;
 use crate::console::session::{Keychain, SignInWay};
 use crate::console::{Console, Options};
@@ -25,11 +25,15 @@ struct World {
 
 impl World {
     fn new() -> Self {
+        Self::with_recall(45)
+    }
+
+    fn with_recall(recall_secs: u64) -> Self {
         let slots = vec![ManualSlot { number: "7001".into(), label: Some("Lobby 1".into()) }];
         let read_number = |typed: &str| Ok(typed.to_owned());
         let options = Options {
             slots,
-            recall_secs: 45,
+            recall_secs,
             recall_by_hand: false,
             auto_answer: false,
             asked_scopes: vec![],
@@ -45,7 +49,8 @@ impl World {
         ] {
             console.update(event, now);
         }
-        Self { console, now }.live(LiveNews::Up)
+        let watched = LiveNews::Target { slot: "manual:7001".into(), state: TargetState::Live };
+        Self { console, now }.live(LiveNews::Up).live(watched).after(10)
     }
 
     fn live(mut self, news: LiveNews) -> Self {
@@ -76,7 +81,7 @@ impl World {
         self.console.board().slot(&SlotId("manual:7001".into())).unwrap()
     }
 
-    fn words(&self, in_hand: Option<&InHand>, recall_secs: u64) -> TileWords {
+    fn words(&self, in_hand: Option<&InHand>) -> TileWords {
         let moment = Moment {
             now: self.now,
             zone: &TimeZone::UTC,
@@ -84,7 +89,6 @@ impl World {
             target: &Target::AllDevices,
             in_hand,
             can_answer: true,
-            recall_secs,
             me: None,
             can_send: true,
             home: None,
@@ -111,7 +115,7 @@ fn every_state_has_its_corner_its_tone_and_its_press() {
         (World::new().parked().after(1).vacant().after(301), "Free · live", Free, Nothing, false),
     ];
     for (world, corner, tone, press, primary) in rows {
-        let words = world.words(None, 45);
+        let words = world.words(None);
         let found = (words.state_word.as_str(), words.tone, words.press, words.primary);
         assert_eq!(found, (corner, tone, press, primary), "{}", words.sentence);
         assert_eq!(words.recall.is_some(), primary, "the bar is there while somebody waits: {corner}");
@@ -120,9 +124,23 @@ fn every_state_has_its_corner_its_tone_and_its_press() {
 
 #[test]
 fn a_recall_time_that_is_not_known_is_not_counted_down() {
-    let words = World::new().parked().after(37).words(None, 0);
+    let words = World::with_recall(0).parked().after(37).words(None);
     assert_eq!((words.state_word.as_str(), words.tone, words.recall), ("0:37", TileTone::Parked, None));
     assert_eq!(words.sentence, "7001 Lobby 1, Harriet Lund waiting 0:37. Retrieve on all my devices");
+}
+
+#[test]
+fn a_caller_whom_nobody_saw_come_has_waited_at_least_so_long() {
+    let mut world = World::new();
+    let watched = |state| LiveNews::Target { slot: "manual:7001".into(), state };
+    world =
+        world.live(watched(TargetState::Asking)).after(1).live(watched(TargetState::Live)).parked().after(25);
+    let words = world.words(None);
+    assert_eq!(words.state_word, "over 0:25 · recall within 0:20");
+    assert_eq!(
+        words.sentence,
+        "7001 Lobby 1, Harriet Lund waiting at least 0:25, recall within 0:20. Retrieve on all my devices"
+    );
 }
 
 #[test]
@@ -135,7 +153,7 @@ fn the_call_in_hand_goes_onto_free_slots_only() {
         (World::new(), Press::Retrieve),
         (World::new().parked(), Press::Retrieve),
     ] {
-        let words = world.words(Some(&ola), 45);
+        let words = world.words(Some(&ola));
         assert_eq!(words.press, press, "{}", words.sentence);
         assert_eq!(words.button.as_deref() == Some("Park Ola Berg here"), press == Press::Park);
     }
@@ -143,7 +161,7 @@ fn the_call_in_hand_goes_onto_free_slots_only() {
 
 #[test]
 fn only_its_clocks_change_while_there_is_no_news() {
-    let steady = |world: &World| world.words(None, 45).steady;
+    let steady = |world: &World| world.words(None).steady;
     let world = World::new().parked().after(1);
     let first = steady(&world);
     let world = world.after(20);

@@ -141,7 +141,6 @@ fn moment<'m>(now: Now, zone: &'m TimeZone, words: &'m Words, target: &'m Target
         target,
         in_hand: None,
         can_answer: true,
-        recall_secs: 45,
         me: Some("Rosa Keller"),
         can_send: true,
         home: None,

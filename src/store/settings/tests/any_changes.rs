@@ -102,7 +102,9 @@ fn expect(settings: &mut Settings, change: &Change) -> bool {
         Change::Proxy(typed) => {
             settings.webex.proxy = typed.filter(|it| !it.is_empty()).map(|it| url::Url::parse(&it).unwrap());
         }
-        Change::RecallSecs(secs) => settings.console.recall_secs = secs,
+        Change::RecallSecs(secs) => {
+            (settings.console.recall_secs, settings.console.recall_by_hand) = (secs, true);
+        }
         Change::AutoAnswer(on) => settings.console.auto_answer = on,
         Change::Theme(theme) => settings.console.theme = theme,
         Change::Zoom(zoom) => settings.console.zoom = zoom,
