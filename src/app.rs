@@ -4,6 +4,7 @@
 //! wants. Nothing here waits.
 
 pub mod beckon;
+mod settling;
 pub mod steps;
 
 use std::collections::VecDeque;
@@ -198,6 +199,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.note_visibility(ctx);
         self.take_news();
+        self.take_saved(ctx);
         self.send_later(ctx);
         self.keep_time(ctx);
         self.keep_title(ctx);
@@ -224,6 +226,7 @@ impl eframe::App for App {
         }
         self.fitting.fit(ui.ctx());
         let intents = self.screen.ui(ui, &self.console, self.clock.now());
+        self.save_changes();
         if !intents.is_empty() {
             for intent in intents {
                 self.update(Event::Intent(intent));

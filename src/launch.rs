@@ -65,6 +65,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     // The demo's desk is nobody's: no policy is about it.
     let policy = (!demo).then(store::machine_policy_file);
     let mut settings = Settings::load_with(&profile.config_file(), policy.as_deref())?;
+    settings.check_keys(&profile.config_file(), ui::wrong_keys)?;
     let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty());
     let mut browser = Browser::System;
     let mut first_intent =
@@ -83,11 +84,6 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     if let Some(trouble) = trouble {
         console.update(Event::News(News::Trouble(trouble)), clock.now());
     }
-    let look = ui::Look {
-        theme: theme(settings.console.theme),
-        zoom: settings.console.zoom,
-        language: settings.console.language,
-    };
     let registration = ui::Registration {
         redirect_uris: settings.webex.redirect_uris.clone(),
         scopes: backend::REQUIRED_SCOPES.map(str::to_owned).to_vec(),
@@ -95,7 +91,9 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     };
     let wake = Arc::clone(&window);
     let desktop = backend::Desktop::Usual;
-    let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo, desktop };
+    let shown = settings.clone();
+    let setup =
+        backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo, desktop, demo };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();
@@ -106,7 +104,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let parts = Arc::new(Mutex::new(Some((console, backend, first_intent))));
     let opened = window::open(renderer, window::CONSOLE, || {
         let (parts, window) = (Arc::clone(&parts), Arc::clone(&window));
-        let screen = ui::Screen::new(look, registration.clone());
+        let screen = ui::Screen::of(shown.clone(), registration.clone());
         Box::new(move |context| {
             let parts = parts.lock().ok().and_then(|mut parts| parts.take());
             let (console, backend, first_intent) = parts.ok_or("the window was opened twice")?;
@@ -153,15 +151,5 @@ impl eframe::App for Why {
         if self.0.ui(ui) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
         }
-    }
-}
-
-fn theme(theme: store::Theme) -> ui::ThemeChoice {
-    match theme {
-        store::Theme::System => ui::ThemeChoice::System,
-        store::Theme::Light => ui::ThemeChoice::Light,
-        store::Theme::Dark => ui::ThemeChoice::Dark,
-        store::Theme::ContrastLight => ui::ThemeChoice::ContrastLight,
-        store::Theme::ContrastDark => ui::ThemeChoice::ContrastDark,
     }
 }

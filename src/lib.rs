@@ -8,7 +8,7 @@
 //! | [`xsi`] | the live layer: who is parked where, as it happens | `webex` |
 //! | [`store`] | files: settings and what this console remembers | nobody |
 //! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `xsi`, `store` |
-//! | [`ui`] | draws the console, returns intents | `console` |
+//! | [`ui`] | draws the console, returns intents | `console`, and of `store` what the settings are |
 //! | [`app`], [`launch`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |

@@ -13,6 +13,8 @@ mod cannot_start;
 mod desk;
 #[path = "ui/hurry.rs"]
 mod hurry;
+#[path = "ui/keys.rs"]
+mod keys;
 #[path = "ui/languages.rs"]
 mod languages;
 #[path = "ui/look.rs"]

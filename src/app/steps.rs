@@ -39,11 +39,11 @@ fn split_after_step(events: &mut Vec<Event>) -> Vec<Event> {
     }
 }
 
-/// After this the focus may be elsewhere. A key that is held down would pile up frames: of its presses in one frame only
+/// After this the focus may be elsewhere: a key that moves it, or a chord that may open something. A key that is held down would pile up frames: of its presses in one frame only
 /// the last one ends a step.
 fn ends_step(event: &Event, next: Option<&Event>) -> bool {
     let key = match event {
-        Event::Key { key, pressed: true, .. } if moves_focus(*key) => *key,
+        Event::Key { key, pressed: true, modifiers, .. } if moves_focus(*key) || modifiers.command => *key,
         // Space presses a button, and its text is not to fall into the field that the button opens.
         Event::Text(text) if text == " " => Key::Space,
         Event::PointerButton { button: PointerButton::Primary, pressed: false, .. } => return true,
@@ -123,7 +123,15 @@ mod tests {
         let button = PointerButton::Primary;
         let release =
             Event::PointerButton { pos: pos2(1.0, 1.0), button, pressed: false, modifiers: Modifiers::NONE };
+        let chord = |key| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::COMMAND,
+        };
         for step in [
+            chord(Key::K),
             key(Key::ArrowRight, true),
             key(Key::Enter, true),
             key(Key::Escape, true),

@@ -32,6 +32,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::console::Options;
 use crate::console::attention::{AttentionOptions, QuietHours};
+use crate::console::day::Keeping;
 use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
@@ -66,6 +67,8 @@ pub struct Setup {
     pub may_use_keychain: bool,
     /// Who tells of a locked screen and shows notifications.
     pub desktop: Desktop,
+    /// Webex is played inside: what the settings file says about Webex does not count.
+    pub demo: bool,
 }
 
 /// What the settings decide in the core.
@@ -91,6 +94,11 @@ pub fn attention(settings: &Settings) -> AttentionOptions {
         zone: TimeZone::system(),
         ..AttentionOptions::default()
     }
+}
+
+/// How the record of the day is kept.
+pub fn keeping(settings: &Settings) -> Keeping {
+    convert::keeping(settings)
 }
 
 /// The window's ends of the two queues.
@@ -121,6 +129,7 @@ pub fn start(
     let files = settings::Files {
         config: setup.profile.config_file(),
         policy: setup.settings.locks.policy_file().map(Into::into),
+        played: setup.demo.then(|| (setup.settings.webex.clone(), setup.settings.xsi.clone())),
     };
     let (settings, writer) = settings::start(runtime, files, stop.clone(), Arc::clone(&wake));
     let news_in = NewsSender::new(news_in, wake, clock);

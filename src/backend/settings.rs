@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use crate::store::{Change, Settings, SettingsError, set_setting};
+use crate::store::{Change, Settings, SettingsError, WebexSettings, XsiSettings, set_setting};
 
 /// Changes that may wait for the disk. A person makes one at a time.
 const CHANGES: usize = 32;
@@ -32,6 +32,18 @@ pub struct Saved {
 pub(super) struct Files {
     pub config: PathBuf,
     pub policy: Option<PathBuf>,
+    /// In a demo, the Webex that stands in for the one of the file.
+    pub played: Option<(WebexSettings, Option<XsiSettings>)>,
+}
+
+impl Files {
+    fn write(&self, change: &Change) -> Result<Settings, SettingsError> {
+        let mut settings = set_setting(&self.config, self.policy.as_deref(), change)?;
+        if let Some(played) = &self.played {
+            (settings.webex, settings.xsi) = played.clone();
+        }
+        Ok(settings)
+    }
 }
 
 /// Starts the task. It ends when the window lets go of its end, with every change written that was made before.
@@ -55,7 +67,7 @@ pub(super) fn start(
             };
             let Some(change) = change else { break };
             let (files, wanted) = (Arc::clone(&files), change.clone());
-            let write = move || set_setting(&files.config, files.policy.as_deref(), &wanted);
+            let write = move || files.write(&wanted);
             let Ok(result) = runtime.spawn_blocking(write).await else { continue };
             if let Err(error) = &result {
                 tracing::warn!(setting = ?change.settings(), %error, "a setting was not written");
@@ -84,7 +96,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let config = folder.path().join("config.toml");
         std::fs::write(&config, "# mine\n[console]\nzoom = 1.0 # as it was\n").expect("written");
-        let files = Files { config: config.clone(), policy: None };
+        let files = Files { config: config.clone(), policy: None, played: None };
         let (mut desk, _) = desk(files, &CancellationToken::new());
         for change in [Change::Zoom(1.5), Change::RecallSecs(90), Change::RecallSecs(7)] {
             desk.changes.try_send(change).expect("room");
@@ -107,7 +119,7 @@ mod tests {
         let config = folder.path().join("config.toml");
         let stop = CancellationToken::new();
         stop.cancel();
-        let (desk, task) = desk(Files { config: config.clone(), policy: None }, &stop);
+        let (desk, task) = desk(Files { config: config.clone(), policy: None, played: None }, &stop);
         desk.changes.try_send(Change::RecallSecs(120)).expect("room");
         task.await.expect("ended");
         assert!(std::fs::read_to_string(&config).expect("the file").contains("recall_secs = 120"));

@@ -32,6 +32,6 @@ pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
 pub use settings::{
     Change, Choice, ClockFace, ConsoleSettings, DaySettings, KeySetting, KeySettings, Locks, ManualSlot,
     NO_KEY, NotificationSettings, Notify, Problem, QuietHours, ReducedMotion, Section, Setting, Settings,
-    SettingsError, Theme, WebexSettings, WindowSettings, XsiSettings, machine_policy_file, set_client,
+    SettingsError, Theme, WebexSettings, WindowSettings, XsiSettings, ZOOM, machine_policy_file, set_client,
     set_setting,
 };

@@ -114,7 +114,7 @@ impl Card<'_> {
                     }
                 });
                 let key = key.inner.accessible_name(view.say(call_text::act_of(view, offer, &call.caller)));
-                let key = with_key(key, &offer.kind);
+                let key = with_key(key, &offer.kind, view);
                 if self.lead == Some(&offer.kind) {
                     key.request_focus();
                 }
@@ -157,9 +157,9 @@ impl Card<'_> {
 }
 
 /// Names the key that does the same, to the eye and to a screen reader.
-fn with_key(button: Response, kind: &ActKind) -> Response {
-    let Some(key) = CallKey::name_of(kind) else { return button };
-    button.ctx.accesskit_node_builder(button.id, |node| node.set_keyboard_shortcut(key));
+fn with_key(button: Response, kind: &ActKind, view: &View<'_>) -> Response {
+    let Some(key) = CallKey::name_of(kind, view) else { return button };
+    button.ctx.accesskit_node_builder(button.id, |node| node.set_keyboard_shortcut(key.as_str()));
     button.on_hover_text(key)
 }
 

@@ -1,10 +1,9 @@
 //! Keys for the attendant's calls, wherever the focus is. A key acts at once only where one call alone can be meant; else
 //! it leads to the button of the one and then of the other, whose name says whose call it is. None of them ends a call:
-//! F9 leads to Hang up, and Enter presses it.
+//! "Go to Hang up" leads to the button, and Enter presses it.
 
-use egui::{Context, Key};
-
-pub(super) use super::keys::is_pressed;
+use super::keymap::Action;
+use super::view::View;
 use crate::console::calls::offers::Offer;
 use crate::console::calls::view::CallView;
 use crate::console::ids::CallId;
@@ -34,23 +33,24 @@ pub(super) enum Meant {
     GoTo(CallId, ActKind),
 }
 
-const KEYS: [(Key, CallKey); 5] = [
-    (Key::F2, CallKey::Answer),
-    (Key::F3, CallKey::Hold),
-    (Key::F4, CallKey::Park),
-    (Key::F6, CallKey::Transfer),
-    (Key::F9, CallKey::HangUp),
+const KEYS: [(Action, CallKey); 5] = [
+    (Action::Answer, CallKey::Answer),
+    (Action::Hold, CallKey::Hold),
+    (Action::Park, CallKey::Park),
+    (Action::Transfer, CallKey::Transfer),
+    (Action::ToHangUp, CallKey::HangUp),
 ];
 
 impl CallKey {
     /// The key that was pressed in this frame.
-    pub fn pressed(ctx: &Context) -> Option<Self> {
-        KEYS.into_iter().find(|(key, _)| is_pressed(ctx, *key)).map(|(_, wanted)| wanted)
+    pub fn pressed(view: &View<'_>) -> Option<Self> {
+        view.pressed.take_as(|action| KEYS.into_iter().find(|(of, _)| *of == action).map(|(_, key)| key))
     }
 
-    /// The name of the key for an act.
-    pub fn name_of(kind: &ActKind) -> Option<&'static str> {
-        KEYS.into_iter().find(|(_, key)| key.wants(kind)).map(|(key, _)| key.name())
+    /// The name of the key for an act, where there is one.
+    pub fn name_of(kind: &ActKind, view: &View<'_>) -> Option<String> {
+        let (action, _) = KEYS.into_iter().find(|(_, key)| key.wants(kind))?;
+        view.key(action)
     }
 
     fn wants(self, kind: &ActKind) -> bool {

@@ -59,6 +59,16 @@ fn segments(view: &View<'_>) -> Vec<Segment> {
     devices.chain(std::iter::once(all)).collect()
 }
 
+/// The next of the devices rings from now on, after the last one the first.
+pub(super) fn next_device(view: &View<'_>, intents: &mut Vec<Intent>) {
+    let mut segments = segments(view);
+    let next = segments.iter().position(|segment| segment.chosen).map_or(0, |chosen| chosen + 1);
+    let next = segments.swap_remove(next % segments.len()).choice;
+    if *view.console.endpoints().choice() != next {
+        intents.push(Intent::Choose(next));
+    }
+}
+
 /// Width of the whole group in one row.
 pub(super) fn width(ui: &Ui, view: &View<'_>) -> f32 {
     let p = &view.palette;

@@ -1,13 +1,13 @@
 //! A new call: call a number, pick up what rings at a colleague's, bring the call of another device here. Closed until
-//! it is wanted; F7 opens it.
+//! it is wanted; its key opens it.
 
-use egui::{Context, Id, Key, Ui, vec2};
+use egui::{Id, Ui, vec2};
 
 use super::call_card::news_ui;
-use super::call_keys::is_pressed;
 use super::call_text;
 use super::field;
 use super::fold::fold_ui;
+use super::keymap::Action;
 use super::parts;
 use super::theme::{self, size};
 use super::view::View;
@@ -28,9 +28,9 @@ fn field_id() -> Id {
 }
 
 impl Dial {
-    /// F7 opens the part and leads to its field; its heading closes it.
-    pub fn keys(&mut self, ctx: &Context) {
-        if is_pressed(ctx, Key::F7) {
+    /// Its key opens the part and leads to its field; its heading closes it.
+    pub fn keys(&mut self, view: &View<'_>) {
+        if view.pressed.take(Action::Dial) {
             (self.is_open, self.wants_focus) = (true, true);
         }
     }

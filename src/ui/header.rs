@@ -4,6 +4,7 @@ use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::board_text;
 use super::devices;
+use super::keymap::Action;
 use super::pace;
 use super::parts;
 use super::sources::{self, Seen, SeenNews};
@@ -20,12 +21,10 @@ use crate::words::{Arg, Message};
 /// What the menu can ask of the screen itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ask {
-    /// Show the keys.
-    Keys,
+    /// As if its key were pressed.
+    Do(Action),
     /// Sign out and set up another integration.
     AnotherIntegration,
-    /// Show what Valet can see.
-    Sources,
 }
 
 const LEFT: f32 = 208.0;
@@ -53,7 +52,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>)
     let ask = ui
         .scope_builder(UiBuilder::new().max_rect(right).layout(right_to_left), |ui| {
             let ask = menu_ui(ui, view, intents);
-            if news_ui(ui, view) { Some(Ask::Sources) } else { ask }
+            if news_ui(ui, view) { Some(Ask::Do(Action::Sources)) } else { ask }
         })
         .inner;
     if !one_row {
@@ -160,7 +159,7 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
     }
     ui.separator();
     if entry(ui, say!("keys-entry"), true) {
-        ask = Some(Ask::Keys);
+        ask = Some(Ask::Do(Action::Keys));
     }
     if entry(ui, say!("another-integration"), true) {
         ask = Some(Ask::AnotherIntegration);

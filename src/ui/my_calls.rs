@@ -5,10 +5,11 @@ use egui::{Context, DragAndDrop, Frame, Id, Key, Role, Sense, Stroke, StrokeKind
 use super::bidi;
 use super::call_ask::{AskRow, Asked};
 use super::call_card::Card;
-use super::call_keys::{self, CallKey, Meant};
+use super::call_keys::{CallKey, Meant};
 use super::call_presses::CallPresses;
 use super::call_text;
 use super::dragged::{DraggedCall, chip_ui, dragged};
+use super::keys::is_pressed;
 use super::park::{ParkRow, Row, has_group};
 use super::parts;
 use super::theme::size;
@@ -61,11 +62,11 @@ pub(super) struct MyCalls {
 impl MyCalls {
     /// Takes in the keys for calls.
     pub fn keys(&mut self, ctx: &Context, view: &View<'_>, intents: &mut Vec<Intent>) {
-        if self.is_open() && call_keys::is_pressed(ctx, Key::Escape) {
+        if self.is_open() && is_pressed(ctx, Key::Escape) {
             self.close();
             self.which = None;
         }
-        let Some(key) = CallKey::pressed(ctx) else { return };
+        let Some(key) = CallKey::pressed(view) else { return };
         let calls = view.console.my_calls(view.now);
         let after = self.which.as_ref().filter(|(last, _, _)| *last == key).map(|(_, call, _)| call.clone());
         let meant = key.means(&calls, after.as_ref());

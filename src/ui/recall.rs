@@ -8,7 +8,7 @@ use egui::{
 
 use super::bidi;
 use super::board_text;
-use super::keys;
+use super::keymap::Action;
 use super::parts;
 use super::text;
 use super::theme::{self, Palette, size};
@@ -28,8 +28,6 @@ use crate::words::Arg;
 
 /// A press so soon after the banner has changed was meant for what was there before.
 const SETTLE_MS: u64 = 600;
-/// The key that answers.
-const ANSWER_KEY: &str = "F2";
 /// Widest banner.
 const WIDTH: f32 = 900.0;
 /// Room for the buttons.
@@ -63,7 +61,7 @@ impl Banner {
         let may_be_another = self.has_just_changed(view.now) && others_ring(view, &recalls);
         if let Some(card) = first.and_then(|first| cards.get(first))
             && !may_be_another
-            && keys::wants_answer(ui.ctx())
+            && view.pressed.take(Action::Answer)
         {
             self.ask(card.recall, CallAct::Answer, view.now, intents);
         }
@@ -149,9 +147,9 @@ impl Banner {
         }
         if card.offers(&ActKind::Answer) {
             let words = view.say(board_text::answer_on(card.target));
-            let response = match has_key {
-                true => parts::key_primary(ui, p, &words, ANSWER_KEY),
-                false => parts::primary(ui, p, &words),
+            let response = match view.key(Action::Answer).filter(|_| has_key) {
+                Some(key) => parts::key_primary(ui, p, &words, &key),
+                None => parts::primary(ui, p, &words),
             };
             let response =
                 response.accessible_name(view.say(board_text::answer_name(caller, place, card.target)));

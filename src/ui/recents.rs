@@ -1,10 +1,10 @@
-//! The recent calls, with call back. They are read when somebody opens them; F12 does.
+//! The recent calls, with call back. They are read when somebody opens them, by their heading or by their key.
 
-use egui::{Align, Align2, Color32, Context, Id, Key, Layout, Pos2, Role, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Align2, Color32, Id, Layout, Pos2, Role, Shape, Stroke, Ui, pos2, vec2};
 
 use super::call_text;
 use super::fold::fold_ui;
-use super::keys::is_pressed;
+use super::keymap::Action;
 use super::parts;
 use super::theme::{self, Palette, size};
 use super::view::View;
@@ -28,9 +28,9 @@ pub(super) struct Recents {
 }
 
 impl Recents {
-    /// F12 opens them and leads there, and closes them again.
-    pub fn keys(&mut self, ctx: &Context, intents: &mut Vec<Intent>) {
-        if is_pressed(ctx, Key::F12) {
+    /// Their key opens them and leads there, and closes them again.
+    pub fn keys(&mut self, view: &View<'_>, intents: &mut Vec<Intent>) {
+        if view.pressed.take(Action::RecentCalls) {
             self.wants_focus = true;
             self.turn(intents);
         }

@@ -1,23 +1,24 @@
 //! The whole screen: draws the console as it is and returns what the person wants. It never waits.
 
-use egui::{CentralPanel, Frame, Id, Margin, Modal, Panel, ScrollArea, Stroke, Ui, vec2};
+use egui::{CentralPanel, Context, Frame, Id, Margin, Modal, Panel, ScrollArea, Stroke, Ui, vec2};
 use jiff::tz::TimeZone;
 
 use super::board;
+use super::devices;
 use super::expired::{Expired, is_expired};
 use super::header::{self, Ask};
-use super::help::help_ui;
+use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
 use super::live::Live;
 use super::notices;
 use super::number::NumberField;
+use super::overlay::Overlay;
 use super::parts;
 use super::presses::Presses;
 use super::recall::Banner;
 use super::side::Side;
 use super::sign_in::SignIn;
 use super::signing_in::signing_in_ui;
-use super::sources::sources_ui;
 use super::style::{self, ThemeChoice};
 use super::text;
 use super::theme::{self, size};
@@ -28,6 +29,7 @@ use crate::console::event::Intent;
 use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
 use crate::say;
+use crate::store::{Change, Settings};
 use crate::words::{LanguageChoice, Words};
 
 /// How the screen looks, from the settings.
@@ -39,6 +41,14 @@ pub struct Look {
     pub zoom: f32,
     /// The language of its words.
     pub language: LanguageChoice,
+}
+
+impl Look {
+    /// As these settings say.
+    pub fn of(settings: &Settings) -> Self {
+        let console = &settings.console;
+        Self { theme: ThemeChoice::of(console.theme), zoom: console.zoom, language: console.language }
+    }
 }
 
 impl Default for Look {
@@ -61,10 +71,13 @@ pub struct Registration {
 /// The screen: how it looks, and what it remembers between frames. Everything else is in the console.
 pub struct Screen {
     look: Look,
+    settings: Settings,
+    keys: KeyMap,
     words: Words,
     registration: Registration,
     zone: TimeZone,
     state: State,
+    changes: Vec<Change>,
 }
 
 /// Text being typed, and what is open.
@@ -76,8 +89,9 @@ struct State {
     sign_in: SignIn,
     expired: Expired,
     copied: Option<String>,
-    help: bool,
-    sources: bool,
+    overlay: Overlay,
+    /// What was chosen in the menu: done in the next frame, as if its key were pressed.
+    chosen: Option<Action>,
     live: Live,
     banner: Banner,
     strip: WaitStrip,
@@ -86,8 +100,55 @@ struct State {
 impl Screen {
     /// A screen for this look; times are shown in the zone of this PC.
     pub fn new(look: Look, registration: Registration) -> Self {
-        let words = Words::new(look.language.language());
-        Self { look, words, registration, zone: TimeZone::system(), state: State::default() }
+        Self {
+            look,
+            settings: Settings::default(),
+            keys: KeyMap::default(),
+            words: Words::new(look.language.language()),
+            registration,
+            zone: TimeZone::system(),
+            state: State::default(),
+            changes: Vec::new(),
+        }
+    }
+
+    /// A screen as these settings say.
+    pub fn of(settings: Settings, registration: Registration) -> Self {
+        let mut screen = Self::new(Look::of(&settings), registration);
+        screen.keys = keys_of(&settings);
+        screen.settings = settings;
+        screen
+    }
+
+    /// Takes settings that have changed; all of them hold from the next frame on.
+    pub fn take_settings(&mut self, ctx: &Context, settings: Settings) {
+        let look = Look::of(&settings);
+        if look.theme != self.look.theme {
+            style::apply(ctx, look.theme);
+        }
+        if look.zoom != self.look.zoom {
+            ctx.set_zoom_factor(look.zoom);
+        }
+        if look.language != self.look.language {
+            self.words = Words::new(look.language.language());
+        }
+        self.keys = keys_of(&settings);
+        (self.look, self.settings) = (look, settings);
+    }
+
+    /// A change could not be saved: what was shown beforehand is taken back.
+    pub fn not_saved(&self, ctx: &Context) {
+        ctx.set_zoom_factor(self.look.zoom);
+    }
+
+    /// The settings that it goes by.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What the person has changed in the settings since this was asked last, in its order.
+    pub fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.changes)
     }
 
     /// The same, with times in another zone.
@@ -103,14 +164,19 @@ impl Screen {
     }
 
     /// Fonts, styles and zoom. Once, before the first frame.
-    pub fn prepare(&self, ctx: &egui::Context) {
+    pub fn prepare(&self, ctx: &Context) {
         style::install(ctx, self.look.theme);
-        ctx.set_zoom_factor(self.look.zoom.clamp(keys::ZOOM_MIN, keys::ZOOM_MAX));
+        ctx.set_zoom_factor(self.look.zoom);
     }
 
     /// Draws one frame and returns what the person asked for in it.
     pub fn ui(&mut self, ui: &mut Ui, console: &Console, now: Now) -> Vec<Intent> {
         let mut intents = Vec::new();
+        if let Some(zoom) = keys::zoom(ui.ctx()) {
+            ui.ctx().set_zoom_factor(zoom);
+            self.changes.push(Change::Zoom(zoom));
+        }
+        let pressed = Pressed::new(self.state.chosen.take().or_else(|| self.keys.pressed(ui.ctx())));
         let view = View {
             console,
             now,
@@ -118,26 +184,28 @@ impl Screen {
             words: &self.words,
             palette: style::palette(ui.ctx(), self.look.theme),
             registration: &self.registration,
+            keys: &self.keys,
+            pressed: &pressed,
             narrow: View::is_narrow(ui.ctx()),
         };
         text::tag_language(ui.ctx(), &self.words);
-        keys::zoom(ui.ctx(), self.look.zoom);
         self.state.draw(ui, &view, &mut intents);
         intents
     }
+}
+
+/// A `[keys]` that cannot be followed was told before a window opened, and is not written by one.
+fn keys_of(settings: &Settings) -> KeyMap {
+    KeyMap::of_settings(&settings.keys).unwrap_or_default()
 }
 
 impl State {
     fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         if view.console.session().shows_board() {
             self.banner.show(ui, view, intents);
-            self.sources = self.sources && sources_ui(ui, view);
         }
-        if self.help {
-            self.help = help_ui(ui, view);
-        } else {
-            self.help = keys::wants_help(ui.ctx());
-        }
+        self.overlay.keys(ui.ctx(), view);
+        self.overlay.show(ui, view);
         self.live.show(ui, view);
         match view.console.session() {
             Session::Starting => page(ui, view, |ui| {
@@ -155,7 +223,7 @@ impl State {
                 self.again_ui(ui, view, step, intents);
             }
             Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => {
-                if !self.help && !self.sources {
+                if !self.overlay.is_open() {
                     self.board_keys(ui, view, intents);
                 }
                 self.board_ui(ui, view, intents);
@@ -164,7 +232,12 @@ impl State {
     }
 
     fn board_keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        keys::refresh(ui.ctx(), intents);
+        if view.pressed.take(Action::Refresh) {
+            intents.push(Intent::Refresh);
+        }
+        if view.pressed.take(Action::NextDevice) {
+            devices::next_device(view, intents);
+        }
         self.strip.keys(ui, view, intents);
         if egui::Popup::is_any_open(ui.ctx()) {
             return;
@@ -250,8 +323,7 @@ impl State {
 
     fn asked(&mut self, ask: Option<Ask>, intents: &mut Vec<Intent>) {
         match ask {
-            Some(Ask::Keys) => self.help = true,
-            Some(Ask::Sources) => self.sources = true,
+            Some(Ask::Do(action)) => self.chosen = Some(action),
             Some(Ask::AnotherIntegration) => {
                 self.sign_in.ask_for_integration();
                 intents.push(Intent::SignOut);

@@ -45,8 +45,8 @@ impl Side {
     /// Takes in the keys of the panel.
     pub fn keys(&mut self, ctx: &Context, view: &View<'_>, intents: &mut Vec<Intent>) {
         self.calls.keys(ctx, view, intents);
-        self.dial.keys(ctx);
-        self.recents.keys(ctx, intents);
+        self.dial.keys(view);
+        self.recents.keys(view, intents);
     }
 
     /// Draws the panel: the activity scrolls by itself, so that a call that rings is never scrolled away by it.

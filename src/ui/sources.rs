@@ -1,8 +1,9 @@
 //! "What Valet can see": for every source of news and every slot whether it is live, refused and why, or off.
 
-use egui::{Id, Modal, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::board_text;
+use super::dialog::{Dialog, Stays};
 use super::parts;
 use super::text;
 use super::theme::{self, size};
@@ -45,22 +46,17 @@ impl SeenNews {
     }
 }
 
-/// Draws the panel. Returns whether it stays open.
-pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> bool {
-    let window = ui.content_rect();
-    let width = (window.width() - 56.0).min(620.0);
-    let frame = egui::Frame::popup(ui.style()).inner_margin(size::PAD);
+/// Draws the panel.
+pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> Stays {
     // The ages are shown in steps of ten seconds.
     ui.ctx().request_repaint_after(std::time::Duration::from_secs(10));
-    let modal = Modal::new(Id::unique("sources")).frame(frame).backdrop_color(theme::SCRIM);
-    let modal = modal.show(ui.ctx(), |ui| {
-        ui.set_width(width);
-        parts::heading(ui, &view.say(say!("sources-title")), size::LARGE);
-        let sources = view.console.sources(view.now);
-        let height = (window.height() - 190.0).max(120.0);
-        // A dialog offers the height of the frame before.
-        let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-        scroll.auto_shrink([false, true]).show(ui, |ui| {
+    let dialog = Dialog { id: "sources", title: view.say(say!("sources-title")), width: 620.0 };
+    dialog.show(
+        ui,
+        view,
+        |_| {},
+        |ui| {
+            let sources = view.console.sources(view.now);
             ui.spacing_mut().item_spacing.y = 0.0;
             layers_ui(ui, view, &sources);
             ui.add_space(12.0);
@@ -69,11 +65,8 @@ pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> bool {
                 let (seen, words) = slot_words(view, slot);
                 row_ui(ui, view, seen, &slot.name, &words);
             }
-        });
-        ui.add_space(6.0);
-        parts::button(ui, &view.say(say!("close"))).clicked()
-    });
-    !(modal.inner || modal.should_close())
+        },
+    )
 }
 
 fn layers_ui(ui: &mut Ui, view: &View<'_>, sources: &Sources) {

@@ -10,6 +10,7 @@ use egui::{
 };
 
 use super::theme::{self, Elevation, Palette, motion, size};
+use crate::store;
 
 /// Which theme the settings ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,19 @@ pub enum ThemeChoice {
     ContrastLight,
     /// High contrast on black.
     ContrastDark,
+}
+
+impl ThemeChoice {
+    /// What the settings say.
+    pub fn of(theme: store::Theme) -> Self {
+        match theme {
+            store::Theme::System => Self::System,
+            store::Theme::Light => Self::Light,
+            store::Theme::Dark => Self::Dark,
+            store::Theme::ContrastLight => Self::ContrastLight,
+            store::Theme::ContrastDark => Self::ContrastDark,
+        }
+    }
 }
 
 /// The palette that is in force.

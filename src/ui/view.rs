@@ -4,6 +4,7 @@ use egui::Context;
 use jiff::tz::TimeZone;
 
 use super::in_hand::{InHand, can_answer};
+use super::keymap::{Action, KeyMap, Pressed};
 use super::screen::Registration;
 use super::text;
 use super::theme::{Palette, size};
@@ -22,6 +23,9 @@ pub(super) struct View<'a> {
     pub words: &'a Words,
     pub palette: Palette,
     pub registration: &'a Registration,
+    pub keys: &'a KeyMap,
+    /// What the key does that was pressed in this frame.
+    pub pressed: &'a Pressed,
     /// Everything stands in one column and scrolls together.
     pub narrow: bool,
 }
@@ -41,6 +45,11 @@ impl<'a> View<'a> {
     /// The time of day of a time stamp, such as `14:05`.
     pub fn time(&self, at: jiff::Timestamp) -> String {
         text::time_of_day(self.words, at, self.zone)
+    }
+
+    /// The key of an action, as it is called on this keyboard.
+    pub fn key(&self, action: Action) -> Option<String> {
+        self.keys.chord(action).map(|chord| chord.name(self.words))
     }
 
     /// Commands can be sent: signed in, with the permission.

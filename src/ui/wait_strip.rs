@@ -7,6 +7,7 @@ use egui::{Align, Color32, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, Wid
 
 use super::board_text;
 use super::icons::{self, Icon};
+use super::keymap::Action;
 use super::keys;
 use super::parts;
 use super::text;
@@ -51,9 +52,10 @@ impl WaitStrip {
         self.reserved
     }
 
-    /// The keys that retrieve the longest wait: F8 anywhere, Space while nothing has the focus.
+    /// The keys that retrieve the longest wait: its own anywhere, Space while nothing has the focus.
     pub fn keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        if keys::wants_longest(ui.ctx()) && self.slot.is_some() && view.can_send() {
+        let is_wanted = view.pressed.take(Action::RetrieveLongest) || keys::idle_space(ui.ctx());
+        if is_wanted && self.slot.is_some() && view.can_send() {
             self.press(view.now, intents);
         }
     }

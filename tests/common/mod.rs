@@ -70,7 +70,8 @@ impl Desk {
         let wake = Arc::clone(&news);
         let (browser, restore, may_use_keychain) = (Browser::Fetch, true, false);
         let desktop = backend::Desktop::Absent;
-        let setup = backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop };
+        let setup =
+            backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, demo: false };
         let runtime = tokio::runtime::Handle::current();
         let backend = backend::start(&runtime, setup, clock, move || wake.notify_one());
         Self { console, backend, clock, news, profile: dir }

@@ -64,6 +64,7 @@ impl Bus {
             restore: false,
             may_use_keychain: false,
             desktop: Desktop::At { session: bus.clone(), system: bus },
+            demo: false,
         };
         backend::start(&tokio::runtime::Handle::current(), setup, Clock::new(), || {})
     }

@@ -16,6 +16,7 @@ use valet::console::live::LiveNews;
 use valet::console::now::Now;
 use valet::console::session::{Account, Keychain, SignInWay};
 use valet::console::{Console, Options};
+use valet::store::{Change, Settings};
 use valet::ui::{Look, Registration, Screen, ThemeChoice};
 use valet::words::{Language, LanguageChoice};
 
@@ -34,6 +35,7 @@ pub struct Desk {
     pub now: Now,
     pub intents: Vec<Intent>,
     pub effects: Vec<Effect>,
+    pub changes: Vec<Change>,
 }
 
 impl Desk {
@@ -62,7 +64,19 @@ impl Desk {
             now: Now { wall, mono_ms: 100_000 },
             intents: Vec::new(),
             effects: Vec::new(),
+            changes: Vec::new(),
         }
+    }
+
+    /// The same, with this in the settings file.
+    pub fn with_settings(text: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("config.toml");
+        std::fs::write(&file, format!("[console]\nlanguage = \"en\"\n{text}")).unwrap();
+        let settings = Settings::load(&file).unwrap();
+        let mut desk = Self::new(Look::default());
+        desk.screen = Screen::of(settings, Registration::default()).with_zone(TimeZone::UTC);
+        desk
     }
 
     /// News from the backend.
@@ -260,6 +274,7 @@ pub fn window(desk: Desk, width: f32, height: f32, zoom: f32) -> Harness<'static
                     let effects = desk.console.update(Event::Intent(intent), desk.now);
                     desk.effects.extend(effects);
                 }
+                desk.changes.extend(desk.screen.take_changes());
             },
             desk,
         );

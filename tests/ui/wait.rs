@@ -106,7 +106,7 @@ fn the_keys_of_the_wait_and_the_recall_are_in_the_list_of_keys() {
     harness.key_press(Key::F1);
     harness.run();
     harness.get_by_label_contains("while nothing has the focus: retrieve the longest wait");
-    harness.get_by_label_contains("answer the caller who is back");
+    harness.get_by_label("answer a recall, else the call that rings");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn is_key(key: &str) -> bool {
     one_character || (name && !MODIFIERS.contains(&key.to_ascii_lowercase().as_str()))
 }
 
-/// How the console's actions are spelled: `fetch-longest`.
+/// How the console's actions are spelled: `retrieve_longest`.
 pub(super) fn is_action(name: &str) -> bool {
     !name.is_empty()
         && name
@@ -55,8 +55,8 @@ pub(super) fn is_action(name: &str) -> bool {
 }
 
 impl Settings {
-    /// Lets whoever knows the actions look at `[keys]`: `wrong` gives each action that cannot stand, and why, as the end
-    /// of a sentence ("is the key of hold too"). `path` is the person's `config.toml`.
+    /// Lets whoever knows the actions look at `[keys]`: `wrong` gives each action that cannot stand, and the sentence that
+    /// says why. `path` is the person's `config.toml`.
     ///
     /// # Errors
     /// [`SettingsError`] with file, line and key of all of them; of the policy's alone where those are among them.
@@ -69,7 +69,7 @@ impl Settings {
         for (action, why) in wrong(&self.keys) {
             let Some(setting) = self.keys.get(&action) else { continue };
             let key = format!("[keys] {action}");
-            let sentence = format!("{key} {why}.");
+            let sentence = format!("{key}: {why}");
             let list = if setting.of_policy { &mut of_policy } else { &mut own };
             list.push(Problem { line: setting.line, key: Some(key), sentence });
         }
@@ -113,7 +113,7 @@ mod tests {
     fn what_is_wrong_with_a_key_is_told_with_its_file_and_line() {
         let mut settings = Settings::parse("[keys]\nhold = \"F3\"\npark = \"F3\"\n").unwrap();
         let path = Path::new("/desk/config.toml");
-        let clash = |_: &KeySettings| vec![("park".to_owned(), "is the key of hold too".to_owned())];
+        let clash = |_: &KeySettings| vec![("park".to_owned(), "F3 is the key of hold too.".to_owned())];
         assert!(
             settings
                 .check_keys(path, |keys| {
@@ -124,12 +124,12 @@ mod tests {
         );
         assert_eq!(
             settings.check_keys(path, clash).unwrap_err().to_string(),
-            "config.toml, line 3: [keys] park is the key of hold too."
+            "config.toml, line 3: [keys] park: F3 is the key of hold too."
         );
         settings.overlay("[keys]\n\n\npark = \"F3\"\n", Path::new("/etc/valet/policy.toml")).unwrap();
         assert_eq!(
             settings.check_keys(path, clash).unwrap_err().to_string(),
-            "/etc/valet/policy.toml, line 4: [keys] park is the key of hold too."
+            "/etc/valet/policy.toml, line 4: [keys] park: F3 is the key of hold too."
         );
     }
 }

@@ -41,7 +41,7 @@ pub use policy::{Locks, machine_policy_file};
 pub use quiet::QuietHours;
 pub use sections::{
     ConsoleSettings, DaySettings, ManualSlot, NotificationSettings, WebexSettings, WindowSettings,
-    XsiSettings,
+    XsiSettings, ZOOM,
 };
 pub use set::set_setting;
 

@@ -20,7 +20,7 @@ const OPTIONAL_SCOPES: [&str; 1] = ["spark:telephony_config_write"];
 pub(super) const RECALL_SECS: RangeInclusive<u64> = 30..=600;
 const RECALL_SECS_DEFAULT: u64 = 45;
 /// How large everything may be drawn.
-pub(super) const ZOOM: RangeInclusive<f32> = 0.8..=2.0;
+pub const ZOOM: RangeInclusive<f32> = 0.8..=2.0;
 /// For how many days the record may be kept: ten years.
 pub(super) const KEEP_DAYS: RangeInclusive<u64> = 0..=3650;
 const KEEP_DAYS_DEFAULT: u16 = 30;

@@ -50,6 +50,39 @@ pub enum Action {
     Keys,
 }
 
+/// Actions that belong together, under one heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionGroup {
+    /// Calls and who waits.
+    Calls,
+    /// Finding something.
+    Finding,
+    /// Hearing something said.
+    Saying,
+    /// The window and what it shows.
+    Window,
+}
+
+impl ActionGroup {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Calls, Self::Finding, Self::Saying, Self::Window];
+
+    /// Its heading.
+    pub fn says(self) -> Message {
+        match self {
+            Self::Calls => say!("keys-of-calls"),
+            Self::Finding => say!("keys-of-finding"),
+            Self::Saying => say!("keys-of-saying"),
+            Self::Window => say!("keys-of-window"),
+        }
+    }
+
+    /// Its actions, in the order in which they are listed.
+    pub fn actions(self) -> impl Iterator<Item = Action> {
+        Action::ALL.into_iter().filter(move |action| action.group() == self)
+    }
+}
+
 impl Action {
     /// All of them, in the order of the list of keys.
     pub const ALL: [Self; 21] = [
@@ -75,6 +108,26 @@ impl Action {
         Self::Refresh,
         Self::Keys,
     ];
+
+    /// Where it is listed.
+    pub const fn group(self) -> ActionGroup {
+        match self {
+            Self::RetrieveLongest
+            | Self::Answer
+            | Self::Hold
+            | Self::Park
+            | Self::Transfer
+            | Self::ToHangUp
+            | Self::NextDevice
+            | Self::Dial
+            | Self::RecentCalls => ActionGroup::Calls,
+            Self::Find | Self::Palette => ActionGroup::Finding,
+            Self::SayStatus | Self::SayLast | Self::SayLongest | Self::SayConnection => ActionGroup::Saying,
+            Self::Day | Self::Settings | Self::Sources | Self::Compact | Self::Refresh | Self::Keys => {
+                ActionGroup::Window
+            }
+        }
+    }
 
     /// Its name under `[keys]` in the settings file.
     pub const fn key_name(self) -> &'static str {

@@ -2,16 +2,19 @@
 
 mod action;
 mod chord;
+mod pressed;
 
-pub use action::Action;
+pub use action::{Action, ActionGroup};
 pub use chord::{Chord, Unfit};
+pub(super) use pressed::Pressed;
 
 use std::collections::BTreeMap;
 
 use egui::{Context, Event};
 
 use crate::say;
-use crate::words::{Message, Words};
+use crate::store::{KeySettings, NO_KEY};
+use crate::words::{Language, Message, Words};
 
 /// The chord of each action; an action without one is reached through the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +31,13 @@ pub enum Refused {
     Taken(Action),
 }
 
+/// Every line of `[keys]` that cannot be followed: its action, and the English sentence that says why.
+pub fn wrong_keys(lines: &KeySettings) -> Vec<(String, String)> {
+    let english = Words::new(Language::English);
+    let wrong = KeyMap::of_settings(lines).err().unwrap_or_default();
+    wrong.into_iter().map(|(action, why)| (action, english.tell(&why))).collect()
+}
+
 impl Default for KeyMap {
     fn default() -> Self {
         let chord = |action: Action| Some((action, Chord::read(action.default_chord()).ok()?));
@@ -39,11 +49,6 @@ impl KeyMap {
     /// The chord of an action.
     pub fn chord(&self, action: Action) -> Option<Chord> {
         self.chords.get(&action).copied()
-    }
-
-    /// Its chord by the names of this language's keyboard; empty where it has none.
-    pub fn name(&self, action: Action, words: &Words) -> String {
-        self.chord(action).map(|chord| chord.name(words)).unwrap_or_default()
     }
 
     /// Gives an action another chord.
@@ -64,31 +69,34 @@ impl KeyMap {
         self.chords.remove(&action);
     }
 
-    /// The map that the settings describe, each `(action, chord)` as it is spelled there; an empty chord takes the key away.
-    /// All are read before any clash is looked for, so that two actions may swap their keys.
+    /// The map that `[keys]` describes. All lines are read before any clash is looked for, so that two actions may swap
+    /// their keys.
     ///
     /// # Errors
-    /// The first line that cannot be followed: its name, and the sentence that says why.
-    pub fn of_settings<'s>(
-        lines: impl IntoIterator<Item = (&'s str, &'s str)>,
-    ) -> Result<Self, (String, Message)> {
+    /// Every line that cannot be followed: its action, and the sentence that says why.
+    pub fn of_settings(lines: &KeySettings) -> Result<Self, Vec<(String, Message)>> {
         let mut map = Self::default();
-        let mut wanted = Vec::new();
-        for (name, spelling) in lines {
-            let refuse = |why: Message| (name.to_owned(), why);
-            let action =
-                Action::of_key_name(name).ok_or_else(|| refuse(say!("keys-no-such-action", name = name)))?;
+        let (mut wanted, mut wrong) = (Vec::new(), Vec::new());
+        for (name, line) in lines {
+            let Some(action) = Action::of_key_name(name) else {
+                wrong.push((name.clone(), say!("keys-no-such-action", name = name)));
+                continue;
+            };
             map.clear(action);
-            if !spelling.trim().is_empty() {
-                let chord =
-                    Chord::read(spelling).map_err(|why| refuse(Refused::Unfit(why).says(spelling)))?;
-                wanted.push((name, spelling, action, chord));
+            if line.chord == NO_KEY {
+                continue;
+            }
+            match Chord::read(&line.chord) {
+                Ok(chord) => wanted.push((name, &line.chord, action, chord)),
+                Err(why) => wrong.push((name.clone(), Refused::Unfit(why).says(&line.chord))),
             }
         }
         for (name, spelling, action, chord) in wanted {
-            map.set(action, chord).map_err(|why| (name.to_owned(), why.says(spelling)))?;
+            if let Err(why) = map.set(action, chord) {
+                wrong.push((name.clone(), why.says(spelling)));
+            }
         }
-        Ok(map)
+        if wrong.is_empty() { Ok(map) } else { Err(wrong) }
     }
 
     /// The action whose chord was pressed in this frame. A key that is held down counts once.
@@ -133,10 +141,15 @@ mod tests {
     use egui::{Key, Modifiers, RawInput};
 
     use super::*;
-    use crate::words::Language;
+    use crate::store::KeySetting;
 
-    fn said(refused: (String, Message)) -> String {
-        Words::new(Language::English).tell(&refused.1)
+    fn of<const N: usize>(lines: [(&str, &str); N]) -> Result<KeyMap, Vec<(String, Message)>> {
+        let line = |chord: &str| KeySetting { chord: chord.to_owned(), line: 1, of_policy: false };
+        KeyMap::of_settings(&lines.map(|(name, chord)| (name.to_owned(), line(chord))).into())
+    }
+
+    fn said(refused: &[(String, Message)]) -> Vec<String> {
+        refused.iter().map(|(_, why)| Words::new(Language::English).tell(why)).collect()
     }
 
     #[test]
@@ -158,19 +171,19 @@ mod tests {
         let f2 = Chord::read("F2").expect("a chord");
         assert_eq!(map.set(Action::Park, f2), Err(Refused::Taken(Action::Answer)));
         assert_eq!(map, KeyMap::default());
+        let refused = of([("park", "F2")]).expect_err("a clash");
         assert_eq!(
-            KeyMap::of_settings([("park", "F2")]).map_err(said),
-            Err("F2 already does this: answer a recall, else the call that rings. Choose another key."
-                .to_owned())
+            said(&refused),
+            ["F2 already does this: answer a recall, else the call that rings. Choose another key."]
         );
     }
 
     #[test]
     fn two_actions_may_swap_their_keys_and_one_may_give_its_key_away() {
-        let map = KeyMap::of_settings([("park", "F2"), ("answer", "F4")]).expect("no clash");
+        let map = of([("park", "F2"), ("answer", "F4")]).expect("no clash");
         assert_eq!(map.chord(Action::Park), Chord::read("F2").ok());
         assert_eq!(map.chord(Action::Answer), Chord::read("F4").ok());
-        let map = KeyMap::of_settings([("day", ""), ("park", "Ctrl+D")]).expect("no clash");
+        let map = of([("day", NO_KEY), ("park", "Ctrl+D")]).expect("no clash");
         assert_eq!((map.chord(Action::Day), map.chord(Action::Park)), (None, Chord::read("Ctrl+D").ok()));
     }
 
@@ -186,10 +199,11 @@ mod tests {
             (("park", "Escape"), "Escape moves through the window or closes something. Choose another key."),
             (("park", "Ctrl+V"), "Ctrl+V edits text or changes the size of everything. Choose another key."),
         ] {
-            let refused = KeyMap::of_settings([line]).expect_err("refused");
-            assert_eq!(refused.0, line.0);
-            assert_eq!(said(refused), sentence);
+            let refused = of([line]).expect_err("refused");
+            assert_eq!(refused[0].0, line.0);
+            assert_eq!(said(&refused), [sentence]);
         }
+        assert_eq!(of([("pork", "F2"), ("park", "p"), ("hold", "F4")]).expect_err("refused").len(), 2);
     }
 
     /// What each of so many frames takes the key for that goes down in the first and stays down.

@@ -1,0 +1,73 @@
+//! A dialog over everything but a recall: a title, what is in it, and a way out. Esc, a press beside it and its Close button
+//! close it. It takes the keyboard when it opens, and gives it back to whoever had it.
+
+use egui::{Frame, Id, Modal, Role, ScrollArea, Ui};
+
+use super::parts;
+use super::theme::{self, size};
+use super::view::View;
+use crate::say;
+
+/// What title, margins and the way out take of the height.
+const AROUND: f32 = 150.0;
+/// The least that is left beside a dialog.
+const MARGIN: f32 = 56.0;
+
+/// How a dialog is drawn.
+pub(super) struct Dialog<'d> {
+    /// Its id, and the name of its scroll.
+    pub id: &'d str,
+    /// Its title, also to a screen reader.
+    pub title: String,
+    /// Its widest.
+    pub width: f32,
+}
+
+/// What has become of a dialog in this frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stays {
+    /// It stays open.
+    Open,
+    /// The person closed it.
+    Closed,
+}
+
+impl Dialog<'_> {
+    /// Draws it. `fixed` stands above what scrolls.
+    pub fn show(
+        &self,
+        ui: &Ui,
+        view: &View<'_>,
+        fixed: impl FnOnce(&mut Ui),
+        scrolled: impl FnOnce(&mut Ui),
+    ) -> Stays {
+        let window = ui.content_rect();
+        let width = (window.width() - MARGIN).min(self.width);
+        let frame = Frame::popup(ui.style()).inner_margin(if view.narrow { 12.0 } else { size::PAD });
+        let modal = Modal::new(Id::unique(self.id)).frame(frame).backdrop_color(theme::SCRIM);
+        let modal = modal.show(ui.ctx(), |ui| {
+            ui.set_width(width);
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::Dialog);
+                node.set_label(self.title.as_str());
+                node.set_modal();
+            });
+            parts::heading(ui, &self.title, size::LARGE);
+            fixed(ui);
+            let taken = ui.min_rect().height();
+            let height = (window.height() - AROUND - taken).max(80.0);
+            // A dialog offers the height of the frame before.
+            let scroll =
+                ScrollArea::vertical().id_salt(self.id).max_height(height).min_scrolled_height(height);
+            scroll.auto_shrink([false, true]).show(ui, scrolled);
+            ui.add_space(6.0);
+            let close = parts::button(ui, &view.say(say!("close")));
+            // Something in it has the keyboard from its first frame on, so that a screen reader says that it is there.
+            if ui.memory(|memory| memory.focused().is_none()) {
+                close.request_focus();
+            }
+            close.clicked()
+        });
+        if modal.inner || modal.should_close() { Stays::Closed } else { Stays::Open }
+    }
+}
