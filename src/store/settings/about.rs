@@ -51,8 +51,6 @@ pub enum Setting {
     Zoom,
     /// The language.
     Language,
-    /// Whether nothing moves.
-    ReducedMotion,
     /// How a time of day is written.
     Clock,
     /// A caller is parked.
@@ -128,7 +126,7 @@ impl Section {
 
 impl Setting {
     /// All of them, in the order of the file.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 27] = [
         Self::ApiBase,
         Self::ClientId,
         Self::ClientSecret,
@@ -141,7 +139,6 @@ impl Setting {
         Self::Theme,
         Self::Zoom,
         Self::Language,
-        Self::ReducedMotion,
         Self::Clock,
         Self::NotifyParked,
         Self::NotifyWarning,
@@ -183,7 +180,6 @@ impl Setting {
             Self::Theme => (Section::Console, "theme"),
             Self::Zoom => (Section::Console, "zoom"),
             Self::Language => (Section::Console, "language"),
-            Self::ReducedMotion => (Section::Console, "reduced_motion"),
             Self::Clock => (Section::Console, "clock"),
             Self::NotifyParked => (Section::Notifications, "parked"),
             Self::NotifyWarning => (Section::Notifications, "warning"),

@@ -4,8 +4,8 @@ use toml_edit::Value;
 
 use super::choices::Choice;
 use super::{
-    ClockFace, Locks, ManualSlot, Notify, Problem, QuietHours, ReducedMotion, Setting, SettingsError, Theme,
-    keys, quiet, slots, splice,
+    ClockFace, Locks, ManualSlot, Notify, Problem, QuietHours, Setting, SettingsError, Theme, keys, quiet,
+    slots, splice,
 };
 use crate::words::LanguageChoice;
 
@@ -24,8 +24,6 @@ pub enum Change {
     Zoom(f32),
     /// The language.
     Language(LanguageChoice),
-    /// Whether nothing moves.
-    ReducedMotion(ReducedMotion),
     /// How a time of day is written.
     Clock(ClockFace),
     /// When a caller is parked.
@@ -128,7 +126,6 @@ impl Change {
             Self::Theme(theme) => put(Setting::Theme, theme.tag().into()),
             Self::Zoom(zoom) => put(Setting::Zoom, hundredths(*zoom)),
             Self::Language(language) => put(Setting::Language, language.tag().into()),
-            Self::ReducedMotion(motion) => put(Setting::ReducedMotion, motion.tag().into()),
             Self::Clock(clock) => put(Setting::Clock, clock.tag().into()),
             Self::NotifyParked(notify) => put(Setting::NotifyParked, notify.tag().into()),
             Self::NotifyWarning(notify) => put(Setting::NotifyWarning, notify.tag().into()),

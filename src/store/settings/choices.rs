@@ -32,18 +32,6 @@ pub enum Theme {
     ContrastDark,
 }
 
-/// `[console] reduced_motion`: whether nothing moves on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ReducedMotion {
-    /// As the system is set.
-    #[default]
-    System,
-    /// Nothing moves.
-    On,
-    /// What tells something by moving does.
-    Off,
-}
-
 /// `[console] clock`: how a time of day is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ClockFace {
@@ -78,18 +66,6 @@ impl Choice for Theme {
             Self::Dark => "dark",
             Self::ContrastLight => "contrast-light",
             Self::ContrastDark => "contrast-dark",
-        }
-    }
-}
-
-impl Choice for ReducedMotion {
-    const ALL: &'static [Self] = &[Self::System, Self::On, Self::Off];
-
-    fn tag(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::On => "on",
-            Self::Off => "off",
         }
     }
 }
@@ -146,7 +122,6 @@ mod tests {
     #[test]
     fn every_choice_is_read_as_it_is_written() {
         read_as_written::<Theme>();
-        read_as_written::<ReducedMotion>();
         read_as_written::<ClockFace>();
         read_as_written::<Notify>();
         read_as_written::<LanguageChoice>();

@@ -45,9 +45,6 @@ impl Reader<'_> {
             theme: self.value(table, Setting::Theme, check_console::choice).unwrap_or(base.theme),
             zoom: self.value(table, Setting::Zoom, check_console::zoom).unwrap_or(base.zoom),
             language: self.value(table, Setting::Language, check_console::choice).unwrap_or(base.language),
-            reduced_motion: self
-                .value(table, Setting::ReducedMotion, check_console::choice)
-                .unwrap_or(base.reduced_motion),
             clock: self.value(table, Setting::Clock, check_console::choice).unwrap_or(base.clock),
         }
     }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use secrecy::SecretString;
 use url::Url;
 
-use super::{ClockFace, Notify, QuietHours, ReducedMotion, Theme};
+use super::{ClockFace, Notify, QuietHours, Theme};
 use crate::words::LanguageChoice;
 
 /// Webex itself (contract 1).
@@ -70,8 +70,6 @@ pub struct ConsoleSettings {
     pub zoom: f32,
     /// In which language Valet speaks.
     pub language: LanguageChoice,
-    /// Whether nothing moves.
-    pub reduced_motion: ReducedMotion,
     /// How a time of day is written.
     pub clock: ClockFace,
 }
@@ -142,7 +140,6 @@ impl Default for ConsoleSettings {
             theme: Theme::default(),
             zoom: 1.0,
             language: LanguageChoice::default(),
-            reduced_motion: ReducedMotion::default(),
             clock: ClockFace::default(),
         }
     }

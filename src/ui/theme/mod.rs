@@ -76,7 +76,8 @@ pub fn semibold(points: f32) -> FontId {
     FontId::new(points, FontFamily::Name(SEMIBOLD.into()))
 }
 
-/// How things move: not at all. Nothing on this screen would tell more by moving, so "reduced motion" is how it always is.
+/// How things move: not at all. Nothing on this screen would tell more by moving, so whoever asked the system for reduced
+/// motion has it here, and there is no setting for it.
 pub mod motion {
     /// How long anything fades, opens or slides, in seconds. Zero also spares the frames.
     pub const SECS: f32 = 0.0;

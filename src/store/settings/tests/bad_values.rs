@@ -168,11 +168,6 @@ const BAD_VALUES: &[(&str, &str, &str)] = &[
         "language = \"German\"",
         "[console] language must be \"system\", \"en\", \"de\", \"fr\" or \"es\", not “German”.",
     ),
-    (
-        "console",
-        "reduced_motion = true",
-        "[console] reduced_motion must be \"system\", \"on\" or \"off\", not true.",
-    ),
     ("console", "clock = 23", "[console] clock must be \"system\", \"12\" or \"24\", not 23."),
     (
         "notifications",
@@ -244,8 +239,7 @@ const BAD_VALUES: &[(&str, &str, &str)] = &[
     (
         "console",
         "recal_secs = 45",
-        "[console] has no setting recal_secs. It has recall_secs, auto_answer, theme, zoom, language, reduced_motion and \
-         clock.",
+        "[console] has no setting recal_secs. It has recall_secs, auto_answer, theme, zoom, language and clock.",
     ),
     ("[slots]", "number = \"7001\"\nname = \"x\"", "[[slots]] has no setting name. It has number and label."),
     (

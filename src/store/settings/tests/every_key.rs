@@ -46,7 +46,6 @@ fn every_key_is_read() {
         theme = "contrast-dark"
         zoom = 2
         language = "fr"
-        reduced_motion = "on"
         clock = 24
         [notifications]
         parked = "off"
@@ -91,7 +90,6 @@ fn every_key_is_read() {
             theme: Theme::ContrastDark,
             zoom: 2.0,
             language: LanguageChoice::One(Language::French),
-            reduced_motion: ReducedMotion::On,
             clock: ClockFace::Hours24,
         }
     );
