@@ -30,7 +30,7 @@ use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
 use crate::say;
 use crate::store::{Change, Settings};
-use crate::words::{LanguageChoice, Words};
+use crate::words::{ClockFace, LanguageChoice, Words};
 
 /// How the screen looks, from the settings.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,19 +41,35 @@ pub struct Look {
     pub zoom: f32,
     /// The language of its words.
     pub language: LanguageChoice,
+    /// How it writes a time of day.
+    pub clock: ClockFace,
 }
 
 impl Look {
     /// As these settings say.
     pub fn of(settings: &Settings) -> Self {
         let console = &settings.console;
-        Self { theme: ThemeChoice::of(console.theme), zoom: console.zoom, language: console.language }
+        Self {
+            theme: ThemeChoice::of(console.theme),
+            zoom: console.zoom,
+            language: console.language,
+            clock: console.clock,
+        }
+    }
+
+    fn words(&self) -> Words {
+        Words::new(self.language.language()).with_clock(self.clock)
     }
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { theme: ThemeChoice::System, zoom: 1.0, language: LanguageChoice::System }
+        Self {
+            theme: ThemeChoice::System,
+            zoom: 1.0,
+            language: LanguageChoice::System,
+            clock: ClockFace::System,
+        }
     }
 }
 
@@ -104,7 +120,7 @@ impl Screen {
             look,
             settings: Settings::default(),
             keys: KeyMap::default(),
-            words: Words::new(look.language.language()),
+            words: look.words(),
             registration,
             zone: TimeZone::system(),
             state: State::default(),
@@ -129,8 +145,8 @@ impl Screen {
         if look.zoom != self.look.zoom {
             ctx.set_zoom_factor(look.zoom);
         }
-        if look.language != self.look.language {
-            self.words = Words::new(look.language.language());
+        if (look.language, look.clock) != (self.look.language, self.look.clock) {
+            self.words = look.words();
         }
         self.keys = keys_of(&settings);
         (self.look, self.settings) = (look, settings);

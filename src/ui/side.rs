@@ -2,8 +2,8 @@
 //! tracking id for support is one press away.
 
 use egui::{
-    Context, CursorIcon, Frame, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
-    vec2,
+    Align, Context, CursorIcon, Frame, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::bidi;
@@ -93,19 +93,25 @@ impl Side {
             parts::note(ui, &view.palette, &view.say(say!("no-activity")));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
+        let widest = view.words.widest_time_of_day();
+        let widest =
+            parts::galley(ui, &widest, theme::regular(size::SMALL), view.palette.text2, f32::INFINITY, 1);
         for entry in entries.take(DRAWN) {
-            ui.push_id(entry.id.0, |ui| self.entry(ui, view, entry));
+            ui.push_id(entry.id.0, |ui| self.entry(ui, view, entry, widest.size().x));
         }
     }
 
-    fn entry(&mut self, ui: &mut Ui, view: &View<'_>, entry: &Entry) {
+    /// Draws one entry, its time in a column of this width.
+    fn entry(&mut self, ui: &mut Ui, view: &View<'_>, entry: &Entry, times: f32) {
         let p = &view.palette;
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             mark(ui, entry.tone, p);
             let at = RichText::new(view.time(entry.at)).size(size::SMALL).color(p.text2);
-            ui.add_sized(vec2(36.0, 16.0), egui::Label::new(at).extend());
+            ui.allocate_ui_with_layout(vec2(times, 16.0), Layout::right_to_left(Align::Center), |ui| {
+                ui.add(egui::Label::new(at).extend());
+            });
             ui.vertical(|ui| {
                 ui.set_max_width(ui.available_width() - 4.0);
                 ui.spacing_mut().item_spacing.y = 2.0;

@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use super::clock::ClockFace;
 use super::language::Language;
 use super::message::{Arg, Message};
+use super::number::grouped;
+use crate::say;
 
 /// The files of a language. A file is a subject, the same in every language.
 macro_rules! files {
@@ -27,15 +30,23 @@ macro_rules! files {
 /// The words of one language; English stands in for a message that it lacks.
 pub struct Words {
     language: Language,
+    twelve_hours: bool,
     bundle: FluentBundle<FluentResource>,
     english: Option<FluentBundle<FluentResource>>,
 }
 
 impl Words {
-    /// The catalogue of this language.
+    /// The catalogue of this language, with a day of 24 hours.
     pub fn new(language: Language) -> Self {
         let english = (language != Language::English).then(|| bundle(Language::English));
-        Self { language, bundle: bundle(language), english }
+        Self { language, twelve_hours: false, bundle: bundle(language), english }
+    }
+
+    /// The same, with times of day by this clock.
+    #[must_use]
+    pub fn with_clock(mut self, clock: ClockFace) -> Self {
+        self.twelve_hours = clock.has_twelve_hours();
+        self
     }
 
     /// Its language.
@@ -71,7 +82,7 @@ impl Words {
             |all: &[Arg], between| all.iter().map(|arg| self.text(arg)).collect::<Vec<_>>().join(between);
         match arg {
             Arg::Text(text) => text.clone(),
-            Arg::Count(count) => count.to_string(),
+            Arg::Count(count) => grouped(self.language, *count),
             Arg::Clock(ms) => clock(*ms),
             Arg::Message(message) => self.tell(message),
             Arg::List(all) => join(all, ", "),
@@ -79,9 +90,19 @@ impl Words {
         }
     }
 
-    /// A time of the day, such as `14:05`; people write it so in every language of Valet.
+    /// A time of the day, such as `14:05` or `2:05 PM`.
     pub fn time_of_day(&self, hour: i8, minute: i8) -> String {
-        format!("{hour:02}:{minute:02}")
+        if !self.twelve_hours {
+            return format!("{hour:02}:{minute:02}");
+        }
+        let shown = if hour % 12 == 0 { 12 } else { hour % 12 };
+        let time = format!("{shown}:{minute:02}");
+        self.tell(&if hour < 12 { say!("time-am", time = time) } else { say!("time-pm", time = time) })
+    }
+
+    /// None is wider than this one, for those who stand below each other.
+    pub fn widest_time_of_day(&self) -> String {
+        self.time_of_day(22, 0)
     }
 }
 
@@ -110,6 +131,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new(vec![language.identifier()]);
     // Names of either direction are isolated where they are drawn (`ui::bidi`); a screen reader and a log get plain text.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(formatter(language)));
     let _ =
         bundle.add_function("CAP", |values, _| first_letter(values, |first| first.to_uppercase().collect()));
     let _ =
@@ -119,6 +141,23 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         let _ = bundle.add_resource(resource);
     }
     bundle
+}
+
+/// How a number is written. A formatter knows nothing but the number, so each language has one of its own.
+fn formatter<M>(language: Language) -> fn(&FluentValue<'_>, &M) -> Option<String> {
+    match language {
+        Language::English => |value, _| count(Language::English, value),
+        Language::German => |value, _| count(Language::German, value),
+        Language::French => |value, _| count(Language::French, value),
+        Language::Spanish => |value, _| count(Language::Spanish, value),
+    }
+}
+
+fn count(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(grouped(language, number.value as u64)),
+        _ => None,
+    }
 }
 
 /// The files of a language.
@@ -175,6 +214,32 @@ mod tests {
             assert!(text.contains("Harriet Lund") && text.contains("0:43"), "{text}");
             assert!(!told[..index].contains(text), "twice: {text}");
         }
+    }
+
+    #[test]
+    fn a_time_of_day_is_told_by_the_clock_that_was_chosen() {
+        let times = |language, clock| {
+            let words = Words::new(language).with_clock(clock);
+            [(0, 5), (9, 30), (12, 0), (14, 5)].map(|(hour, minute)| words.time_of_day(hour, minute))
+        };
+        for language in Language::ALL {
+            assert_eq!(times(language, ClockFace::Hours24), ["00:05", "09:30", "12:00", "14:05"]);
+        }
+        let english = ["12:05\u{a0}AM", "9:30\u{a0}AM", "12:00\u{a0}PM", "2:05\u{a0}PM"];
+        assert_eq!(times(Language::English, ClockFace::Hours12), english);
+        let spanish = times(Language::Spanish, ClockFace::Hours12);
+        assert_eq!(spanish[3], "2:05\u{a0}p.\u{a0}m.");
+    }
+
+    #[test]
+    fn a_count_is_told_as_the_language_writes_numbers_and_still_chooses_its_plural() {
+        let stays = |language, stays: u64| {
+            Words::new(language).tell(&say!("day-exported", stays = stays, path = "/tmp/day.csv"))
+        };
+        assert_eq!(stays(Language::English, 1), "One stay was written to /tmp/day.csv.");
+        assert_eq!(stays(Language::English, 1_234), "1,234 stays were written to /tmp/day.csv.");
+        assert!(stays(Language::German, 1_234).contains("1.234"));
+        assert_eq!(Words::new(Language::French).text(&Arg::Count(1_234)), "1\u{a0}234");
     }
 
     #[test]

@@ -5,10 +5,13 @@
 //! (names, notes, what Webex itself said). A room that anybody may import; it imports nobody.
 
 mod catalogue;
+mod clock;
 mod language;
 mod message;
+mod number;
 
 pub use catalogue::Words;
+pub use clock::ClockFace;
 pub use language::{Language, LanguageChoice};
 pub use message::{Arg, Message};
 

@@ -18,11 +18,12 @@ use valet::console::session::{Account, Keychain, SignInWay};
 use valet::console::{Console, Options};
 use valet::store::{Change, Settings};
 use valet::ui::{Look, Registration, Screen, ThemeChoice};
-use valet::words::{Language, LanguageChoice};
+use valet::words::{ClockFace, Language, LanguageChoice};
 
 /// A screen in English, whatever the system speaks.
 pub fn look(theme: ThemeChoice, zoom: f32) -> Look {
-    Look { theme, zoom, language: LanguageChoice::One(Language::English) }
+    let language = LanguageChoice::One(Language::English);
+    Look { theme, zoom, language, clock: ClockFace::Hours24 }
 }
 
 /// The epoch of the first sign-in.

@@ -11,8 +11,9 @@ use valet::console::failure::PressAgain;
 use valet::console::live::LiveNews;
 use valet::console::session::{Keychain, SignInStep};
 use valet::say;
+use valet::store::Settings;
 use valet::ui::{Look, ThemeChoice};
-use valet::words::{Language, LanguageChoice, Message, Words};
+use valet::words::{ClockFace, Language, LanguageChoice, Message, Words};
 
 use crate::calls::with;
 use crate::desk::{Desk, FIRST, failure, look, press, recall, tile, window};
@@ -47,7 +48,9 @@ fn look_at(name: &str, scene: Scene) {
         let words = Words::new(language);
         for (width, height, zoom) in WINDOWS {
             let choice = LanguageChoice::One(language);
-            let desk = Desk::new(Look { language: choice, ..look(ThemeChoice::Light, zoom) });
+            // A time of twelve hours needs more room than one of 24.
+            let clock = ClockFace::Hours12;
+            let desk = Desk::new(Look { language: choice, clock, ..look(ThemeChoice::Light, zoom) });
             let harness = scene(desk, Window { width, height, zoom }, &words);
             let found = controls_outside(&harness, width).into_iter().chain(words_cut_off(&harness));
             wrong.extend(found.map(|what| format!("{} {width}×{height}: {what}", language.tag())));
@@ -126,6 +129,25 @@ fn a_screen_reader_is_told_the_language() {
         assert_eq!(harness.root().accesskit_node().language(), Some(words.language().tag()));
         harness
     });
+}
+
+#[test]
+fn a_time_of_day_is_told_by_the_clock_of_the_settings() {
+    let (twelve, all) = (ClockFace::Hours12, ClockFace::Hours24);
+    for (clock, time, other) in [(twelve, "2:05\u{a0}PM", all), (all, "14:05", twelve)] {
+        let mut desk = Desk::new(Look { clock, ..look(ThemeChoice::Light, 1.0) });
+        desk.sign_in(2);
+        desk.news(News::Trouble("The disk is full.".to_owned()));
+        let mut harness = window(desk, 1280.0, 800.0, 1.0);
+        assert!(harness.query_all_by_label(time).next().is_some(), "{time}");
+        // Changed while it is open.
+        let mut settings = Settings::default();
+        (settings.console.clock, settings.console.language) = (other, LanguageChoice::One(Language::English));
+        let ctx = harness.ctx.clone();
+        harness.state_mut().screen.take_settings(&ctx, settings);
+        harness.run();
+        assert!(harness.query_all_by_label(time).next().is_none(), "{time} is still there");
+    }
 }
 
 #[test]

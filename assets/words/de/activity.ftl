@@ -11,3 +11,6 @@ copied = Kopiert
 copy-of = { $what } kopieren
 close = Schließen
 cancel = Abbrechen
+
+time-am = { $time }{"\u00A0"}AM
+time-pm = { $time }{"\u00A0"}PM

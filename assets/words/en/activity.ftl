@@ -16,3 +16,7 @@ copied = Copied
 copy-of = Copy { $what }
 close = Close
 cancel = Cancel
+
+# A time of day by a clock of twelve hours; such as 2:05. No line ends inside it.
+time-am = { $time }{"\u00A0"}AM
+time-pm = { $time }{"\u00A0"}PM

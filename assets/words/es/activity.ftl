@@ -11,3 +11,6 @@ copied = Copiado
 copy-of = Copiar { $what }
 close = Cerrar
 cancel = Cancelar
+
+time-am = { $time }{"\u00A0"}a.{"\u00A0"}m.
+time-pm = { $time }{"\u00A0"}p.{"\u00A0"}m.

@@ -12,3 +12,6 @@ copied = Copié
 copy-of = Copier { $what }
 close = Fermer
 cancel = Annuler
+
+time-am = { $time }{"\u00A0"}AM
+time-pm = { $time }{"\u00A0"}PM

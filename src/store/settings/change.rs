@@ -4,10 +4,9 @@ use toml_edit::Value;
 
 use super::choices::Choice;
 use super::{
-    ClockFace, Locks, ManualSlot, Notify, Problem, QuietHours, Setting, SettingsError, Theme, keys, quiet,
-    slots, splice,
+    Locks, ManualSlot, Notify, Problem, QuietHours, Setting, SettingsError, Theme, keys, quiet, slots, splice,
 };
-use crate::words::LanguageChoice;
+use crate::words::{ClockFace, LanguageChoice};
 
 /// What [`super::set_setting`] writes. Limits are those of the file, and looked at there.
 #[derive(Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Settings that are one of a few words: what each may be, how `config.toml` spells it, and what stands without it.
 
-use crate::words::{Language, LanguageChoice};
+use crate::words::{ClockFace, Language, LanguageChoice};
 
 /// A setting that is one of a few words.
 pub trait Choice: Copy + PartialEq + 'static {
@@ -30,18 +30,6 @@ pub enum Theme {
     ContrastLight,
     /// High contrast, light on dark.
     ContrastDark,
-}
-
-/// `[console] clock`: how a time of day is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ClockFace {
-    /// As the language has it.
-    #[default]
-    System,
-    /// 2:05 pm.
-    Hours12,
-    /// 14:05.
-    Hours24,
 }
 
 /// `[notifications] parked`, `warning` and `recall`: what the desktop does then.

@@ -33,7 +33,7 @@ mod splice;
 
 pub use about::{Section, Setting};
 pub use change::Change;
-pub use choices::{Choice, ClockFace, Notify, Theme};
+pub use choices::{Choice, Notify, Theme};
 pub use client::set_client;
 pub use error::{Problem, SettingsError};
 pub use keys::{KeySetting, KeySettings, NO_KEY};

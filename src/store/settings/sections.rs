@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use secrecy::SecretString;
 use url::Url;
 
-use super::{ClockFace, Notify, QuietHours, Theme};
-use crate::words::LanguageChoice;
+use super::{Notify, QuietHours, Theme};
+use crate::words::{ClockFace, LanguageChoice};
 
 /// Webex itself (contract 1).
 const API_BASE: &str = "https://webexapis.com/v1";

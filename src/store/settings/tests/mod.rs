@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 
 use super::*;
-use crate::words::{Language, LanguageChoice};
+use crate::words::{ClockFace, Language, LanguageChoice};
 
 mod any_changes;
 mod bad_values;
