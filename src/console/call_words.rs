@@ -4,7 +4,7 @@ mod orders;
 
 pub use orders::order;
 
-use super::calls::offers::Answerable;
+use super::calls::offers::{Answerable, is_incoming};
 use super::calls::{Call, CallState, Party, Personality};
 use super::endpoints::Target;
 use super::orders::ActKind;
@@ -50,8 +50,8 @@ pub(super) fn not_parked(caller: &Party, place: &str) -> String {
     capitalised(&format!("{} was not parked on {place}: the call is still on your phone.", caller.words()))
 }
 
-/// The name of an act on its key.
-pub(super) fn act(kind: &ActKind, answerable: &Answerable, others: &[&Call]) -> String {
+/// The name of an act on its key. What sends a call on at once is told from a transfer, where somebody answers first.
+pub(super) fn act(call: &Call, kind: &ActKind, answerable: &Answerable, others: &[&Call]) -> String {
     let fixed = match kind {
         ActKind::Answer => {
             return match answerable {
@@ -67,7 +67,8 @@ pub(super) fn act(kind: &ActKind, answerable: &Answerable, others: &[&Call]) -> 
             );
         }
         ActKind::Reject => "Reject",
-        ActKind::Divert => "Send on…",
+        ActKind::Divert if is_incoming(call) => "Send on…",
+        ActKind::Divert => "Send on without asking…",
         ActKind::DivertToVoicemail => "To voicemail",
         ActKind::ParkAgain => "Park again",
         ActKind::Hold => "Hold",
@@ -166,15 +167,19 @@ pub(super) fn not_possible(kind: &ActKind, call: &Call, target: &Target) -> Stri
     let rings = call.state == CallState::Alerting;
     match kind {
         ActKind::Answer | ActKind::ParkAgain if rings => by_hand(call, target),
-        ActKind::Answer
-        | ActKind::Reject
-        | ActKind::Divert
-        | ActKind::DivertToVoicemail
-        | ActKind::ParkAgain => "That call does not ring any more.".to_owned(),
+        ActKind::Answer | ActKind::Reject | ActKind::DivertToVoicemail | ActKind::ParkAgain => {
+            "That call does not ring any more.".to_owned()
+        }
         ActKind::Join { .. } => "One of the two calls has ended, or nobody talks in it.".to_owned(),
         ActKind::Mute | ActKind::Unmute => "This call cannot be muted from here. Use your phone.".to_owned(),
         ActKind::HangUp => "This call rings: reject it instead.".to_owned(),
         ActKind::Resume => "This call is not on hold.".to_owned(),
+        ActKind::Divert => {
+            format!(
+                "Only a call that rings here, or with somebody on the line, can be sent on. Now: {}.",
+                state(call, None)
+            )
+        }
         ActKind::Park | ActKind::TransferTo | ActKind::Hold | ActKind::Digits => {
             format!("That is possible only while you talk. Now: {}.", state(call, None))
         }

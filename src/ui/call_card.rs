@@ -34,6 +34,7 @@ fn skin(call: &CallView, p: &Palette) -> (Color32, Stroke) {
 fn is_rare(kind: &ActKind, call: &CallView) -> bool {
     let joins = || call.acts.iter().filter(|offer| matches!(offer.kind, ActKind::Join { .. })).count();
     match kind {
+        ActKind::Divert => !call.is_incoming,
         ActKind::DivertToVoicemail | ActKind::Mute | ActKind::Unmute | ActKind::Digits => true,
         ActKind::Join { .. } => joins() > 1,
         _ => false,
@@ -113,7 +114,7 @@ impl Card<'_> {
                         parts::small_button(ui, &words)
                     }
                 });
-                let key = key.inner.accessible_name(view.say(call_text::act_of(view, offer, &call.caller)));
+                let key = key.inner.accessible_name(view.say(call_text::act_of(view, offer, call)));
                 let key = with_key(key, &offer.kind, view);
                 if self.lead == Some(&offer.kind) {
                     key.request_focus();
@@ -146,7 +147,7 @@ impl Card<'_> {
                     RichText::new(bidi::visual(&view.say(&offer.words))).font(theme::regular(size::BODY));
                 let name = name.color(view.palette.text);
                 let entry = ui.add(egui::Button::new(name).truncate().min_size(vec2(180.0, 34.0)));
-                let entry = entry.accessible_name(view.say(call_text::act_of(view, offer, &call.caller)));
+                let entry = entry.accessible_name(view.say(call_text::act_of(view, offer, call)));
                 if self.presses.take(&entry, &call.id, view.now) {
                     pressed = Some(offer.kind.clone());
                 }

@@ -62,13 +62,15 @@ pub fn lines(call: &CallView) -> Vec<Arg> {
 }
 
 /// The accessible name of an act: it names the caller.
-pub fn act_of(view: &View<'_>, offer: &Offer, caller: impl Into<Arg>) -> Message {
+pub fn act_of(view: &View<'_>, offer: &Offer, call: &CallView) -> Message {
+    let caller = &call.caller;
     match &offer.kind {
         ActKind::Answer => match view.console.endpoints().target() {
             Target::AllDevices => say!("answer-caller", caller = caller),
             target => say!("answer-caller-on", caller = caller, on = text::on(&target)),
         },
         ActKind::Reject => say!("reject-caller", caller = caller),
+        ActKind::Divert if !call.is_incoming => say!("send-caller-on-unasked", caller = caller),
         ActKind::Divert => say!("send-caller-on", caller = caller),
         ActKind::DivertToVoicemail => say!("send-caller-to-voicemail", caller = caller),
         ActKind::ParkAgain => say!("park-caller-again", caller = caller),

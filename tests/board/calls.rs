@@ -113,6 +113,31 @@ async fn a_ringing_call_is_sent_on_or_to_voicemail_or_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_call_that_is_up_is_sent_on_unasked_while_she_talks_or_holds() {
+    let to = || "2108".to_owned();
+    for (held, act, mut body) in [
+        (false, CallAct::Divert { to: to() }, json!({"destination": to()})),
+        (
+            true,
+            CallAct::DivertToVoicemail { of: Some(to()) },
+            json!({"destination": to(), "toVoicemail": true}),
+        ),
+    ] {
+        let sim = Sim::start("quiet").await;
+        let mut desk = Desk::signed_in(&sim, "").await;
+        let call = desk.talk_to(&sim, "Ola Berg").await;
+        if held {
+            desk.act(&call, CallAct::Hold);
+            desk.until_call(CallState::Held).await;
+        }
+        desk.act(&call, act);
+        desk.until("an empty desk", |console| console.calls().active().is_empty()).await;
+        body["callId"] = json!(call.0);
+        sent_once(&sim, "divert", body).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_colleagues_ringing_call_is_picked_up_and_a_call_pulled_to_another_device() {
     let sim = Sim::start("quiet").await;
     let mut desk = Desk::signed_in(&sim, "").await;

@@ -107,7 +107,7 @@ fn a_card_is_one_sentence_and_every_button_in_it_names_the_caller() {
     }
     assert_eq!(card.query_all_by_role(Role::Button).count(), 5, "{:?}", buttons(&harness));
     press(&mut harness, "More for Ola Berg");
-    for name in ["Mute me for Ola Berg", "Tones to Ola Berg"] {
+    for name in ["Mute me for Ola Berg", "Tones to Ola Berg", "Send Ola Berg on without asking"] {
         harness.get_by_role_and_label(Role::Button, name);
     }
 }
@@ -128,7 +128,7 @@ fn what_the_state_does_not_allow_is_not_there() {
     for name in ["Resume Mia Roth", "Hang up Mia Roth"] {
         assert!(held.iter().any(|known| known == name), "{name} is missing in {held:?}");
     }
-    for name in ["Park Mia Roth", "Hold Mia Roth", "Reject Mia Roth", "More for Mia Roth"] {
+    for name in ["Park Mia Roth", "Hold Mia Roth", "Reject Mia Roth", "Send Mia Roth on"] {
         assert!(!held.iter().any(|known| known == name), "{name} while on hold");
     }
 }
@@ -282,6 +282,22 @@ fn a_ringing_call_is_sent_on_to_a_number_or_to_a_voicemail() {
     press(&mut harness, "More for Mia Roth");
     press(&mut harness, "Send Mia Roth to voicemail");
     assert_eq!(orders(&harness), [Order::Divert { call: "mia".into(), to: None, to_voicemail: true }]);
+}
+
+#[test]
+fn a_call_that_is_up_is_sent_on_unasked_from_the_menu_in_words_of_its_own() {
+    let number = Some("2107".to_owned());
+    for (state, to_voicemail) in [(CallState::Connected, false), (CallState::Held, true)] {
+        let mut harness = at_work(1, vec![Call { state, ..ola() }]);
+        assert!(!buttons(&harness).contains(&"Send Ola Berg on without asking".to_owned()), "a calm card");
+        press(&mut harness, "More for Ola Berg");
+        press(&mut harness, "Send Ola Berg on without asking");
+        assert_eq!(focused(&harness).as_deref(), Some("Send on to"));
+        type_anywhere(&mut harness, "2107");
+        press(&mut harness, if to_voicemail { "To their voicemail" } else { "Send on" });
+        let sent_on = Order::Divert { call: "ola".into(), to: number.clone(), to_voicemail };
+        assert_eq!(orders(&harness), [sent_on]);
+    }
 }
 
 #[test]

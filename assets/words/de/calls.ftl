@@ -25,6 +25,7 @@ answer-caller = { $caller } annehmen
 answer-caller-on = { $caller } annehmen { $on }
 reject-caller = { $caller } abweisen
 send-caller-on = { $caller } weiterleiten
+send-caller-on-unasked = { $caller } ohne Rückfrage weiterleiten
 send-caller-to-voicemail = { $caller } an Voicemail leiten
 park-caller-again = { $caller } erneut parken
 hold-caller = { $caller } halten

@@ -36,6 +36,7 @@ answer-caller = Answer { $caller }
 answer-caller-on = Answer { $caller } { $on }
 reject-caller = Reject { $caller }
 send-caller-on = Send { $caller } on
+send-caller-on-unasked = Send { $caller } on without asking
 send-caller-to-voicemail = Send { $caller } to voicemail
 park-caller-again = Park { $caller } again
 hold-caller = Hold { $caller }

@@ -25,6 +25,7 @@ answer-caller = Contestar a { $caller }
 answer-caller-on = Contestar a { $caller } { $on }
 reject-caller = Rechazar a { $caller }
 send-caller-on = Desviar a { $caller }
+send-caller-on-unasked = Desviar a { $caller } sin consultar
 send-caller-to-voicemail = Desviar a { $caller } al buzón de voz
 park-caller-again = Aparcar de nuevo a { $caller }
 hold-caller = Poner en espera a { $caller }

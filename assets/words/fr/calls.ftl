@@ -25,6 +25,7 @@ answer-caller = Répondre à { $caller }
 answer-caller-on = Répondre à { $caller } { $on }
 reject-caller = Refuser { $caller }
 send-caller-on = Renvoyer { $caller }
+send-caller-on-unasked = Renvoyer { $caller } sans consulter
 send-caller-to-voicemail = Renvoyer { $caller } vers la messagerie
 park-caller-again = Parquer à nouveau { $caller }
 hold-caller = Mettre { $caller } en attente

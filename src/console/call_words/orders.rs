@@ -69,6 +69,13 @@ fn refused(sent: &SentOrder, failure: &Failure) -> String {
         Order::Park { .. } if failure.status != Some(404) => {
             format!("{} {} is still on your phone.", failure.words, capitalised(who))
         }
+        Order::Divert { .. } if failure.status != Some(404) => {
+            format!(
+                "{} {} was not sent on: the call is still on your phone.",
+                failure.words,
+                capitalised(who)
+            )
+        }
         Order::Answer { .. } if sent.was_refused() => format!("{} Lift the handset.", failure.words),
         _ => failure.words.clone(),
     }

@@ -57,10 +57,14 @@ pub(in crate::console) fn offers(call: &Call, others: &[&Call], answerable: &Ans
         }
         kinds.push(ActKind::HangUp);
     }
-    kinds.into_iter().map(|kind| Offer { words: call_words::act(&kind, answerable, others), kind }).collect()
+    kinds
+        .into_iter()
+        .map(|kind| Offer { words: call_words::act(call, &kind, answerable, others), kind })
+        .collect()
 }
 
-/// Only a call whose people talk can be parked or handed over (contract 3.4); two calls with people can be joined.
+/// Only a call whose people talk can be parked or handed over (contract 3.4); two calls with people can be joined, and each
+/// can be sent on unasked (contract 3.3).
 fn with_caller(call: &Call, others: &[&Call]) -> Vec<ActKind> {
     let mut kinds = Vec::new();
     match call.state {
@@ -80,5 +84,6 @@ fn with_caller(call: &Call, others: &[&Call]) -> Vec<ActKind> {
         }
         kinds.push(ActKind::Digits);
     }
+    kinds.push(ActKind::Divert);
     kinds
 }

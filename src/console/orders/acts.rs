@@ -19,7 +19,7 @@ pub enum CallAct {
     Unmute,
     /// End it.
     HangUp,
-    /// Send it on without talking to anybody first, as typed.
+    /// Send it on without asking anybody first, as typed; whether it rings or is up.
     Divert {
         /// The number.
         to: String,
@@ -59,9 +59,9 @@ pub enum ActKind {
     Answer,
     /// [`CallAct::Reject`].
     Reject,
-    /// [`CallAct::Divert`].
+    /// [`CallAct::Divert`], or [`CallAct::DivertToVoicemail`] of somebody whose number is typed.
     Divert,
-    /// [`CallAct::DivertToVoicemail`].
+    /// [`CallAct::DivertToVoicemail`], to the attendant's own.
     DivertToVoicemail,
     /// [`CallAct::ParkAgain`].
     ParkAgain,
@@ -99,8 +99,8 @@ impl CallAct {
             Self::Mute => ActKind::Mute,
             Self::Unmute => ActKind::Unmute,
             Self::HangUp => ActKind::HangUp,
-            Self::Divert { .. } => ActKind::Divert,
-            Self::DivertToVoicemail { .. } => ActKind::DivertToVoicemail,
+            Self::Divert { .. } | Self::DivertToVoicemail { of: Some(_) } => ActKind::Divert,
+            Self::DivertToVoicemail { of: None } => ActKind::DivertToVoicemail,
             Self::TransferTo { .. } => ActKind::TransferTo,
             Self::Join { other } => ActKind::Join { other: other.clone() },
             Self::Digits(_) => ActKind::Digits,

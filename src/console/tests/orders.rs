@@ -106,6 +106,35 @@ fn a_caller_taken_away_by_an_order_is_told_by_that_order_alone() {
 }
 
 #[test]
+fn a_call_that_is_up_and_that_webex_will_not_send_on_is_still_in_hand_and_the_refusal_is_told() {
+    for state in [CallState::Connected, CallState::Held, CallState::RemoteHeld] {
+        let mut console = drive_to_ready();
+        let up = || Call { state: state.clone(), ..talking("c1") };
+        look(&mut console, vec![up()], 2_000);
+        let to_box = CallAct::DivertToVoicemail { of: Some("2108".to_owned()) };
+        let (id, order) = act(&mut console, "c1", to_box, 2_100)[0].clone();
+        assert_eq!(
+            order,
+            Order::Divert { call: "c1".into(), to: Some("2108".to_owned()), to_voicemail: true }
+        );
+        failed(&mut console, id, no(), 2_200);
+        look(&mut console, vec![up()], 3_000);
+        let news = view(&console, "c1", 3_000).order.unwrap();
+        let words = "It did not work. Ola Berg was not sent on: the call is still on your phone.";
+        assert_eq!((news.words.as_str(), news.tone), (words, Tone::Trouble), "{state:?}");
+        assert!(kinds(&console, "c1", 3_000).contains(&ActKind::Divert), "it may be tried again: {state:?}");
+    }
+}
+
+#[test]
+fn only_a_call_that_rings_goes_to_the_own_voicemail() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![talking("c1")], 2_000);
+    assert!(act(&mut console, "c1", CallAct::DivertToVoicemail { of: None }, 2_100).is_empty());
+    assert_eq!(console.announcement().text, "That call does not ring any more.");
+}
+
+#[test]
 fn a_number_that_is_none_is_refused_with_a_sentence_and_nothing_is_sent() {
     let mut console = drive_to_ready();
     look(&mut console, vec![talking("c1")], 2_000);

@@ -15,15 +15,19 @@ fn only_what_the_state_allows_is_offered() {
     let other = |text: &str| CallState::Other(text.to_owned());
     let table = [
         (Terminator, Alerting, vec![Answer, Reject, Divert, DivertToVoicemail]),
-        (Terminator, Connected, vec![Park, Hold, TransferTo, Digits, HangUp]),
-        (Originator, Connected, vec![Park, Hold, TransferTo, Digits, HangUp]),
-        (Terminator, Held, vec![Resume, HangUp]),
-        (Originator, RemoteHeld, vec![HangUp]),
+        (Terminator, Connected, vec![Park, Hold, TransferTo, Digits, Divert, HangUp]),
+        (Originator, Connected, vec![Park, Hold, TransferTo, Digits, Divert, HangUp]),
+        (Terminator, Held, vec![Resume, Divert, HangUp]),
+        (Originator, RemoteHeld, vec![Divert, HangUp]),
         (Originator, Connecting, vec![HangUp]),
         (ClickToDial, Alerting, vec![HangUp]),
         (ClickToDial, Connected, vec![HangUp]),
         (Terminator, other("parked?"), vec![HangUp]),
-        (Personality::Other("spy".to_owned()), Connected, vec![Park, Hold, TransferTo, Digits, HangUp]),
+        (
+            Personality::Other("spy".to_owned()),
+            Connected,
+            vec![Park, Hold, TransferTo, Digits, Divert, HangUp],
+        ),
     ];
     for (personality, state, offered) in table {
         let mut console = drive_to_ready();
