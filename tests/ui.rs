@@ -11,6 +11,8 @@ mod calls;
 mod cannot_start;
 #[path = "ui/desk.rs"]
 mod desk;
+#[path = "ui/handing_on.rs"]
+mod handing_on;
 #[path = "ui/hurry.rs"]
 mod hurry;
 #[path = "ui/keys.rs"]

@@ -174,13 +174,10 @@ pub(super) fn not_possible(kind: &ActKind, call: &Call, target: &Target) -> Stri
         ActKind::Mute | ActKind::Unmute => "This call cannot be muted from here. Use your phone.".to_owned(),
         ActKind::HangUp => "This call rings: reject it instead.".to_owned(),
         ActKind::Resume => "This call is not on hold.".to_owned(),
-        ActKind::Divert => {
-            format!(
-                "Only a call that rings here, or with somebody on the line, can be sent on. Now: {}.",
-                state(call, None)
-            )
+        ActKind::Divert | ActKind::TransferTo => {
+            format!("That is possible only with somebody on the line. Now: {}.", state(call, None))
         }
-        ActKind::Park | ActKind::TransferTo | ActKind::Hold | ActKind::Digits => {
+        ActKind::Park | ActKind::Hold | ActKind::Digits => {
             format!("That is possible only while you talk. Now: {}.", state(call, None))
         }
     }

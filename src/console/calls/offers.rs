@@ -63,17 +63,18 @@ pub(in crate::console) fn offers(call: &Call, others: &[&Call], answerable: &Ans
         .collect()
 }
 
-/// Only a call whose people talk can be parked or handed over (contract 3.4); two calls with people can be joined, and each
-/// can be sent on unasked (contract 3.3).
+/// Only a call whose people talk can be parked (contract 3.4). One that is up, held or not, can be handed over, joined with
+/// another one, and sent on unasked (contract 3.3).
 fn with_caller(call: &Call, others: &[&Call]) -> Vec<ActKind> {
     let mut kinds = Vec::new();
     match call.state {
         CallState::Connected => {
-            kinds.extend([ActKind::Park, ActKind::Hold, ActKind::TransferTo]);
+            kinds.extend([ActKind::Park, ActKind::Hold]);
         }
         CallState::Held => kinds.push(ActKind::Resume),
         _ => {}
     }
+    kinds.push(ActKind::TransferTo);
     let people = others.iter().filter(|other| other.is_with_caller());
     kinds.extend(people.map(|other| ActKind::Join { other: other.id.clone() }));
     if call.state == CallState::Connected {

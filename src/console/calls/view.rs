@@ -122,9 +122,17 @@ impl Console {
         let others: Vec<&Call> = self.calls.active().iter().filter(|other| other.id != call.id).collect();
         let mut offers = offers(call, &others, &Answerable::of(&self.endpoints));
         // Tones wait for each other by themselves.
-        let free =
-            |kind: &ActKind| *kind == ActKind::Digits || !self.orders.is_busy(&call.id, kind.group(), now);
+        let free = |kind: &ActKind| *kind == ActKind::Digits || !self.is_under_way(&call.id, kind, now);
         offers.retain(|offer| free(&offer.kind));
         offers
+    }
+
+    /// Something like it is on its way for this call, or the number rings to which it is handed over.
+    pub(in crate::console) fn is_under_way(&self, call: &CallId, kind: &ActKind, now: Now) -> bool {
+        let rings = || {
+            let leg = self.orders.leg_of_hand_over(call);
+            self.calls.active().iter().any(|call| Some(&call.id) == leg && !call.is_with_caller())
+        };
+        self.orders.is_busy(call, kind.group(), now) || *kind == ActKind::TransferTo && rings()
     }
 }

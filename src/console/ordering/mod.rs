@@ -86,14 +86,23 @@ impl Orders {
 
     /// The number to which this call is handed over as soon as it answers.
     pub(super) fn handed_to(&self, call: &CallId) -> Option<&str> {
-        self.sent.iter().rev().find_map(|sent| match &sent.order {
-            Order::TransferTo { call: own, number }
-                if own == call && sent.outcome() == Some(&OrderOutcome::Done) =>
-            {
-                Some(number.as_str())
-            }
+        match &self.hand_over(call)?.order {
+            Order::TransferTo { number, .. } => Some(number),
             _ => None,
-        })
+        }
+    }
+
+    /// The leg that rings at that number, if Webex named it.
+    pub(super) fn leg_of_hand_over(&self, call: &CallId) -> Option<&CallId> {
+        self.hand_over(call)?.started.as_ref()
+    }
+
+    fn hand_over(&self, call: &CallId) -> Option<&SentOrder> {
+        let is_it = |sent: &&SentOrder| {
+            matches!(&sent.order, Order::TransferTo { call: own, .. } if own == call)
+                && sent.outcome() == Some(&OrderOutcome::Done)
+        };
+        self.sent.iter().rev().find(is_it)
     }
 
     /// A call is being parked on this place right now.

@@ -113,7 +113,7 @@ impl Console {
         if self.offered(&call, now).iter().any(|offer| offer.kind == *kind) {
             return Some(call);
         }
-        if !self.orders.is_busy(id, kind.group(), now) {
+        if !self.is_under_way(id, kind, now) {
             let target = self.endpoints.target();
             self.announce(call_words::not_possible(kind, &call, &target), true);
         }

@@ -263,6 +263,23 @@ fn a_transfer_to_a_number_that_must_answer_first_does_not_hide_the_end_of_the_ca
 }
 
 #[test]
+fn a_call_on_hold_is_handed_over_without_taking_it_back_and_once_while_the_number_rings() {
+    let mut console = drive_to_ready();
+    let held = || Call { state: CallState::Held, ..talking("c1") };
+    look(&mut console, vec![held()], 2_000);
+    let hand_over = || CallAct::TransferTo { number: "2108".to_owned() };
+    let (id, order) = act(&mut console, "c1", hand_over(), 2_100)[0].clone();
+    assert_eq!(order, Order::TransferTo { call: "c1".into(), number: "2108".to_owned() });
+    done(&mut console, id, Came::Started { call: "leg".into(), session: None }, 2_200);
+    let rings = call("leg", "s2", Personality::Originator, CallState::Connecting);
+    look(&mut console, vec![held(), rings], 3_000);
+    assert!(!kinds(&console, "c1", 3_000).contains(&ActKind::TransferTo), "the number rings");
+    assert!(act(&mut console, "c1", hand_over(), 3_100).is_empty());
+    look(&mut console, vec![held()], 4_000);
+    assert!(kinds(&console, "c1", 4_000).contains(&ActKind::TransferTo), "nobody has answered there");
+}
+
+#[test]
 fn a_hold_that_a_look_up_finds_corrects_its_line() {
     let mut console = drive_to_ready();
     look(&mut console, vec![talking("c1")], 2_000);
