@@ -90,7 +90,11 @@ impl Dial {
             });
             let (pick, bring) = (view.say(say!("pick-up")), view.say(say!("bring-here")));
             parts::room_for_small(ui, &pick);
-            let may = refused.is_none() && console.may_pick_up(now);
+            let may = if typed.is_empty() {
+                console.may_pick_up_in_group(now)
+            } else {
+                is_number && console.may_pick_up(now)
+            };
             ui.add_enabled_ui(may, |ui| pick_up = parts::small_button(ui, &pick).clicked());
             parts::room_for_small(ui, &bring);
             ui.add_enabled_ui(console.may_pull(now), |ui| {
@@ -98,7 +102,9 @@ impl Dial {
                 pull = key.accessible_name(view.say(call_text::bring_to(&target))).clicked();
             });
         });
-        let help = view.say(say!("pick-up-help"));
+        let help =
+            if console.may_have_a_group() { say!("pick-up-help") } else { say!("pick-up-number-help") };
+        let help = view.say(help);
         field::below(ui, view, refused.as_deref().map_or(Ok(help.as_str()), Err));
         if call {
             intents.push(Intent::Dial(std::mem::take(&mut self.typed)));

@@ -3,7 +3,8 @@
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::board::ParkGroup;
 use valet::console::calls::{Call, CallState, Party};
 use valet::console::effect::Effect;
 use valet::console::event::{Intent, News};
@@ -128,6 +129,8 @@ fn a_number_is_called_by_keys_alone() {
 #[test]
 fn a_ringing_call_is_picked_up_at_a_number_or_in_the_group() {
     let mut harness = at_work(1, Vec::new());
+    let group = ParkGroup { name: Some("Front desk".to_owned()), ..ParkGroup::default() };
+    harness.state_mut().news(News::Group { epoch: FIRST, result: Ok(group) });
     press(&mut harness, "New call");
     type_anywhere(&mut harness, "2107");
     press(&mut harness, "Pick up");
@@ -142,14 +145,28 @@ fn a_ringing_call_is_picked_up_at_a_number_or_in_the_group() {
 }
 
 #[test]
+fn without_a_group_only_a_number_can_be_picked_up() {
+    let mut harness = at_work(1, Vec::new());
+    press(&mut harness, "New call");
+    let is_disabled = |harness: &Harness<'_, Desk>| {
+        harness.get_by_role_and_label(Role::Button, "Pick up").accesskit_node().is_disabled()
+    };
+    assert!(is_disabled(&harness), "there is no number and no group");
+    harness.get_by_label("Pick up takes the call that rings at that number.");
+    press(&mut harness, "Pick up");
+    assert!(!harness.state().intents.iter().any(|intent| matches!(intent, Intent::PickUp(_))));
+    key(&mut harness, Key::F7);
+    type_anywhere(&mut harness, "2107");
+    assert!(!is_disabled(&harness));
+}
+
+#[test]
 fn a_call_is_brought_from_another_device_to_the_chosen_one() {
     let elsewhere =
         Call { endpoint: Some("lobby".into()), ..with("call-1", "Ola Berg", CallState::Connected) };
     let mut harness = at_work(1, vec![elsewhere]);
     key(&mut harness, Key::F7);
-    for _ in 0..2 {
-        key(&mut harness, Key::Tab);
-    }
+    key(&mut harness, Key::Tab);
     assert_eq!(focused(&harness).as_deref(), Some("Bring my call to Desk phone"));
     key(&mut harness, Key::Enter);
     assert_eq!(orders(&harness), [Order::Pull { endpoint: Some("desk".into()) }]);

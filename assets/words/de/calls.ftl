@@ -76,6 +76,7 @@ call = Anrufen
 call-on = Anrufen { $on }
 pick-up = Übernehmen
 pick-up-help = „Übernehmen“ nimmt den Anruf an, der bei dieser Nummer klingelt, oder ohne Nummer einen, der in Ihrer Gruppe klingelt.
+pick-up-number-help = „Übernehmen“ nimmt den Anruf an, der bei dieser Nummer klingelt.
 bring-here = Anruf hierher holen
 bring-to = Meinen Anruf zu { $device } holen
 bring-to-all = Meinen Anruf zu allen meinen Geräten holen

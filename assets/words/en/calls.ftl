@@ -98,6 +98,7 @@ call = Call
 call-on = Call { $on }
 pick-up = Pick up
 pick-up-help = Pick up takes the call that rings at that number, or with no number any that rings in your group.
+pick-up-number-help = Pick up takes the call that rings at that number.
 bring-here = Bring my call here
 bring-to = Bring my call to { $device }
 bring-to-all = Bring my call to all my devices

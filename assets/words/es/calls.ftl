@@ -76,6 +76,7 @@ call = Llamar
 call-on = Llamar { $on }
 pick-up = Capturar
 pick-up-help = «Capturar» toma la llamada que suena en ese número o, sin número, una que suene en su grupo.
+pick-up-number-help = «Capturar» toma la llamada que suena en ese número.
 bring-here = Traer mi llamada aquí
 bring-to = Traer mi llamada a { $device }
 bring-to-all = Traer mi llamada a todos mis dispositivos

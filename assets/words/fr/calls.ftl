@@ -76,6 +76,7 @@ call = Appeler
 call-on = Appeler { $on }
 pick-up = Intercepter
 pick-up-help = « Intercepter » prend l’appel qui sonne à ce numéro ou, sans numéro, un appel qui sonne dans votre groupe.
+pick-up-number-help = « Intercepter » prend l’appel qui sonne à ce numéro.
 bring-here = Ramener mon appel ici
 bring-to = Ramener mon appel sur { $device }
 bring-to-all = Ramener mon appel sur tous mes appareils

@@ -19,7 +19,12 @@ impl Console {
 
     /// Whether a ringing call of the group can be taken now, without a number.
     pub fn may_pick_up_in_group(&self, now: Now) -> bool {
-        self.may_pick_up(now) && self.why_no_group().is_none()
+        self.may_pick_up(now) && self.may_have_a_group()
+    }
+
+    /// Whether there may be a group whose ringing calls she can take.
+    pub fn may_have_a_group(&self) -> bool {
+        self.why_no_group().is_none()
     }
 
     /// Whether a call of another device can be brought to the chosen one now.
