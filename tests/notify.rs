@@ -1,5 +1,5 @@
 //! The desktop around the window, played on a message bus of the test's own: the service that shows notifications, the
-//! login manager and the screen saver. The backend is the real one.
+//! login manager, the screen saver and the portal. The backend is the real one.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -8,6 +8,8 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+#[path = "notify/appearance.rs"]
+mod appearance;
 #[path = "notify/bus.rs"]
 mod bus;
 #[path = "notify/lock.rs"]

@@ -33,6 +33,8 @@ mod recents;
 mod sign_in;
 #[path = "ui/sources.rs"]
 mod sources;
+#[path = "ui/themes.rs"]
+mod themes;
 #[path = "ui/tiles.rs"]
 mod tiles;
 #[path = "ui/trouble.rs"]

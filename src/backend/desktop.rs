@@ -1,4 +1,4 @@
-//! Where the desktop is found that tells of a locked screen and shows notifications.
+//! Where the desktop is found that tells of a locked screen and of its look, and shows notifications.
 
 /// The desktop around the window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

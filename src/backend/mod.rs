@@ -4,6 +4,7 @@
 //! another one, and the window is woken *after* the news is in it.
 
 pub mod account;
+mod appearance;
 mod awake;
 mod browser;
 mod calls_watch;
@@ -11,6 +12,8 @@ mod clock;
 mod commands;
 pub mod convert;
 mod day;
+#[cfg(target_os = "linux")]
+mod dbus;
 mod desk;
 mod desktop;
 mod journal;
@@ -65,7 +68,7 @@ pub struct Setup {
     pub restore: bool,
     /// The keychain may be looked at. A demo or a test leaves a person's keychain alone.
     pub may_use_keychain: bool,
-    /// Who tells of a locked screen and shows notifications.
+    /// Who tells of a locked screen and of light and dark, and shows notifications.
     pub desktop: Desktop,
     /// Webex is played inside: what the settings file says about Webex does not count.
     pub demo: bool,
@@ -142,6 +145,7 @@ pub fn start(
 
 async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {
     let presence = tokio::spawn(presence::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
+    let looks = tokio::spawn(appearance::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let mut hands = Hands::new(setup, news, &stop).await;
     tokio::select! {
         () = stop.cancelled() => {}
@@ -168,6 +172,7 @@ async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender
     let Hands { live, journal, day, notifier, .. } = hands;
     tokio::join!(live.close(), journal.close(), day.close(), notifier.close());
     presence.await.ok();
+    looks.await.ok();
 }
 
 fn is_last_wish(effect: &Effect) -> bool {

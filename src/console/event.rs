@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Options;
+use super::appearance::Appearance;
 use super::board::{Monitored, ParkGroup};
 use super::calls::Call;
 use super::day::view::{DayNews, DayWish};
@@ -247,6 +248,8 @@ pub enum News {
     Traffic(Traffic),
     /// The screen was locked, or unlocked.
     Locked(bool),
+    /// The desktop looks so.
+    Appearance(Appearance),
     /// The answer to changing the Webex default.
     DefaultSet {
         /// For which sign-in.

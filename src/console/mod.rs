@@ -4,6 +4,7 @@
 //! carried out. Nothing here waits, asks a clock, or touches a network, a file or a screen.
 
 pub mod activity;
+pub mod appearance;
 mod arrivals;
 pub mod attention;
 pub mod board;
@@ -41,6 +42,7 @@ pub mod words;
 use std::collections::VecDeque;
 
 use activity::{Activity, Tone};
+use appearance::Appearance;
 use arrivals::Arriving;
 use attention::Attending;
 use board::{Board, Home, ManualSlot};
@@ -135,6 +137,7 @@ pub struct Console {
     day: DayView,
     recall_asked: RecallAsked,
     traffic: Option<Traffic>,
+    appearance: Appearance,
     /// When something happened last.
     seen: Option<Now>,
 }
@@ -179,6 +182,7 @@ impl Console {
             day: DayView::default(),
             recall_asked: RecallAsked::default(),
             traffic: None,
+            appearance: Appearance::default(),
             seen: None,
         }
     }

@@ -105,6 +105,7 @@ impl Console {
                 self.attending.lock(locked, &mut effects);
                 return effects;
             }
+            News::Appearance(appearance) => self.appearance = appearance,
             News::Ordered { id, result } => return self.ordered(id, result, now),
             News::History { epoch, result } => {
                 if !self.is_stale(epoch) {

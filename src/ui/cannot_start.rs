@@ -9,6 +9,7 @@ use super::parts::{self, NoticeTone, notice};
 use super::style::{self, ThemeChoice};
 use super::text;
 use super::theme::size;
+use crate::console::appearance::Appearance;
 use crate::say;
 use crate::words::{LanguageChoice, Message, Words};
 
@@ -37,7 +38,7 @@ impl CannotStart {
 
     /// Draws one frame. Returns whether the person wants to quit.
     pub fn ui(&mut self, ui: &mut Ui) -> bool {
-        let p = style::palette(ui.ctx(), ThemeChoice::System);
+        let p = style::palette(ui.ctx(), ThemeChoice::System, Appearance::default());
         text::tag_language(ui.ctx(), &self.words);
         let say = |message: Message| self.words.tell(&message);
         let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 12));

@@ -25,6 +25,7 @@ use super::theme::{self, size};
 use super::view::View;
 use super::wait_strip::WaitStrip;
 use crate::console::Console;
+use crate::console::appearance::Appearance;
 use crate::console::event::Intent;
 use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
@@ -87,6 +88,8 @@ pub struct Registration {
 /// The screen: how it looks, and what it remembers between frames. Everything else is in the console.
 pub struct Screen {
     look: Look,
+    /// How the desktop looked when the styles were made.
+    desktop: Appearance,
     settings: Settings,
     keys: KeyMap,
     words: Words,
@@ -118,6 +121,7 @@ impl Screen {
     pub fn new(look: Look, registration: Registration) -> Self {
         Self {
             look,
+            desktop: Appearance::default(),
             settings: Settings::default(),
             keys: KeyMap::default(),
             words: look.words(),
@@ -140,7 +144,7 @@ impl Screen {
     pub fn take_settings(&mut self, ctx: &Context, settings: Settings) {
         let look = Look::of(&settings);
         if look.theme != self.look.theme {
-            style::apply(ctx, look.theme);
+            style::apply(ctx, look.theme, self.desktop);
         }
         if look.zoom != self.look.zoom {
             ctx.set_zoom_factor(look.zoom);
@@ -185,9 +189,18 @@ impl Screen {
         ctx.set_zoom_factor(self.look.zoom);
     }
 
+    fn follow_desktop(&mut self, ctx: &Context, desktop: Appearance) {
+        if desktop != self.desktop {
+            self.desktop = desktop;
+            style::apply(ctx, self.look.theme, desktop);
+            ctx.request_discard("the desktop looks otherwise");
+        }
+    }
+
     /// Draws one frame and returns what the person asked for in it.
     pub fn ui(&mut self, ui: &mut Ui, console: &Console, now: Now) -> Vec<Intent> {
         let mut intents = Vec::new();
+        self.follow_desktop(ui.ctx(), console.appearance());
         if let Some(zoom) = keys::zoom(ui.ctx()) {
             ui.ctx().set_zoom_factor(zoom);
             self.changes.push(Change::Zoom(zoom));
@@ -198,7 +211,7 @@ impl Screen {
             now,
             zone: &self.zone,
             words: &self.words,
-            palette: style::palette(ui.ctx(), self.look.theme),
+            palette: style::palette(ui.ctx(), self.look.theme, self.desktop),
             registration: &self.registration,
             keys: &self.keys,
             pressed: &pressed,

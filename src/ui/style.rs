@@ -10,12 +10,13 @@ use egui::{
 };
 
 use super::theme::{self, Elevation, Palette, motion, size};
+use crate::console::appearance::Appearance;
 use crate::store;
 
 /// Which theme the settings ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
-    /// As the desktop says.
+    /// As the desktop says, its high contrast included where it tells.
     #[default]
     System,
     /// Light.
@@ -42,8 +43,8 @@ impl ThemeChoice {
 }
 
 /// The palette that is in force.
-pub fn palette(ctx: &Context, choice: ThemeChoice) -> Palette {
-    let (light, dark) = palettes(choice);
+pub fn palette(ctx: &Context, choice: ThemeChoice, desktop: Appearance) -> Palette {
+    let (light, dark) = palettes(choice, desktop);
     match ctx.theme() {
         Theme::Light => light,
         Theme::Dark => dark,
@@ -51,32 +52,46 @@ pub fn palette(ctx: &Context, choice: ThemeChoice) -> Palette {
 }
 
 /// What is light and what is dark under this choice.
-fn palettes(choice: ThemeChoice) -> (Palette, Palette) {
-    match choice {
-        ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark => (Palette::LIGHT, Palette::DARK),
-        ThemeChoice::ContrastLight | ThemeChoice::ContrastDark => {
-            (Palette::CONTRAST_LIGHT, Palette::CONTRAST_DARK)
-        }
+fn palettes(choice: ThemeChoice, desktop: Appearance) -> (Palette, Palette) {
+    let high_contrast = match choice {
+        ThemeChoice::System => desktop.high_contrast,
+        ThemeChoice::Light | ThemeChoice::Dark => false,
+        ThemeChoice::ContrastLight | ThemeChoice::ContrastDark => true,
+    };
+    if high_contrast {
+        (Palette::CONTRAST_LIGHT, Palette::CONTRAST_DARK)
+    } else {
+        (Palette::LIGHT, Palette::DARK)
     }
 }
 
-/// Loads fonts and styles.
+/// Loads fonts and styles, for a desktop that has not told anything yet.
 pub fn install(ctx: &Context, choice: ThemeChoice) {
     ctx.set_fonts(fonts());
-    // The screen has its own keys for it, with narrower bounds.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
-    apply(ctx, choice);
+    ctx.options_mut(|options| {
+        // The screen has its own keys for it, with narrower bounds.
+        options.zoom_with_keyboard = false;
+        // Where nobody says (a Linux desktop without a portal, or one without a preference), it is light: so are the
+        // windows beside it there, and so are offices.
+        options.fallback_theme = Theme::Light;
+    });
+    apply(ctx, choice, Appearance::default());
 }
 
 /// Changes the theme, at any time; it holds from the next frame on.
-pub fn apply(ctx: &Context, choice: ThemeChoice) {
-    let (light, dark) = palettes(choice);
+pub fn apply(ctx: &Context, choice: ThemeChoice, desktop: Appearance) {
+    let (light, dark) = palettes(choice, desktop);
     ctx.set_style_of(Theme::Dark, style(&dark));
     ctx.set_style_of(Theme::Light, style(&light));
-    ctx.set_theme(match choice {
-        ThemeChoice::System => ThemePreference::System,
-        ThemeChoice::Light | ThemeChoice::ContrastLight => ThemePreference::Light,
-        ThemeChoice::Dark | ThemeChoice::ContrastDark => ThemePreference::Dark,
+    ctx.set_theme(match (choice, desktop.dark) {
+        // Windows and macOS tell the window itself.
+        (ThemeChoice::System, None) => ThemePreference::System,
+        (ThemeChoice::System, Some(false)) | (ThemeChoice::Light | ThemeChoice::ContrastLight, _) => {
+            ThemePreference::Light
+        }
+        (ThemeChoice::System, Some(true)) | (ThemeChoice::Dark | ThemeChoice::ContrastDark, _) => {
+            ThemePreference::Dark
+        }
     });
 }
 

@@ -9,6 +9,7 @@ use valet::console::event::News;
 use valet::store::{Profile, Settings};
 use zbus::Connection;
 use zbus::connection::Builder;
+use zbus::object_server::Interface;
 
 /// How long something may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -41,6 +42,13 @@ impl Bus {
     /// Somebody else on the bus, to whom this name belongs.
     pub async fn owner(&self, name: &'static str) -> Connection {
         let builder = Builder::address(self.address.as_str()).unwrap().name(name).unwrap();
+        tokio::time::timeout(PATIENCE, builder.build()).await.expect("an answer of the bus").unwrap()
+    }
+
+    /// The same, with this object on it before anybody can ask.
+    pub async fn owner_of<I: Interface>(&self, name: &'static str, path: &str, object: I) -> Connection {
+        let builder = Builder::address(self.address.as_str()).unwrap().name(name).unwrap();
+        let builder = builder.serve_at(path, object).unwrap();
         tokio::time::timeout(PATIENCE, builder.build()).await.expect("an answer of the bus").unwrap()
     }
 
@@ -77,18 +85,23 @@ impl Drop for Bus {
     }
 }
 
-/// The next news of a locked screen.
-pub async fn next_locked(backend: &mut Backend) -> bool {
+/// The next news that is meant.
+pub async fn next<T>(backend: &mut Backend, what: &str, meant: impl Fn(News) -> Option<T>) -> T {
     let next = async {
         loop {
-            match backend.news.recv().await {
-                Some(News::Locked(locked)) => return locked,
-                Some(_) => {}
-                None => panic!("the backend has ended"),
+            let news = backend.news.recv().await.expect("the backend has ended");
+            if let Some(found) = meant(news) {
+                return found;
             }
         }
     };
-    tokio::time::timeout(PATIENCE, next).await.expect("news of a locked screen")
+    tokio::time::timeout(PATIENCE, next).await.unwrap_or_else(|_| panic!("{what} did not come"))
+}
+
+/// The next news of a locked screen.
+pub async fn next_locked(backend: &mut Backend) -> bool {
+    let locked = |news| if let News::Locked(locked) = news { Some(locked) } else { None };
+    next(backend, "news of a locked screen", locked).await
 }
 
 /// Waits until this is so.

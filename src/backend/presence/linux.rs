@@ -1,16 +1,12 @@
 //! On Linux the login manager (logind, system bus) and the screen saver (session bus) tell of a locked screen.
 
-use std::io;
-use std::sync::Arc;
-use std::time::Duration;
-
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use zbus::fdo::{DBusProxy, PropertiesProxy};
-use zbus::message::Type;
 use zbus::names::{BusName, InterfaceName};
 use zbus::zvariant::OwnedObjectPath;
-use zbus::{Connection, MatchRule, MessageStream, Proxy};
+use zbus::{Connection, MessageStream, Proxy};
 
+use crate::backend::dbus::{in_time, other_owner, signal};
 use crate::backend::desktop::Desktop;
 use crate::backend::news::NewsSender;
 use crate::console::event::News;
@@ -27,8 +23,6 @@ const SAVERS: [(&str, &str); 2] = [
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
 ];
-/// How long the desktop may take to answer.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// Signals that may wait.
 const SIGNALS: usize = 16;
 
@@ -108,12 +102,7 @@ async fn savers(desktop: &Desktop) -> zbus::Result<Vec<BoxStream<'static, Said>>
             Some((who, message.ok()?.body().deserialize::<bool>().ok()?))
         });
         // A screen saver that has gone locks nothing.
-        let owner = signal("org.freedesktop.DBus", "NameOwnerChanged")?
-            .sender("org.freedesktop.DBus")?
-            .arg(0, name)?
-            .build()
-            .to_owned();
-        let owner = MessageStream::for_match_rule(owner, &bus, Some(SIGNALS)).await?;
+        let owner = MessageStream::for_match_rule(other_owner(name)?, &bus, Some(SIGNALS)).await?;
         let left = owner.filter_map(move |message| async move {
             let (_, _, new): (String, String, String) = message.ok()?.body().deserialize().ok()?;
             new.is_empty().then_some((who, false))
@@ -132,16 +121,6 @@ async fn is_active(bus: &Connection, name: &'static str, path: &'static str) -> 
     }
     let answer = bus.call_method(Some(name), path, Some(name), "GetActive", &()).await.ok()?;
     answer.body().deserialize().ok()
-}
-
-/// The first answers come at once, or nobody is there.
-async fn in_time<T>(answer: impl Future<Output = zbus::Result<T>>) -> zbus::Result<T> {
-    let late = |_| zbus::Error::InputOutput(Arc::new(io::ErrorKind::TimedOut.into()));
-    tokio::time::timeout(PATIENCE, answer).await.map_err(late)?
-}
-
-fn signal(interface: &'static str, member: &'static str) -> zbus::Result<zbus::match_rule::Builder<'static>> {
-    MatchRule::builder().msg_type(Type::Signal).interface(interface)?.member(member)
 }
 
 /// A bus that has ended locks nothing.

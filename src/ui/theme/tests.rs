@@ -164,7 +164,7 @@ fn waiting_trouble_ringing_and_connected_stay_apart_for_the_colour_blind() {
 fn nothing_moves_by_itself() {
     for choice in [super::super::ThemeChoice::Light, super::super::ThemeChoice::ContrastDark] {
         let ctx = egui::Context::default();
-        super::super::style::apply(&ctx, choice);
+        super::super::style::apply(&ctx, choice, Default::default());
         let style = ctx.global_style();
         assert!(style.animation_time == 0.0, "fades and slides");
         assert_eq!(style.scroll_animation, egui::style::ScrollAnimation::none(), "scrolling to the focus");
