@@ -1,8 +1,8 @@
-//! Who is parked by somebody else, or on another phone, while live news is there: one quiet line in the activity. Whom the
-//! channel finds when it opens was there before, and what is parked from here has a line of its own.
+//! Who is parked by somebody else, or on another phone, while live news is there: one line in the activity, said without
+//! interrupting. Whom the channel finds when it opens was there before, and what is parked from here has a line of its own.
 
 use super::activity::Tone;
-use super::board::{Confidence, Slot, SlotKind, SlotState};
+use super::board::{Confidence, Slot, SlotState};
 use super::calls::Party;
 use super::ids::{ActivityId, SlotId};
 use super::now::Now;
@@ -47,12 +47,9 @@ impl Console {
             if stay.as_ref().is_some_and(Waiting::is_own) {
                 continue;
             }
-            let is_for_me = slot.is_some_and(|slot| slot.kind == SlotKind::Mine);
             let sentence = words::parked::came(came.caller.words(), &self.place_of(&came.slot));
             self.activity.note_behind(came.mark, came.at.wall, sentence.clone(), Tone::Plain);
-            if is_for_me {
-                self.announce(sentence, false);
-            }
+            self.announce(sentence, false);
         }
     }
 }

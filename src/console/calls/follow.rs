@@ -69,7 +69,7 @@ impl Followed {
     /// Takes a reading. Returns the calls that are new to it, those that were answered, and those that have gone.
     fn observe(&mut self, calls: &[Call], now: Now) -> Changes {
         let gap_ms = self.last_reading.replace(now).map(|before| now.since_ms(before));
-        let mut changes = Changes::default();
+        let mut changes = Changes { is_first_reading: gap_ms.is_none(), ..Changes::default() };
         for call in calls {
             match self.find(call, calls) {
                 Some(tracked) => {
@@ -121,6 +121,8 @@ impl Followed {
 /// What a reading has changed.
 #[derive(Default)]
 struct Changes {
+    /// What it tells was so before.
+    is_first_reading: bool,
     new: Vec<Call>,
     answered: Vec<Call>,
 }
@@ -153,11 +155,11 @@ impl Console {
             self.followed.calls[index].of_retrieval |= self.retrieval_of(&id).is_some();
         }
         for call in &changes.new {
-            self.tell_of_a_new_call(call, now);
+            self.tell_of_a_new_call(call, changes.is_first_reading, now);
         }
         for call in &changes.answered {
             if !self.is_told_elsewhere(call) {
-                self.note_call(call, call_words::state(call, None), Tone::Good, now);
+                self.tell_of_a_talk(call, now);
             }
         }
         let effects = self.observe_orders(calls, asked_at, now);
@@ -165,7 +167,7 @@ impl Console {
         effects
     }
 
-    fn tell_of_a_new_call(&mut self, call: &Call, now: Now) {
+    fn tell_of_a_new_call(&mut self, call: &Call, is_first_reading: bool, now: Now) {
         if self.is_told_elsewhere(call) {
             return;
         }
@@ -173,9 +175,18 @@ impl Console {
             let words = call_words::is_calling(call);
             self.note_call(call, words.clone(), Tone::Plain, now);
             self.announce(words, true);
-        } else if talks(call) {
+        } else if talks(call) && is_first_reading {
             self.note_call(call, call_words::state(call, None), Tone::Good, now);
+        } else if talks(call) {
+            self.tell_of_a_talk(call, now);
         }
+    }
+
+    /// The talk begins now: it was not going on before anybody looked.
+    fn tell_of_a_talk(&mut self, call: &Call, now: Now) {
+        let words = call_words::state(call, None);
+        self.note_call(call, words.clone(), Tone::Good, now);
+        self.announce(words, false);
     }
 
     /// Its retrieve tells of it, or the recall does until it is answered or lost.

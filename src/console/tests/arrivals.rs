@@ -12,7 +12,7 @@ fn told(console: &Console) -> Vec<String> {
 }
 
 #[test]
-fn a_park_by_somebody_else_is_one_quiet_line() {
+fn a_park_by_somebody_else_is_one_line_and_said_once_without_interrupting() {
     let mut console = drive_to_live();
     live_park(&mut console, "7001", None, 2_000);
     let seq = console.announcement().seq;
@@ -20,7 +20,10 @@ fn a_park_by_somebody_else_is_one_quiet_line() {
     live_park(&mut console, "7001", Some(harriet()), 6_000);
     assert_eq!(told(&console), ["Harriet Lund was parked on 7001 Lobby 7001."]);
     assert_eq!(console.activity().entries().next().map(|entry| entry.at), Some(at(5_000).wall));
-    assert_eq!(console.announcement().seq, seq, "it is read, and not said");
+    // Whoever cannot see the board hears that a caller waits, whoever parked her.
+    assert_eq!(console.announcement().seq, seq + 1);
+    assert_eq!(console.announcement().text, "Harriet Lund was parked on 7001 Lobby 7001.");
+    assert!(!console.announcement().urgent);
 }
 
 #[test]
@@ -40,9 +43,11 @@ fn whom_the_channel_finds_when_it_opens_is_not_told_as_parked_now() {
     live(&mut console, LiveNews::Lost { why: "It broke.".into() }, 10_000);
     live(&mut console, LiveNews::Up, 20_000);
     live(&mut console, LiveNews::Target { slot: slot("7002"), state: TargetState::Live }, 20_100);
+    let seq = console.announcement().seq;
     live_park(&mut console, "7001", Some(harriet()), 20_200);
     live_park(&mut console, "7002", Some(ola()), 20_200);
     assert!(told(&console).is_empty(), "{:?}", told(&console));
+    assert_eq!(console.announcement().seq, seq, "nor said");
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod possible;
 mod recall;
 mod retrieving;
 mod rough;
+mod said;
 mod sessions;
 mod sight;
 mod sources;
