@@ -7,6 +7,7 @@ use super::effect::{Effect, Pace};
 use super::failure::{Failure, FailureKind};
 use super::ids::RetrievalId;
 use super::now::Now;
+use super::recall::Recall;
 use super::retrieval::Retrieval;
 use super::session::Session;
 
@@ -14,7 +15,7 @@ use super::session::Session;
 const SETUP_EVERY_MS: u64 = 15 * 60_000;
 /// And after so long when the last reading failed.
 const SETUP_RETRY_MS: u64 = 30_000;
-/// A command in flight is watched closely for so long (contract 11).
+/// A command in flight, or a call that may have gone, is watched closely for so long (contract 11).
 const CLOSE_WATCH_MS: u64 = 30_000;
 
 impl Console {
@@ -112,7 +113,7 @@ impl Console {
         }
         let close = |known: &&Retrieval| now.since_ms(known.pressed_at) < CLOSE_WATCH_MS;
         let retrieves = self.retrievals.iter().filter(close).any(Retrieval::is_in_flight);
-        if retrieves || self.orders.want_a_close_watch(now) {
+        if retrieves || self.orders.want_a_close_watch(now) || self.misses_a_call(now) {
             Pace::InFlight
         } else if self.live.tells_calls() {
             // Live news says when there is something to read.
@@ -125,5 +126,15 @@ impl Console {
                 pace => pace,
             }
         }
+    }
+
+    /// A call was missing from the last reading. One more tells whether it has gone, and nobody waits for that until the
+    /// slow cross-check comes round; a line that is down is not asked more often for it.
+    fn misses_a_call(&self, now: Now) -> bool {
+        let lately = |read: Now| now.since_ms(read) < CLOSE_WATCH_MS;
+        self.calls.read_at().is_some_and(lately)
+            && (self.followed.misses_a_call()
+                || self.recalls.iter().any(Recall::is_missing)
+                || self.retrievals.iter().any(Retrieval::misses_its_call))
     }
 }

@@ -74,6 +74,11 @@ impl Recall {
         self.stage == Stage::Rings
     }
 
+    /// It rings as far as is known, but the last reading was without it.
+    pub(super) fn is_missing(&self) -> bool {
+        self.rings() && self.misses > 0
+    }
+
     fn sentence(&self) -> String {
         let at_least = self.parked.as_ref().is_some_and(|waiting| waiting.at_least);
         let waited = words::parked::at_least(at_least, self.waited_ms.unwrap_or_default());

@@ -192,3 +192,26 @@ async fn hosts_from_the_settings_are_used_where_webex_tells_none() {
     desk.until_live().await;
     assert!(sim.requests("/organizations").await.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn with_live_news_the_end_of_a_talk_is_told_within_seconds() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    sim.park("7001", "Harriet Lund").await;
+    desk.until_parked("7001").await;
+    desk.press("7001");
+    desk.until_connected("7001").await;
+    let leg = desk.until_call_with("the talk", |call| call.is_with_caller()).await;
+    let hung_up = Instant::now();
+    sim.post("hangup", json!({"callId": leg.0})).await;
+    let outcome = desk.until_over("7001").await;
+    let took = hung_up.elapsed();
+    assert!(matches!(outcome, valet::console::retrieval::Outcome::Ended { .. }), "{outcome:?}");
+    assert!(took < Duration::from_secs(6), "the tile counted on for {took:?}");
+
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    let hung_up = Instant::now();
+    sim.post("hangup", json!({"callId": call.0})).await;
+    desk.until_told("The call with Ola Berg ended after").await;
+    assert!(hung_up.elapsed() < Duration::from_secs(6), "{:?}", hung_up.elapsed());
+}

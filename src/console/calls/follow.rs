@@ -66,6 +66,11 @@ impl Followed {
         self.calls.iter().find(|tracked| tracked.call.id == *id).map(|tracked| &tracked.call)
     }
 
+    /// A call was missing from the last reading, and is not taken to have gone yet.
+    pub(in crate::console) fn misses_a_call(&self) -> bool {
+        self.calls.iter().any(|tracked| (1..MISSES_UNTIL_GONE).contains(&tracked.misses))
+    }
+
     /// Takes a reading. Returns the calls that are new to it, those that were answered, and those that have gone.
     fn observe(&mut self, calls: &[Call], now: Now) -> Changes {
         let gap_ms = self.last_reading.replace(now).map(|before| now.since_ms(before));

@@ -74,6 +74,11 @@ impl Retrieval {
         self.is_in_flight() || matches!(self.stage, Stage::Connected { .. })
     }
 
+    /// Its call was missing from the last reading, and is not taken to have gone yet.
+    pub(in crate::console) fn misses_its_call(&self) -> bool {
+        self.stage.leg().is_some_and(|leg| leg.seen && leg.misses > 0)
+    }
+
     /// It has ended.
     pub fn is_over(&self) -> bool {
         matches!(self.stage, Stage::Over { .. })

@@ -3,6 +3,7 @@
 mod any_order;
 mod arrivals;
 mod attention;
+mod close_watch;
 mod day;
 mod day_once;
 mod desk;

@@ -39,6 +39,7 @@ pub(super) fn drive_to_live() -> Console {
     for number in ["7001", "7002"] {
         live(&mut console, LiveNews::Target { slot: slot(number), state: TargetState::Live }, 1_000);
     }
+    live(&mut console, LiveNews::OwnCalls { state: TargetState::Live }, 1_000);
     console
 }
 
