@@ -122,7 +122,8 @@ impl Console {
             Pace::Active
         } else {
             match Pace::for_calls(self.calls.active(), self.attending.watch.is_visible()) {
-                Pace::Idle if self.live.is_up() => Pace::CrossCheck,
+                // Where Webex keeps the news of her calls to itself, only a reading shows who rings.
+                Pace::Idle if self.live.watches_own_calls() => Pace::CrossCheck,
                 pace => pace,
             }
         }

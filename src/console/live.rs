@@ -165,6 +165,11 @@ impl Live {
         self.is_up() && self.tells_calls
     }
 
+    /// News of the attendant's own calls will come through the channel that is up.
+    pub fn watches_own_calls(&self) -> bool {
+        self.own_calls() == Some(&TargetState::Live)
+    }
+
     /// How the subscription of the attendant's own calls stands in the channel that is up.
     pub fn own_calls(&self) -> Option<&TargetState> {
         self.own_calls.as_ref().filter(|_| self.is_up())

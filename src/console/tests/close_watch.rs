@@ -1,4 +1,5 @@
-//! How closely the calls are read: an end is told soon, also where live news makes most readings needless.
+//! How closely the calls are read: an end is told soon, also where live news makes most readings needless, and where live
+//! news does not come they go on at their own pace.
 
 use super::orders::{look, talking};
 use super::parked::*;
@@ -56,4 +57,16 @@ fn a_call_that_is_back_in_the_next_reading_and_a_line_that_is_down_end_the_close
     };
     assert_eq!(pace(&news(&mut console, lost(34_999), 34_999)), None);
     assert_eq!(pace(&news(&mut console, lost(35_000), 35_000)), Some(Pace::CrossCheck));
+}
+
+#[test]
+fn where_webex_refuses_the_news_of_her_calls_a_healthy_channel_does_not_slow_their_readings() {
+    let mut console = drive_to_live();
+    let refused = TargetState::Refused { why: "Not allowed.".into() };
+    for state in [refused, TargetState::Asking] {
+        live(&mut console, LiveNews::OwnCalls { state }, 1_100);
+        assert_eq!(console.sources(at(1_100)).calls.pace, Pace::Idle);
+    }
+    let effects = live(&mut console, LiveNews::OwnCalls { state: TargetState::Live }, 2_000);
+    assert_eq!(pace(&effects), Some(Pace::CrossCheck));
 }
