@@ -5,7 +5,7 @@ use crate::console::activity::Tone;
 use crate::console::board::{FRESH_MS, Says};
 use crate::console::calls::Party;
 use crate::console::effect::Effect;
-use crate::console::ids::SlotId;
+use crate::console::ids::{PersonId, SlotId};
 use crate::console::now::Now;
 use crate::console::{Console, words};
 
@@ -147,16 +147,19 @@ impl Console {
 
     /// Asks for the slots to be watched, when there are others than before; or for nothing more, when nobody is signed in.
     pub(in crate::console) fn keep_live(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let usable = self.session.is_usable();
-        if !usable || !self.capabilities.xsi {
-            self.stop_live(now, effects);
-            let reason = if usable { words::parked::NO_XSI } else { words::parked::NO_SIGN_IN };
-            if !matches!(&self.live.layer, LiveLayer::Off { why } if why == reason) {
-                self.live.layer = LiveLayer::Off { why: reason.to_owned() };
+        let person = match self.who_may_watch() {
+            Ok(person) => person,
+            Err(reason) => {
+                self.stop_live(now, effects);
+                if !matches!(&self.live.layer, LiveLayer::Off { why } if why == reason) {
+                    self.live.layer = LiveLayer::Off { why: reason.to_owned() };
+                }
+                return;
             }
-            return;
+        };
+        if self.live.watched.is_none() && matches!(self.live.layer, LiveLayer::Off { .. }) {
+            self.live.layer = LiveLayer::Connecting;
         }
-        let Some(person) = self.person.clone() else { return };
         // The first reading of the slots comes within a second: one order instead of three.
         let first = self.board.extensions().is_first_read() || self.board.group().is_first_read();
         if first || !std::mem::take(&mut self.live.is_dirty) {
@@ -176,15 +179,23 @@ impl Console {
                 self.learn(&target.slot, Says::Blind, now, now);
             }
         }
-        if self.live.watched.is_none() {
-            self.live.layer = LiveLayer::Connecting;
-        }
         effects.push(Effect::WatchLive {
             epoch: watched.epoch,
             person: Some(watched.person.clone()),
             targets: watched.targets.clone(),
         });
         self.live.watched = Some(watched);
+    }
+
+    /// Whose live news it would be, or why there can be none.
+    fn who_may_watch(&self) -> Result<PersonId, &'static str> {
+        if !self.session.is_usable() {
+            return Err(words::parked::NO_SIGN_IN);
+        }
+        if !self.capabilities.xsi {
+            return Err(words::parked::NO_XSI);
+        }
+        self.person.clone().ok_or(words::parked::NO_PERSON)
     }
 
     fn stop_live(&mut self, now: Now, effects: &mut Vec<Effect>) {

@@ -61,6 +61,29 @@ fn without_the_scope_the_layer_is_off_and_says_so_only_in_the_panel() {
 }
 
 #[test]
+fn while_the_profile_cannot_be_read_the_panel_says_so_and_not_that_nobody_is_signed_in() {
+    let off = |console: &Console| match console.live() {
+        LiveLayer::Off { why } => why.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut console = Console::new(options(false));
+    assert_eq!(off(&console), "Nobody is signed in.");
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    assert_eq!(off(&console), "Your profile has not been read.");
+    let unread =
+        |kind| News::Profile { epoch: EPOCH, result: Err(failure(kind, PressAgain::Not, LookUp::Nothing)) };
+    for kind in [FailureKind::NoLink, FailureKind::NotAllowed] {
+        news(&mut console, unread(kind), 300);
+        assert_eq!(off(&console), "Your profile has not been read.", "{:?}", console.session());
+    }
+    news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 400);
+    news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(places()) }, 500);
+    assert!(watched(&news(&mut console, group(), 600)).is_some());
+    assert_eq!(console.live(), &LiveLayer::Connecting);
+}
+
+#[test]
 fn a_colleague_parks_and_the_tile_shows_the_caller_at_once() {
     let mut console = drive_to_live();
     live_park(&mut console, "7001", Some(harriet()), 5_000);

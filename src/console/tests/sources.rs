@@ -4,7 +4,7 @@ use super::parked::*;
 use super::*;
 use crate::console::board::ManualSlot;
 use crate::console::event::Traffic;
-use crate::console::live::{LiveLayer, LiveNews};
+use crate::console::live::LiveLayer;
 use crate::console::sources::Sight;
 
 #[test]
@@ -37,7 +37,7 @@ fn a_slot_that_is_not_watched_yet_is_being_asked_for_and_not_unlisted() {
     let mut console = Console::new(settings);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
-    live(&mut console, LiveNews::Connecting, 250);
+    news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
     let sight = |console: &Console, name: &str| {
         let rows = console.sources(at(600)).slots;
         rows.into_iter().find(|row| row.name.starts_with(name)).unwrap().sight
@@ -45,7 +45,6 @@ fn a_slot_that_is_not_watched_yet_is_being_asked_for_and_not_unlisted() {
     assert_eq!(*console.live(), LiveLayer::Connecting);
     assert_eq!(sight(&console, "7050"), Sight::Asking, "Webex was not asked yet whether it lists it");
 
-    news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
     news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(places()) }, 400);
     for name in ["7001", "Parked for me"] {
         assert_eq!(sight(&console, name), Sight::Asking, "{name} is watched once the group was read");

@@ -20,7 +20,7 @@ pub const READS_DEVICES: &str = "Devices";
 /// Nobody is signed in, so there is no live layer.
 pub const NO_SIGN_IN: &str = "Nobody is signed in.";
 /// Whose live news it would be is not known.
-pub const NO_PERSON: &str = "Your profile has not been read yet.";
+pub const NO_PERSON: &str = "Your profile has not been read.";
 /// A slot without an id of Webex cannot be watched.
 pub const NO_WEBEX_ID: &str = "Webex does not list it among your monitored lines, so it cannot be watched.";
 /// The live news came back.

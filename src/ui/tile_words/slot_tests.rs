@@ -5,12 +5,12 @@ use jiff::tz::TimeZone;
 use super::{Moment, Press, TileTone, TileWords, ticks, tile_words};
 use crate::console::board::{ManualSlot, Monitored, Slot};
 use crate::console::calls::Party;
-use crate::console::endpoints::Target;
+use crate::console::endpoints::{Choice, Target};
 use crate::console::event::{Event, Intent, News};
 use crate::console::ids::{Epoch, SlotId};
 use crate::console::live::{LiveNews, TargetState};
 use crate::console::now::Now;
-use crate::console::session::{Keychain, SignInWay};
+use crate::console::session::{Account, Keychain, SignInWay};
 use crate::console::{Console, Options};
 use crate::ui::in_hand::InHand;
 use crate::words::{Language, Words};
@@ -41,10 +41,13 @@ impl World {
         };
         let now = Now { wall: "2026-11-23T14:05:00Z".parse().unwrap(), mono_ms: 100_000 };
         let mut console = Console::new(options);
+        let rosa =
+            Account { person_id: Some("rosa".into()), name: "Rosa Keller".into(), ..Account::default() };
         for event in [
             Event::News(News::Started { has_client: true, keychain: Keychain::Works, keep: None }),
             Event::Intent(Intent::SignIn(SignInWay::Browser)),
             Event::News(News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }),
+            Event::News(News::Profile { epoch: EPOCH, result: Ok((rosa, Choice::Unmade)) }),
             Event::News(News::Extensions { epoch: EPOCH, result: Ok(Monitored::default()) }),
         ] {
             console.update(event, now);
