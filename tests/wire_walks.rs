@@ -130,7 +130,7 @@ async fn a_slot_that_is_taken_refuses_and_the_call_is_still_in_hand() {
     let taken = ParkOn::Number("7001".parse().expect("a number"));
     let error = reception.rosa.park(&call, &taken).await.expect_err("taken");
     assert_eq!(error.outcome(), Outcome::Refused, "{error}");
-    assert!(error.row().reads_for(Command::Park).contains("the slot is taken"), "{error}");
+    assert!(error.row().message(Command::Park).in_english().contains("the slot is taken"), "{error}");
     assert_eq!(reception.only_call(&reception.rosa).await.state, CallState::Connected);
 }
 
@@ -210,7 +210,7 @@ async fn what_the_state_of_a_call_forbids_is_refused_in_words() {
     ] {
         let error = refused.expect_err("not in this state");
         assert_eq!(error.outcome(), Outcome::Refused, "{error}");
-        assert!(error.row().reads_for(command).contains("Perhaps "), "{error}");
+        assert!(error.row().message(command).in_english().contains("Perhaps "), "{error}");
         assert!(error.status() != Some(404) || error.row().look_up == LookUp::Calls);
     }
     assert_eq!(reception.only_call(rosa).await.state, CallState::Alerting);

@@ -2,7 +2,7 @@
 //! which Webex refused before it did anything, the same request goes out with a renewed token (contract 10.4).
 //!
 //! After a failure [`Error::outcome`] says whether it may have taken effect, and
-//! [`Row::reads_for`](super::status::Row::reads_for) the words for the attendant.
+//! [`Row::message`](super::status::Row::message) the words for the attendant.
 
 use reqwest::Method;
 use serde::Serialize;

@@ -6,6 +6,8 @@ use std::time::Duration;
 use url::Url;
 
 use crate::loopback::is_loopback;
+use crate::say;
+use crate::words::Message;
 
 /// The bare paths of contract 3; the prefixes of contract 3.5 go in their place.
 const CALLS_PATH: &str = "telephony/calls";
@@ -86,32 +88,47 @@ impl Default for Timeouts {
     }
 }
 
-/// Why no client can be made. `Display` is for the person who wrote the settings.
+/// Why no client can be made; [`ConfigError::message`] is for the person who wrote the settings.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
     /// A token over plain http could be read on the way.
-    #[error("api_base begins with http://, which is only allowed for this computer itself; use https://")]
     PlainHttp,
     /// Neither `https://` nor `http://`, or no host.
-    #[error("api_base is not a web address such as https://webexapis.com/v1")]
     NotHttp,
     /// A user name or password in the address.
-    #[error("api_base holds a user name or a password; remove it")]
     Credentials,
     /// A `?` or `#` in the address.
-    #[error("api_base holds a “?” or a “#”; it must end with the path, as in https://webexapis.com/v1")]
     Query,
     /// The proxy's address is none.
-    #[error("the proxy is not an address such as http://proxy.company.domain:8080")]
     Proxy,
-    /// TLS or the system's certificates could not be set up.
-    #[error("secure connections cannot be set up on this computer: {0}")]
+    /// TLS or the system's certificates could not be set up; holds the system's words.
     Tls(String),
+}
+
+impl ConfigError {
+    /// What is wrong and how it must be.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::PlainHttp => say!("base-plain-http"),
+            Self::NotHttp => say!("base-not-http"),
+            Self::Credentials => say!("base-credentials"),
+            Self::Query => say!("base-query"),
+            Self::Proxy => say!("proxy-no-address"),
+            Self::Tls(why) => say!("no-tls-because", why = why),
+        }
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::testing::in_every_language;
 
     fn check(base: &str) -> Result<(), ConfigError> {
         Config::new(base.parse().expect("a url")).check()
@@ -152,6 +169,16 @@ mod tests {
         ] {
             config.proxy = Some(proxy.parse().expect("a url"));
             assert_eq!(config.check().is_ok(), accepted, "{proxy}");
+        }
+    }
+
+    #[test]
+    fn every_reason_is_told_in_every_language() {
+        use ConfigError as E;
+        for why in
+            [E::PlainHttp, E::NotHttp, E::Credentials, E::Query, E::Proxy, E::Tls("no root".to_owned())]
+        {
+            in_every_language(&why.message());
         }
     }
 

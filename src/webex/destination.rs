@@ -1,12 +1,15 @@
 //! What may be dialled or retrieved from: digits or a URI, checked at the field, before the wire.
 //!
 //! The reference's shapes (issue 2, contract 3.3): `1234`, `2223334444`, `+12223334444`, `*73`, `tel:+12223334444`,
-//! `user@company.domain`, `sip:user@company.domain`. Anything else is a [`DestinationError`] whose text is for the attendant.
+//! `user@company.domain`, `sip:user@company.domain`. Anything else is a [`DestinationError`] that says so to the attendant.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
+
+use crate::say;
+use crate::words::Message;
 
 /// The longest number without a `+`: a routing prefix with an extension, or an international number with its prefix.
 const DIGITS_MAX: usize = 20;
@@ -35,42 +38,53 @@ impl fmt::Display for Destination {
     }
 }
 
-/// Why a text cannot be dialled. `Display` is the sentence for the attendant.
+/// Why a text cannot be dialled; [`DestinationError::message`] is for the attendant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DestinationError {
     /// Nothing, or nothing but spaces and brackets.
-    #[error("Type a number, such as 7001 or +12223334444.")]
     Empty,
     /// A digit of another script, which looks right and dials nothing.
-    #[error("“{0}” looks like a digit but is another character. Type the number again with the keys 0 to 9.")]
     LookAlike(char),
     /// A character that belongs to no number and no address.
-    #[error(
-        "“{0}” does not belong in a number. Type digits such as 7001, +12223334444 or *73, or an address such as \
-         user@company.domain."
-    )]
     Character(char),
     /// A line break or another invisible control character: two numbers pasted at once would become one.
-    #[error("The number holds a line break or an invisible character. Type one number, such as 7001.")]
     Control,
     /// `+44 (0)20`: the zero is not dialled after a country code, and dropping it silently would be a guess.
-    #[error("Leave out the “(0)” after the country code, as in +442079460000.")]
     TrunkZero,
     /// More digits than any number has.
-    #[error("The number is too long: at most {max} digits can be dialled. Check it and type it again.")]
     TooLong {
         /// How many digits this form may have.
         max: usize,
     },
     /// A `+` number that is too short or begins with zero.
-    #[error("After the + comes the country code and the whole number, as in +12223334444.")]
     NotInternational,
     /// A `*` without digits after it.
-    #[error("After the * comes the code, as in *73.")]
     StarCode,
     /// An address whose part before or after the @ cannot be one.
-    #[error("This is not a whole address. It has a name, an @ and a domain, as in user@company.domain.")]
     Address,
+}
+
+impl DestinationError {
+    /// What is wrong with it and what to type instead.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty => say!("number-empty"),
+            Self::LookAlike(c) => say!("number-look-alike", character = c.to_string()),
+            Self::Character(c) => say!("number-character", character = c.to_string()),
+            Self::Control => say!("number-control"),
+            Self::TrunkZero => say!("number-trunk-zero"),
+            Self::TooLong { max } => say!("number-too-long", max = *max),
+            Self::NotInternational => say!("number-not-international"),
+            Self::StarCode => say!("number-star-code"),
+            Self::Address => say!("number-address"),
+        }
+    }
+}
+
+impl fmt::Display for DestinationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
 }
 
 impl FromStr for Destination {
@@ -187,6 +201,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::words::testing::sentences_in_every_language;
 
     fn dialled(text: &str) -> Result<String, DestinationError> {
         text.parse::<Destination>().map(|destination| destination.as_str().to_owned())
@@ -276,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn every_reason_is_a_sentence() {
+    fn every_reason_is_a_sentence_in_every_language() {
         use DestinationError as E;
         for why in [
             E::Empty,
@@ -289,8 +304,7 @@ mod tests {
             E::StarCode,
             E::Address,
         ] {
-            let sentence = why.to_string();
-            assert!(sentence.ends_with('.') && sentence.contains(' '), "{sentence}");
+            sentences_in_every_language(&why.message());
         }
     }
 

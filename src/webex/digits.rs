@@ -5,6 +5,9 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
+use crate::say;
+use crate::words::Message;
+
 /// What a phone's keys can send: `0-9`, `*`, `#`, `A-D`, and a comma for a pause. Made by [`FromStr`] alone. They may be
 /// somebody's PIN, so they are never printed.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -24,15 +27,29 @@ impl fmt::Debug for Digits {
     }
 }
 
-/// Why a text cannot be sent as digits. `Display` is the sentence for the attendant.
+/// Why a text cannot be sent as digits; [`DigitsError::message`] is for the attendant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DigitsError {
     /// Nothing, or nothing but spaces.
-    #[error("Type the digits to send, such as 1 or 42#.")]
     Empty,
     /// A character that no phone key sends.
-    #[error("“{0}” cannot be sent into a call. Type 0 to 9, *, #, A to D, or a comma for a pause.")]
     Character(char),
+}
+
+impl DigitsError {
+    /// What is wrong with them and what to type instead.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty => say!("digits-empty"),
+            Self::Character(c) => say!("digits-character", character = c.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for DigitsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
 }
 
 impl FromStr for Digits {
@@ -52,6 +69,7 @@ impl FromStr for Digits {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::testing::sentences_in_every_language;
 
     fn sent(text: &str) -> Result<String, DigitsError> {
         text.parse::<Digits>().map(|digits| digits.as_str().to_owned())
@@ -79,6 +97,13 @@ mod tests {
             ("w", DigitsError::Character('w')),
         ] {
             assert_eq!(sent(typed), Err(why), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn every_reason_is_a_sentence_in_every_language() {
+        for why in [DigitsError::Empty, DigitsError::Character('w')] {
+            sentences_in_every_language(&why.message());
         }
     }
 

@@ -8,7 +8,7 @@ use super::retry_after;
 use super::status::{Ending, Outcome, Row, row_of};
 
 /// A request that did not end well. `Display` is one line for a log and for support; what the attendant reads is
-/// [`row`](Self::row)`().reads`. Neither ever holds a token.
+/// its [`row`](Self::row)'s message. Neither ever holds a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     /// What happened.

@@ -23,6 +23,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $tag, "/sign-in.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sources.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/tiles.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/webex.ftl")),
         ]
     };
 }
@@ -103,6 +104,13 @@ impl Words {
     /// None is wider than this one, for those who stand below each other.
     pub fn widest_time_of_day(&self) -> String {
         self.time_of_day(22, 0)
+    }
+}
+
+impl Message {
+    /// Its English text, for whoever does not read it in the window: a log, a terminal, `valet doctor`.
+    pub fn in_english(&self) -> String {
+        Words::new(Language::English).tell(self)
     }
 }
 

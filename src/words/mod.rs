@@ -9,6 +9,8 @@ mod clock;
 mod language;
 mod message;
 mod number;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use catalogue::Words;
 pub use clock::ClockFace;

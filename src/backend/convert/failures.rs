@@ -43,7 +43,7 @@ impl What {
 
 /// Why a command did not work: the words and rules of its row in [`status::TABLE`].
 pub fn failed_command(command: webex::Command, error: &webex::Error) -> Failure {
-    failure(error.row().reads_for(command), error)
+    failure(error.row().message(command).in_english(), error)
 }
 
 fn failure(words: String, error: &webex::Error) -> Failure {

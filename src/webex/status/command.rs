@@ -1,7 +1,10 @@
 //! The commands of contract 3.3 and what is said of each when it ends otherwise than wished.
 //!
-//! A [`Row`](super::Row) holds the sentence, a command the words that differ: one table, and yet nobody who parked reads
-//! about a retrieve.
+//! A [`Row`](super::Row) holds the sentence, a command the clauses that differ: one table, and yet nobody who parked reads
+//! about a retrieve, which has sentences of its own. The catalogue knows a command by its path.
+
+use crate::say;
+use crate::words::Message;
 
 /// Something that a person asks Webex to do. Each press is sent once (contract 10.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,20 +43,6 @@ pub enum Command {
     TransmitDtmf,
     /// Changes the attendant's Webex default device.
     SetPreferred,
-}
-
-/// The words of a command that go into the sentences of the table.
-pub(super) struct Words {
-    /// "… , and **the call was not parked**."
-    pub(super) was_not: &'static str,
-    /// "… , and **the call may have been parked**."
-    pub(super) may_be: &'static str,
-    /// "… , then **park it again**."
-    pub(super) again: &'static str,
-    /// "Perhaps **the slot is taken**." What a refusal may mean; Webex says it no more exactly (contract 3.4, 10.2).
-    pub(super) perhaps: &'static str,
-    /// "You are not allowed to **park calls**."
-    pub(super) plural: &'static str,
 }
 
 impl Command {
@@ -101,129 +90,28 @@ impl Command {
         }
     }
 
-    pub(super) fn words(self) -> Words {
-        let words =
-            |was_not, may_be, again, perhaps, plural| Words { was_not, may_be, again, perhaps, plural };
-        match self {
-            Self::Dial => words(
-                "nobody was called",
-                "the number may have been called",
-                "call again",
-                "the number does not exist, or your device is not free",
-                "make calls",
-            ),
-            Self::Answer => words(
-                "the call was not answered from here",
-                "the call may have been answered",
-                "answer again, or lift the handset",
-                "it rings no longer, or this device must be answered by hand",
-                "answer calls from here",
-            ),
-            Self::Reject => words(
-                "the call was not rejected",
-                "the call may have been rejected",
-                "reject it again",
-                "it rings no longer",
-                "reject calls",
-            ),
-            Self::HangUp => words(
-                "the call was not ended from here",
-                "the call may have ended",
-                "hang up again, or do it on your phone",
-                "it has already ended",
-                "end calls from here",
-            ),
-            Self::Hold => words(
-                "the call was not put on hold",
-                "the call may be on hold",
-                "put it on hold again, or do it on your phone",
-                "the call is not connected, or its device must be used by hand",
-                "put calls on hold from here",
-            ),
-            Self::Resume => words(
-                "the call was not taken back",
-                "the call may have been taken back",
-                "take it back again, or do it on your phone",
-                "the call is not on hold, or its device must be used by hand",
-                "take calls back from here",
-            ),
-            Self::Mute => words(
-                "you were not muted, and the caller hears you",
-                "you may be muted",
-                "mute again, or do it on your phone",
-                "the call is not connected, or its device must be used by hand",
-                "mute calls from here",
-            ),
-            Self::Unmute => words(
-                "you were not unmuted",
-                "you may be unmuted, so that the caller hears you",
-                "unmute again, or do it on your phone",
-                "the call is not connected, or its device must be used by hand",
-                "unmute calls from here",
-            ),
-            Self::Divert => words(
-                "the call was not sent on",
-                "the call may have been sent on",
-                "send it on again",
-                "the call has ended, or the number does not exist",
-                "send calls on",
-            ),
-            Self::Transfer => words(
-                "the call was not transferred",
-                "the call may have been transferred",
-                "transfer it again",
-                "one of the calls has ended or is not connected, or the number does not exist",
-                "transfer calls",
-            ),
-            Self::Park => words(
-                "the call was not parked",
-                "the call may have been parked",
-                "park it again",
-                "the slot is taken or does not exist, or the call is not connected",
-                "park calls",
-            ),
-            Self::Retrieve => words(
-                "nothing was retrieved",
-                "the retrieve may have worked",
-                "retrieve again",
-                "nobody is parked there, or a colleague was faster",
-                "retrieve calls",
-            ),
-            Self::PickUp => words(
-                "nothing was picked up",
-                "the call may have been picked up",
-                "pick it up again",
-                "it rings no longer, or a colleague was faster",
-                "pick up calls of colleagues",
-            ),
-            Self::Pull => words(
-                "the call was not moved",
-                "the call may have moved to this device",
-                "move it again",
-                "no call of yours is on another device, or this one is not free",
-                "move calls between your devices",
-            ),
-            Self::Push => words(
-                "the call was not handed to your executive",
-                "the call may have been handed to your executive",
-                "hand it over again",
-                "the call is not connected, or it belongs to no executive whom you assist",
-                "hand calls to an executive",
-            ),
-            Self::TransmitDtmf => words(
-                "the digits were not sent",
-                "the digits may have been sent",
-                "type them again",
-                "the call is not connected",
-                "send digits from here",
-            ),
-            Self::SetPreferred => words(
-                "your Webex default was not changed",
-                "your Webex default may have been changed",
-                "choose it again",
-                "the device no longer exists",
-                "change your Webex default",
-            ),
-        }
+    /// "… , and **the call was not parked**."
+    pub(super) fn was_not(self) -> Message {
+        say!("command-was-not", command = self.path())
+    }
+
+    /// "… , and **the call may have been parked**."
+    pub(super) fn may_be(self) -> Message {
+        say!("command-may-be", command = self.path())
+    }
+
+    /// "… , then **park it again**."
+    pub(super) fn again(self) -> Message {
+        say!("command-again", command = self.path())
+    }
+
+    /// "Perhaps **the slot is taken**." What a refusal may mean; Webex says it no more exactly (contract 3.4, 10.2).
+    pub(super) fn perhaps(self) -> Message {
+        say!("command-perhaps", command = self.path())
+    }
+
+    /// "You are not allowed to **park calls**."
+    pub(super) fn plural(self) -> Message {
+        say!("command-plural", command = self.path())
     }
 }

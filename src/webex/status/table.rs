@@ -1,6 +1,8 @@
 //! The table itself. What the columns mean stands in [`status`](super); its tests hold the rules that the rows obey.
 
-use super::{Ending, LookUp, Outcome, PressAgain, ReadRetry, Row};
+use super::{Command, Ending, LookUp, Outcome, PressAgain, ReadRetry, Row};
+use crate::say;
+use crate::words::Message;
 
 const fn row(
     ending: Ending,
@@ -8,14 +10,14 @@ const fn row(
     read_retry: ReadRetry,
     press_again: PressAgain,
     look_up: LookUp,
-    reads: &'static str,
-    others: &'static str,
+    retrieve: fn() -> Message,
+    others: fn(Command) -> Message,
 ) -> Row {
-    Row { ending, reads, others, outcome, read_retry, press_again, look_up }
+    Row { ending, retrieve, others, outcome, read_retry, press_again, look_up }
 }
 
 /// The table. Its order is that of the reference. The first sentence is read after a retrieve, the second after any other
-/// command, whose own words go where the braces are.
+/// command, whose own clauses go into it.
 pub const TABLE: &[Row] = {
     use Ending::{NoAnswer, NotSent, Status, Unreadable};
     use LookUp::{Calls, Endpoints, Nothing, Profile};
@@ -23,33 +25,16 @@ pub const TABLE: &[Row] = {
     use PressAgain::{AfterLookUp, AfterWait, Not, Now};
     use ReadRetry::{AfterRefresh, Backoff, Never};
     &[
-        row(
-            Status(200),
-            Done,
-            Never,
-            Not,
-            Calls,
-            "Webex has taken the request. Lift the handset when your device rings.",
-            "Webex has taken the request.",
-        ),
-        row(
-            Status(201),
-            Done,
-            Never,
-            Not,
-            Calls,
-            "Your device rings. Lift the handset to get the caller.",
-            "Webex has taken the request, and a call begins. Lift the handset if your device rings.",
-        ),
+        row(Status(200), Done, Never, Not, Calls, || say!("retrieve-200"), |_| say!("command-200")),
+        row(Status(201), Done, Never, Not, Calls, || say!("retrieve-201"), |_| say!("command-201")),
         row(
             Status(202),
             Unknown,
             Never,
             AfterLookUp,
             Calls,
-            "Webex has taken the request but does not say yet what came of it. Wait for your device to ring; Valet is \
-             looking at your calls.",
-            "Webex has taken the request but does not say yet what came of it. Valet is looking at your calls.",
+            || say!("retrieve-202"),
+            |_| say!("command-202"),
         ),
         row(
             Status(204),
@@ -57,9 +42,8 @@ pub const TABLE: &[Row] = {
             Never,
             AfterLookUp,
             Calls,
-            "Webex has taken the request without naming the call. Lift the handset if your device rings; Valet is looking \
-             at your calls.",
-            "Webex has taken the request without saying what came of it. Valet is looking at your calls.",
+            || say!("retrieve-204"),
+            |_| say!("command-204"),
         ),
         row(
             Status(400),
@@ -67,9 +51,8 @@ pub const TABLE: &[Row] = {
             Never,
             Now,
             Nothing,
-            "Webex did not accept this request. Perhaps nobody is parked there. Check the number and the device, then \
-             retrieve again.",
-            "Webex did not accept this, and {was_not}. Perhaps {perhaps}.",
+            || say!("retrieve-400"),
+            |of| say!("command-400", was_not = of.was_not(), perhaps = of.perhaps()),
         ),
         row(
             Status(401),
@@ -77,8 +60,8 @@ pub const TABLE: &[Row] = {
             AfterRefresh,
             Not,
             Nothing,
-            "Your sign-in has ended and nothing was retrieved. Sign in again, then retrieve again.",
-            "Your sign-in has ended, and {was_not}. Sign in again, then {again}.",
+            || say!("retrieve-401"),
+            |of| say!("command-401", was_not = of.was_not(), again = of.again()),
         ),
         row(
             Status(403),
@@ -86,10 +69,8 @@ pub const TABLE: &[Row] = {
             Never,
             Not,
             Profile,
-            "You are not allowed to retrieve calls. Sign in again and agree to the call permissions, or ask your \
-             administrator for them.",
-            "You are not allowed to {plural}, and {was_not}. Sign in again and agree to the call permissions, or ask \
-             your administrator for them.",
+            || say!("retrieve-403"),
+            |of| say!("command-403", plural = of.plural(), was_not = of.was_not()),
         ),
         row(
             Status(404),
@@ -97,9 +78,8 @@ pub const TABLE: &[Row] = {
             Never,
             Now,
             Calls,
-            "Nobody is parked there, or the number does not exist. Check the number, or ask whether a colleague has the \
-             caller.",
-            "Webex does not find the call or the number, and {was_not}. Perhaps {perhaps}.",
+            || say!("retrieve-404"),
+            |of| say!("command-404", was_not = of.was_not(), perhaps = of.perhaps()),
         ),
         row(
             Status(405),
@@ -107,8 +87,8 @@ pub const TABLE: &[Row] = {
             Never,
             Not,
             Profile,
-            "Webex does not offer call control for your account. Ask your administrator for a Webex Calling licence.",
-            "Webex does not offer this for your account, and {was_not}. Ask your administrator for a Webex Calling licence.",
+            || say!("retrieve-405"),
+            |of| say!("command-405", was_not = of.was_not()),
         ),
         row(
             Status(409),
@@ -116,9 +96,8 @@ pub const TABLE: &[Row] = {
             Never,
             Now,
             Calls,
-            "The call is not there to take just now; a colleague may have been faster. Ask your colleagues, or retrieve \
-             again.",
-            "This is not possible just now, and {was_not}. Perhaps {perhaps}.",
+            || say!("retrieve-409"),
+            |of| say!("command-409", was_not = of.was_not(), perhaps = of.perhaps()),
         ),
         row(
             Status(410),
@@ -126,8 +105,8 @@ pub const TABLE: &[Row] = {
             Never,
             Now,
             Endpoints,
-            "The call or the device no longer exists at Webex. Choose another device, then retrieve again.",
-            "The call or the device no longer exists at Webex, and {was_not}. Perhaps {perhaps}.",
+            || say!("retrieve-410"),
+            |of| say!("command-410", was_not = of.was_not(), perhaps = of.perhaps()),
         ),
         row(
             Status(415),
@@ -135,10 +114,8 @@ pub const TABLE: &[Row] = {
             Never,
             Not,
             Nothing,
-            "Webex does not understand this version of Valet. Retrieve on your phone, and ask your administrator for a \
-             newer Valet.",
-            "Webex does not understand this version of Valet, and {was_not}. Do it on your phone, and ask your \
-             administrator for a newer Valet.",
+            || say!("retrieve-415"),
+            |of| say!("command-415", was_not = of.was_not()),
         ),
         row(
             Status(423),
@@ -146,10 +123,8 @@ pub const TABLE: &[Row] = {
             ReadRetry::AfterWait,
             AfterWait,
             Calls,
-            "The call is locked for a moment because something else is being done with it. Wait for the countdown, then \
-             retrieve again.",
-            "The call is locked for a moment because something else is being done with it, and {was_not}. Wait for \
-             the countdown, then {again}.",
+            || say!("retrieve-423"),
+            |of| say!("command-423", was_not = of.was_not(), again = of.again()),
         ),
         row(
             Status(428),
@@ -157,8 +132,8 @@ pub const TABLE: &[Row] = {
             Never,
             Now,
             Calls,
-            "Webex is not ready for this yet. Check that your phone is free, then retrieve again.",
-            "Webex is not ready for this yet, and {was_not}. Perhaps {perhaps}. Check your phone, then {again}.",
+            || say!("retrieve-428"),
+            |of| say!("command-428", was_not = of.was_not(), perhaps = of.perhaps(), again = of.again()),
         ),
         row(
             Status(429),
@@ -166,8 +141,8 @@ pub const TABLE: &[Row] = {
             ReadRetry::AfterWait,
             AfterWait,
             Nothing,
-            "Webex is busy and asks to wait. Nothing was retrieved; wait for the countdown, then retrieve again.",
-            "Webex is busy and asks to wait, and {was_not}. Wait for the countdown, then {again}.",
+            || say!("retrieve-429"),
+            |of| say!("command-429", was_not = of.was_not(), again = of.again()),
         ),
         row(
             Status(500),
@@ -175,9 +150,8 @@ pub const TABLE: &[Row] = {
             Backoff,
             AfterLookUp,
             Calls,
-            "Webex had a problem, and the retrieve may have worked. Lift the handset if your device rings; Valet is looking \
-             at your calls.",
-            "Webex had a problem, and {may_be}. Valet is looking at your calls.",
+            || say!("retrieve-500"),
+            |of| say!("command-500", may_be = of.may_be()),
         ),
         row(
             Status(502),
@@ -185,9 +159,8 @@ pub const TABLE: &[Row] = {
             Backoff,
             AfterLookUp,
             Calls,
-            "The way to Webex was disturbed, and the retrieve may have worked. Lift the handset if your device rings; Valet \
-             is looking at your calls.",
-            "The way to Webex was disturbed, and {may_be}. Valet is looking at your calls.",
+            || say!("retrieve-502"),
+            |of| say!("command-502", may_be = of.may_be()),
         ),
         row(
             Status(503),
@@ -195,9 +168,8 @@ pub const TABLE: &[Row] = {
             Backoff,
             AfterLookUp,
             Calls,
-            "Webex is not available at the moment, but the retrieve may have worked. Lift the handset if your device \
-             rings; Valet is looking at your calls.",
-            "Webex is not available at the moment, but {may_be}. Valet is looking at your calls.",
+            || say!("retrieve-503"),
+            |of| say!("command-503", may_be = of.may_be()),
         ),
         row(
             Status(504),
@@ -205,9 +177,8 @@ pub const TABLE: &[Row] = {
             Backoff,
             AfterLookUp,
             Calls,
-            "Webex took too long, and the retrieve may have worked. Lift the handset if your device rings; Valet is looking \
-             at your calls.",
-            "Webex took too long, and {may_be}. Valet is looking at your calls.",
+            || say!("retrieve-504"),
+            |of| say!("command-504", may_be = of.may_be()),
         ),
         row(
             NoAnswer,
@@ -215,9 +186,8 @@ pub const TABLE: &[Row] = {
             Backoff,
             AfterLookUp,
             Calls,
-            "No answer came from Webex, and the retrieve may have worked. Lift the handset if your device rings; Valet is \
-             looking at your calls.",
-            "No answer came from Webex, and {may_be}. Valet is looking at your calls.",
+            || say!("retrieve-no-answer"),
+            |of| say!("command-no-answer", may_be = of.may_be()),
         ),
         row(
             NotSent,
@@ -225,8 +195,8 @@ pub const TABLE: &[Row] = {
             Backoff,
             Now,
             Nothing,
-            "Webex cannot be reached, so nothing was retrieved. Check the network connection, then retrieve again.",
-            "Webex cannot be reached, and {was_not}. Check the network connection, then {again}.",
+            || say!("retrieve-not-sent"),
+            |of| say!("command-not-sent", was_not = of.was_not(), again = of.again()),
         ),
         row(
             Unreadable,
@@ -234,10 +204,8 @@ pub const TABLE: &[Row] = {
             Never,
             AfterLookUp,
             Calls,
-            "An answer came that Valet cannot read, perhaps from the network and not from Webex. Lift the handset if your \
-             device rings; Valet is looking at your calls.",
-            "An answer came that Valet cannot read, perhaps from the network and not from Webex, and {may_be}. Valet \
-             is looking at your calls.",
+            || say!("retrieve-unreadable"),
+            |of| say!("command-unreadable", may_be = of.may_be()),
         ),
     ]
 };
