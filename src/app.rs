@@ -4,6 +4,7 @@
 //! wants. Nothing here waits.
 
 pub mod beckon;
+pub mod placing;
 mod settling;
 pub mod steps;
 
@@ -20,8 +21,8 @@ use crate::console::ledger::JournalNews;
 use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
-use crate::window::Fitting;
 use beckon::Beckon;
+use placing::{Placing, Shape};
 use steps::Steps;
 
 /// The queue to the backend was full: so soon it is tried again.
@@ -38,7 +39,7 @@ pub struct App {
     shown: bool,
     focused: bool,
     beckon: Beckon,
-    fitting: Fitting,
+    placing: Placing,
     steps: Steps,
     /// Effects that found no room in the queue and that nobody would ask for again, oldest first.
     later: VecDeque<Effect>,
@@ -53,7 +54,8 @@ impl App {
         clock: Clock,
         first_intent: Option<Intent>,
     ) -> Self {
-        let (fitting, steps, later) = (Fitting::default(), Steps::default(), VecDeque::new());
+        let placing = Placing::new(backend.placement.clone());
+        let (steps, later) = (Steps::default(), VecDeque::new());
         let (title, shown, focused, beckon) = (String::new(), true, true, Beckon::default());
         Self {
             console,
@@ -65,7 +67,7 @@ impl App {
             shown,
             focused,
             beckon,
-            fitting,
+            placing,
             steps,
             later,
         }
@@ -220,11 +222,13 @@ impl eframe::App for App {
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         if self.steps.taken() {
             ui.ctx().request_repaint();
         }
-        self.fitting.fit(ui.ctx());
+        let compact = self.screen.is_compact(&self.console);
+        let on_top = self.screen.settings().window.always_on_top;
+        self.placing.place(ui.ctx(), frame, Shape { compact, on_top });
         let intents = self.screen.ui(ui, &self.console, self.clock.now());
         self.save_changes();
         if !intents.is_empty() {

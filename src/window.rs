@@ -40,7 +40,9 @@ pub const CONSOLE: [f32; 2] = [1280.0, 800.0];
 pub const SMALL: [f32; 2] = [560.0, 340.0];
 
 /// The smallest that the console's window can be made.
-const SMALLEST: Vec2 = vec2(360.0, 400.0);
+pub const SMALLEST: Vec2 = vec2(360.0, 400.0);
+/// The compact strip, in points; it is never smaller.
+pub const STRIP: Vec2 = vec2(360.0, 120.0);
 /// What title bar and borders need beside the inside of a window.
 const FRAME: Vec2 = vec2(16.0, 40.0);
 /// What the desktop's panel takes of the screen's height.

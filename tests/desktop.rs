@@ -32,6 +32,8 @@ mod restart;
 mod secrets;
 #[path = "desktop/sim.rs"]
 mod sim;
+#[path = "desktop/strip.rs"]
+mod strip;
 #[path = "desktop/valet.rs"]
 mod valet;
 #[path = "desktop/wait.rs"]

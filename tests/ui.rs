@@ -9,6 +9,8 @@ mod board;
 mod calls;
 #[path = "ui/cannot_start.rs"]
 mod cannot_start;
+#[path = "ui/compact.rs"]
+mod compact;
 #[path = "ui/desk.rs"]
 mod desk;
 #[path = "ui/handing_on.rs"]

@@ -22,6 +22,7 @@ pub(crate) mod live;
 mod news;
 mod notify;
 mod orders;
+mod placement;
 mod presence;
 mod settings;
 mod signing;
@@ -29,7 +30,7 @@ mod signing;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -40,7 +41,7 @@ use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::console::orders::Order;
-use crate::store::{Profile, Settings};
+use crate::store::{Placement, Profile, Settings};
 use day::DayOrder;
 use journal::JournalOrder;
 
@@ -112,6 +113,8 @@ pub struct Backend {
     pub news: mpsc::Receiver<News>,
     /// The settings file.
     pub settings: SettingsDesk,
+    /// Where the window stood the last time; what is put in is kept.
+    pub placement: watch::Sender<Placement>,
     /// Ends every task.
     pub stop: CancellationToken,
     /// Is done once the last wishes are carried out.
@@ -135,12 +138,14 @@ pub fn start(
         played: setup.demo.then(|| (setup.settings.webex.clone(), setup.settings.xsi.clone())),
     };
     let (settings, writer) = settings::start(runtime, files, stop.clone(), Arc::clone(&wake));
+    let (placement, keeper) = placement::start(runtime, setup.profile.window_file(), stop.clone());
     let news_in = NewsSender::new(news_in, wake, clock);
     let ended = TaskTracker::new();
     ended.spawn_on(run(setup, effects_out, news_in, stop.clone()), runtime);
     ended.spawn_on(writer, runtime);
+    ended.spawn_on(keeper, runtime);
     ended.close();
-    Backend { effects, news, settings, stop, ended }
+    Backend { effects, news, settings, placement, stop, ended }
 }
 
 async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {

@@ -19,6 +19,7 @@ pub mod day;
 mod error;
 pub mod journal;
 pub mod logs;
+mod placement;
 mod profile;
 mod remembered;
 mod settings;
@@ -27,6 +28,7 @@ pub use atomic::write_atomically;
 pub use day::DayRecord;
 pub use error::StoreError;
 pub use journal::Journal;
+pub use placement::{Place, Placement};
 pub use profile::Profile;
 pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
 pub use settings::{

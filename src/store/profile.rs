@@ -50,6 +50,11 @@ impl Profile {
         self.dir.join("remembered.json")
     }
 
+    /// Where the window stood, `window.json`: Valet's file.
+    pub fn window_file(&self) -> PathBuf {
+        self.dir.join("window.json")
+    }
+
     /// The folder of the daily logs.
     pub fn log_dir(&self) -> PathBuf {
         self.log_dir.clone()

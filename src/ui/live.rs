@@ -15,8 +15,20 @@ pub(super) struct Live {
 }
 
 impl Live {
-    /// Draws the bar. It is there on every screen, so nothing moves when something is said.
+    /// Draws the bar. It is there on every screen but the compact strip, so nothing moves when something is said.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let said = self.next(ui, view);
+        line_ui(ui, view, said);
+    }
+
+    /// Says the same to a screen reader alone: the compact strip has no room for the bar.
+    pub fn say(&mut self, ui: &Ui, view: &View<'_>) {
+        let said = self.next(ui, view);
+        let bottom = egui::Rect::from_min_max(ui.max_rect().left_bottom(), ui.max_rect().right_bottom());
+        node(ui, view, said, bottom);
+    }
+
+    fn next<'v>(&mut self, ui: &Ui, view: &View<'v>) -> &'v Announcement {
         // A pass that egui draws again says the same again.
         let heard =
             if ui.ctx().current_pass_index() == 0 { self.drawn } else { self.drawn.saturating_sub(1) };
@@ -25,8 +37,19 @@ impl Live {
         if view.console.announcement_after(self.drawn).is_some() {
             ui.ctx().request_repaint();
         }
-        line_ui(ui, view, said);
+        said
     }
+}
+
+/// What a screen reader hears.
+fn node(ui: &Ui, view: &View<'_>, said: &Announcement, rect: egui::Rect) {
+    // A new id for each announcement: the same words twice are two, also to a screen reader.
+    ui.ctx().allow_widget_id_changes_in(rect);
+    let response = ui.interact(rect, Id::unique("live line").with(said.seq), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, view.say(&said.text)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(if said.urgent { accesskit::Live::Assertive } else { accesskit::Live::Polite });
+    });
 }
 
 fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement) {
@@ -35,13 +58,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement) {
     let frame = egui::Frame::new().fill(p.surface);
     Panel::bottom("live").exact_size(size::LIVE).frame(frame).show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
-        // A new id for each announcement: the same words twice are two, also to a screen reader.
-        ui.ctx().allow_widget_id_changes_in(rect);
-        let response = ui.interact(rect, Id::unique("live line").with(said.seq), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_live(if said.urgent { accesskit::Live::Assertive } else { accesskit::Live::Polite });
-        });
+        node(ui, view, said, rect);
         if text.is_empty() {
             return;
         }

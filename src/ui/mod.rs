@@ -12,6 +12,7 @@ mod call_keys;
 mod call_presses;
 mod call_text;
 mod cannot_start;
+mod compact;
 mod devices;
 mod dial;
 mod dialog;

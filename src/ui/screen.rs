@@ -4,10 +4,11 @@ use egui::{CentralPanel, Context, Frame, Id, Margin, Modal, Panel, ScrollArea, S
 use jiff::tz::TimeZone;
 
 use super::board;
+use super::compact::Compact;
 use super::devices;
 use super::expired::{Expired, is_expired};
 use super::header::{self, Ask};
-use super::keymap::{Action, KeyMap, Pressed};
+use super::keymap::{Action, ActionGroup, KeyMap, Pressed};
 use super::keys;
 use super::live::Live;
 use super::notices;
@@ -111,6 +112,9 @@ struct State {
     overlay: Overlay,
     /// What was chosen in the menu: done in the next frame, as if its key were pressed.
     chosen: Option<Action>,
+    /// What needs the board: done as soon as the compact strip has given way to it.
+    on_board: Option<Action>,
+    compact: Compact,
     live: Live,
     banner: Banner,
     strip: WaitStrip,
@@ -156,8 +160,15 @@ impl Screen {
         (self.look, self.settings) = (look, settings);
     }
 
+    /// The window is the compact strip. Signing in needs more room.
+    pub fn is_compact(&self, console: &Console) -> bool {
+        self.settings.window.compact
+            && matches!(console.session(), Session::Loading { .. } | Session::Ready(_))
+    }
+
     /// A change could not be saved: what was shown beforehand is taken back.
-    pub fn not_saved(&self, ctx: &Context) {
+    pub fn not_saved(&mut self, ctx: &Context) {
+        self.state.on_board = None;
         ctx.set_zoom_factor(self.look.zoom);
     }
 
@@ -205,7 +216,16 @@ impl Screen {
             ui.ctx().set_zoom_factor(zoom);
             self.changes.push(Change::Zoom(zoom));
         }
-        let pressed = Pressed::new(self.state.chosen.take().or_else(|| self.keys.pressed(ui.ctx())));
+        let is_compact = self.is_compact(console);
+        let chosen = self.state.chosen.take().or_else(|| self.state.on_board.take_if(|_| !is_compact));
+        let pressed = Pressed::new(chosen.or_else(|| self.keys.pressed(ui.ctx())));
+        if is_compact && let Some(action) = pressed.take_as(needs_board) {
+            self.state.on_board = Some(action);
+            self.changes.push(Change::Compact(false));
+        }
+        if console.session().shows_board() && pressed.take(Action::Compact) {
+            self.changes.push(Change::Compact(!self.settings.window.compact));
+        }
         let view = View {
             console,
             now,
@@ -218,7 +238,11 @@ impl Screen {
             narrow: View::is_narrow(ui.ctx()),
         };
         text::tag_language(ui.ctx(), &self.words);
-        self.state.draw(ui, &view, &mut intents);
+        if is_compact {
+            self.state.draw_compact(ui, &view, &mut intents);
+        } else {
+            self.state.draw(ui, &view, &mut intents);
+        }
         intents
     }
 }
@@ -228,7 +252,27 @@ fn keys_of(settings: &Settings) -> KeyMap {
     KeyMap::of_settings(&settings.keys).unwrap_or_default()
 }
 
+/// The compact strip has no room for what this opens.
+fn needs_board(action: Action) -> Option<Action> {
+    let opens = match action {
+        Action::Park | Action::Transfer | Action::ToHangUp | Action::Dial | Action::RecentCalls => true,
+        Action::Compact | Action::Refresh => false,
+        other => matches!(other.group(), ActionGroup::Finding | ActionGroup::Window),
+    };
+    opens.then_some(action)
+}
+
 impl State {
+    /// The compact strip in the place of everything else.
+    fn draw_compact(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        self.live.say(ui, view);
+        self.strip.look(view);
+        self.board_keys(ui, view, intents);
+        if self.compact.show(ui, view, &mut self.presses, intents) {
+            self.chosen = Some(Action::Compact);
+        }
+    }
+
     fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         if view.console.session().shows_board() {
             self.banner.show(ui, view, intents);

@@ -69,11 +69,11 @@ impl Desk {
         }
     }
 
-    /// The same, with this in the settings file.
+    /// The same, with this settings file.
     pub fn with_settings(text: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("config.toml");
-        std::fs::write(&file, format!("[console]\nlanguage = \"en\"\n{text}")).unwrap();
+        std::fs::write(&file, text).unwrap();
         let settings = Settings::load(&file).unwrap();
         let mut desk = Self::new(Look::default());
         desk.screen = Screen::of(settings, Registration::default()).with_zone(TimeZone::UTC);

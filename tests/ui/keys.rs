@@ -16,7 +16,9 @@ fn chord(harness: &mut Harness<'_, Desk>, key: Key) {
 
 #[test]
 fn a_key_of_the_settings_takes_the_place_of_the_usual_one_and_is_listed() {
-    let mut desk = Desk::with_settings("[keys]\nrefresh = \"Ctrl+R\"\nkeys = \"F5\"\nday = \"none\"\n");
+    let mut desk = Desk::with_settings(
+        "[console]\nlanguage = \"en\"\n[keys]\nrefresh = \"Ctrl+R\"\nkeys = \"F5\"\nday = \"none\"\n",
+    );
     desk.sign_in(1);
     let mut harness = window(desk, 1280.0, 800.0, 1.0);
     let refreshes =

@@ -56,3 +56,10 @@ sign-in-again = Neu anmelden
 with-a-code = Mit Code…
 new-token = Neues persönliches Zugriffstoken
 title-waiting = { $count } geparkt · { $longest } – Valet
+
+board = Tafel
+back-to-board = Zurück zur Tafel
+others-wait = { $others ->
+    [one] 1 weiterer wartet
+   *[other] { $others } weitere warten
+}

@@ -82,3 +82,12 @@ new-token = New personal access token
 
 # The window's title while somebody waits.
 title-waiting = { $count } parked · { $longest } – Valet
+
+## The compact strip: 360 by 120 points. The button is about 80 points.
+
+board = Board
+back-to-board = Back to the board
+others-wait = { $others ->
+    [one] 1 more waits
+   *[other] { $others } more wait
+}

@@ -59,3 +59,10 @@ title-waiting = { $count } { $count ->
     [one] aparcada
    *[other] aparcadas
 } · { $longest } – Valet
+
+board = Tablero
+back-to-board = Volver al tablero
+others-wait = { $others ->
+    [one] 1 más espera
+   *[other] { $others } más esperan
+}

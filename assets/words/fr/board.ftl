@@ -59,3 +59,10 @@ title-waiting = { $count } { $count ->
     [one] parqué
    *[other] parqués
 } · { $longest } – Valet
+
+board = Tableau
+back-to-board = Revenir au tableau
+others-wait = { $others ->
+    [one] 1 autre attend
+   *[other] { $others } autres attendent
+}

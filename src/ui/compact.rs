@@ -1,0 +1,298 @@
+//! The compact strip: the whole console in 360 by 120 points, above other windows if wanted. It shows the one thing that
+//! matters most now, with one button for it, and a way back to the board.
+
+use egui::{
+    Align, CentralPanel, Frame, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::board_text;
+use super::keymap::Action;
+use super::parts;
+use super::presses::Presses;
+use super::text;
+use super::theme::{self, size};
+use super::tile::paint_mark;
+use super::tile_words::{Press, TileTone, TileWords, tile_words};
+use super::view::View;
+use crate::console::board::{Slot, SlotState};
+use crate::console::calls::view::CallView;
+use crate::console::event::Intent;
+use crate::console::ids::{CallId, SlotId};
+use crate::console::now::Now;
+use crate::console::orders::{ActKind, CallAct};
+use crate::say;
+use crate::words::Arg;
+
+/// A press so soon after something else has come first was meant for what stood there before.
+const SETTLE_MS: u64 = 600;
+/// What the name of a key and the margins need beside the words of a button.
+const CAP: f32 = 100.0;
+/// Width of the way back to the board.
+const BACK: f32 = 74.0;
+
+/// What matters most now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Subject {
+    /// A call that rings here: a recall, or another one.
+    Rings(CallId),
+    /// A slot whose caller is being fetched, or has waited longest.
+    Slot(SlotId),
+    /// A call that goes on.
+    Talk(CallId),
+    /// Nobody waits and nobody talks.
+    Nobody,
+}
+
+impl Subject {
+    /// A recall first, then what rings, what is being fetched, who waits longest, and the talk.
+    fn of(view: &View<'_>, calls: &[CallView]) -> Self {
+        let console = view.console;
+        if let Some(recall) = console.recalls().first() {
+            return Self::Rings(recall.call.clone());
+        }
+        if let Some(call) = calls.iter().find(|call| call.is_incoming) {
+            return Self::Rings(call.id.clone());
+        }
+        let is_fetched =
+            |slot: &&Slot| console.retrieval(&slot.id).is_some_and(|retrieval| retrieval.is_in_flight());
+        if let Some(slot) = console.board().slots().iter().find(is_fetched) {
+            return Self::Slot(slot.id.clone());
+        }
+        if let Some(longest) = console.longest_wait(view.now) {
+            return Self::Slot(longest.slot);
+        }
+        calls.first().map_or(Self::Nobody, |call| Self::Talk(call.id.clone()))
+    }
+}
+
+/// What the strip says.
+struct Face {
+    tone: TileTone,
+    /// The line that is read first.
+    first: String,
+    second: String,
+    /// All of it as one sentence.
+    sentence: String,
+    button: Option<Key>,
+}
+
+/// Its button.
+struct Key {
+    words: String,
+    cap: Option<String>,
+    press: Does,
+}
+
+/// What a press does.
+enum Does {
+    Send(Intent),
+    Slot(Press),
+}
+
+/// What stood in the strip last, and since when.
+#[derive(Debug, Default)]
+pub(super) struct Compact {
+    subject: Option<Subject>,
+    changed: Option<Now>,
+}
+
+impl Compact {
+    /// Draws the strip into the window. Returns whether the board is wanted back.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        presses: &mut Presses,
+        intents: &mut Vec<Intent>,
+    ) -> bool {
+        let calls = view.console.my_calls(view.now);
+        let subject = Subject::of(view, &calls);
+        if self.subject.as_ref() != Some(&subject) {
+            self.changed = self.subject.is_some().then_some(view.now);
+            self.subject = Some(subject.clone());
+        }
+        let face = face(view, &subject, &calls);
+        let skin = view.palette.tile(face.tone);
+        let frame = Frame::new().fill(skin.ground).inner_margin(10);
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| {
+                words_ui(ui, view, &face);
+                self.buttons_ui(ui, view, &subject, face, presses, intents)
+            })
+            .inner
+    }
+
+    fn buttons_ui(
+        &self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        subject: &Subject,
+        face: Face,
+        presses: &mut Presses,
+        intents: &mut Vec<Intent>,
+    ) -> bool {
+        let p = &view.palette;
+        let room = ui.available_rect_before_wrap();
+        let row = Rect::from_min_max(pos2(room.left(), room.bottom() - 38.0), room.max);
+        let mut wants_board = false;
+        let layout = Layout::right_to_left(Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
+            let back = parts::small_button(ui, &view.say(say!("board")));
+            let key = view.key(Action::Compact);
+            ui.ctx().accesskit_node_builder(back.id, |node| {
+                if let Some(key) = &key {
+                    node.set_keyboard_shortcut(key.as_str());
+                }
+            });
+            wants_board = back.accessible_name(view.say(say!("back-to-board"))).clicked();
+            let Some(key) = face.button else { return };
+            let width = row.width() - BACK;
+            let left = Layout::left_to_right(Align::Center);
+            ui.with_layout(left, |ui| {
+                ui.set_width(width);
+                // The key gives way before the words do.
+                let font = theme::semibold(size::BODY);
+                let needed = parts::galley(ui, &key.words, font, p.on_accent, f32::INFINITY, 1).size().x;
+                let response = match key.cap.as_ref().filter(|_| needed + CAP < width) {
+                    Some(cap) => parts::key_primary(ui, p, &key.words, cap),
+                    None => parts::tall_primary(ui, p, &key.words),
+                };
+                let response = response.accessible_name(&face.sentence);
+                let just_changed = self.changed.is_some_and(|at| view.now.since_ms(at) < SETTLE_MS);
+                if response.clicked() && !just_changed {
+                    intents.extend(meaning(view, subject, key.press, &response, presses));
+                }
+            });
+        });
+        wants_board
+    }
+}
+
+/// What a press on the button asks for, if the press counts.
+fn meaning(
+    view: &View<'_>,
+    subject: &Subject,
+    does: Does,
+    response: &egui::Response,
+    presses: &mut Presses,
+) -> Option<Intent> {
+    match (does, subject) {
+        (Does::Send(intent), _) => Some(intent),
+        (Does::Slot(press), Subject::Slot(slot)) => {
+            presses.note_meaning(slot, press, view.now);
+            presses.take(response, slot, view.now).then(|| match press {
+                Press::StopRinging => Intent::StopRinging(slot.clone()),
+                _ => Intent::Retrieve { slot: slot.clone(), on: None },
+            })
+        }
+        (Does::Slot(_), _) => None,
+    }
+}
+
+fn words_ui(ui: &mut Ui, view: &View<'_>, face: &Face) {
+    let p = &view.palette;
+    let skin = p.tile(face.tone);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 44.0));
+    let response = ui.interact(rect, Id::unique("compact strip"), Sense::hover());
+    // The button says the same and more.
+    if face.button.is_none() {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &face.sentence));
+    }
+    paint_mark(ui, face.tone, pos2(rect.left() + 8.0, rect.top() + 12.0), skin.state);
+    let room = rect.width() - 24.0;
+    // Long words are smaller before they are cut.
+    let of_size = |points| parts::galley(ui, &face.first, theme::semibold(points), p.text, room, 1);
+    let mut first = of_size(size::LARGE);
+    for smaller in [size::NAME, size::BODY] {
+        if first.elided {
+            first = of_size(smaller);
+        }
+    }
+    let second = parts::galley(ui, &face.second, theme::regular(size::SMALL), p.text2, rect.width(), 1);
+    let is_cut = first.elided || second.elided;
+    ui.painter().galley(pos2(rect.left() + 24.0, rect.top()), first, p.text);
+    ui.painter().galley(pos2(rect.left(), rect.top() + 26.0), second, p.text2);
+    if is_cut {
+        response.on_hover_text(&face.sentence);
+    }
+}
+
+fn face(view: &View<'_>, subject: &Subject, calls: &[CallView]) -> Face {
+    match subject {
+        Subject::Rings(id) | Subject::Talk(id) => {
+            calls.iter().find(|call| call.id == *id).map_or_else(|| nobody(view), |call| of_call(view, call))
+        }
+        Subject::Slot(id) => {
+            view.console.board().slot(id).map_or_else(|| nobody(view), |slot| of_slot(view, slot))
+        }
+        Subject::Nobody => nobody(view),
+    }
+}
+
+fn nobody(view: &View<'_>) -> Face {
+    let said = view.say(say!("nobody-waits"));
+    let second = view.say(&view.console.announcement().text);
+    Face { tone: TileTone::Free, first: said.clone(), second, sentence: said, button: None }
+}
+
+fn of_call(view: &View<'_>, call: &CallView) -> Face {
+    let recall = view.console.recalls().into_iter().find(|recall| recall.call == call.id);
+    let words = view.say(&call.words);
+    let (first, second) = match &recall {
+        Some(recall) => {
+            let me = view.console.session().account().map(|account| account.name.as_str());
+            let ago = recall.parked.as_ref();
+            let ago = ago.map(|waiting| board_text::parked_ago(waiting, recall.waited_ms, me));
+            let back = say!("is-back", caller = recall.caller.words(), place = &recall.slot_words);
+            (view.say(back), ago.map(|ago| text::upper_first(&view.say(ago))).unwrap_or_default())
+        }
+        None => {
+            let facts: Vec<Arg> =
+                call.number.iter().map(Arg::from).chain([Arg::Clock(call.lasts_ms)]).collect();
+            (words.clone(), view.say(Arg::Facts(facts)))
+        }
+    };
+    let may_answer =
+        view.can_send() && call.is_incoming && call.acts.iter().any(|offer| offer.kind == ActKind::Answer);
+    let target = view.console.endpoints().target();
+    let sentence = match &recall {
+        Some(recall) => view.say(say!("recall-heard", what = &recall.sentence)),
+        None => words,
+    };
+    let button = may_answer.then(|| Key {
+        words: view.say(board_text::answer_on(&target)),
+        cap: view.key(Action::Answer),
+        press: Does::Send(Intent::Call { call: call.id.clone(), act: CallAct::Answer }),
+    });
+    let tone = match (recall.is_some(), call.is_incoming) {
+        (true, _) => TileTone::Recalled,
+        (false, true) => TileTone::Ringing,
+        (false, false) => TileTone::Connected,
+    };
+    Face { tone, first, second, sentence, button }
+}
+
+fn of_slot(view: &View<'_>, slot: &Slot) -> Face {
+    let target = view.console.endpoints().target();
+    let words: TileWords = tile_words(slot, view.console.retrieval(&slot.id), &view.moment(&target, None));
+    let waits = matches!(slot.state(view.now), SlotState::Parked(_));
+    let others = view.console.board().slots().iter();
+    let others = others.filter(|slot| matches!(slot.state(view.now), SlotState::Parked(_))).count();
+    let more = others.saturating_sub(usize::from(waits));
+    let place = [words.number.as_str(), words.label.as_str()].join(" ");
+    let headline = words.headline.as_deref().unwrap_or(&words.number);
+    let first = [words.state_word.as_str(), headline].join("  ");
+    let facts =
+        [Some(Arg::from(place.trim_end())), (more > 0).then(|| say!("others-wait", others = more).into())];
+    let facts = facts.into_iter().flatten().chain(words.lines.first().map(Arg::from)).collect();
+    let cap = waits.then(|| view.say(say!("key-space")));
+    let press = words.press;
+    let button = words.button.filter(|_| matches!(press, Press::Retrieve | Press::StopRinging));
+    let button = button.map(|words| Key {
+        words,
+        cap: cap.filter(|_| press == Press::Retrieve),
+        press: Does::Slot(press),
+    });
+    Face { tone: words.tone, first, second: view.say(Arg::Facts(facts)), sentence: words.sentence, button }
+}

@@ -1,0 +1,215 @@
+//! The compact strip: 360 by 120 points with what matters most, one button for it, and the way back.
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::calls::CallState;
+use valet::console::event::{Intent, News};
+use valet::console::live::LiveNews;
+use valet::console::orders::CallAct;
+use valet::store::Change;
+
+use valet::words::Language;
+
+use crate::desk::{Desk, FIRST, names, press, recall, talk, window};
+use crate::languages::words_cut_off;
+
+fn strip_in(language: &str) -> Harness<'static, Desk> {
+    let mut desk =
+        Desk::with_settings(&format!("[console]\nlanguage = {language:?}\n[window]\ncompact = true\n"));
+    desk.sign_in(3);
+    desk.controllable();
+    desk.live(LiveNews::Up);
+    window(desk, 360.0, 120.0, 1.0)
+}
+
+/// Everything that the strip can show, in a language.
+fn faces(tag: &str) -> Vec<(&'static str, Harness<'static, Desk>)> {
+    let drawn = |prepare: fn(&mut Harness<'static, Desk>)| {
+        let mut harness = strip_in(tag);
+        prepare(&mut harness);
+        harness.run();
+        harness
+    };
+    vec![
+        ("nobody waits", drawn(|_| {})),
+        ("the longest wait", drawn(two_wait)),
+        (
+            "a retrieve that rings",
+            drawn(|harness| {
+                two_wait(harness);
+                harness.state_mut().pass(1_000);
+                harness.key_press(Key::F8);
+                harness.run();
+                harness.state_mut().accepted(1);
+                harness.state_mut().pass(1_000);
+            }),
+        ),
+        ("a recall", drawn(|harness| harness.state_mut().calls(vec![recall("back", "Ola Berg", "7003")]))),
+        (
+            "a talk",
+            drawn(|harness| harness.state_mut().calls(vec![talk("call", "Ola Berg", CallState::Connected)])),
+        ),
+    ]
+}
+
+#[test]
+fn in_every_language_everything_fits_and_no_words_are_cut_off() {
+    for language in Language::ALL {
+        for (face, harness) in faces(language.tag()) {
+            let cut = words_cut_off(&harness);
+            assert!(cut.is_empty(), "{face} in {}: {cut:?}", language.tag());
+            assert_fits(&harness);
+        }
+    }
+}
+
+fn strip() -> Harness<'static, Desk> {
+    strip_in("en")
+}
+
+fn two_wait(harness: &mut Harness<'_, Desk>) {
+    let desk = harness.state_mut();
+    desk.live_park("7002", Some(("Ines Prado", "+14085550148")));
+    desk.pass(12_000);
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    desk.pass(4_000);
+    harness.run();
+}
+
+/// Everything that is read or pressed lies inside.
+fn assert_fits(harness: &Harness<'_, Desk>) {
+    for role in [Role::Button, Role::Label] {
+        for node in harness.query_all_by_role(role) {
+            let (rect, name) = (node.rect(), node.accesskit_node().label());
+            let inside = rect.left() >= 0.0 && rect.right() <= 360.5 && rect.bottom() <= 120.5;
+            assert!(inside, "{name:?} at {rect:?}");
+        }
+    }
+}
+
+#[test]
+fn the_strip_names_the_longest_wait_and_one_key_retrieves_it() {
+    let mut harness = strip();
+    harness.get_by_label("Nobody is known to wait");
+    two_wait(&mut harness);
+    let sentence =
+        "7002 Lobby 2, Ines Prado waiting at least 0:16, recall within 0:29. Retrieve on Desk phone";
+    harness.get_by_role_and_label(Role::Button, sentence);
+    assert!(!names(&harness, Role::Label).contains(&sentence.to_owned()), "said once");
+    assert_fits(&harness);
+    harness.state_mut().pass(1_000);
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().retrieves(), [(Some("7002"), Some("desk"))]);
+    harness.state_mut().accepted(1);
+    harness.run();
+    assert!(names(&harness, Role::Button).iter().all(|name| !name.ends_with("Retrieve on Desk phone")));
+    assert_fits(&harness);
+}
+
+#[test]
+fn a_click_retrieves_and_one_that_was_aimed_at_another_caller_does_not() {
+    let mut harness = strip();
+    two_wait(&mut harness);
+    let button = |harness: &Harness<'_, Desk>| {
+        let names = names(harness, Role::Button);
+        names.into_iter().find(|name| name.starts_with("700")).unwrap()
+    };
+    harness.state_mut().pass(1_000);
+    harness.run();
+    harness.state_mut().live_park("7002", None);
+    harness.run();
+    let name = button(&harness);
+    assert!(name.starts_with("7001"), "{name}");
+    press(&mut harness, &name);
+    assert!(harness.state().retrieves().is_empty(), "she has just come first");
+    harness.state_mut().pass(1_000);
+    harness.run();
+    let name = button(&harness);
+    press(&mut harness, &name);
+    assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
+}
+
+#[test]
+fn a_recall_comes_before_everything_and_its_key_answers() {
+    let mut harness = strip();
+    two_wait(&mut harness);
+    harness.state_mut().calls(vec![recall("back", "Ola Berg", "7003")]);
+    harness.run();
+    let names = names(&harness, Role::Button);
+    assert!(names.iter().any(|name| name.starts_with("Recall: ")), "{names:?}");
+    assert_fits(&harness);
+    harness.state_mut().pass(1_000);
+    harness.key_press(Key::F2);
+    harness.run();
+    let answered = harness
+        .state()
+        .intents
+        .iter()
+        .any(|intent| matches!(intent, Intent::Call { call, act: CallAct::Answer } if call.0 == "back"));
+    assert!(answered, "{:?}", harness.state().intents);
+}
+
+#[test]
+fn a_talk_is_told_while_nobody_waits() {
+    let mut harness = strip();
+    harness.state_mut().calls(vec![talk("call", "Ola Berg", CallState::Connected)]);
+    harness.run();
+    harness.get_by_label_contains("Ola Berg");
+    assert_fits(&harness);
+}
+
+#[test]
+fn the_board_comes_back_by_its_key_by_the_button_and_for_what_needs_it() {
+    for wants in [Some(Key::F11), None, Some(Key::F1)] {
+        let mut harness = strip();
+        match wants {
+            Some(key) => harness.key_press(key),
+            None => harness.get_by_role_and_label(Role::Button, "Back to the board").click(),
+        }
+        harness.run();
+        harness.run();
+        assert_eq!(harness.state().changes, [Change::Compact(false)], "{wants:?}");
+    }
+}
+
+#[test]
+fn what_needs_the_board_is_done_as_soon_as_it_is_back() {
+    let mut harness = strip();
+    harness.key_press(Key::F1);
+    harness.run();
+    assert!(names(&harness, Role::Dialog).is_empty());
+    let ctx = harness.ctx.clone();
+    let desk = harness.state_mut();
+    let mut settings = desk.screen.settings().clone();
+    settings.window.compact = false;
+    desk.screen.take_settings(&ctx, settings);
+    harness.set_size(egui::vec2(1280.0, 800.0));
+    harness.run();
+    harness.run();
+    assert_eq!(names(&harness, Role::Dialog), ["Keys"]);
+}
+
+#[test]
+fn signing_in_again_needs_the_whole_window() {
+    let mut harness = strip();
+    assert!(harness.state().screen.is_compact(&harness.state().console));
+    harness.state_mut().news(News::Expired { epoch: FIRST });
+    assert!(!harness.state().screen.is_compact(&harness.state().console));
+}
+
+#[test]
+fn what_happens_is_said_in_the_strip_too() {
+    let mut harness = strip();
+    two_wait(&mut harness);
+    harness.state_mut().pass(1_000);
+    harness.key_press(Key::F8);
+    harness.run();
+    harness.state_mut().accepted(1);
+    harness.run();
+    let said = harness.state().console.announcement().text.clone();
+    harness.get_by_role_and_label(Role::Label, &said);
+}
