@@ -31,6 +31,8 @@ mod parking;
 mod recall;
 #[path = "ui/recents.rs"]
 mod recents;
+#[path = "ui/saying.rs"]
+mod saying;
 #[path = "ui/sign_in.rs"]
 mod sign_in;
 #[path = "ui/sources.rs"]

@@ -15,6 +15,7 @@ use super::ledger::JournalNews;
 use super::live::LiveNews;
 use super::now::Now;
 use super::orders::{CallAct, Ordered, ParkOn};
+use super::saying::Saying;
 use super::session::{Account, KeepIn, Keychain, SignInStep, SignInWay};
 
 /// Something that happened.
@@ -104,6 +105,8 @@ pub enum Intent {
     ReadHistory,
     /// Do this with the record of the day.
     Day(DayWish),
+    /// Say this, now.
+    Say(Saying),
     /// The window is shown, or hidden: minimised, or covered by others.
     Shown(bool),
     /// The window has got the keyboard, or lost it.

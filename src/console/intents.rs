@@ -42,6 +42,10 @@ impl Console {
             Intent::Pull => self.pull(now),
             Intent::ReadHistory => self.read_history(now),
             Intent::Day(wish) => self.wish_of_day(wish),
+            Intent::Say(what) => {
+                self.say(what, now);
+                Vec::new()
+            }
             Intent::Shown(shown) => {
                 self.attending.watch.shown = shown;
                 Vec::new()

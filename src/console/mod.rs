@@ -32,6 +32,7 @@ pub mod recall;
 pub mod remote;
 pub mod retrieval;
 mod retrieving;
+pub mod saying;
 pub mod session;
 pub mod sources;
 #[cfg(test)]
@@ -63,6 +64,7 @@ use now::Now;
 use ordering::Orders;
 use recall::Recall;
 use retrieval::Retrieval;
+use saying::Heard;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
 use waiting::RecallAsked;
 
@@ -123,6 +125,7 @@ pub struct Console {
     announcement: Announcement,
     /// What was said before it, oldest first: the screen may not have been drawn in between.
     said_before: VecDeque<Announcement>,
+    heard: Heard,
     link: Link,
     attending: Attending,
     pace: Pace,
@@ -168,6 +171,7 @@ impl Console {
             activity: Activity::default(),
             announcement: Announcement::default(),
             said_before: VecDeque::new(),
+            heard: Heard::default(),
             link: Link::default(),
             attending: Attending::default(),
             pace: Pace::Off,
@@ -318,7 +322,15 @@ impl Console {
         self.options = options;
     }
 
+    /// Says what has happened.
     fn announce(&mut self, text: String, urgent: bool) {
+        self.speak(text, urgent);
+        if let Some(now) = self.seen {
+            self.heard.note(&self.announcement, now);
+        }
+    }
+
+    fn speak(&mut self, text: String, urgent: bool) {
         let next = Announcement { seq: self.announcement.seq + 1, text, urgent };
         self.said_before.push_back(std::mem::replace(&mut self.announcement, next));
         if self.said_before.len() > SAID_BEFORE {
@@ -368,6 +380,7 @@ impl Console {
         self.history = History::default();
         self.retrievals.clear();
         self.activity.clear();
+        self.heard.clear();
         self.link = Link::default();
         self.setup_asked = None;
     }

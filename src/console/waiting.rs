@@ -227,13 +227,18 @@ impl Console {
         match self.longest_wait(now) {
             Some(longest) => self.retrieve(longest.slot, None, now),
             None => {
-                let waits = |slot: &Slot| matches!(slot.state(now), SlotState::Parked(_));
-                let stray = self.board.slots().iter().any(|slot| !slot.can_be_dialled() && waits(slot));
-                let why = if stray { words::parked::NO_NUMBER } else { words::parked::NOBODY_WAITS };
-                self.announce(why.to_owned(), false);
+                let why = self.why_nobody_waits(now);
+                self.announce(why, false);
                 Vec::new()
             }
         }
+    }
+
+    /// Why there is no longest wait.
+    pub(super) fn why_nobody_waits(&self, now: Now) -> String {
+        let waits = |slot: &Slot| matches!(slot.state(now), SlotState::Parked(_));
+        let stray = self.board.slots().iter().any(|slot| !slot.can_be_dialled() && waits(slot));
+        if stray { words::parked::NO_NUMBER } else { words::parked::NOBODY_WAITS }.to_owned()
     }
 
     /// Gives each warning once, and says when it is no longer sure that somebody waits.

@@ -2,6 +2,7 @@
 
 pub mod notices;
 pub mod parked;
+pub mod waits;
 
 use super::calls::Party;
 use super::endpoints::{EndpointKind, Target};

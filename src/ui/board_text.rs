@@ -6,6 +6,7 @@ use crate::console::effect::Pace;
 use crate::console::endpoints::Target;
 use crate::console::sources::RecallFrom;
 use crate::console::waiting::Waiting;
+pub use crate::console::words::waits::recall_in;
 use crate::say;
 use crate::words::{Arg, Message};
 
@@ -82,15 +83,6 @@ pub fn waited(ms: u64, at_least: bool) -> Arg {
     match at_least {
         true => say!("waited-at-least", waited = Arg::Clock(ms)).into(),
         false => Arg::Clock(ms),
-    }
-}
-
-/// "recall in 0:08", or "recall within 0:08" where it may come sooner.
-pub fn recall_in(left_ms: u64, at_most: bool) -> Message {
-    match (left_ms, at_most) {
-        (0, _) => say!("recall-due"),
-        (_, true) => say!("recall-within", left = Arg::Clock(left_ms)),
-        (_, false) => say!("recall-in", left = Arg::Clock(left_ms)),
     }
 }
 

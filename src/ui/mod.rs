@@ -37,6 +37,7 @@ mod parts;
 mod presses;
 mod recall;
 mod recents;
+mod saying;
 mod screen;
 mod set_up;
 mod side;

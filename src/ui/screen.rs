@@ -17,6 +17,7 @@ use super::overlay::Overlay;
 use super::parts;
 use super::presses::Presses;
 use super::recall::Banner;
+use super::saying;
 use super::side::Side;
 use super::sign_in::SignIn;
 use super::signing_in::signing_in_ui;
@@ -277,6 +278,7 @@ impl State {
         if view.console.session().shows_board() {
             self.banner.show(ui, view, intents);
         }
+        saying::keys(view, intents);
         self.overlay.keys(ui.ctx(), view);
         self.overlay.show(ui, view);
         self.live.show(ui, view);

@@ -20,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $tag, "/calls.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/day.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/keys.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/saying.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sign-in.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sources.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/tiles.ftl")),

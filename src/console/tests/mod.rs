@@ -22,6 +22,7 @@ mod recall;
 mod retrieving;
 mod rough;
 mod said;
+mod saying;
 mod sessions;
 mod sight;
 mod sources;
