@@ -277,11 +277,14 @@ impl Console {
             return;
         }
         let there = self.board.slot(slot).and_then(Slot::own_park);
+        // Whoever rings, or may, is not gone because her slot is.
+        let is_said = matches!(by, GoneBy::Person | GoneBy::Retrieved);
+        let may_be_back = |id: ParkId| self.may_come_back(id) || (!is_said && self.may_ring(id));
         let on_slot = self
             .ledger
             .shown
             .iter()
-            .filter(|(id, (_, on))| on == slot && Some(**id) != there && !self.may_come_back(**id));
+            .filter(|(id, (_, on))| on == slot && Some(**id) != there && !may_be_back(**id));
         let gone: Vec<ParkId> = on_slot.map(|(id, _)| *id).collect();
         for id in gone {
             self.ledger.strike(id, by);

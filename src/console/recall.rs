@@ -1,17 +1,17 @@
 //! Recalls: parked callers who come back and ring at the attendant's devices (contract 4, 13.3). A recall is watched
-//! through the reads of the calls, from its first ring until it is answered or gone.
+//! through the reads of the calls, from its first ring until it is answered or gone; [`ending`] says what is made of that.
+
+mod ending;
 
 use super::activity::Tone;
 use super::attention::{Occasion, Subject};
 use super::board::Says;
 use super::calls::{Call, CallState, Party, RecalledFrom};
-use super::ids::{CallId, CallSessionId, SlotId};
+use super::ids::{CallId, CallSessionId, ParkId, SlotId};
 use super::now::Now;
 use super::waiting::Waiting;
 use super::{Console, words};
 
-/// A ringing that no reading confirms is not shown for longer.
-const UNSEEN_MS: u64 = 30_000;
 /// Readings in a row without the call before it is taken to have gone.
 const MISSES_UNTIL_GONE: u32 = 2;
 /// Recalls of which it is remembered that they were told.
@@ -40,7 +40,7 @@ enum Stage {
     Answered,
     /// It is no longer among the calls.
     Lost,
-    /// The calls cannot be read.
+    /// The calls cannot be read: it may still ring.
     Unseen,
 }
 
@@ -74,9 +74,14 @@ impl Recall {
         self.stage == Stage::Rings
     }
 
-    /// It rings as far as is known, but the last reading was without it.
+    /// It rings, or may.
+    fn is_open(&self) -> bool {
+        matches!(self.stage, Stage::Rings | Stage::Unseen)
+    }
+
+    /// It may ring as far as is known, but the last reading was without it.
     pub(super) fn is_missing(&self) -> bool {
-        self.rings() && self.misses > 0
+        self.is_open() && self.misses > 0
     }
 
     fn sentence(&self) -> String {
@@ -143,6 +148,12 @@ impl Console {
             recall.slot.as_ref() == Some(slot) && super::board::may_be_same(&recall.caller, caller)
         };
         self.recalls.iter().filter(same).any(Recall::rings)
+    }
+
+    /// The caller of this park rings here, or may.
+    pub(super) fn may_ring(&self, park: ParkId) -> bool {
+        let is_it = |recall: &Recall| recall.parked.as_ref().and_then(|waiting| waiting.park) == Some(park);
+        self.recalls.iter().any(|recall| recall.is_open() && is_it(recall))
     }
 
     fn begin_recall(&mut self, call: &Call, from: &RecalledFrom, now: Now) {
@@ -219,47 +230,6 @@ impl Console {
         }
         if is_answered {
             self.end_recall(index, Stage::Answered, now);
-        }
-    }
-
-    fn end_recall(&mut self, index: usize, how: Stage, now: Now) {
-        let recall = &mut self.recalls[index];
-        if !recall.rings() {
-            return;
-        }
-        recall.stage = how;
-        let (slot, call) = (recall.slot.clone(), recall.call.clone());
-        let (caller, place) = (recall.caller.words().to_owned(), recall.place.clone());
-        let (says, sentence, tone) = match how {
-            Stage::Answered => {
-                (Says::RecallAnswered(call), words::parked::recall_answered(&caller, &place), Tone::Good)
-            }
-            Stage::Unseen => {
-                (Says::RecallLost(call), words::parked::recall_unseen(&caller, &place), Tone::Trouble)
-            }
-            Stage::Rings | Stage::Lost => {
-                (Says::RecallLost(call), words::parked::recall_lost(&caller, &place), Tone::Trouble)
-            }
-        };
-        if let Some(slot) = slot {
-            self.learn(&slot, says, now, now);
-        }
-        self.tell(sentence, tone, now);
-    }
-
-    /// When a recall that no reading confirms is not to be shown as ringing any longer, on the monotonic clock.
-    pub(super) fn recalls_due_ms(&self) -> Option<u64> {
-        let read_ms = self.calls.read_at().map_or(0, |at| at.mono_ms);
-        let ringing = self.recalls.iter().filter(|recall| recall.rings());
-        ringing.map(|recall| recall.since.mono_ms.max(read_ms) + UNSEEN_MS).min()
-    }
-
-    /// Nothing is shown as ringing for longer than it can be seen to.
-    pub(super) fn lose_sight_of_recalls(&mut self, now: Now) {
-        if self.recalls_due_ms().is_some_and(|due_ms| due_ms <= now.mono_ms) {
-            for index in 0..self.recalls.len() {
-                self.end_recall(index, Stage::Unseen, now);
-            }
         }
     }
 }

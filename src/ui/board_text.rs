@@ -99,6 +99,7 @@ pub fn last_seen(finding: &Finding, at: &str) -> Message {
         Finding::NotGiven => say!("seen-not-given", at = at),
         Finding::RecallAnswered => say!("seen-recall-answered", at = at),
         Finding::RecallLost => say!("seen-recall-lost", at = at),
+        Finding::RecallUnseen => say!("seen-recall-unseen", at = at),
         Finding::Forgotten => say!("seen-forgotten", at = at),
     }
 }

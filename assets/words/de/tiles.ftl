@@ -60,6 +60,7 @@ seen-nothing = Der letzte Versuch ist um { $at } fehlgeschlagen.
 seen-not-given = Webex hat um { $at } niemanden übergeben.
 seen-recall-answered = Der Anrufer kam zurück und wurde um { $at } angenommen.
 seen-recall-lost = Der Anrufer kam zurück und wurde um { $at } hier nicht angenommen.
+seen-recall-unseen = Der Anrufer kam um { $at } zurück; ob es noch klingelt, ist nicht zu sehen.
 seen-forgotten = Um { $at } haben Sie angegeben, dass hier niemand wartet.
 
 on-device = an { $device }

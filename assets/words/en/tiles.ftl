@@ -81,6 +81,7 @@ seen-nothing = The last try failed at { $at }.
 seen-not-given = Webex did not hand anybody over at { $at }.
 seen-recall-answered = The caller came back and was answered at { $at }.
 seen-recall-lost = The caller came back and was not answered here at { $at }.
+seen-recall-unseen = The caller came back at { $at }, and whether the phone still rings cannot be seen.
 seen-forgotten = You said that nobody waits here at { $at }.
 
 ## The button of the tile: about 240 points wide.

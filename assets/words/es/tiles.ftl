@@ -60,6 +60,7 @@ seen-nothing = El último intento falló a las { $at }.
 seen-not-given = Webex no entregó ninguna llamada a las { $at }.
 seen-recall-answered = La llamada volvió y se contestó a las { $at }.
 seen-recall-lost = La llamada volvió y no se contestó aquí a las { $at }.
+seen-recall-unseen = La llamada volvió a las { $at } y no se puede ver si sigue sonando.
 seen-forgotten = A las { $at } usted indicó que aquí no espera nadie.
 
 on-device = en { $device }

@@ -60,6 +60,7 @@ seen-nothing = Le dernier essai a échoué à { $at }.
 seen-not-given = Webex n’a remis personne à { $at }.
 seen-recall-answered = L’appelant est revenu et on lui a répondu à { $at }.
 seen-recall-lost = L’appelant est revenu et est resté sans réponse ici à { $at }.
+seen-recall-unseen = L’appelant est revenu à { $at } ; impossible de voir si cela sonne encore.
 seen-forgotten = À { $at }, vous avez indiqué que personne n’attend ici.
 
 on-device = sur { $device }

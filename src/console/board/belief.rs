@@ -13,10 +13,28 @@ use crate::console::now::Now;
 /// What is on the slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Holds {
-    NotKnown { last: Option<(Finding, Now)> },
-    Empty { how: Finding, at: Now, proof: Proof },
+    NotKnown {
+        last: Option<(Finding, Now)>,
+    },
+    Empty {
+        how: Finding,
+        at: Now,
+        proof: Proof,
+    },
     Parked(Stay),
-    Recalled { stay: Stay, call: CallId, vacant: Option<(Now, Proof)> },
+    Recalled {
+        stay: Stay,
+        call: CallId,
+        vacant: Option<(Now, Proof)>,
+    },
+    /// She came back as a recall that rings no more, or that cannot be seen any more: where she is nobody knows, and she may
+    /// be parked there again (contract 4). Who it is says `left`.
+    Astray {
+        how: Finding,
+        at: Now,
+        call: CallId,
+        vacant: Option<(Now, Proof)>,
+    },
 }
 
 /// What the facts about one slot come to.
@@ -63,6 +81,7 @@ impl Belief {
             Says::Recalled { call, caller } => self.recalled(call, caller, at),
             Says::RecallAnswered(call) => self.recall_answered(call, at),
             Says::RecallLost(call) => self.recall_lost(call, at),
+            Says::RecallUnseen(call) => self.recall_unseen(call, at),
             Says::Nobody => self.nobody(at),
             Says::NotGiven => {
                 if let Holds::Parked(stay) = &mut self.holds {
@@ -79,8 +98,13 @@ impl Belief {
     pub fn stay(&self) -> Option<&Stay> {
         match &self.holds {
             Holds::Parked(stay) | Holds::Recalled { stay, .. } => Some(stay),
-            Holds::NotKnown { .. } | Holds::Empty { .. } => None,
+            Holds::NotKnown { .. } | Holds::Empty { .. } | Holds::Astray { .. } => None,
         }
+    }
+
+    /// Who may be there again, for all that is known of her.
+    pub fn astray(&self) -> Option<&Stay> {
+        self.left.as_ref().filter(|_| matches!(self.holds, Holds::Astray { .. }))
     }
 
     /// Ends the stay, if there is one, and remembers it.
@@ -118,6 +142,7 @@ impl Belief {
             Holds::Recalled { stay, vacant, .. } => {
                 stay.proof == Proof::Live || vacant.is_some() || may_be_same(&stay.caller, party)
             }
+            Holds::Astray { .. } => self.astray().is_some_and(|stay| may_be_same(&stay.caller, party)),
             Holds::NotKnown { .. } => false,
         };
         was_live || self.watched.is_some_and(|watched| at.since_ms(watched) >= INITIAL_MS)
@@ -134,6 +159,11 @@ impl Belief {
                 (*as_of, *proof) = (at, Proof::Live);
             }
             Holds::Parked(_) => self.leave(Holds::Empty { how: Finding::Left, at, proof: Proof::Live }),
+            Holds::Astray { how: Finding::RecallUnseen, vacant, .. } => *vacant = Some((at, Proof::Live)),
+            Holds::Astray { how, .. } => {
+                let how = *how;
+                self.holds = Holds::Empty { how, at, proof: Proof::Live };
+            }
             Holds::NotKnown { .. } => {
                 self.holds = Holds::Empty { how: Finding::Vacant, at, proof: Proof::Live };
             }
@@ -149,6 +179,7 @@ impl Belief {
                 stay.proof.go_blind(at);
                 *vacant = None;
             }
+            Holds::Astray { vacant, .. } => *vacant = None,
             Holds::NotKnown { .. } => {}
         }
     }
@@ -214,13 +245,14 @@ impl Belief {
         let stay = match &self.holds {
             Holds::Parked(stay) | Holds::Recalled { stay, .. } => Some(stay),
             // Live news may have seen the slot empty a moment before the recall rang here.
-            Holds::Empty { how: Finding::Left | Finding::RecallLost, .. }
-            | Holds::NotKnown { last: Some((Finding::RecallLost, _)) } => self.left.as_ref(),
+            Holds::Empty { how: Finding::Left | Finding::RecallLost, .. } | Holds::Astray { .. } => {
+                self.left.as_ref()
+            }
             _ => None,
         };
         // That the slot is empty stays proven by the channel that has said so.
         let vacant = match &self.holds {
-            Holds::Recalled { vacant, .. } => *vacant,
+            Holds::Recalled { vacant, .. } | Holds::Astray { vacant, .. } => *vacant,
             Holds::Empty { at, proof: Proof::Live, .. } => Some((*at, Proof::Live)),
             _ => None,
         };
@@ -249,23 +281,35 @@ impl Belief {
     }
 
     fn recall_lost(&mut self, call: &CallId, at: Now) {
-        if !self.is_recalled_by(call) {
-            return;
-        }
         let vacant = match &self.holds {
-            Holds::Recalled { vacant: Some((at, proof)), .. } => Some((*at, *proof)),
-            _ => None,
+            Holds::Recalled { call: rang, vacant, .. } | Holds::Astray { call: rang, vacant, .. }
+                if rang == call =>
+            {
+                *vacant
+            }
+            _ => return,
         };
         self.leave(match vacant {
             Some((at, proof)) => Holds::Empty { how: Finding::RecallLost, at, proof },
-            None => Holds::NotKnown { last: Some((Finding::RecallLost, at)) },
+            None => Holds::Astray { how: Finding::RecallLost, at, call: call.clone(), vacant },
         });
+    }
+
+    /// She may still ring, or be parked again: also a slot that live news sees empty does not tell where she is.
+    fn recall_unseen(&mut self, call: &CallId, at: Now) {
+        if let Holds::Recalled { call: rings, vacant, .. } = &self.holds
+            && rings == call
+        {
+            let vacant = *vacant;
+            self.leave(Holds::Astray { how: Finding::RecallUnseen, at, call: call.clone(), vacant });
+        }
     }
 
     fn nobody(&mut self, at: Now) {
         match &self.holds {
             // Live news is stronger, and it will say so itself when the caller leaves.
             Holds::Recalled { .. } | Holds::Empty { proof: Proof::Live, .. } => {}
+            Holds::Astray { how: Finding::RecallUnseen, .. } => {}
             Holds::Parked(stay) if stay.proof == Proof::Live => {}
             _ => self.leave(Holds::Empty { how: Finding::Nobody, at, proof: Proof::Here }),
         }
@@ -274,7 +318,8 @@ impl Belief {
     /// A finding that says nothing about who is there.
     fn note(&mut self, finding: Finding, at: Now) {
         match &self.holds {
-            Holds::Parked(_) | Holds::Recalled { .. } | Holds::Empty { proof: Proof::Live, .. } => {}
+            Holds::Parked(_) | Holds::Recalled { .. } | Holds::Astray { .. } => {}
+            Holds::Empty { proof: Proof::Live, .. } => {}
             _ => self.holds = Holds::NotKnown { last: Some((finding, at)) },
         }
     }

@@ -58,6 +58,7 @@ fn any_says() -> impl Strategy<Value = Says> {
         2 => (0..2_u64, 0..3_u64).prop_map(move |(id, who)| Says::Recalled { call: call(id), caller: caller(who) }),
         2 => (0..2_u64).prop_map(move |id| Says::RecallAnswered(call(id))),
         2 => (0..2_u64).prop_map(move |id| Says::RecallLost(call(id))),
+        2 => (0..2_u64).prop_map(move |id| Says::RecallUnseen(call(id))),
         3 => prop_oneof![
             Just(Says::Nobody),
             Just(Says::NotGiven),

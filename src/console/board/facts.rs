@@ -33,6 +33,8 @@ pub enum Finding {
     RecallAnswered,
     /// The caller came back as a recall and nobody here answered.
     RecallLost,
+    /// The caller came back as a recall, and whether it still rings cannot be seen.
+    RecallUnseen,
     /// The attendant said that nobody waits there.
     Forgotten,
 }
@@ -141,6 +143,8 @@ pub(in crate::console) enum Says {
     RecallAnswered(CallId),
     /// That call is gone, unanswered.
     RecallLost(CallId),
+    /// The calls cannot be read: whether that call still rings nobody can say.
+    RecallUnseen(CallId),
     /// Webex had nobody to give.
     Nobody,
     /// Webex refused to give anybody.
@@ -161,15 +165,16 @@ impl Says {
             Self::Nobody => 3,
             Self::Recalled { .. } => 4,
             Self::RecallAnswered(_) => 5,
-            Self::RecallLost(_) => 6,
-            Self::ParkedHere(_) => 7,
-            Self::Fetched { .. } => 8,
-            Self::NotParked(_) => 9,
-            Self::Forgotten => 10,
-            Self::Watched => 11,
-            Self::Vacant => 12,
-            Self::Parked(_) => 13,
-            Self::Blind => 14,
+            Self::RecallUnseen(_) => 6,
+            Self::RecallLost(_) => 7,
+            Self::ParkedHere(_) => 8,
+            Self::Fetched { .. } => 9,
+            Self::NotParked(_) => 10,
+            Self::Forgotten => 11,
+            Self::Watched => 12,
+            Self::Vacant => 13,
+            Self::Parked(_) => 14,
+            Self::Blind => 15,
         }
     }
 
@@ -179,7 +184,9 @@ impl Says {
             Self::Parked(_) | Self::Vacant => (0, 32),
             Self::Blind | Self::Watched => (1, 32),
             Self::ParkedHere(_) | Self::Fetched { .. } | Self::NotParked(_) | Self::Forgotten => (2, 16),
-            Self::Recalled { .. } | Self::RecallAnswered(_) | Self::RecallLost(_) => (3, 16),
+            Self::Recalled { .. } | Self::RecallAnswered(_) | Self::RecallLost(_) | Self::RecallUnseen(_) => {
+                (3, 16)
+            }
             Self::Nobody | Self::NotGiven | Self::StillParked | Self::Nothing => (4, 8),
         }
     }
@@ -203,7 +210,9 @@ impl Fact {
             Says::ParkedHere(park) => ("", "", park.call.id.0 * 8 + park.verified as u64),
             Says::NotParked(id) => ("", "", id.0),
             Says::Recalled { call, caller } => (call.0.as_str(), caller.words(), 0),
-            Says::RecallAnswered(call) | Says::RecallLost(call) => (call.0.as_str(), "", 0),
+            Says::RecallAnswered(call) | Says::RecallLost(call) | Says::RecallUnseen(call) => {
+                (call.0.as_str(), "", 0)
+            }
             _ => ("", "", 0),
         };
         (self.at.mono_ms, self.at.wall, self.says.rank(), first, second, number)

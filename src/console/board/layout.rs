@@ -106,7 +106,7 @@ impl Board {
             let is_wanted = match known.kind {
                 SlotKind::Typed | SlotKind::Found if !called => true,
                 // Where the same number is dialled, that tile takes over what is known.
-                _ => known.has_occupant() && !dialled,
+                _ => known.may_have_somebody() && !dialled,
             };
             if is_wanted || needed.contains(&known.id) {
                 layout.ids.insert(known.id.clone());
@@ -230,7 +230,7 @@ impl Board {
     /// Takes away the tiles of colleagues of whom nothing is known any more, from the end: no other tile moves.
     pub(super) fn put_aside(&mut self, now: Now) {
         let is_idle = |slot: &Slot| {
-            let nothing = !slot.has_occupant() && matches!(slot.state(now), SlotState::NotKnown { .. });
+            let nothing = !slot.may_have_somebody() && matches!(slot.state(now), SlotState::NotKnown { .. });
             slot.kind == SlotKind::Colleague && nothing
         };
         let tiles = self.slots.len();

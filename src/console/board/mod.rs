@@ -144,7 +144,7 @@ impl Board {
     /// The slot where this caller waits, if there is just one who can be meant.
     pub(super) fn only_stay_of(&self, caller: &Party) -> Option<SlotId> {
         let waits = |slot: &&Slot| {
-            slot.has_occupant()
+            slot.may_have_somebody()
                 && slot.stay_of(caller).is_some_and(|stay| is_surely_same(&stay.caller, caller))
         };
         only(self.slots.iter().filter(waits)).map(|slot| slot.id.clone())

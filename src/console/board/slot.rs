@@ -203,6 +203,11 @@ impl Slot {
         self.memory.belief.has_occupant()
     }
 
+    /// Somebody is there, or may be there again after a recall.
+    pub(in crate::console) fn may_have_somebody(&self) -> bool {
+        self.memory.belief.may_have_somebody()
+    }
+
     pub(in crate::console) fn own_park(&self) -> Option<ParkId> {
         self.memory.belief.own_park()
     }

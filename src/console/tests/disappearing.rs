@@ -99,10 +99,10 @@ fn in_sight(console: &Console, mono_ms: u64) -> Vec<(&'static str, String)> {
         .filter_map(|number| {
             let waiting = match state(console, number, mono_ms) {
                 SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. } => Some(waiting),
-                // Where the caller of a lost recall is was said not to be known.
-                SlotState::NotKnown { last } => {
-                    last.filter(|last| last.finding != Finding::RecallLost).and_then(|last| last.waiting)
-                }
+                // Where the caller of a recall is that has gone, or cannot be seen, was said not to be known.
+                SlotState::NotKnown { last } => last
+                    .filter(|last| !matches!(last.finding, Finding::RecallLost | Finding::RecallUnseen))
+                    .and_then(|last| last.waiting),
                 SlotState::Free { .. } => None,
             };
             waiting.map(|waiting| (number, waiting.caller.words().to_owned()))

@@ -19,6 +19,7 @@ mod parked;
 mod parking;
 mod possible;
 mod recall;
+mod recall_ends;
 mod retrieving;
 mod rough;
 mod said;

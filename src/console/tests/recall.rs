@@ -8,11 +8,11 @@ use crate::console::ids::ParkId;
 use crate::console::ledger::{GoneBy, ParkedCall};
 use crate::console::waiting::Parker;
 
-fn read_calls(console: &mut Console, calls: Vec<Call>, mono_ms: u64) -> Vec<Effect> {
+pub(super) fn read_calls(console: &mut Console, calls: Vec<Call>, mono_ms: u64) -> Vec<Effect> {
     news(console, News::Calls { epoch: EPOCH, asked_at: at(mono_ms - 10), result: Ok(calls) }, mono_ms)
 }
 
-fn recalled_after_45_s() -> (Console, Vec<Effect>) {
+pub(super) fn recalled_after_45_s() -> (Console, Vec<Effect>) {
     let mut console = drive_to_ready();
     park(&mut console, 1, "7001", 5_000);
     let effects = read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 50_000);
@@ -58,21 +58,6 @@ fn an_answered_recall_frees_the_slot_and_leaves_the_journal() {
     ));
     assert!(console.recalls().is_empty());
     assert!(has_line(&console, "Harriet Lund, back from 7001 Lobby 7001, was answered."));
-}
-
-#[test]
-fn a_recall_that_nobody_answers_leaves_its_caller_in_sight() {
-    let (mut console, _) = recalled_after_45_s();
-    assert!(strikes(&read_calls(&mut console, vec![], 58_000)).is_empty(), "one reading may miss it");
-    assert_eq!(console.recalls().len(), 1);
-    let effects = read_calls(&mut console, vec![], 60_000);
-    assert_eq!(strikes(&effects), [(1, GoneBy::Recalled)]);
-    assert_eq!(last_waiting(state(&console, "7001", 60_001)).for_whom.as_deref(), Some("Dr Lee"));
-    assert!(lines(&console)[0].starts_with("Harriet Lund, back from 7001 Lobby 7001, was not answered here"));
-    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 62_000);
-    assert_eq!(console.recalls().len(), 1, "it is there after all");
-    assert_eq!(console.announcement().text, "Harriet Lund, back from 7001 Lobby 7001, rings again.");
-    assert!(matches!(state(&console, "7001", 62_001), SlotState::Recalled { .. }));
 }
 
 #[test]
@@ -242,21 +227,6 @@ fn a_call_without_a_recall_is_none() {
     let call = Call { recall: None, ..recall_call("r", "7001", CallState::Alerting) };
     read_calls(&mut console, vec![call], 50_000);
     assert!(console.recalls().is_empty());
-}
-
-#[test]
-fn a_recall_that_cannot_be_seen_any_more_is_not_shown_as_ringing() {
-    let (mut console, _) = recalled_after_45_s();
-    assert!(console.wakes_in_ms(at(50_000)).is_some_and(|ms| ms <= 30_000));
-    console.update(Event::Tick, at(80_000));
-    assert!(console.recalls().is_empty());
-    assert!(matches!(state(&console, "7001", 80_001), SlotState::NotKnown { .. }));
-    let line = "Harriet Lund is back from 7001 Lobby 7001, but your calls cannot be read: \
-                it is not known whether the caller still rings.";
-    assert!(has_line(&console, line), "{:?}", lines(&console));
-    read_calls(&mut console, vec![recall_call("r", "7001", CallState::Connected)], 81_000);
-    assert_eq!(console.announcement().text, "Harriet Lund, back from 7001 Lobby 7001, was answered.");
-    assert!(matches!(state(&console, "7001", 81_001), SlotState::Free { .. }));
 }
 
 #[test]

@@ -161,6 +161,13 @@ pub fn recall_lost(caller: &str, place: &str) -> String {
     ))
 }
 
+/// A recall that could not be seen for a while has ended.
+pub fn recall_over(caller: &str, place: &str) -> String {
+    super::capitalised(&format!(
+        "{caller}, back from {place}, rings no more. It is not known whether the call was answered."
+    ))
+}
+
 /// A recall that had been taken to have gone is there after all.
 pub fn rings_again(caller: &str, place: &str) -> String {
     super::capitalised(&format!("{caller}, back from {place}, rings again."))

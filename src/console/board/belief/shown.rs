@@ -15,7 +15,10 @@ impl Belief {
     /// What may be shown now.
     pub fn state(&self, now: Now, recall_ms: u64) -> SlotState {
         match &self.holds {
-            Holds::NotKnown { last } => SlotState::NotKnown { last: last.map(|last| self.last(last)) },
+            Holds::NotKnown { last } => SlotState::NotKnown { last: last.map(seen) },
+            Holds::Astray { how, at, .. } => {
+                SlotState::NotKnown { last: Some(Last { finding: *how, at: *at, waiting: self.left() }) }
+            }
             Holds::Empty { how, at, proof } => {
                 let confidence = match proof {
                     Proof::Live => Some(Confidence::Live),
@@ -24,7 +27,7 @@ impl Belief {
                 };
                 match confidence {
                     Some(confidence) => SlotState::Free { as_of: *at, how: *how, confidence },
-                    None => SlotState::NotKnown { last: Some(self.last((*how, *at))) },
+                    None => SlotState::NotKnown { last: Some(seen((*how, *at))) },
                 }
             }
             Holds::Parked(stay) => match stay.confidence(now, recall_ms) {
@@ -41,12 +44,6 @@ impl Belief {
                 call: call.clone(),
             },
         }
-    }
-
-    fn last(&self, (finding, at): (Finding, Now)) -> Last {
-        // Where the caller of a recall that nobody answered is now is not known.
-        let waiting = if finding == Finding::RecallLost { self.left() } else { None };
-        Last { finding, at, waiting }
     }
 
     /// Who is there, however sure that is.
@@ -70,9 +67,15 @@ impl Belief {
         self.stay().is_some()
     }
 
-    /// The park made here that this stay is.
+    /// Somebody is there, or may be there again after a recall.
+    pub fn may_have_somebody(&self) -> bool {
+        self.has_occupant() || self.astray().is_some()
+    }
+
+    /// The park made here that this stay is, also while nobody knows where a recall has left its caller.
     pub fn own_park(&self) -> Option<ParkId> {
-        self.stay().and_then(|stay| stay.own.as_ref()).map(|own| own.call.id)
+        let stay = self.stay().or_else(|| self.astray());
+        stay.and_then(|stay| stay.own.as_ref()).map(|own| own.call.id)
     }
 
     /// It is not known whether whoever stands here as parked was parked at all.
@@ -100,4 +103,9 @@ impl Belief {
             _ => None,
         }
     }
+}
+
+/// What was learned last, where nobody can be meant by it.
+fn seen((finding, at): (Finding, Now)) -> Last {
+    Last { finding, at, waiting: None }
 }
