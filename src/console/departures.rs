@@ -72,7 +72,7 @@ impl Console {
             Some(by) => words::parked::replaced(caller, by.words(), &place, &waited),
             None => {
                 let retrieval = self.retrieval(slot).filter(|retrieval| retrieval.is_in_flight());
-                let may_ring = waiting.is_own() || waiting.waited_ms(now) >= FIRST_RECALL_MS;
+                let may_ring = waiting.is_own() || waiting.parked_ms(now) >= FIRST_RECALL_MS;
                 self.departing.push(Departing {
                     slot: slot.clone(),
                     retrieval: retrieval.map(|retrieval| retrieval.id),

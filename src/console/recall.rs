@@ -40,6 +40,8 @@ enum Stage {
     Answered,
     /// It is no longer among the calls.
     Lost,
+    /// It is no longer among the calls, and live news shows its caller on the slot again.
+    ParkedAgain,
     /// The calls cannot be read: it may still ring.
     Unseen,
 }
@@ -127,7 +129,7 @@ impl Console {
                 None if asked_at.mono_ms >= recall.since.mono_ms => {
                     recall.misses += 1;
                     if recall.misses >= MISSES_UNTIL_GONE {
-                        self.end_recall(index, Stage::Lost, now);
+                        self.recall_has_gone(index, now);
                     }
                 }
                 None => {}

@@ -37,6 +37,8 @@ pub struct Waiting {
     pub since: Timestamp,
     /// The same in milliseconds since the program started; `None` for what an earlier run parked.
     pub since_mono_ms: Option<u64>,
+    /// When Webex parked her again after a recall that nobody answered: since then the time to the recall runs.
+    pub again: Option<Now>,
     /// She may have waited longer: live news told of her before anybody could have seen her come (contract 7.4). What is left
     /// until the recall is then the most that it can be.
     pub at_least: bool,
@@ -96,6 +98,16 @@ impl Waiting {
         self.waited_ms(now).max(u64::try_from(by_wall).unwrap_or(0))
     }
 
+    /// When she was parked, by both clocks: the last time, where she was parked again.
+    pub(super) fn parked_since(&self) -> (Timestamp, Option<u64>) {
+        self.again.map_or((self.since, self.since_mono_ms), |again| (again.wall, Some(again.mono_ms)))
+    }
+
+    /// How long she has been parked since then, in milliseconds.
+    pub(super) fn parked_ms(&self, now: Now) -> u64 {
+        self.again.map_or_else(|| self.waited_ms(now), |again| now.since_ms(again))
+    }
+
     /// How long she has waited, in words: "0:43", or "at least 0:43".
     pub(super) fn waited_words(&self, now: Now) -> String {
         words::parked::at_least(self.at_least, self.waited_ms(now))
@@ -103,7 +115,7 @@ impl Waiting {
 
     /// How long until the caller comes back, in milliseconds; 0 when that is due. With [`Waiting::at_least`] it is the most.
     pub fn recall_in_ms(&self, now: Now, recall_secs: u64) -> u64 {
-        recall_secs.saturating_mul(1_000).saturating_sub(self.waited_ms(now))
+        recall_secs.saturating_mul(1_000).saturating_sub(self.parked_ms(now))
     }
 
     /// The warning that is due.

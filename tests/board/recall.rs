@@ -79,3 +79,37 @@ async fn who_came_back_is_parked_again_on_the_same_slot_with_for_whom_and_note()
     let parked = state["slots"].as_array().into_iter().flatten().find(|slot| slot["slot"] == "7001");
     assert_eq!(parked.map(|slot| slot["parked"]["name"].clone()), Some(json!("Ola Berg")));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_parked_again_by_webex_is_told_to_be_there_and_counted_down_anew() {
+    let sim = Sim::start("quiet").await;
+    sim.settings(json!({"recallUnanswered": "parkAgain"})).await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.park(&call, "7001", "Mia", "about the lift");
+    let first = desk.until_parked("7001").await;
+    for round in 1..3 {
+        sim.post("advance", json!({"seconds": 46})).await;
+        desk.until("the recall", |console| !console.recalls().is_empty()).await;
+        sim.post("advance", json!({"seconds": 46})).await;
+        desk.until("the end of the recall", |console| console.recalls().is_empty()).await;
+        desk.until("the sentence", |console| {
+            let again = "Ola Berg, back from 7001 Lobby 1, got no answer and is parked there again.";
+            console.activity().entries().filter(|entry| entry.outcome == again).count() == round
+        })
+        .await;
+        let waiting = desk.until_parked("7001").await;
+        assert_eq!((waiting.since, waiting.confidence), (first.since, Confidence::Live));
+        assert_eq!(
+            (waiting.for_whom.as_deref(), waiting.note.as_deref()),
+            (Some("Mia"), Some("about the lift"))
+        );
+        // The simulator's clock was moved, and the desk's was not: what has passed here are seconds.
+        assert!(waiting.recall_in_ms(desk.now(), 45) > 35_000, "{waiting:?}");
+    }
+    let told = desk.told().join("\n");
+    assert!(!told.contains("not known where") && !told.contains("has left"), "{told}");
+    let profile = desk.close().await;
+    let (journal, _) = valet::store::Journal::open(profile.path());
+    assert_eq!(journal.calls().count(), 1, "she still waits");
+}

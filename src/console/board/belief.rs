@@ -50,6 +50,9 @@ pub(super) struct Belief {
 /// An event that tells what was so before comes no later than this after Webex has begun to watch (contract 7.4).
 const INITIAL_MS: u64 = 3_000;
 
+/// Whom Webex parks again it parks as soon as her recall has ended, and the calls tell that end within so long.
+const AGAIN_MS: u64 = 10_000;
+
 impl Default for Belief {
     fn default() -> Self {
         Self { holds: Holds::NotKnown { last: None }, left: None, watched: None }
@@ -123,26 +126,36 @@ impl Belief {
             (stay.as_of, stay.proof, stay.doubted, stay.verified) = (at, Proof::Live, None, Verified::Yes);
             return;
         }
-        // A recalled caller who is parked again stays the same caller, from a new moment on.
-        let own = match &self.holds {
-            Holds::Recalled { stay, .. } if may_be_same(&stay.caller, party) => stay.own.clone(),
-            _ => None,
+        let recalled = self.recalled_lately(at).filter(|before| may_be_same(&before.caller, party));
+        let stay = match recalled {
+            Some(before) => Stay::parked_again(party, at, before),
+            None => {
+                let at_least = !self.would_see_her_come(at);
+                Stay { at_least, ..Stay::new(party.clone(), at, Proof::Live) }
+            }
         };
-        let mut stay = Stay::new(party.clone(), at, Proof::Live);
-        stay.at_least = !self.would_see_her_come(party, at);
-        stay.own = own;
         self.leave(Holds::Parked(stay));
     }
 
-    /// Whether she cannot have been there before this news: the slot was seen live, or she rang here as its recall.
-    fn would_see_her_come(&self, party: &Party, at: Now) -> bool {
+    /// Whose recall rings, or has just ended unanswered: if she is parked there now, Webex has parked her again (contract 4).
+    fn recalled_lately(&self, at: Now) -> Option<&Stay> {
+        match &self.holds {
+            Holds::Recalled { stay, .. } => Some(stay),
+            Holds::Astray { .. } => self.astray(),
+            Holds::Empty { how: Finding::RecallLost, .. } => {
+                self.left.as_ref().filter(|left| at.since_ms(left.as_of) < AGAIN_MS)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether whoever is there cannot have been there before this news: the slot was seen live.
+    fn would_see_her_come(&self, at: Now) -> bool {
         let was_live = match &self.holds {
             Holds::Empty { proof, .. } => *proof == Proof::Live,
             Holds::Parked(stay) => stay.proof == Proof::Live,
-            Holds::Recalled { stay, vacant, .. } => {
-                stay.proof == Proof::Live || vacant.is_some() || may_be_same(&stay.caller, party)
-            }
-            Holds::Astray { .. } => self.astray().is_some_and(|stay| may_be_same(&stay.caller, party)),
+            Holds::Recalled { stay, vacant, .. } => stay.proof == Proof::Live || vacant.is_some(),
+            Holds::Astray { vacant, .. } => vacant.is_some(),
             Holds::NotKnown { .. } => false,
         };
         was_live || self.watched.is_some_and(|watched| at.since_ms(watched) >= INITIAL_MS)
@@ -293,6 +306,9 @@ impl Belief {
             Some((at, proof)) => Holds::Empty { how: Finding::RecallLost, at, proof },
             None => Holds::Astray { how: Finding::RecallLost, at, call: call.clone(), vacant },
         });
+        if let Some(left) = &mut self.left {
+            left.as_of = at;
+        }
     }
 
     /// She may still ring, or be parked again: also a slot that live news sees empty does not tell where she is.

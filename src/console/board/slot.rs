@@ -7,6 +7,7 @@ use super::facts::{Confidence, Fact, Facts, Finding, Taken};
 use super::recall_time::{RecallTime, Whereabouts};
 use crate::console::calls::Party;
 use crate::console::ids::{CallId, ParkId, SlotId};
+use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
 use crate::console::waiting::{Notice, Waiting, Warning};
 use crate::console::words;
@@ -72,8 +73,8 @@ pub struct Last {
 /// What was said about a stay; each thing is said once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Told {
-    /// Since when the stay lasts.
-    began: Option<Timestamp>,
+    /// Since when she is parked.
+    began: Option<(Timestamp, Option<u64>)>,
     warned: Option<Warning>,
     not_sure: bool,
 }
@@ -81,8 +82,9 @@ pub(super) struct Told {
 impl Told {
     /// Whether this is to be said now, and notes that it was.
     pub fn is_news(&mut self, waiting: &Waiting, notice: Notice) -> bool {
-        if self.began != Some(waiting.since) {
-            *self = Self { began: Some(waiting.since), ..Self::default() };
+        let began = Some(waiting.parked_since());
+        if self.began != began {
+            *self = Self { began, ..Self::default() };
         }
         match notice {
             Notice::Warned(warning) => {
@@ -210,6 +212,10 @@ impl Slot {
 
     pub(in crate::console) fn own_park(&self) -> Option<ParkId> {
         self.memory.belief.own_park()
+    }
+
+    pub(in crate::console) fn own_call(&self) -> Option<&ParkedCall> {
+        self.memory.belief.own_call()
     }
 
     /// It is not known whether whoever stands here as parked was parked at all.

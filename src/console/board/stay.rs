@@ -1,5 +1,7 @@
 //! One stay: somebody parked on a slot, from the first news of her on, and how sure it is that she is still there.
 
+use jiff::Timestamp;
+
 use super::FRESH_MS;
 use super::facts::{Confidence, OwnPark, Source, Verified};
 use crate::console::calls::Party;
@@ -47,6 +49,17 @@ pub(super) struct Stay {
     pub before: Option<Box<Stay>>,
     /// Webex would not hand the caller over.
     pub doubted: Option<Now>,
+    /// When she first came, if Webex has parked her again since, after a recall that nobody answered: her wait goes on, and
+    /// the time to the recall begins anew.
+    pub first: Option<Began>,
+}
+
+/// When a wait began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Began {
+    pub wall: Timestamp,
+    /// The same on the monotonic clock; `None` for what an earlier run parked.
+    pub mono_ms: Option<u64>,
 }
 
 impl Stay {
@@ -61,7 +74,20 @@ impl Stay {
             verified: Verified::Yes,
             before: None,
             doubted: None,
+            first: None,
         }
+    }
+
+    /// Webex has parked again whom nobody answered when she came back: what was known of her stays.
+    pub fn parked_again(party: &Party, at: Now, before: &Self) -> Self {
+        let mut stay = Self {
+            at_least: before.at_least,
+            own: before.own.clone(),
+            first: Some(before.first.unwrap_or_else(|| before.began())),
+            ..Self::new(party.clone(), at, Proof::Live)
+        };
+        stay.learn_party(&before.caller);
+        stay
     }
 
     /// A park that was made from here.
@@ -102,16 +128,25 @@ impl Stay {
         }
     }
 
-    pub fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
-        let call = self.own.as_ref().map(|own| &own.call);
+    /// When this stay began, apart from those before it.
+    fn began(&self) -> Began {
         // Webex's answer to a park comes a moment after the park.
-        let parked_at = call.map_or(self.since.wall, |call| call.parked_at.min(self.since.wall));
+        let parked_at =
+            self.own.as_ref().map_or(self.since.wall, |own| own.call.parked_at.min(self.since.wall));
         let before_ms = self.since.wall.as_millisecond().saturating_sub(parked_at.as_millisecond());
         let before_ms = u64::try_from(before_ms).unwrap_or(0).min(LATE_ANSWER_MS);
+        let mono_ms = (!self.is_of_earlier_run()).then(|| self.since.mono_ms.saturating_sub(before_ms));
+        Began { wall: parked_at, mono_ms }
+    }
+
+    pub fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
+        let call = self.own.as_ref().map(|own| &own.call);
+        let first = self.first.unwrap_or_else(|| self.began());
         Waiting {
             caller: self.caller.clone(),
-            since: parked_at,
-            since_mono_ms: (!self.is_of_earlier_run()).then(|| self.since.mono_ms.saturating_sub(before_ms)),
+            since: first.wall,
+            since_mono_ms: first.mono_ms,
+            again: self.first.map(|_| self.since),
             at_least: self.at_least,
             confidence,
             source,

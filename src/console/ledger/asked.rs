@@ -4,6 +4,7 @@ use super::Held;
 use crate::console::activity::Tone;
 use crate::console::board::{Slot, Verified, may_be_same};
 use crate::console::calls::{Call, CallState, Party};
+use crate::console::effect::Effect;
 use crate::console::ids::{ParkId, SlotId};
 use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
@@ -30,6 +31,16 @@ impl Console {
         if let Some(place) = pending.iter().position(is_it) {
             let held = pending.remove(place);
             self.put_on_board(held, now);
+        }
+    }
+
+    /// Who was struck because her recall had ended, and is parked there again, is kept again.
+    pub(in crate::console) fn keep_again(&mut self, slot: &SlotId) {
+        let Some(call) = self.board.slot(slot).and_then(Slot::own_call).cloned() else { return };
+        if !self.ledger.shown.contains_key(&call.id) {
+            self.ledger.effects.push(Effect::Keep(Box::new(call.clone())));
+            let held = Held { at: None, verified: Verified::Yes, call };
+            self.ledger.shown.insert(held.call.id, (held, slot.clone()));
         }
     }
 

@@ -1,11 +1,13 @@
-//! How a recall ends: it is answered, it goes from the calls, or it cannot be seen any more. Each is told once.
+//! How a recall ends: it is answered, it goes from the calls, Webex parks its caller again, or it cannot be seen any more. Each is
+//! told once.
 //!
 //! Only an end that was seen takes its caller out of the journal. One that is merely lost from sight leaves her on the slot as
 //! somebody who may still wait, until the attendant says otherwise.
 
-use super::Stage;
+use super::{Recall, Stage};
 use crate::console::activity::Tone;
-use crate::console::board::Says;
+use crate::console::board::{Says, SlotState, may_be_same};
+use crate::console::ids::SlotId;
 use crate::console::now::Now;
 use crate::console::{Console, words};
 
@@ -13,6 +15,39 @@ use crate::console::{Console, words};
 const UNSEEN_MS: u64 = 30_000;
 
 impl Console {
+    /// It is not among the calls any more.
+    pub(super) fn recall_has_gone(&mut self, index: usize, now: Now) {
+        let how =
+            if self.is_parked_again(&self.recalls[index], now) { Stage::ParkedAgain } else { Stage::Lost };
+        self.end_recall(index, how, now);
+    }
+
+    /// Live news shows the caller of this recall on its slot again, since it began to ring.
+    fn is_parked_again(&self, recall: &Recall, now: Now) -> bool {
+        let slot = recall.slot.as_ref().and_then(|slot| self.board.slot(slot));
+        slot.is_some_and(|slot| match slot.state(now) {
+            SlotState::Parked(waiting) => {
+                let since = waiting.again.filter(|_| may_be_same(&waiting.caller, &recall.caller));
+                since.is_some_and(|again| again.mono_ms >= recall.since.mono_ms)
+            }
+            _ => false,
+        })
+    }
+
+    /// There is live news of this slot: if it tells where a recall has left its caller, that is said, and kept.
+    pub(in crate::console) fn find_astray(&mut self, slot: &SlotId, now: Now) {
+        let was_lost = |recall: &Recall| {
+            recall.slot.as_ref() == Some(slot) && matches!(recall.stage, Stage::Lost | Stage::Unseen)
+        };
+        let found = |recall: &&Recall| was_lost(recall) && self.is_parked_again(recall, now);
+        let Some(index) = self.recalls.iter().position(|recall| found(&recall)) else { return };
+        let recall = &mut self.recalls[index];
+        recall.stage = Stage::ParkedAgain;
+        let sentence = words::parked::parked_again(recall.caller.words(), &recall.place);
+        self.tell(sentence, Tone::Trouble, now);
+        self.keep_again(slot);
+    }
+
     pub(super) fn end_recall(&mut self, index: usize, how: Stage, now: Now) {
         let recall = &mut self.recalls[index];
         let before = recall.stage;
@@ -30,6 +65,9 @@ impl Console {
                 (Says::RecallUnseen(call), words::parked::recall_unseen(&caller, &place), Tone::Trouble)
             }
             // While it could not be seen it may have been answered.
+            Stage::ParkedAgain => {
+                (Says::RecallLost(call), words::parked::parked_again(&caller, &place), Tone::Trouble)
+            }
             Stage::Rings | Stage::Lost if before == Stage::Unseen => {
                 (Says::RecallLost(call), words::parked::recall_over(&caller, &place), Tone::Trouble)
             }

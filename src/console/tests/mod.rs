@@ -16,6 +16,7 @@ mod odd_order;
 mod orders;
 mod own_calls;
 mod parked;
+mod parked_again;
 mod parking;
 mod possible;
 mod recall;

@@ -161,6 +161,11 @@ pub fn recall_lost(caller: &str, place: &str) -> String {
     ))
 }
 
+/// A recall ended unanswered, and Webex has parked its caller again by itself (contract 4).
+pub fn parked_again(caller: &str, place: &str) -> String {
+    super::capitalised(&format!("{caller}, back from {place}, got no answer and is parked there again."))
+}
+
 /// A recall that could not be seen for a while has ended.
 pub fn recall_over(caller: &str, place: &str) -> String {
     super::capitalised(&format!(

@@ -156,9 +156,8 @@ fn parked(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
     part.headline = Some(caller);
     part.lines.extend(sure.map(on_a_line));
     part.lines.extend(who_else(waiting, moment));
-    part.recall = recall_secs
-        .map(|secs| waiting.waited_ms(now) as f32 / (secs * 1_000) as f32)
-        .map(|share| share.min(1.0));
+    part.recall =
+        recall_secs.map(|secs| 1.0 - waiting.recall_in_ms(now, secs) as f32 / (secs * 1_000) as f32);
     part.primary = true;
     retrieved(part, moment)
 }

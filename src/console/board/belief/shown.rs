@@ -8,6 +8,7 @@ use crate::console::board::slot::{Last, SlotState};
 use crate::console::board::stay::{Proof, Stay};
 use crate::console::calls::Party;
 use crate::console::ids::ParkId;
+use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
 use crate::console::waiting::Waiting;
 
@@ -74,8 +75,13 @@ impl Belief {
 
     /// The park made here that this stay is, also while nobody knows where a recall has left its caller.
     pub fn own_park(&self) -> Option<ParkId> {
+        self.own_call().map(|call| call.id)
+    }
+
+    /// The same with everything that was kept of it.
+    pub fn own_call(&self) -> Option<&ParkedCall> {
         let stay = self.stay().or_else(|| self.astray());
-        stay.and_then(|stay| stay.own.as_ref()).map(|own| own.call.id)
+        stay.and_then(|stay| stay.own.as_ref()).map(|own| &own.call)
     }
 
     /// It is not known whether whoever stands here as parked was parked at all.
