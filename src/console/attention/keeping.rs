@@ -129,16 +129,18 @@ impl Console {
             Subject::Recall(call) => return self.recall_sentence(call),
             Subject::Ringing(_) => return Some(String::new()),
         };
-        let waiting = self.board.slot(slot)?.occupant()?;
+        let there = self.board.slot(slot)?;
+        let waiting = there.occupant()?;
         let place = self.place_of(slot);
         match occasion {
             Occasion::Parked if waiting.is_own() => None,
             Occasion::Parked => Some(words::notices::parked(caller, &place)),
             Occasion::Soon => {
-                let left = words::clock(waiting.recall_in_ms(now, self.recall_secs()));
+                let left_ms = waiting.recall_in_ms(now, there.recall_secs()?);
+                let left = words::parked::at_most(waiting.at_least, left_ms);
                 Some(words::parked::soon(caller, &place, &left))
             }
-            _ => Some(words::parked::half_time(caller, &place, &words::clock(waiting.waited_ms(now)))),
+            _ => Some(words::parked::half_time(caller, &place, &waiting.waited_words(now))),
         }
     }
 }

@@ -100,6 +100,18 @@ fn the_warnings_take_the_place_of_one_another() {
 }
 
 #[test]
+fn a_warning_says_of_the_wait_what_the_tile_says() {
+    let mut console = drive_to_live();
+    intent(&mut console, Intent::Focused(false), 1_100);
+    live_park(&mut console, "7001", Some(harriet()), 1_200);
+    for mono_ms in [23_700, 36_200] {
+        let told = bodies(&console.update(Event::Tick, at(mono_ms)));
+        assert_eq!(told, [console.announcement().text.clone()]);
+        assert!(told[0].contains(" at least ") || told[0].contains(" at most "), "{told:?}");
+    }
+}
+
+#[test]
 fn a_recall_rings_and_is_taken_back_when_it_was_answered() {
     let mut console = elsewhere();
     park(&mut console, 1, "7001", 5_000);
