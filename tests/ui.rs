@@ -45,5 +45,7 @@ mod tiles;
 mod trouble;
 #[path = "ui/wait.rs"]
 mod wait;
+#[path = "ui/walk.rs"]
+mod walk;
 #[path = "ui/windows.rs"]
 mod windows;

@@ -1,7 +1,7 @@
 //! A dialog over everything but a recall: a title, what is in it, and a way out. Esc, a press beside it and its Close button
 //! close it. It takes the keyboard when it opens, and gives it back to whoever had it.
 
-use egui::{Frame, Id, Modal, Role, ScrollArea, Ui};
+use egui::{Frame, Id, Modal, ScrollArea, Ui, UiKind};
 
 use super::parts;
 use super::theme::{self, size};
@@ -47,11 +47,13 @@ impl Dialog<'_> {
         let modal = Modal::new(Id::unique(self.id)).frame(frame).backdrop_color(theme::SCRIM);
         let modal = modal.show(ui.ctx(), |ui| {
             ui.set_width(width);
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::Dialog);
-                node.set_label(self.title.as_str());
-                node.set_modal();
-            });
+            // egui makes the node of the dialog, and gives it no name.
+            if let Some(modal) = ui.stack().iter().find(|outer| outer.kind() == Some(UiKind::Modal)) {
+                ui.ctx().accesskit_node_builder(modal.unique_id, |node| {
+                    node.set_label(self.title.as_str());
+                    node.set_modal();
+                });
+            }
             parts::heading(ui, &self.title, size::LARGE);
             fixed(ui);
             let taken = ui.min_rect().height();
