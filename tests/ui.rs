@@ -13,6 +13,8 @@ mod cannot_start;
 mod compact;
 #[path = "ui/desk.rs"]
 mod desk;
+#[path = "ui/figures.rs"]
+mod figures;
 #[path = "ui/handing_on.rs"]
 mod handing_on;
 #[path = "ui/hurry.rs"]
@@ -33,6 +35,8 @@ mod recall;
 mod recents;
 #[path = "ui/saying.rs"]
 mod saying;
+#[path = "ui/scenes/mod.rs"]
+mod scenes;
 #[path = "ui/sign_in.rs"]
 mod sign_in;
 #[path = "ui/sources.rs"]

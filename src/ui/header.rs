@@ -90,7 +90,8 @@ fn news(view: &View<'_>) -> Option<SeenNews> {
         (_, Link::NotKnown) => return Some(SeenNews::new(Seen::Partly, say!("connecting"))),
         (_, Link::Down { since, .. }) => {
             let lasts = Arg::Clock(view.now.since_ms(*since));
-            return Some(SeenNews::new(Seen::Trouble, say!("offline", lasts = lasts)));
+            let shown = Arg::from(say!("offline", lasts = lasts));
+            return Some(SeenNews { shown, ..SeenNews::new(Seen::Trouble, say!("offline-short")) });
         }
         (_, Link::Up { heard }) => *heard,
     };

@@ -42,7 +42,10 @@ pub fn on(target: &Target) -> Message {
 
 /// "Retrieve on Desk phone".
 pub fn retrieve_on(target: &Target) -> Message {
-    say!("retrieve-on", on = on(target))
+    match target {
+        Target::AllDevices => say!("retrieve-on-all"),
+        Target::One(_) => say!("retrieve-on", on = on(target)),
+    }
 }
 
 /// "Webex has been asked to ring Desk phone."

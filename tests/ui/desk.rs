@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
+use egui_kittest::{Harness, HarnessBuilder, Node};
 use jiff::tz::TimeZone;
 use valet::console::board::{Monitored, ParkGroup, ParkPlace};
 use valet::console::calls::{Call, CallState, Party, Personality, RecalledFrom};
@@ -31,6 +31,7 @@ pub const FIRST: Epoch = Epoch(1);
 
 /// Everything that the closure of the harness needs, and what it saw.
 pub struct Desk {
+    pub look: Look,
     pub screen: Screen,
     pub console: Console,
     pub now: Now,
@@ -60,6 +61,7 @@ impl Desk {
         };
         let wall = jiff::Timestamp::constant(1_795_442_700, 0); // 2026-11-23, 14:05
         Self {
+            look,
             screen: Screen::new(look, registration).with_zone(TimeZone::UTC),
             console: Console::new(options),
             now: Now { wall, mono_ms: 100_000 },
@@ -75,7 +77,7 @@ impl Desk {
         let file = folder.path().join("config.toml");
         std::fs::write(&file, text).unwrap();
         let settings = Settings::load(&file).unwrap();
-        let mut desk = Self::new(Look::default());
+        let mut desk = Self::new(Look::of(&settings));
         desk.screen = Screen::of(settings, Registration::default()).with_zone(TimeZone::UTC);
         desk
     }
@@ -262,23 +264,39 @@ fn read_number(typed: &str) -> Result<String, String> {
     if dialable { Ok(typed.to_owned()) } else { Err("That is not a number.".to_owned()) }
 }
 
-/// A window of this size.
-pub fn window(desk: Desk, width: f32, height: f32, zoom: f32) -> Harness<'static, Desk> {
-    let prepared = Screen::new(look(ThemeChoice::Light, zoom), Registration::default());
-    let mut harness = Harness::builder()
+/// How a window of this size is made, in the theme of the desk.
+pub fn builder(desk: &Desk, width: f32, height: f32, zoom: f32) -> HarnessBuilder<Desk> {
+    let prepared = Screen::new(Look { zoom, ..desk.look }, Registration::default());
+    Harness::builder()
+        // The live line says one announcement a frame.
+        .with_max_steps(40)
+        // The harness has a theme of its own, which stands for what was chosen.
+        .with_theme(match desk.look.theme {
+            ThemeChoice::Dark | ThemeChoice::ContrastDark => egui::Theme::Dark,
+            _ => egui::Theme::Light,
+        })
         .with_size([width, height])
         .with_context_setup(move |ctx| prepared.prepare(ctx))
-        .build_ui_state(
-            |ui, desk: &mut Desk| {
-                for intent in desk.screen.ui(ui, &desk.console, desk.now) {
-                    desk.intents.push(intent.clone());
-                    let effects = desk.console.update(Event::Intent(intent), desk.now);
-                    desk.effects.extend(effects);
-                }
-                desk.changes.extend(desk.screen.take_changes());
-            },
-            desk,
-        );
+}
+
+/// A window of this size.
+pub fn window(desk: Desk, width: f32, height: f32, zoom: f32) -> Harness<'static, Desk> {
+    open(builder(&desk, width, height, zoom), desk)
+}
+
+/// The window that is made so.
+pub fn open(builder: HarnessBuilder<Desk>, desk: Desk) -> Harness<'static, Desk> {
+    let mut harness = builder.build_ui_state(
+        |ui, desk: &mut Desk| {
+            for intent in desk.screen.ui(ui, &desk.console, desk.now) {
+                desk.intents.push(intent.clone());
+                let effects = desk.console.update(Event::Intent(intent), desk.now);
+                desk.effects.extend(effects);
+            }
+            desk.changes.extend(desk.screen.take_changes());
+        },
+        desk,
+    );
     harness.run();
     harness
 }

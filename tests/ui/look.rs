@@ -6,21 +6,21 @@
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Color32, Key, Pos2, Rect};
 use egui_kittest::Harness;
-use valet::console::calls::{CallState, Personality};
-use valet::console::event::{Event, Intent, News};
-use valet::console::failure::PressAgain;
-use valet::console::ids::RetrievalId;
-use valet::console::live::LiveNews;
-use valet::console::session::Keychain;
-use valet::ui::{Registration, Screen, ThemeChoice};
+use valet::ui::ThemeChoice;
+use valet::words::{Language, Words};
 
-use crate::desk::{Desk, FIRST, failure, leg, look, recall, talk};
+use crate::desk::{Desk, look, window};
+use crate::scenes::{GROUPS, Window, lively};
 
+/// The contrast of text (WCAG 2.2, 1.4.3).
+const AT_LEAST: f64 = 4.5;
+/// The same where high contrast was asked for (1.4.6).
+const HIGH: f64 = 7.0;
 const THEMES: [(ThemeChoice, f64); 4] = [
-    (ThemeChoice::Light, 4.5),
-    (ThemeChoice::Dark, 4.5),
-    (ThemeChoice::ContrastLight, 7.0),
-    (ThemeChoice::ContrastDark, 7.0),
+    (ThemeChoice::Light, AT_LEAST),
+    (ThemeChoice::Dark, AT_LEAST),
+    (ThemeChoice::ContrastLight, HIGH),
+    (ThemeChoice::ContrastDark, HIGH),
 ];
 /// What is switched off need not be read (WCAG 2.2, 1.4.3), and yet should be.
 const FADED: f64 = 3.0;
@@ -125,117 +125,47 @@ fn check(what: &str, shapes: &[ClippedShape], theme: ThemeChoice, least: f64) {
     assert!(low.is_empty(), "{what} in {theme:?}:\n{}", low.join("\n"));
 }
 
-/// A window in this theme.
-fn window(theme: ThemeChoice, (width, height): (f32, f32), desk: Desk) -> Harness<'static, Desk> {
-    let prepared = Screen::new(look(theme, 1.0), Registration::default());
-    // The live line says one announcement a frame.
-    let mut harness = Harness::builder()
-        .with_max_steps(40)
-        // The harness has a theme of its own, and it is dark.
-        .with_theme(match theme {
-            ThemeChoice::Light | ThemeChoice::ContrastLight => egui::Theme::Light,
-            _ => egui::Theme::Dark,
-        })
-        .with_size([width, height])
-        .with_context_setup(move |ctx| prepared.prepare(ctx))
-        .build_ui_state(
-            |ui, desk: &mut Desk| {
-                for intent in desk.screen.ui(ui, &desk.console, desk.now) {
-                    let effects = desk.console.update(Event::Intent(intent), desk.now);
-                    desk.effects.extend(effects);
-                }
-            },
-            desk,
-        );
-    harness.run();
-    harness
-}
+const WIDE: (f32, f32) = (1280.0, 1400.0);
+const NARROW: (f32, f32) = (360.0, 2400.0);
 
-fn retrieve(desk: &mut Desk, number: &str) {
-    let slot = desk.slot(number);
-    desk.console.update(Event::Intent(Intent::Retrieve { slot, on: None }), desk.now);
-}
-
-/// A board on which every state of a tile is to be seen.
-fn lively(theme: ThemeChoice) -> Desk {
-    let mut desk = Desk::new(look(theme, 1.0));
-    desk.sign_in(12);
-    desk.live(LiveNews::Up);
-    let caller = |name: &'static str| Some((name, "+14085550142"));
-    desk.live_park("7003", caller("Ines Prado"));
-    desk.pass(15_000);
-    desk.live_park("7002", caller("Zoë Müller-Lüdenscheidt-von der Wettern"));
-    desk.pass(23_000);
-    desk.live_park("7001", caller("Harriet Lund"));
-    desk.live_park("7004", None);
-    desk.live_park("7006", caller("Mia Roth"));
-    desk.live_park("7006", None);
-    for number in ["7007", "7008", "7009", "7010"] {
-        retrieve(&mut desk, number);
-    }
-    desk.accepted(2);
-    for (id, again) in [(3, PressAgain::Now), (4, PressAgain::AfterSecs(30))] {
-        desk.news(News::Retrieved { id: RetrievalId(id), result: Err(failure("Webex refused.", again)) });
-    }
-    desk.pass(1_000);
-    desk.calls(vec![
-        leg(Personality::ClickToDial, CallState::Alerting),
-        talk("ola", "Ola Berg", CallState::Connected),
-        talk("sam", "Sam Otieno", CallState::Held),
-        talk("tom", "Tom Abel", CallState::Alerting),
-    ]);
-    desk
-}
-
-fn recalled(theme: ThemeChoice) -> Desk {
-    let mut desk = lively(theme);
-    desk.calls(vec![recall("back", "Harriet Lund", "7001")]);
-    desk.pass(1_000);
-    desk
-}
-
-fn expired(theme: ThemeChoice) -> Desk {
-    let mut desk = lively(theme);
-    desk.news(News::Expired { epoch: FIRST });
-    desk
-}
-
-fn failed(theme: ThemeChoice) -> Desk {
-    let mut desk = lively(theme);
-    desk.live(LiveNews::Lost { why: "the line was cut".to_owned() });
-    let result = Err(failure("Webex has an error.", PressAgain::Now));
-    desk.news(News::Extensions { epoch: FIRST, result });
-    desk.news(News::Endpoints { epoch: FIRST, result: Ok(Vec::new()) });
-    desk
-}
-
-fn signed_out(theme: ThemeChoice, has_client: bool) -> Desk {
-    let mut desk = Desk::new(look(theme, 1.0));
-    desk.start(has_client, Keychain::Missing { why: "no secret service".to_owned() });
-    desk
-}
-
-#[test]
-fn every_text_of_the_board_can_be_read_in_every_theme_and_width() {
-    for (theme, least) in THEMES {
-        for size in [(1280.0, 1400.0), (360.0, 2400.0)] {
-            for (what, desk) in [
-                ("a lively board", lively(theme)),
-                ("a recall", recalled(theme)),
-                ("an expired sign-in", expired(theme)),
-                ("a board with failures", failed(theme)),
-            ] {
-                let harness = window(theme, size, desk);
-                check(what, &harness.output().shapes, theme, least);
-            }
+/// Looks at every scene in this theme.
+fn check_all(theme: ThemeChoice, windows: &[(f32, f32)], least: f64) {
+    let words = Words::new(Language::English);
+    for &(width, height) in windows {
+        let window = Window { width, height, zoom: 1.0 };
+        for (name, draw) in GROUPS.into_iter().flat_map(|(_, scenes)| scenes) {
+            let harness = draw(Desk::new(look(theme, 1.0)), window, &words);
+            check(&format!("{name}, {width} wide"), &harness.output().shapes, theme, least);
         }
     }
 }
 
 #[test]
+fn every_text_of_every_screen_can_be_read_in_light() {
+    check_all(ThemeChoice::Light, &[WIDE, NARROW], AT_LEAST);
+}
+
+#[test]
+fn every_text_of_every_screen_can_be_read_in_dark() {
+    check_all(ThemeChoice::Dark, &[WIDE], AT_LEAST);
+}
+
+#[test]
+fn every_text_of_every_screen_can_be_read_in_high_contrast_on_white() {
+    check_all(ThemeChoice::ContrastLight, &[WIDE], HIGH);
+}
+
+#[test]
+fn every_text_of_every_screen_can_be_read_in_high_contrast_on_black() {
+    check_all(ThemeChoice::ContrastDark, &[WIDE, NARROW], HIGH);
+}
+
+#[test]
 fn every_text_can_be_read_under_the_pointer_and_with_the_focus() {
     for (theme, least) in THEMES {
-        let mut harness = window(theme, (1280.0, 800.0), lively(theme));
+        let mut desk = Desk::new(look(theme, 1.0));
+        lively(&mut desk);
+        let mut harness = window(desk, 1280.0, 800.0, 1.0);
         for step in 0..25 {
             harness.key_press(Key::Tab);
             harness.run();
@@ -248,20 +178,6 @@ fn every_text_can_be_read_under_the_pointer_and_with_the_focus() {
                 check("under the pointer", &harness.output().shapes, theme, least);
             }
         }
-    }
-}
-
-#[test]
-fn every_text_beside_the_board_can_be_read() {
-    for (theme, least) in THEMES {
-        for has_client in [true, false] {
-            let harness = window(theme, (900.0, 1600.0), signed_out(theme, has_client));
-            check("a signed-out window", &harness.output().shapes, theme, least);
-        }
-        let mut harness = window(theme, (1280.0, 800.0), lively(theme));
-        harness.key_press(Key::F1);
-        harness.run();
-        check("the list of keys", &harness.output().shapes, theme, least);
     }
 }
 

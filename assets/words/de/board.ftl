@@ -15,6 +15,7 @@ another-integration = Andere Integration verwenden…
 sign-out = Abmelden
 connecting = Verbinden
 offline = Offline { $lasts }
+offline-short = Offline
 live-news-up = Live
 secs-ago = vor { $secs } s
 mins-ago = vor { $mins } min

@@ -66,6 +66,7 @@ seen-forgotten = Um { $at } haben Sie angegeben, dass hier niemand wartet.
 on-device = an { $device }
 on-all-devices = an allen meinen Geräten
 retrieve-on = Abrufen { $on }
+retrieve-on-all = Abrufen an allen Geräten
 stop-ringing = Klingeln stoppen
 park-here = { $caller } hier parken
 call-back-number = Rückruf { $number }

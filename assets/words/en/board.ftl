@@ -27,6 +27,8 @@ sign-out = Sign out
 # How news comes: 150 points in a wide window, 90 in a narrow one.
 connecting = Connecting
 offline = Offline { $lasts }
+# The same in a narrow window, and for the ear.
+offline-short = Offline
 live-news-up = Live
 secs-ago = { $secs } s ago
 mins-ago = { $mins } min ago

@@ -89,6 +89,8 @@ seen-forgotten = You said that nobody waits here at { $at }.
 on-device = on { $device }
 on-all-devices = on all my devices
 retrieve-on = Retrieve { $on }
+# The same where all devices ring, as short.
+retrieve-on-all = Retrieve on all my devices
 stop-ringing = Stop ringing
 park-here = Park { $caller } here
 call-back-number = Call back { $number }

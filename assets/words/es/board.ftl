@@ -15,6 +15,7 @@ another-integration = Usar otra integración…
 sign-out = Cerrar sesión
 connecting = Conectando
 offline = Sin conexión { $lasts }
+offline-short = Sin conexión
 live-news-up = En directo
 secs-ago = hace { $secs } s
 mins-ago = hace { $mins } min

@@ -66,6 +66,7 @@ seen-forgotten = A las { $at } usted indicó que aquí no espera nadie.
 on-device = en { $device }
 on-all-devices = en todos mis dispositivos
 retrieve-on = Recuperar { $on }
+retrieve-on-all = Recuperar en todos
 stop-ringing = Dejar de sonar
 park-here = Aparcar a { $caller } aquí
 call-back-number = Llamar a { $number }

@@ -15,6 +15,7 @@ another-integration = Autre intégration…
 sign-out = Se déconnecter
 connecting = Connexion
 offline = Hors ligne { $lasts }
+offline-short = Hors ligne
 live-news-up = En direct
 secs-ago = il y a { $secs } s
 mins-ago = il y a { $mins } min

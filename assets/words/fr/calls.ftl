@@ -6,7 +6,7 @@ drop-on-group = Déposez ici pour parquer chez un membre libre de votre groupe
 
 call-back-from-park = de retour
 call-ringing = sonne
-call-your-phone-rings = votre téléphone sonne
+call-your-phone-rings = votre poste sonne
 call-calling = appel en cours
 call-connected = en ligne
 call-on-hold = en attente

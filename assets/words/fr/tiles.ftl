@@ -66,6 +66,7 @@ seen-forgotten = À { $at }, vous avez indiqué que personne n’attend ici.
 on-device = sur { $device }
 on-all-devices = sur tous mes appareils
 retrieve-on = Récupérer { $on }
+retrieve-on-all = Récupérer partout
 stop-ringing = Arrêter la sonnerie
 park-here = Parquer { $caller } ici
 call-back-number = Rappeler { $number }

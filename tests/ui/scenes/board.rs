@@ -1,0 +1,173 @@
+//! The board in every state: at work, empty, being read, without news, offline, with failures, and after the sign-in has
+//! run out.
+
+use egui_kittest::Harness;
+use valet::console::calls::{CallState, Personality};
+use valet::console::event::{Event, Intent, News};
+use valet::console::failure::{Failure, FailureKind, PressAgain};
+use valet::console::ids::RetrievalId;
+use valet::console::live::LiveNews;
+use valet::console::session::{Keychain, SignInWay};
+use valet::say;
+
+use super::{Scene, Window, push};
+use crate::desk::{Desk, FIRST, failure, leg, recall, talk, tile};
+
+pub const SCENES: &[Scene] = &[
+    ("board", |mut desk, window, _| {
+        lively(&mut desk);
+        window.over(desk)
+    }),
+    ("quiet board", |mut desk, window, _| {
+        busy(&mut desk);
+        window.over(desk)
+    }),
+    ("fifty slots", |mut desk, window, _| {
+        desk.sign_in(50);
+        desk.live(LiveNews::Up);
+        for number in 7_001..=7_050 {
+            let caller = (number % 2 == 0).then_some(("Harriet Lund", "+14085550142"));
+            desk.live_park(&number.to_string(), caller);
+            desk.pass(500);
+        }
+        window.over(desk)
+    }),
+    ("stale board", |mut desk, window, _| {
+        busy(&mut desk);
+        desk.live(LiveNews::Lost { why: "Lost.".to_owned() });
+        desk.pass(130_000);
+        window.over(desk)
+    }),
+    ("restored", |mut desk, window, _| {
+        desk.sign_in(2);
+        desk.restore("7001", "Harriet Lund", 50);
+        window.over(desk)
+    }),
+    ("loading", |mut desk, window, _| {
+        desk.start(true, Keychain::Works);
+        desk.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), desk.now);
+        desk.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None });
+        window.over(desk)
+    }),
+    ("loading again", |mut desk, window, _| {
+        busy(&mut desk);
+        let effects = desk.console.update(Event::Intent(Intent::Refresh), desk.now);
+        desk.effects.extend(effects);
+        window.over(desk)
+    }),
+    ("no slots", |mut desk, window, _| {
+        desk.sign_in(0);
+        window.over(desk)
+    }),
+    ("offline", |mut desk, window, _| {
+        busy(&mut desk);
+        offline(&mut desk);
+        desk.pass(72_000);
+        window.over(desk)
+    }),
+    ("failures", |mut desk, window, _| {
+        lively(&mut desk);
+        desk.live(LiveNews::Lost { why: "the line was cut".to_owned() });
+        let result = Err(failure("Webex has an error.", PressAgain::Now));
+        desk.news(News::Extensions { epoch: FIRST, result });
+        desk.news(News::Endpoints { epoch: FIRST, result: Ok(Vec::new()) });
+        window.over(desk)
+    }),
+    ("asked", |desk, window, _| asked(desk, window)),
+    ("ringing", |desk, window, _| {
+        let mut harness = asked(desk, window);
+        harness.state_mut().accepted(1);
+        harness.state_mut().pass(1_000);
+        harness.run();
+        harness
+    }),
+    ("must wait", |desk, window, _| {
+        let mut harness = asked(desk, window);
+        let result = Err(failure("Webex: 429.", PressAgain::AfterSecs(5)));
+        harness.state_mut().news(News::Retrieved { id: RetrievalId(1), result });
+        harness.run();
+        harness
+    }),
+    ("recall", |mut desk, window, _| {
+        desk.now.mono_ms = 1_000;
+        desk.sign_in(2);
+        desk.controllable();
+        desk.live(LiveNews::Up);
+        desk.restore("7001", "Harriet Lund", 50);
+        desk.calls(vec![recall("back", "Harriet Lund", "7001")]);
+        desk.pass(1_000);
+        window.over(desk)
+    }),
+    ("expired", |mut desk, window, _| {
+        lively(&mut desk);
+        desk.news(News::Expired { epoch: FIRST });
+        window.over(desk)
+    }),
+    ("signing in again", |mut desk, window, words| {
+        busy(&mut desk);
+        desk.news(News::Expired { epoch: FIRST });
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("sign-in-again"));
+        harness
+    }),
+];
+
+/// Somebody waits on 7001 and is soon recalled; 7002 is free; 7003 was left; of 7004 nothing is known.
+pub fn busy(desk: &mut Desk) {
+    desk.now.mono_ms = 1_000;
+    desk.sign_in(4);
+    desk.controllable();
+    desk.live(LiveNews::Up);
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    desk.live_park("7002", None);
+    desk.live_park("7003", Some(("Ines Prado", "+14085550143")));
+    desk.pass(38_000);
+    desk.live_park("7003", None);
+}
+
+/// A board on which every state of a tile is to be seen.
+pub fn lively(desk: &mut Desk) {
+    desk.sign_in(12);
+    desk.live(LiveNews::Up);
+    let caller = |name: &'static str| Some((name, "+14085550142"));
+    desk.live_park("7003", caller("Ines Prado"));
+    desk.pass(15_000);
+    desk.live_park("7002", caller("Zoë Müller-Lüdenscheidt-von der Wettern"));
+    desk.pass(23_000);
+    desk.live_park("7001", caller("Harriet Lund"));
+    desk.live_park("7004", None);
+    desk.live_park("7006", caller("Mia Roth"));
+    desk.live_park("7006", None);
+    for number in ["7007", "7008", "7009", "7010"] {
+        let slot = desk.slot(number);
+        desk.console.update(Event::Intent(Intent::Retrieve { slot, on: None }), desk.now);
+    }
+    desk.accepted(2);
+    for (id, again) in [(3, PressAgain::Now), (4, PressAgain::AfterSecs(30))] {
+        desk.news(News::Retrieved { id: RetrievalId(id), result: Err(failure("Webex refused.", again)) });
+    }
+    desk.pass(1_000);
+    desk.calls(vec![
+        leg(Personality::ClickToDial, CallState::Alerting),
+        talk("ola", "Ola Berg", CallState::Connected),
+        talk("sam", "Sam Otieno", CallState::Held),
+        talk("tom", "Tom Abel", CallState::Alerting),
+    ]);
+}
+
+fn offline(desk: &mut Desk) {
+    let why = Failure {
+        kind: FailureKind::NoLink,
+        ..failure("Webex cannot be reached. Check the network of this computer.", PressAgain::Now)
+    };
+    desk.news(News::Calls { epoch: FIRST, asked_at: desk.now, result: Err(why) });
+    desk.live(LiveNews::Lost { why: "The line was cut.".to_owned() });
+}
+
+fn asked(mut desk: Desk, window: Window) -> Harness<'static, Desk> {
+    desk.sign_in(2);
+    let mut harness = window.over(desk);
+    tile(&harness, "7001").click();
+    harness.run();
+    harness
+}

@@ -1,0 +1,48 @@
+//! What opens over the board: the menus, the list of keys, what Valet can see.
+
+use egui::Key;
+use valet::console::live::{LiveNews, TargetState};
+use valet::say;
+
+use super::board::busy;
+use super::{Scene, push};
+
+pub const SCENES: &[Scene] = &[
+    ("menu", |mut desk, window, words| {
+        desk.sign_in(2);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("menu"));
+        harness
+    }),
+    ("keys", |mut desk, window, _| {
+        desk.sign_in(2);
+        let mut harness = window.over(desk);
+        harness.key_press(Key::F1);
+        harness.run();
+        harness
+    }),
+    ("sources", |mut desk, window, words| {
+        busy(&mut desk);
+        let slots = ["7001", "7002"].map(|number| desk.slot(number));
+        let refused = TargetState::Refused { why: "Webex: 403.".to_owned() };
+        for (slot, state) in slots.into_iter().zip([TargetState::Live, refused]) {
+            desk.live(LiveNews::Target { slot, state });
+        }
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("sources-button", state = say!("live-news-up")));
+        harness
+    }),
+    ("other device", |mut desk, window, words| {
+        desk.sign_in(2);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("other-device-for-slot", slot = "7001"));
+        harness
+    }),
+    ("nobody waits", |mut desk, window, words| {
+        desk.sign_in(2);
+        desk.restore("7001", "Harriet Lund", 50);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("more-for-slot", slot = "7001"));
+        harness
+    }),
+];

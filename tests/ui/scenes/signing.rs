@@ -1,0 +1,95 @@
+//! Before the board: the first start, the ways to sign in, a sign-in that runs, and what keeps Valet from starting.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use valet::console::event::News;
+use valet::console::session::{Keychain, SignInStep};
+use valet::say;
+use valet::ui::CannotStart;
+use valet::words::{LanguageChoice, Words};
+
+use super::{Scene, Window, push};
+use crate::desk::{Desk, FIRST};
+
+pub const SCENES: &[Scene] = &[
+    ("starting", |desk, window, _| window.over(desk)),
+    ("sign in", |mut desk, window, _| {
+        desk.start(true, Keychain::Works);
+        window.over(desk)
+    }),
+    ("sign in without keychain", |mut desk, window, _| {
+        desk.start(true, Keychain::Missing { why: "no secret service".to_owned() });
+        window.over(desk)
+    }),
+    ("sign in refused", |mut desk, window, words| {
+        desk.start(true, Keychain::Works);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("sign-in"));
+        let why = "Webex refused the sign-in: the person has not agreed.".to_owned();
+        harness.state_mut().news(News::SignInFailed { epoch: FIRST, words: why });
+        harness.run();
+        harness
+    }),
+    ("personal token", |mut desk, window, words| {
+        desk.start(true, Keychain::Works);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("use-token"));
+        harness
+    }),
+    ("set up", |mut desk, window, words| {
+        desk.start(false, Keychain::Works);
+        let mut harness = window.over(desk);
+        harness.get_by_label(&words.tell(&say!("step-helpers"))).click();
+        harness.run();
+        harness
+    }),
+    ("preparing", |mut desk, window, words| {
+        desk.start(true, Keychain::Works);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("sign-in"));
+        harness
+    }),
+    ("browser", |desk, window, words| browser(desk, window, words, false)),
+    ("browser failed", |desk, window, words| browser(desk, window, words, true)),
+    ("code", |desk, window, words| code(desk, window, words, 90)),
+    ("code over", |desk, window, words| code(desk, window, words, 0)),
+    ("cannot start", |desk, window, words| {
+        let why = "/home/rosa/.config/valet/config.toml, line 2: [console] recall_secs must be a whole number \
+                   between 30 and 600, not 7.\n\
+                   /home/rosa/.config/valet/config.toml, line 3: [console] has no setting look.";
+        let file = Some("/home/rosa/.config/valet/config.toml".to_owned());
+        let language = LanguageChoice::One(words.language());
+        let mut view = CannotStart::new(why.to_owned(), file, language);
+        // It has a window of its own.
+        let window = Window { width: window.width.min(560.0), height: 340.0, ..window };
+        let mut harness = window.builder(&desk).build_ui_state(move |ui, _: &mut Desk| _ = view.ui(ui), desk);
+        harness.run();
+        harness
+    }),
+];
+
+fn browser(mut desk: Desk, window: Window, words: &Words, browser_failed: bool) -> Harness<'static, Desk> {
+    desk.start(true, Keychain::Works);
+    let mut harness = window.over(desk);
+    push(&mut harness, words, say!("sign-in"));
+    let link = "https://example.org/authorize?x=1".to_owned();
+    let step = SignInStep::Browser { link, browser_failed };
+    harness.state_mut().news(News::SignInStep { epoch: FIRST, step });
+    harness.run();
+    harness
+}
+
+fn code(mut desk: Desk, window: Window, words: &Words, secs_left: u64) -> Harness<'static, Desk> {
+    desk.start(true, Keychain::Works);
+    let mut harness = window.over(desk);
+    push(&mut harness, words, say!("sign-in-code"));
+    let step = SignInStep::Code {
+        user_code: "184 395".to_owned(),
+        link: "https://example.org/device".to_owned(),
+        link_with_code: None,
+        expires_at: harness.state().now.wall + std::time::Duration::from_secs(secs_left),
+    };
+    harness.state_mut().news(News::SignInStep { epoch: FIRST, step });
+    harness.run();
+    harness
+}
