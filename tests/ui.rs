@@ -25,6 +25,8 @@ mod keys;
 mod languages;
 #[path = "ui/look.rs"]
 mod look;
+#[path = "ui/names.rs"]
+mod names;
 #[path = "ui/number.rs"]
 mod number;
 #[path = "ui/parking.rs"]

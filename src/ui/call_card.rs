@@ -1,7 +1,8 @@
 //! One call as a card: who it is, how long, what can be done. The card is a group with the call as one sentence.
 
 use egui::{
-    Align2, Color32, Frame, Id, Margin, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui, pos2, vec2,
+    Align2, Color32, Frame, Id, Label, Margin, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui,
+    pos2, vec2,
 };
 
 use super::bidi;
@@ -237,7 +238,7 @@ pub(super) fn news_ui(ui: &mut Ui, view: &View<'_>, news: &OrderNews) {
     let tone = if news.tone == Tone::Trouble { tone } else { parts::NoticeTone::Quiet };
     let wait = news.wait_until_ms.and_then(|until_ms| until_ms.checked_sub(view.now.mono_ms));
     parts::notice(ui, p, tone, |ui| {
-        ui.label(RichText::new(bidi::visual(&words)).size(size::SMALL).color(p.text));
+        parts::label(ui, &words, |text| Label::new(text.size(size::SMALL).color(p.text)));
         if let Some(left_ms) = wait.filter(|left_ms| *left_ms > 0) {
             // A started second counts whole: 0:00 would be a lie.
             let left = Arg::Clock(left_ms.next_multiple_of(1_000));

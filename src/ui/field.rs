@@ -1,8 +1,7 @@
 //! A line to type into, with its name before it.
 
-use egui::{Align, Id, Key, Layout, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Id, Key, Label, Layout, Response, RichText, TextEdit, Ui, vec2};
 
-use super::bidi;
 use super::parts;
 use super::theme::{self, size};
 use super::view::View;
@@ -34,7 +33,7 @@ impl Field<'_> {
         let label = ui
             .allocate_ui_with_layout(vec2(NAMES, HEIGHT), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(NAMES);
-                ui.add(egui::Label::new(name).truncate())
+                ui.add(Label::new(name).truncate())
             })
             .inner;
         let edit = TextEdit::singleline(typed)
@@ -67,10 +66,11 @@ pub(super) fn entered(ui: &Ui, field: &Response) -> bool {
 pub(super) fn below(ui: &mut Ui, view: &View<'_>, said: Result<&str, &str>) {
     match said {
         Ok(words) => {
-            parts::note(ui, &view.palette, &bidi::visual(words));
+            parts::note(ui, &view.palette, words);
         }
         Err(words) => {
-            ui.label(RichText::new(words).size(size::SMALL).color(view.palette.urgent));
+            let colour = view.palette.urgent;
+            parts::label(ui, words, |text| Label::new(text.size(size::SMALL).color(colour)));
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The header: who works here, which device rings, how news comes, and the menu.
 
-use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, Label, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
 
+use super::bidi;
 use super::board_text;
 use super::devices;
 use super::keymap::Action;
@@ -71,9 +72,9 @@ fn who_ui(ui: &mut Ui, view: &View<'_>) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_space((ui.available_height() - 36.0).max(0.0) / 2.0);
-        ui.add(egui::Label::new(RichText::new(&account.name).font(theme::semibold(size::BODY))).truncate());
-        let place = RichText::new(place).size(size::SMALL).color(view.palette.text2);
-        ui.add(egui::Label::new(place).truncate());
+        parts::label(ui, &account.name, |text| Label::new(text.font(theme::semibold(size::BODY))).truncate());
+        let small = |text: RichText| text.size(size::SMALL).color(view.palette.text2);
+        parts::label(ui, &place, |text| Label::new(small(text)).truncate());
     });
 }
 
@@ -138,8 +139,11 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
     let console = view.console;
     let mut ask = None;
     let entry = |ui: &mut Ui, words: Message, enabled: bool| {
-        let words = RichText::new(view.say(words)).font(theme::regular(size::BODY)).color(view.palette.text);
-        ui.add_enabled(enabled, Button::new(words).truncate().min_size(vec2(220.0, 34.0))).clicked()
+        let name = view.say(words);
+        let words = RichText::new(bidi::visual(&name)).font(theme::regular(size::BODY));
+        let words = words.color(view.palette.text);
+        let entry = ui.add_enabled(enabled, Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
+        entry.accessible_name(name).clicked()
     };
     if entry(ui, say!("refresh"), console.session().is_usable()) {
         intents.push(Intent::Refresh);

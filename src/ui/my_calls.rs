@@ -2,7 +2,6 @@
 
 use egui::{Context, DragAndDrop, Frame, Id, Key, Role, Sense, Stroke, StrokeKind, Ui};
 
-use super::bidi;
 use super::call_ask::{AskRow, Asked};
 use super::call_card::Card;
 use super::call_keys::{CallKey, Meant};
@@ -107,7 +106,7 @@ impl MyCalls {
             parts::note(ui, &view.palette, &view.say(say!("no-calls")));
         }
         if let Some((_, _, sentence)) = &self.which {
-            parts::note(ui, &view.palette, &bidi::visual(&view.say(sentence)));
+            parts::note(ui, &view.palette, &view.say(sentence));
         }
         let top = ui.min_rect().top();
         let mut places = Vec::new();

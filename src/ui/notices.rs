@@ -1,9 +1,9 @@
 //! What the attendant should know while the board is shown: a sign-in that has run out, a line that is down, a device
 //! that vanished, permissions that are missing, readings that failed.
 
-use egui::{Button, RichText, Ui};
+use egui::{Button, Label, RichText, Ui};
 
-use super::parts::{NoticeTone, notice};
+use super::parts::{self, NoticeTone, notice};
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
@@ -19,7 +19,9 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
     let p = &view.palette;
     let console = view.console;
     let tell = |ui: &mut Ui, tone, what: Arg| {
-        notice(ui, p, tone, |ui| ui.label(RichText::new(view.say(what)).size(size::SMALL)));
+        notice(ui, p, tone, |ui| {
+            parts::label(ui, &view.say(what), |text| Label::new(text.size(size::SMALL)))
+        });
     };
     if let Link::Down { words, .. } = console.link() {
         tell(ui, NoticeTone::Trouble, words.into());
@@ -39,7 +41,7 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
     if !failures.is_empty() {
         notice(ui, p, NoticeTone::Wait, |ui| {
             for sentence in &failures {
-                ui.label(RichText::new(sentence).size(size::SMALL));
+                parts::label(ui, sentence, |text| Label::new(text.size(size::SMALL)));
             }
             let refresh = RichText::new(view.say(say!("refresh"))).font(theme::semibold(size::SMALL));
             if ui.add_enabled(console.session().is_usable(), Button::new(refresh)).clicked() {

@@ -204,10 +204,11 @@ impl ParkRow {
             ui.set_max_width(280.0);
             ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
                 let entry = |ui: &mut Ui, name: Arg| {
-                    let name =
-                        RichText::new(super::bidi::visual(&view.say(name))).font(theme::regular(size::BODY));
-                    let name = name.color(view.palette.text);
-                    ui.add(Button::new(name).truncate().min_size(vec2(220.0, 34.0))).clicked()
+                    let name = view.say(name);
+                    let words = RichText::new(super::bidi::visual(&name)).font(theme::regular(size::BODY));
+                    let words = words.color(view.palette.text);
+                    let entry = ui.add(Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
+                    entry.accessible_name(name).clicked()
                 };
                 if !self.again && has_group(view) && entry(ui, say!("on-the-group").into()) {
                     self.place = Place::Group;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::epaint::text::{LayoutJob, TextFormat};
 use egui::{
-    Button, Color32, CornerRadius, FontId, Frame, Galley, Margin, Pos2, Rect, Response, RichText, Role,
-    Shape, Stroke, Ui, vec2,
+    Button, Color32, CornerRadius, FontId, Frame, Galley, Label, Margin, Pos2, Rect, Response, RichText,
+    Role, Shape, Stroke, Ui, vec2,
 };
 
 use super::bidi;
@@ -23,27 +23,36 @@ pub fn galley(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32, r
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// What a label says, drawn in the order in which it is read and heard as it is written.
+pub fn label(ui: &mut Ui, words: &str, look: impl FnOnce(RichText) -> Label) -> Response {
+    let drawn = bidi::visual(words);
+    let response = ui.add(look(RichText::new(&*drawn)));
+    if drawn != words {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(words));
+    }
+    response
+}
+
 /// A button.
 pub fn button(ui: &mut Ui, words: &str) -> Response {
-    ui.add(Button::new(bold(words)))
+    heard(ui.add(Button::new(bold(words))), words)
 }
 
 /// The same over the whole width.
 pub fn wide_button(ui: &mut Ui, words: &str) -> Response {
     let size = wide(ui);
-    ui.add_sized(size, Button::new(bold(words)))
+    heard(ui.add_sized(size, Button::new(bold(words))), words)
 }
 
 /// A small button, for a card.
 pub fn small_button(ui: &mut Ui, words: &str) -> Response {
-    small(ui, |ui| ui.add(Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON)))
+    heard(small(ui, |ui| ui.add(Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON))), words)
 }
 
 /// The same for the act that the card is for.
 pub fn small_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
-    small(ui, |ui| {
-        primary_with(ui, p, Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON), None)
-    })
+    let button = Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON);
+    heard(small(ui, |ui| primary_with(ui, p, button, None)), words)
 }
 
 /// The same with an arrow: a menu opens here.
@@ -86,18 +95,18 @@ fn small_words(words: &str) -> RichText {
 
 /// The button that the screen is for.
 pub fn primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
-    primary_with(ui, p, Button::new(bold(words)), None)
+    heard(primary_with(ui, p, Button::new(bold(words)), None), words)
 }
 
 /// The same as high as a field beside it.
 pub fn tall_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
-    primary_with(ui, p, Button::new(bold(words)), Some(vec2(96.0, 36.0)))
+    heard(primary_with(ui, p, Button::new(bold(words)), Some(vec2(96.0, 36.0))), words)
 }
 
 /// The same over the whole width.
 pub fn wide_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
     let size = wide(ui);
-    primary_with(ui, p, Button::new(bold(words)), Some(size))
+    heard(primary_with(ui, p, Button::new(bold(words)), Some(size)), words)
 }
 
 /// The same with the key that presses it, in a small frame.
@@ -124,8 +133,13 @@ fn wide(ui: &Ui) -> egui::Vec2 {
     vec2(ui.available_width(), 42.0)
 }
 
+/// A button is heard as its words are written, whatever the order in which they are drawn.
+fn heard(button: Response, words: &str) -> Response {
+    if bidi::visual(words) == words { button } else { button.accessible_name(words) }
+}
+
 fn bold(words: &str) -> RichText {
-    RichText::new(words).font(theme::semibold(size::BODY))
+    RichText::new(bidi::visual(words)).font(theme::semibold(size::BODY))
 }
 
 fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>, size: Option<egui::Vec2>) -> Response {
@@ -171,7 +185,7 @@ pub fn heading(ui: &mut Ui, words: &str, points: f32) -> Response {
 
 /// Supporting text.
 pub fn note(ui: &mut Ui, p: &Palette, words: &str) -> Response {
-    ui.label(RichText::new(words).size(size::SMALL).color(p.text2))
+    label(ui, words, |text| Label::new(text.size(size::SMALL).color(p.text2)))
 }
 
 /// A text with a button that copies it. The button keeps its width and says "Copied" until something else is copied.
@@ -193,7 +207,7 @@ pub fn copy_row(
                 let width = ui.available_width() - copy_width(ui, words) - ui.spacing().item_spacing.x;
                 ui.allocate_ui(vec2(width, 26.0), |ui| {
                     ui.set_width(width);
-                    ui.add(egui::Label::new(RichText::new(shown).size(size::SMALL)).truncate());
+                    ui.add(Label::new(RichText::new(shown).size(size::SMALL)).truncate());
                 });
                 copy_button(ui, words, copied, shown, what);
             });

@@ -2,11 +2,10 @@
 //! included, moves nothing, and one key answers.
 
 use egui::{
-    Align, Align2, Area, Frame, Id, Layout, Margin, Order, PointerButton, Response, RichText, Role, Stroke,
-    Ui, vec2,
+    Align, Align2, Area, Frame, Id, Label, Layout, Margin, Order, PointerButton, Response, RichText, Role,
+    Stroke, Ui, vec2,
 };
 
-use super::bidi;
 use super::board_text;
 use super::keymap::Action;
 use super::parts;
@@ -142,8 +141,7 @@ impl Banner {
         let (caller, place) = (card.recall.caller.words(), &card.recall.slot_words);
         if let Some(words) = card.instead() {
             let words = view.say(words);
-            let words = RichText::new(bidi::visual(&words)).size(size::SMALL).color(p.text);
-            ui.add(egui::Label::new(words).wrap());
+            parts::label(ui, &words, |text| Label::new(text.size(size::SMALL).color(p.text)).wrap());
         }
         if card.offers(&ActKind::Answer) {
             let words = view.say(board_text::answer_on(card.target));
@@ -237,8 +235,8 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, recall: &RecallView, p: &Palette) {
         let (_, mark) = ui.allocate_space(vec2(14.0, 20.0));
         paint_mark(ui, TileTone::Recalled, mark.center(), p.urgent);
         let words = view.say(say!("is-back", caller = recall.caller.words(), place = &recall.slot_words));
-        let words = RichText::new(bidi::visual(&words)).font(theme::semibold(size::LARGE)).color(p.text);
-        ui.add(egui::Label::new(words).wrap());
+        let large = |text: RichText| text.font(theme::semibold(size::LARGE)).color(p.text);
+        parts::label(ui, &words, |text| Label::new(large(text)).wrap());
     });
     let me = view.console.session().account().map(|account| account.name.as_str());
     let parked = recall.parked.as_ref().map(|waiting| board_text::parked_ago(waiting, recall.waited_ms, me));
@@ -246,7 +244,6 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, recall: &RecallView, p: &Palette) {
     let more: Vec<Arg> = parked.into_iter().chain(number).collect();
     if !more.is_empty() {
         let words = text::upper_first(&view.say(Arg::Facts(more)));
-        let words = RichText::new(bidi::visual(&words)).size(size::BODY).color(p.text);
-        ui.add(egui::Label::new(words).wrap());
+        parts::label(ui, &words, |text| Label::new(text.size(size::BODY).color(p.text)).wrap());
     }
 }

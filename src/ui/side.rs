@@ -2,11 +2,10 @@
 //! tracking id for support is one press away.
 
 use egui::{
-    Align, Context, CursorIcon, Frame, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, vec2,
+    Align, Context, CursorIcon, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, vec2,
 };
 
-use super::bidi;
 use super::dial::Dial;
 use super::my_calls::MyCalls;
 use super::notices;
@@ -110,17 +109,15 @@ impl Side {
             mark(ui, entry.tone, p);
             let at = RichText::new(view.time(entry.at)).size(size::SMALL).color(p.text2);
             ui.allocate_ui_with_layout(vec2(times, 16.0), Layout::right_to_left(Align::Center), |ui| {
-                ui.add(egui::Label::new(at).extend());
+                ui.add(Label::new(at).extend());
             });
             ui.vertical(|ui| {
                 ui.set_max_width(ui.available_width() - 4.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 if let Some(facts) = facts(view, entry) {
-                    ui.label(RichText::new(bidi::visual(&facts)).font(theme::semibold(size::SMALL)));
+                    parts::label(ui, &facts, |text| Label::new(text.font(theme::semibold(size::SMALL))));
                 }
-                ui.label(
-                    RichText::new(bidi::visual(&view.say(&entry.outcome))).size(size::SMALL).color(p.text2),
-                );
+                parts::note(ui, p, &view.say(&entry.outcome));
                 if entry.tracking_id.is_some() || entry.detail.is_some() {
                     self.details(ui, view, entry);
                 }
@@ -135,7 +132,7 @@ impl Side {
         let p = &view.palette;
         let is_open = self.open == Some(entry.id);
         let words = RichText::new(view.say(say!("details"))).size(size::SMALL).color(p.accent);
-        let link = egui::Label::new(words).sense(Sense::click());
+        let link = Label::new(words).sense(Sense::click());
         let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand);
         let name = view.say(say!("details-of", what = &entry.outcome));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
