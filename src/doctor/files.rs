@@ -139,7 +139,7 @@ pub(super) async fn keychain(profile: &Profile, chosen: Option<SecretStore>) -> 
     let probe = tokio::time::timeout(KEYCHAIN, Secrets::probe(profile.dir())).await;
     let why = match probe {
         Ok(Where::Keychain) => None,
-        Ok(Where::None(why)) => Some(why),
+        Ok(Where::None(why)) => Some(why.in_english()),
         Err(_) => Some("it does not answer, it may be waiting for its password".to_owned()),
     };
     (why.is_none(), keychain_check(why.as_deref(), chosen))

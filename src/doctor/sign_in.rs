@@ -143,7 +143,7 @@ pub(super) async fn kept(
 }
 
 fn silent_store() -> SecretError {
-    SecretError::Keychain("it does not answer, it may be waiting for its password".to_owned())
+    SecretError::Keychain("it does not answer, it may be waiting for its password".into())
 }
 
 /// What is to be said of a sign-in once the first reading has told whether Webex accepts its bearer; None: it did not.

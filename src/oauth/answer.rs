@@ -17,6 +17,8 @@ use serde_json::Value;
 use super::http::Failure;
 use super::tokens::after;
 use super::{Integration, SignInError, Tokens};
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// oauth2's client with the token answer of Webex.
 pub(super) type Client = oauth2::Client<
@@ -120,7 +122,7 @@ fn secs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Er
 fn unreadable(path: &str) -> SignInError {
     SignInError::Unexpected {
         status: Some(200),
-        message: format!("the token answer cannot be read at {path:?}"),
+        said: say!("token-answer-unreadable", path = format!("{path:?}")).into(),
     }
 }
 
@@ -163,9 +165,13 @@ impl Refusal {
     }
 
     /// Text, status and tracking id in one line, for support.
-    pub(super) fn words(&self) -> String {
-        let text = if self.text.is_empty() { "no reason given" } else { &self.text };
-        format!("{text} [status {}, tracking id {}]", self.status, self.tracking_id)
+    pub(super) fn words(&self) -> Message {
+        say!("said-for-support", said = self.said(), status = self.status.to_string(), id = &self.tracking_id)
+    }
+
+    /// What Webex said, in its own words.
+    fn said(&self) -> Arg {
+        if self.text.is_empty() { say!("no-reason-given").into() } else { Arg::from(&self.text) }
     }
 
     /// What the refusal means while somebody signs in. `asked` are the scopes, for the sentence.
@@ -174,11 +180,10 @@ impl Refusal {
         let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
         match self.status {
             429 => SignInError::TooFast(self.retry_after),
-            407 => SignInError::Unreachable("the proxy asks for a user name and a password".to_owned()),
-            300..=399 => SignInError::Unreachable(format!(
-                "the answer leads elsewhere (status {}), perhaps to the sign-in page of this network",
-                self.status
-            )),
+            407 => SignInError::Unreachable(say!("proxy-wants-password")),
+            300..=399 => {
+                SignInError::Unreachable(say!("answer-leads-elsewhere", status = self.status.to_string()))
+            }
             400 | 401 | 403 if says(&["access_denied"]) => SignInError::Denied,
             400 | 401 | 403 if says(&["invalid_scope", "scope is", "scopes are", "invalid scope"]) => {
                 SignInError::InvalidScope(asked.join(" "))
@@ -205,11 +210,8 @@ impl Refusal {
     }
 
     fn unexpected(&self) -> SignInError {
-        let text = if self.text.is_empty() { "no reason given" } else { &self.text };
-        SignInError::Unexpected {
-            status: Some(self.status),
-            message: format!("{text}, tracking id {}", self.tracking_id),
-        }
+        let said = say!("said-with-tracking-id", said = self.said(), id = &self.tracking_id);
+        SignInError::Unexpected { status: Some(self.status), said: said.into() }
     }
 }
 

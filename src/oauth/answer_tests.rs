@@ -105,9 +105,12 @@ fn the_tracking_id_of_the_body_wins_and_ours_fills_in() {
     assert!(
         refusal(500, r#"{"message":"down","trackingId":"T_9"}"#)
             .words()
+            .in_english()
             .contains("down [status 500, tracking id T_9]")
     );
-    assert!(refusal(500, "").words().contains("no reason given [status 500, tracking id OURS_1]"));
+    assert!(
+        refusal(500, "").words().in_english().contains("no reason given [status 500, tracking id OURS_1]")
+    );
 }
 
 #[test]

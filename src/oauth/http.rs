@@ -14,6 +14,8 @@ use serde::Serialize;
 
 use super::answer::Refusal;
 use super::{Integration, SignInError};
+use crate::say;
+use crate::words::Message;
 
 const CONNECT: Duration = Duration::from_secs(5);
 const WHOLE: Duration = Duration::from_secs(15);
@@ -26,8 +28,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(3600);
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
     /// No answer at all: connection, TLS, time-out, a line cut in the middle.
-    #[error("{0}")]
-    Unreachable(String),
+    #[error("{}", .0.in_english())]
+    Unreachable(Message),
     /// An answer that is not 2xx.
     #[error("status {}", .0.status)]
     Refused(Refusal),
@@ -91,9 +93,7 @@ impl Http {
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
             if body.len() + chunk.len() > BODY_LIMIT {
-                return Err(Failure::Unreachable(
-                    "the answer is far too long, a proxy may have sent it".to_owned(),
-                ));
+                return Err(Failure::Unreachable(say!("network-too-long")));
             }
             body.extend_from_slice(&chunk);
         }
@@ -124,19 +124,19 @@ impl<'c> AsyncHttpClient<'c> for Http {
 }
 
 /// The innermost reason, which is the one that a person can act on, without the address.
-fn why(error: &reqwest::Error) -> String {
+fn why(error: &reqwest::Error) -> Message {
     let mut reason: &dyn std::error::Error = error;
     while let Some(source) = reason.source() {
         reason = source;
     }
     if error.is_timeout() {
-        "no answer came in time".to_owned()
+        say!("network-timed-out")
     } else if error.source().is_none() {
-        "the request could not be made".to_owned()
+        say!("network-not-asked")
     } else if error.is_connect() {
-        format!("no connection ({reason})")
+        say!("network-no-connection", why = reason.to_string())
     } else {
-        format!("the connection broke ({reason})")
+        say!("network-broke", why = reason.to_string())
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 
 use super::{SignInError, Tokens};
+use crate::say;
 
 /// Shorter than any token of Webex, longer than a slip of the hand.
 const SHORTEST: usize = 8;
@@ -21,22 +22,22 @@ pub fn tokens(pasted: &str) -> Result<Tokens, SignInError> {
     let token = without_prefix(without_prefix(pasted.trim(), "Authorization:"), "Bearer ");
     let bad = |why| Err(SignInError::BadToken(why));
     if token.is_empty() || token.eq_ignore_ascii_case("bearer") {
-        return bad("nothing was pasted");
+        return bad(say!("token-empty"));
     }
     if token.chars().any(char::is_whitespace) {
-        return bad("it has spaces or line breaks inside");
+        return bad(say!("token-spaces"));
     }
     if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return bad("it has characters that no token has");
+        return bad(say!("token-characters"));
     }
     if token.contains("://") {
-        return bad("it is a web address");
+        return bad(say!("token-is-address"));
     }
     if token.len() < SHORTEST {
-        return bad("it is too short");
+        return bad(say!("token-too-short"));
     }
     if token.len() > LONGEST {
-        return bad("it is too long");
+        return bad(say!("token-too-long"));
     }
     Ok(Tokens {
         access: SecretString::from(token),
@@ -92,7 +93,9 @@ mod tests {
             ("abc", "short"),
         ] {
             match tokens(pasted) {
-                Err(SignInError::BadToken(said)) => assert!(said.contains(why), "{pasted:?}: {said}"),
+                Err(SignInError::BadToken(said)) => {
+                    assert!(said.in_english().contains(why), "{pasted:?}: {said:?}")
+                }
                 other => panic!("{pasted:?}: {other:?}"),
             }
         }

@@ -20,13 +20,16 @@ pub async fn refresh(
     let answer = match client.exchange_refresh_token(&token).request_async(&http).await.map_err(failure_of) {
         Ok(answer) => answer,
         Err(Ok(Failure::Refused(refusal))) if matches!(refusal.status, 400 | 401) => {
-            return Err(RefreshError::Refused(refusal.words()));
+            return Err(RefreshError::Refused(refusal.words().in_english()));
         }
         Err(Ok(Failure::Refused(refusal))) => {
-            return Err(RefreshError::Unreachable { why: refusal.words(), retry_after: refusal.retry_after });
+            return Err(RefreshError::Unreachable {
+                why: refusal.words().in_english(),
+                retry_after: refusal.retry_after,
+            });
         }
         Err(Ok(Failure::Unreachable(why))) => {
-            return Err(RefreshError::Unreachable { why, retry_after: None });
+            return Err(RefreshError::Unreachable { why: why.in_english(), retry_after: None });
         }
         Err(Err(error)) => return Err(unreachable(error)),
     };
@@ -36,8 +39,8 @@ pub async fn refresh(
 /// An answer that is no token answer may be a proxy's page: nobody is signed out by it.
 fn unreachable(error: SignInError) -> RefreshError {
     let why = match error {
-        SignInError::Unreachable(why) => why,
-        SignInError::Unexpected { message, .. } => message,
+        SignInError::Unreachable(why) => why.in_english(),
+        SignInError::Unexpected { said, .. } => said.in_english(),
         other => other.to_string(),
     };
     RefreshError::Unreachable { why, retry_after: None }

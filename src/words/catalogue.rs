@@ -20,7 +20,9 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $tag, "/calls.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/day.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/keys.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/live-news.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/saying.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/sign-in-errors.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sign-in.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sources.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/tiles.ftl")),
@@ -108,10 +110,18 @@ impl Words {
     }
 }
 
+/// For whoever does not read it in the window: a log, a terminal, `valet doctor`.
 impl Message {
-    /// Its English text, for whoever does not read it in the window: a log, a terminal, `valet doctor`.
+    /// Its English text.
     pub fn in_english(&self) -> String {
         Words::new(Language::English).tell(self)
+    }
+}
+
+impl Arg {
+    /// Its English text, as [`Message::in_english`].
+    pub fn in_english(&self) -> String {
+        Words::new(Language::English).text(self)
     }
 }
 

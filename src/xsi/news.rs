@@ -1,8 +1,11 @@
 //! What the live layer tells. The reasons are sentences for the attendant; none holds a token, a number or a name.
 
+use std::fmt;
 use std::time::Duration;
 
 use super::party::Party;
+use crate::say;
+use crate::words::Message;
 
 /// What happened, in the order in which it did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,75 +90,148 @@ impl Recall {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OffReason {
     /// The organization has no XSI (contract 7.1).
-    #[error("Webex offers no live news to your organization. Cisco's support can switch it on (XSI).")]
     NotOffered,
     /// Webex does not tell this user the hosts.
-    #[error(
-        "Webex does not tell this sign-in where live news comes from. The XSI hosts may be entered in the settings."
-    )]
     NotTold,
     /// The channel is refused for this sign-in.
-    #[error("Webex does not give live news to this sign-in. It may lack the permission spark:xsi.")]
     NotAllowed,
     /// A host that the token must not go to.
-    #[error("The addresses of live news are not protected by https, so they are not used.")]
     UnsafeAddress,
     /// Without it nothing can be subscribed.
-    #[error("Webex did not say an id of yours that live news could be asked for.")]
     NoUserId,
     /// Sign in again.
-    #[error("The sign-in has ended.")]
     SignedOut,
     /// The proxy or the certificates of this computer.
-    #[error("Secure connections cannot be set up on this computer.")]
     NoTls,
+}
+
+impl OffReason {
+    /// The sentence, and who can change it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotOffered => say!("live-not-offered"),
+            Self::NotTold => say!("live-not-told"),
+            Self::NotAllowed => say!("live-not-allowed"),
+            Self::UnsafeAddress => say!("live-unsafe"),
+            Self::NoUserId => say!("live-no-user"),
+            Self::SignedOut => say!("live-signed-out"),
+            Self::NoTls => say!("live-no-tls"),
+        }
+    }
+}
+
+impl fmt::Display for OffReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
 }
 
 /// Why the channel is lost.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LossReason {
     /// No connection, or no answer in time.
-    #[error("Webex could not be reached.")]
     Unreachable,
     /// The stream ended or broke.
-    #[error("The line to Webex broke.")]
     Broke,
     /// Nothing came although heartbeats should have.
-    #[error("Webex has gone silent.")]
     Silent,
     /// 404 for a channel that stood.
-    #[error("Webex no longer knows this line.")]
     Forgotten,
     /// Webex ended the channel and said so.
-    #[error("Webex ended the line.")]
     Ended,
     /// Another console has taken the name of this one.
-    #[error("Another console took this line over; Valet opens one of its own.")]
     TakenOver,
     /// What came was not XSI.
-    #[error("What Webex sent could not be read.")]
     Unreadable,
     /// A 401 that a new token did not cure.
-    #[error("Webex did not accept the sign-in.")]
     Unauthorized,
     /// Any other status.
-    #[error("Webex refused with status {0}.")]
     Status(u16),
+}
+
+impl LossReason {
+    /// The sentence.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unreachable => say!("live-unreachable"),
+            Self::Broke => say!("live-broke"),
+            Self::Silent => say!("live-silent"),
+            Self::Forgotten => say!("live-forgotten"),
+            Self::Ended => say!("live-ended"),
+            Self::TakenOver => say!("live-taken-over"),
+            Self::Unreadable => say!("live-unreadable"),
+            Self::Unauthorized => say!("live-unauthorized"),
+            Self::Status(status) => say!("live-status", status = status.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for LossReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
 }
 
 /// Why a target is not live.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// 403: the organization's rules, or the privacy of the target.
-    #[error("Webex does not let you watch this one.")]
     NotAllowed,
     /// 404, or no id by which it could be asked for.
-    #[error("Webex does not know this one as something to watch.")]
     Unknown,
     /// Any other refusal.
-    #[error("Webex refuses to let you watch this one (status {status}).")]
     Status {
         /// Webex's answer.
         status: u16,
     },
+}
+
+impl Refusal {
+    /// The sentence.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotAllowed => say!("watch-not-allowed"),
+            Self::Unknown => say!("watch-unknown"),
+            Self::Status { status } => say!("watch-status", status = status.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::testing::sentences_in_every_language;
+
+    #[test]
+    fn every_reason_is_a_sentence_in_every_language() {
+        use OffReason as O;
+        for why in
+            [O::NotOffered, O::NotTold, O::NotAllowed, O::UnsafeAddress, O::NoUserId, O::SignedOut, O::NoTls]
+        {
+            sentences_in_every_language(&why.message());
+        }
+        use LossReason as L;
+        for why in [
+            L::Unreachable,
+            L::Broke,
+            L::Silent,
+            L::Forgotten,
+            L::Ended,
+            L::TakenOver,
+            L::Unreadable,
+            L::Unauthorized,
+            L::Status(503),
+        ] {
+            sentences_in_every_language(&why.message());
+        }
+        for why in [Refusal::NotAllowed, Refusal::Unknown, Refusal::Status { status: 400 }] {
+            sentences_in_every_language(&why.message());
+        }
+    }
 }

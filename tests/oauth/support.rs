@@ -18,6 +18,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 use valet::oauth::{Integration, SignInError, Tokens, code};
+use valet::words::Language;
 
 pub const SECRET: &str = "client-secret-words";
 pub const LIMIT: Duration = Duration::from_secs(20);
@@ -213,7 +214,7 @@ impl Waiting {
         let (token, report) = (cancel.clone(), Arc::clone(&reported));
         let outcome = tokio::spawn(async move {
             let link = |url| sender.send(url).unwrap();
-            code::sign_in_watched(&integration, limit, token, link, |error| {
+            code::sign_in_watched(&integration, limit, Language::English, token, link, |error| {
                 report.lock().unwrap().push(error)
             })
             .await

@@ -13,6 +13,7 @@ use crate::console::event::News;
 use crate::console::ids::Epoch;
 use crate::console::session::{SignInStep, SignInWay};
 use crate::oauth::{self, Integration, Secrets, SignInError, Tokens};
+use crate::words::Language;
 
 /// A sign-in in the browser that nobody finishes ends after so long.
 const SIGN_IN_LIMIT: Duration = Duration::from_secs(300);
@@ -21,6 +22,8 @@ const SIGN_IN_LIMIT: Duration = Duration::from_secs(300);
 pub(super) struct Attempt {
     pub(super) epoch: Epoch,
     pub(super) integration: Option<Integration>,
+    /// Of the page that the browser shows.
+    pub(super) language: Language,
     pub(super) secrets: Secrets,
     pub(super) cancel: CancellationToken,
     pub(super) browser: Browser,
@@ -36,7 +39,8 @@ impl Attempt {
             SignInWay::Browser => {
                 let show = |link: Url| self.show_link(link);
                 let refused = |why: SignInError| self.tell_refused(&why);
-                oauth::code::sign_in_watched(integration?, SIGN_IN_LIMIT, self.cancel.clone(), show, refused)
+                let (integration, cancel) = (integration?, self.cancel.clone());
+                oauth::code::sign_in_watched(integration, SIGN_IN_LIMIT, self.language, cancel, show, refused)
                     .await
             }
             SignInWay::Code => {

@@ -25,6 +25,7 @@ use crate::console::event::News;
 use crate::console::ids::{Epoch, PersonId};
 use crate::console::session::{KeepIn, Keychain, SignInWay};
 use crate::oauth::{self, Integration, Keeper, Secret, Secrets, SignInError};
+use crate::say;
 use crate::store::{self, Profile, Remembered, Settings};
 use crate::webex;
 
@@ -88,10 +89,10 @@ impl Signing {
         let keychain = if self.may_use_keychain {
             match Secrets::probe(self.profile.dir()).await {
                 oauth::Where::Keychain => Keychain::Works,
-                oauth::Where::None(why) => Keychain::Missing { why },
+                oauth::Where::None(why) => Keychain::Missing { why: why.in_english() },
             }
         } else {
-            Keychain::Missing { why: "this run leaves it alone".to_owned() }
+            Keychain::Missing { why: say!("keychain-left-alone").in_english() }
         };
         let keep = self.memory.keep_in();
         let secrets = self.secrets(keychain.keep_in(keep));
@@ -193,6 +194,7 @@ impl Signing {
         let attempt = Attempt {
             epoch,
             integration: self.integration().filter(|_| asks),
+            language: self.settings.console.language.language(),
             secrets: self.secrets(keep),
             cancel: self.attempt.clone(),
             browser: self.browser.clone(),

@@ -17,6 +17,8 @@ use tokio::task::JoinSet;
 use super::page::Page;
 use super::request::{Answer, Expected, Redirect, Verdict, judge};
 use crate::oauth::SignInError;
+use crate::say;
+use crate::words::Language;
 
 /// A browser's request is about 1 KiB.
 const REQUEST_LIMIT: usize = 8 * 1024;
@@ -64,7 +66,7 @@ impl Loopback {
         let redirects =
             redirect_uris.iter().map(|uri| Redirect::parse(uri)).collect::<Result<Vec<_>, _>>()?;
         if redirects.is_empty() {
-            return Err(SignInError::BadRedirectUri("none is set".to_owned()));
+            return Err(SignInError::BadRedirectUri(say!("redirect-none")));
         }
         for redirect in redirects {
             // Windows reserves whole port ranges and then says "permission denied": any failure means the next.
@@ -84,10 +86,12 @@ impl Loopback {
         self,
         state: secrecy::SecretString,
         asked_scopes: Vec<String>,
+        language: Language,
         news: mpsc::Sender<News>,
     ) {
         let desk = Arc::new(Desk {
             expected: Expected { redirect: self.redirect, state, asked_scopes },
+            language,
             news,
             answered: AtomicBool::new(false),
         });
@@ -113,6 +117,8 @@ impl Loopback {
 
 struct Desk {
     expected: Expected,
+    /// Of the pages.
+    language: Language,
     news: mpsc::Sender<News>,
     answered: AtomicBool,
 }
@@ -122,11 +128,13 @@ impl Desk {
         let head = tokio::time::timeout(HEAD_TIME, read_head(&mut stream)).await;
         let (page, delivered) = match head {
             Ok(Head::Whole(head)) => self.page_for(&head).await,
-            Ok(Head::TooLong) => (Page::refused(431, "The request is too long."), None),
+            Ok(Head::TooLong) => (Page::refused(431, say!("page-too-long")), None),
             Ok(Head::Broken) => return,
-            Err(_) => (Page::refused(408, "The request did not come in time."), None),
+            Err(_) => (Page::refused(408, say!("page-too-late")), None),
         };
-        tokio::time::timeout(LINGER, say(&mut stream, &page, delivered)).await.ok();
+        tokio::time::timeout(LINGER, send(&mut stream, &page.to_response(self.language), delivered))
+            .await
+            .ok();
     }
 
     async fn page_for(&self, head: &[u8]) -> (Page, Option<oneshot::Sender<()>>) {
@@ -138,7 +146,7 @@ impl Desk {
                 (page, None)
             }
             Verdict::Answer(_) if self.answered.swap(true, Ordering::SeqCst) => {
-                (Page::refused(410, "This sign-in was already answered. Return to Valet."), None)
+                (Page::refused(410, say!("page-answered")), None)
             }
             Verdict::Answer(answer) => {
                 let (page, shown) = oneshot::channel();
@@ -178,8 +186,8 @@ async fn read_head(stream: &mut TcpStream) -> Head {
 
 /// Writes the page, tells so, then reads what is still under way: closing on unread bytes would reset the
 /// connection and take the page from the browser.
-async fn say(stream: &mut TcpStream, page: &Page, delivered: Option<oneshot::Sender<()>>) {
-    let written = stream.write_all(&page.to_response()).await.is_ok() && stream.shutdown().await.is_ok();
+async fn send(stream: &mut TcpStream, page: &[u8], delivered: Option<oneshot::Sender<()>>) {
+    let written = stream.write_all(page).await.is_ok() && stream.shutdown().await.is_ok();
     drop(delivered);
     let mut rest = [0; 1024];
     while written && matches!(stream.read(&mut rest).await, Ok(length) if length > 0) {}

@@ -23,6 +23,8 @@ use self::request::Answer;
 use super::answer::{Client, client, failure_of};
 use super::http::{Failure, Http};
 use super::{Integration, SignInError, Tokens};
+use crate::say;
+use crate::words::Language;
 
 /// Signs in over a browser. `link` is called once, with the address to open, when the listener stands; `limit` is
 /// for the person, the exchange of the code has its own 15 s. Like [`sign_in_watched`], without watching.
@@ -35,7 +37,7 @@ pub async fn sign_in(
     cancel: CancellationToken,
     link: impl FnOnce(Url) + Send,
 ) -> Result<Tokens, SignInError> {
-    sign_in_watched(integration, limit, cancel, link, |_| {}).await
+    sign_in_watched(integration, limit, Language::English, cancel, link, |_| {}).await
 }
 
 /// [`sign_in`], which also tells at once when an answer with a wrong `state` was refused ([`SignInError::WrongState`]).
@@ -43,13 +45,14 @@ pub async fn sign_in(
 /// Such an answer does not end the sign-in: the ports are public, and any web page or program on this machine can
 /// send one. Were it the end, each of them could keep an attendant out; refusing it and waiting on costs nothing,
 /// for nobody guesses 128 random bits. The browser shows the sentence, `refused` brings it to the window, and when
-/// the limit comes without a right answer it is the reason given.
+/// the limit comes without a right answer it is the reason given. `language` is that of the browser's page.
 ///
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_watched(
     integration: &Integration,
     limit: Duration,
+    language: Language,
     cancel: CancellationToken,
     link: impl FnOnce(Url) + Send,
     mut refused: impl FnMut(SignInError) + Send,
@@ -62,7 +65,7 @@ pub async fn sign_in_watched(
     let state = SecretString::from(attempt.state.secret().as_str());
     let mut serving = tokio::task::JoinSet::new();
     // Aborted when the set is dropped: no port outlives the sign-in.
-    serving.spawn(loopback.serve(state, integration.asked_scopes(), sender));
+    serving.spawn(loopback.serve(state, integration.asked_scopes(), language, sender));
     link(attempt.url.clone());
 
     let mut late = SignInError::TimedOut;
@@ -82,10 +85,7 @@ pub async fn sign_in_watched(
                 late = SignInError::WrongState;
             }
             None => {
-                return Err(SignInError::Unexpected {
-                    status: None,
-                    message: "the listener stopped".to_owned(),
-                });
+                return Err(SignInError::Unexpected { status: None, said: say!("listener-stopped").into() });
             }
         }
     };
@@ -113,7 +113,7 @@ struct Attempt {
 impl Attempt {
     fn new(integration: &Integration, redirect_uri: &str) -> Result<Self, SignInError> {
         let redirect = RedirectUrl::new(redirect_uri.to_owned())
-            .map_err(|_| SignInError::BadRedirectUri(redirect_uri.to_owned()))?;
+            .map_err(|_| SignInError::BadRedirectUri(say!("redirect-no-address", address = redirect_uri)))?;
         let client = client(integration).set_redirect_uri(redirect.clone());
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let (url, state) = client

@@ -5,6 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use crate::oauth::SignInError;
+use crate::say;
+use crate::words::{Language, Message, Words};
 
 const PAGE: &str = include_str!("../../../assets/signin/page.html");
 const STYLE: &str = include_str!("../../../assets/signin/style.css");
@@ -14,8 +16,8 @@ const STYLE: &str = include_str!("../../../assets/signin/style.css");
 pub(super) struct Page {
     pub(super) status: u16,
     kind: &'static str,
-    heading: &'static str,
-    text: String,
+    heading: Message,
+    text: Message,
 }
 
 impl Page {
@@ -25,38 +27,29 @@ impl Page {
             Ok(()) => Self {
                 status: 200,
                 kind: "success",
-                heading: "You are signed in",
-                text: "Valet has received the answer of Webex. You can close this page and return to Valet."
-                    .to_owned(),
+                heading: say!("page-signed-in"),
+                text: say!("page-signed-in-what"),
             },
             Err(SignInError::Denied) => Self {
                 status: 200,
                 kind: "denied",
-                heading: "You are not signed in",
-                text: SignInError::Denied.to_string(),
+                heading: say!("page-declined"),
+                text: SignInError::Denied.message(),
             },
-            Err(error) => Self {
-                status: 200,
-                kind: "refused",
-                heading: "The sign-in did not work",
-                text: error.to_string(),
-            },
+            Err(error) => {
+                Self { status: 200, kind: "refused", heading: say!("page-failed"), text: error.message() }
+            }
         }
     }
 
     /// A request that is no answer to this sign-in; changes nothing.
-    pub(super) fn refused(status: u16, text: &str) -> Self {
-        Self {
-            status,
-            kind: "refused",
-            heading: "This is not the answer that Valet waits for",
-            text: text.to_owned(),
-        }
+    pub(super) fn refused(status: u16, text: Message) -> Self {
+        Self { status, kind: "refused", heading: say!("page-refused"), text }
     }
 
     /// The whole HTTP/1.1 response. `Connection: close` always: a browser must not keep this port.
-    pub(super) fn to_response(&self) -> Vec<u8> {
-        let body = self.to_html();
+    pub(super) fn to_response(&self, language: Language) -> Vec<u8> {
+        let body = self.to_html(&Words::new(language));
         let reason = match self.status {
             200 => "OK",
             400 => "Bad Request",
@@ -86,12 +79,13 @@ impl Page {
         .into_bytes()
     }
 
-    fn to_html(&self) -> String {
+    fn to_html(&self, words: &Words) -> String {
         // The words go in last: a text that holds a placeholder is not filled again.
         PAGE.replace("{{style}}", STYLE)
             .replace("{{kind}}", self.kind)
-            .replace("{{heading}}", self.heading)
-            .replace("{{text}}", &escape(&self.text))
+            .replace("{{language}}", words.language().tag())
+            .replace("{{heading}}", &escape(&words.tell(&self.heading)))
+            .replace("{{text}}", &escape(&words.tell(&self.text)))
     }
 }
 
@@ -112,9 +106,10 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::testing::{in_every_language, sentences_in_every_language};
 
     fn response(page: &Page) -> String {
-        String::from_utf8(page.to_response()).unwrap()
+        String::from_utf8(page.to_response(Language::English)).unwrap()
     }
 
     #[test]
@@ -123,7 +118,7 @@ mod tests {
             Page::end(&Ok(())),
             Page::end(&Err(SignInError::Denied)),
             Page::end(&Err(SignInError::WrongClient)),
-            Page::refused(405, "Only GET."),
+            Page::refused(405, say!("page-only-get")),
         ] {
             let response = response(&page);
             assert!(
@@ -153,9 +148,20 @@ mod tests {
 
     #[test]
     fn words_from_elsewhere_cannot_write_html() {
-        let error = SignInError::Unexpected { status: None, message: "<script>\"x\"&'y'".to_owned() };
+        let error = SignInError::Unexpected { status: None, said: "<script>\"x\"&'y'".into() };
         let html = response(&Page::end(&Err(error)));
         assert!(html.contains("&lt;script&gt;&quot;x&quot;&amp;&#39;y&#39;") && !html.contains("<script>"));
+    }
+
+    #[test]
+    fn the_page_speaks_the_language_of_the_desk() {
+        let page = Page::end(&Err(SignInError::Denied));
+        let html = String::from_utf8(page.to_response(Language::German)).unwrap();
+        assert!(html.contains("<html lang=\"de\">") && html.contains("Sie sind nicht angemeldet"), "{html}");
+        for page in [Page::end(&Ok(())), Page::end(&Err(SignInError::InvalidGrant))] {
+            sentences_in_every_language(&page.text);
+            in_every_language(&page.heading);
+        }
     }
 
     #[test]

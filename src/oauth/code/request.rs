@@ -5,6 +5,8 @@ use url::Url;
 
 use super::page::Page;
 use crate::oauth::SignInError;
+use crate::say;
+use crate::words::Message;
 
 /// A registered redirect address, taken apart once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,22 +23,24 @@ impl Redirect {
     /// Takes `http://127.0.0.1:<port>/<path>` and `http://localhost:<port>/<path>`; nothing else can be listened
     /// on, because Webex knows no variable port and the listener binds 127.0.0.1 alone.
     pub(super) fn parse(uri: &str) -> Result<Self, SignInError> {
-        let bad = |why: &str| SignInError::BadRedirectUri(format!("{uri} {why}"));
-        let url = Url::parse(uri).map_err(|_| bad("is not an address"))?;
+        let bad = |why: Message| Err(SignInError::BadRedirectUri(why));
+        let Ok(url) = Url::parse(uri) else { return bad(say!("redirect-no-address", address = uri)) };
         if url.scheme() != "http" {
-            return Err(bad("does not begin with http://"));
+            return bad(say!("redirect-no-http", address = uri));
         }
         let host = url.host_str().unwrap_or_default().to_ascii_lowercase();
         if host != "127.0.0.1" && host != "localhost" {
-            return Err(bad("does not lead to 127.0.0.1 or localhost"));
+            return bad(say!("redirect-not-here", address = uri));
         }
-        let Some(port) = url.port().filter(|port| *port != 0) else { return Err(bad("has no port")) };
+        let Some(port) = url.port().filter(|port| *port != 0) else {
+            return bad(say!("redirect-no-port", address = uri));
+        };
         if !url.username().is_empty()
             || url.password().is_some()
             || url.query().is_some()
             || url.fragment().is_some()
         {
-            return Err(bad("has more than host, port and path"));
+            return bad(say!("redirect-too-much", address = uri));
         }
         Ok(Self { uri: uri.to_owned(), port, host: format!("{host}:{port}"), path: url.path().to_owned() })
     }
@@ -71,16 +75,16 @@ pub(super) struct Expected {
 /// Judges a request head (everything before the empty line).
 pub(super) fn judge(head: &[u8], expected: &Expected) -> Verdict {
     let refuse = |status, text| Verdict::Refuse(Page::refused(status, text));
-    let Ok(head) = std::str::from_utf8(head) else { return refuse(400, "The request cannot be read.") };
+    let Ok(head) = std::str::from_utf8(head) else { return refuse(400, say!("page-unreadable")) };
     let mut lines = head.split("\r\n");
     let mut words = lines.next().unwrap_or_default().split(' ');
     let (Some(method), Some(target), Some(version), None) =
         (words.next(), words.next(), words.next(), words.next())
     else {
-        return refuse(400, "The request cannot be read.");
+        return refuse(400, say!("page-unreadable"));
     };
     if !version.starts_with("HTTP/1.") {
-        return refuse(400, "The request cannot be read.");
+        return refuse(400, say!("page-unreadable"));
     }
     let hosts: Vec<_> = lines
         .filter_map(|line| line.split_once(':'))
@@ -88,14 +92,14 @@ pub(super) fn judge(head: &[u8], expected: &Expected) -> Verdict {
         .map(|(_, value)| value.trim().to_ascii_lowercase())
         .collect();
     if hosts != [expected.redirect.host.as_str()] {
-        return refuse(400, "The request names another host.");
+        return refuse(400, say!("page-other-host"));
     }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     if path != expected.redirect.path {
-        return refuse(404, "There is nothing here.");
+        return refuse(404, say!("page-nothing"));
     }
     if method != "GET" {
-        return refuse(405, "Only GET is answered here.");
+        return refuse(405, say!("page-only-get"));
     }
     answer(query, expected)
 }
@@ -107,10 +111,10 @@ fn answer(query: &str, expected: &Expected) -> Verdict {
     };
     let (codes, errors, states) = (all("code"), all("error"), all("state"));
     if codes.len() + errors.len() != 1 {
-        return Verdict::Refuse(Page::refused(400, "The request holds no answer of Webex."));
+        return Verdict::Refuse(Page::refused(400, say!("page-no-answer")));
     }
     if states != [expected.state.expose_secret()] {
-        return Verdict::WrongState(Page::refused(400, &SignInError::WrongState.to_string()));
+        return Verdict::WrongState(Page::refused(400, SignInError::WrongState.message()));
     }
     Verdict::Answer(match (codes.first(), errors.first()) {
         (Some(code), _) if !code.is_empty() => Answer::Code(SecretString::from(*code)),
@@ -118,9 +122,7 @@ fn answer(query: &str, expected: &Expected) -> Verdict {
             let description = all("error_description").first().copied().unwrap_or_default().to_owned();
             Answer::Refused(meaning(error, &description, &expected.asked_scopes))
         }
-        _ => {
-            Answer::Refused(SignInError::Unexpected { status: None, message: "the code is empty".to_owned() })
-        }
+        _ => Answer::Refused(SignInError::Unexpected { status: None, said: say!("code-empty").into() }),
     })
 }
 
@@ -132,8 +134,8 @@ fn meaning(error: &str, description: &str, asked: &[String]) -> SignInError {
         "invalid_client" | "unauthorized_client" => SignInError::WrongClient,
         _ => {
             let said = if description.is_empty() { error } else { description };
-            let message = said.chars().filter(|c| !c.is_control()).take(300).collect();
-            SignInError::Unexpected { status: None, message }
+            let said: String = said.chars().filter(|c| !c.is_control()).take(300).collect();
+            SignInError::Unexpected { status: None, said: said.into() }
         }
     }
 }

@@ -19,6 +19,7 @@ use super::answer::TokenAnswer;
 use super::http::{Failure, Http};
 use super::tokens::after;
 use super::{Integration, SignInError, Tokens};
+use crate::say;
 
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 /// RFC 8628 3.2, where the answer names none.
@@ -151,6 +152,6 @@ fn default_interval() -> u64 {
 fn unreadable(path: &str) -> SignInError {
     SignInError::Unexpected {
         status: Some(200),
-        message: format!("the device answer cannot be read at {path:?}"),
+        said: say!("device-answer-unreadable", path = format!("{path:?}")).into(),
     }
 }

@@ -65,7 +65,7 @@ impl Pace {
             (_, "invalid_grant" | "expired_token") => Next::Stop(SignInError::DeviceExpired),
             _ => Next::Stop(match refusal.meaning(asked) {
                 SignInError::InvalidGrant => {
-                    SignInError::Unexpected { status: Some(refusal.status), message: refusal.words() }
+                    SignInError::Unexpected { status: Some(refusal.status), said: refusal.words().into() }
                 }
                 meaning => meaning,
             }),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     fn away() -> Failure {
-        Failure::Unreachable("connection refused".to_owned())
+        Failure::Unreachable(crate::say!("network-timed-out"))
     }
 
     fn wait(secs: u64) -> Next {

@@ -15,6 +15,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::Mutex;
 
 use super::{Secret, SecretError};
+use crate::say;
+use crate::words::Arg;
 
 /// The file of one profile. Clones share the lock, so that two writers do not lose each other's secret.
 #[derive(Clone, Debug)]
@@ -82,10 +84,9 @@ impl SecretFile {
         let path = self.path.clone();
         match tokio::task::spawn_blocking(move || act(&path)).await {
             Ok(done) => done,
-            Err(_) => Err(SecretError::File {
-                path: self.path.clone(),
-                why: "the write was interrupted".to_owned(),
-            }),
+            Err(_) => {
+                Err(SecretError::File { path: self.path.clone(), why: say!("write-interrupted").into() })
+            }
         }
     }
 }
@@ -93,7 +94,13 @@ impl SecretFile {
 fn failed(path: &Path) -> impl Fn(io::Error) -> SecretError {
     let path = path.to_owned();
     // Of a damaged file only the fact is told: serde's words may quote what is in it.
-    move |error| SecretError::File { path: path.clone(), why: error.to_string() }
+    move |error| {
+        let why = match error.kind() {
+            io::ErrorKind::InvalidData => say!("file-damaged").into(),
+            _ => Arg::from(error.to_string()),
+        };
+        SecretError::File { path: path.clone(), why }
+    }
 }
 
 /// The file's content: secret kind to value. Wiped when dropped.
@@ -104,9 +111,9 @@ impl Kept {
     /// Nothing where there is no file; [`io::ErrorKind::InvalidData`] where there is something else.
     fn read(path: &Path) -> io::Result<Self> {
         match fs::read(path).map(Zeroizing::new) {
-            Ok(bytes) => serde_json::from_slice(&bytes)
-                .map(Self)
-                .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the file is damaged")),
+            Ok(bytes) => {
+                serde_json::from_slice(&bytes).map(Self).map_err(|_| io::ErrorKind::InvalidData.into())
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
             Err(error) => Err(error),
         }

@@ -14,6 +14,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sha2::{Digest as _, Sha256};
 
 use super::{Secret, SecretError};
+use crate::say;
+use crate::words::Arg;
 
 /// Seen by people in their keychain's own window.
 const SERVICE: &str = "Valet";
@@ -60,12 +62,14 @@ impl Keychain {
             entry.set_secret(word.as_bytes())?;
             let read = entry.get_secret();
             let deleted = entry.delete_credential();
-            match read? == word.as_bytes() {
-                true => deleted,
-                false => Err(Error::BadStoreFormat("it does not give back what was written".to_owned())),
-            }
+            let gives_back = read? == word.as_bytes();
+            deleted.map(|()| gives_back)
         })
         .await
+        .and_then(|gives_back| match gives_back {
+            true => Ok(()),
+            false => Err(SecretError::Keychain(say!("keychain-forgets").into())),
+        })
     }
 
     pub(super) async fn save(&self, secret: Secret, value: &SecretString) -> Result<(), SecretError> {
@@ -91,7 +95,7 @@ impl Keychain {
         };
         match std::str::from_utf8(&bytes) {
             Ok(text) => Ok(Some(SecretString::from(text))),
-            Err(_) => Err(SecretError::Keychain("the entry is damaged".to_owned())),
+            Err(_) => Err(SecretError::Keychain(say!("keychain-damaged").into())),
         }
     }
 
@@ -120,8 +124,8 @@ impl Keychain {
         });
         match tokio::time::timeout(PATIENCE, acting).await {
             Ok(Ok(done)) => done.map_err(|error| SecretError::Keychain(why(&error))),
-            Ok(Err(_)) => Err(SecretError::Keychain("it stopped in the middle".to_owned())),
-            Err(_) => Err(SecretError::Keychain("it did not answer in time, it may be locked".to_owned())),
+            Ok(Err(_)) => Err(SecretError::Keychain(say!("keychain-stopped").into())),
+            Err(_) => Err(SecretError::Keychain(say!("keychain-silent").into())),
         }
     }
 }
@@ -133,16 +137,18 @@ impl std::fmt::Debug for Keychain {
 }
 
 /// In words, without the values that some errors carry.
-fn why(error: &Error) -> String {
-    match error {
-        Error::PlatformFailure(reason) => format!("it failed ({reason})"),
-        Error::NoStorageAccess(reason) => format!("it is locked or not there ({reason})"),
-        Error::NoEntry => "it has no entry where one was just written".to_owned(),
-        Error::TooLong(_, limit) => format!("it takes {limit} bytes at most"),
-        Error::NotSupportedByStore(reason) | Error::BadStoreFormat(reason) => reason.clone(),
-        Error::Ambiguous(_) => "it has several entries of Valet".to_owned(),
-        _ => "the entry is damaged".to_owned(),
-    }
+fn why(error: &Error) -> Arg {
+    let why = match error {
+        Error::PlatformFailure(reason) => say!("keychain-failed", why = reason.to_string()),
+        Error::NoStorageAccess(reason) => say!("keychain-locked", why = reason.to_string()),
+        Error::NoEntry => say!("keychain-lost"),
+        Error::TooLong(_, limit) => say!("keychain-small", bytes = u64::from(*limit)),
+        Error::NotSupportedByStore(reason) if reason.is_empty() => say!("keychain-none"),
+        Error::NotSupportedByStore(reason) | Error::BadStoreFormat(reason) => return Arg::from(reason),
+        Error::Ambiguous(_) => say!("keychain-ambiguous"),
+        _ => say!("keychain-damaged"),
+    };
+    why.into()
 }
 
 #[cfg(target_os = "linux")]
@@ -162,7 +168,8 @@ fn open_store() -> keyring_core::Result<Arc<CredentialStore>> {
 
 #[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
 fn open_store() -> keyring_core::Result<Arc<CredentialStore>> {
-    Err(Error::NotSupportedByStore("Valet knows no keychain on this system".to_owned()))
+    // [`why`] has the words.
+    Err(Error::NotSupportedByStore(String::new()))
 }
 
 #[cfg(test)]

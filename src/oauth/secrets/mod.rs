@@ -8,6 +8,7 @@ mod file;
 mod keychain;
 pub(super) mod record;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,6 +16,8 @@ use secrecy::SecretString;
 
 use self::file::SecretFile;
 use self::keychain::Keychain;
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// What can be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,37 +44,48 @@ pub enum Where {
     /// A secret was written, read back and deleted.
     Keychain,
     /// No keychain can be used; says why, for "details".
-    None(String),
+    None(Arg),
 }
 
-/// Why a secret could not be kept, read or forgotten. `Display` is the sentence; it never holds a secret.
+/// Why a secret could not be kept, read or forgotten. Never holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecretError {
     /// The keychain does not work right now; says nothing about what is in it.
-    #[error(
-        "The keychain of this computer cannot be used: {0}. Unlock it, or choose another place in the settings."
-    )]
-    Keychain(String),
+    Keychain(Arg),
     /// The file or its folder cannot be read or written.
-    #[error("{} cannot be used: {why}. Correct the permissions of the folder, or choose another place.", path.display())]
     File {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        why: String,
+        why: Arg,
     },
     /// Others may have read the file: what is in it is not trusted.
-    #[error(
-        "{} can be read or changed by others, so Valet does not use it. Sign in again; Valet then writes it anew \
-         for you alone.", path.display()
-    )]
     TooOpen {
         /// The file.
         path: PathBuf,
     },
     /// Too big for the smallest keychain (2,560 bytes on Windows).
-    #[error("The secret is too long for the keychain ({0} bytes). Choose another place in the settings.")]
     TooLong(usize),
+}
+
+impl SecretError {
+    /// The sentence for the attendant.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Keychain(why) => say!("keychain-unusable", why = why),
+            Self::File { path, why } => {
+                say!("secret-file-unusable", file = path.display().to_string(), why = why)
+            }
+            Self::TooOpen { path } => say!("secret-file-open", file = path.display().to_string()),
+            Self::TooLong(bytes) => say!("secret-too-long", bytes = *bytes),
+        }
+    }
+}
+
+impl fmt::Display for SecretError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
 }
 
 /// A handle on the chosen place. Cheap to clone; clones share it. `Debug` shows no secret.
@@ -99,7 +113,7 @@ impl Secrets {
             Ok(()) => Where::Keychain,
             Err(error) => Where::None(match error {
                 SecretError::Keychain(why) => why,
-                other => other.to_string(),
+                other => other.message().into(),
             }),
         }
     }
@@ -199,6 +213,20 @@ mod tests {
     use secrecy::ExposeSecret as _;
 
     use super::*;
+    use crate::words::testing::sentences_in_every_language;
+
+    #[test]
+    fn every_reason_is_a_sentence_in_every_language() {
+        let path = PathBuf::from("/profile/secrets/secrets.json");
+        for error in [
+            SecretError::Keychain(say!("keychain-silent").into()),
+            SecretError::File { path: path.clone(), why: say!("file-damaged").into() },
+            SecretError::TooOpen { path },
+            SecretError::TooLong(2561),
+        ] {
+            sentences_in_every_language(&error.message());
+        }
+    }
 
     #[tokio::test]
     async fn memory_keeps_each_secret_for_all_clones_and_forgets_one() {

@@ -1,0 +1,80 @@
+sign-in-declined = Die Anmeldung wurde bei Webex abgelehnt. Falls das nicht gewollt war, melden Sie sich erneut an und wählen Sie „Accept“ (Akzeptieren).
+sign-in-scopes-refused = Webex hat die Berechtigungen verweigert, die Valet verlangt hat ({ $scopes }). Fügen Sie sie bei developer.webex.com der Integration hinzu, oder nehmen Sie die optionalen aus den Einstellungen, und melden Sie sich dann erneut an.
+sign-in-wrong-state = Eine Antwort, die nicht zu dieser Anmeldung gehört, wurde abgewiesen. Schließen Sie ältere Anmeldeseiten von Webex im Browser und verwenden Sie dann den neuesten Link.
+sign-in-ports-taken = Valet kann die Antwort von Webex nicht empfangen: Jede Weiterleitungsadresse ist von einem anderen Programm belegt ({ $addresses }). Schließen Sie dieses Programm, vielleicht ein zweites Valet, und melden Sie sich erneut an; oder melden Sie sich mit einem Code an.
+sign-in-code-used = Der Einmalcode von Webex wurde schon verwendet oder ist abgelaufen. Melden Sie sich erneut an.
+sign-in-wrong-client = Webex nimmt die Client-ID oder das Client-Secret nicht an. Vergleichen Sie beide mit der Integration bei developer.webex.com und geben Sie sie erneut ein.
+sign-in-bad-redirect = Eine Weiterleitungsadresse kann nicht verwendet werden: { $why }. Verwenden Sie Adressen wie http://127.0.0.1:43117/callback, in den Einstellungen genau so geschrieben wie in der Integration bei developer.webex.com.
+sign-in-not-secure = Valet sendet ohne https keine Geheimnisse an { $address }. Korrigieren Sie api_base in den Einstellungen.
+sign-in-bad-token = Das kann kein Zugriffstoken sein: { $why }. Kopieren Sie es erneut von developer.webex.com und fügen Sie es ganz ein.
+sign-in-timed-out = Die Anmeldung wurde im Browser nicht rechtzeitig abgeschlossen. Melden Sie sich erneut an; der Link funktioniert auch, wenn er in einen beliebigen Browser auf diesem Computer kopiert wird. Falls Webex eine Fehlerseite gezeigt hat, vergleichen Sie die Client-ID und die Weiterleitungsadressen mit der Integration bei developer.webex.com.
+sign-in-cancelled = Die Anmeldung wurde abgebrochen.
+sign-in-code-late = Der Code wurde bei Webex nicht rechtzeitig bestätigt. Fordern Sie einen neuen Code an und melden Sie sich erneut an.
+sign-in-too-fast = Webex bittet um eine Pause. Warten Sie { $secs ->
+        [one] 1 Sekunde
+       *[other] { $secs } Sekunden
+    } und melden Sie sich dann erneut an.
+sign-in-too-fast-unsaid = Webex bittet um eine Pause. Warten Sie eine Minute und melden Sie sich dann erneut an.
+sign-in-unreachable = Webex ist nicht erreichbar: { $why }. Prüfen Sie das Netzwerk und den Proxy in den Einstellungen und melden Sie sich dann erneut an.
+sign-in-unexpected = Webex hat eine Antwort gegeben, mit der Valet nichts anfangen kann: { $said }. Versuchen Sie es in einer Minute erneut; wenn es so bleibt, zeigen Sie diese Worte Ihrem Support.
+
+said-with-status = { $said } (Status { $status })
+said-with-tracking-id = { $said }, Tracking-ID { $id }
+said-for-support = { $said } [Status { $status }, Tracking-ID { $id }]
+no-reason-given = kein Grund genannt
+network-timed-out = es kam rechtzeitig keine Antwort
+network-not-asked = die Anfrage konnte nicht gestellt werden
+network-no-connection = keine Verbindung ({ $why })
+network-broke = die Verbindung ist abgerissen ({ $why })
+network-too-long = die Antwort ist viel zu lang, vielleicht kommt sie von einem Proxy
+proxy-wants-password = der Proxy verlangt einen Benutzernamen und ein Kennwort
+answer-leads-elsewhere = die Antwort führt woandershin (Status { $status }), vielleicht zur Anmeldeseite dieses Netzwerks
+token-answer-unreadable = die Antwort mit dem Token ist an der Stelle { $path } nicht lesbar
+device-answer-unreadable = die Antwort mit dem Code ist an der Stelle { $path } nicht lesbar
+listener-stopped = der Empfang wurde beendet
+code-empty = der Code ist leer
+redirect-none = es ist keine eingetragen
+redirect-no-address = { $address } ist keine Adresse
+redirect-no-http = { $address } beginnt nicht mit http://
+redirect-not-here = { $address } führt nicht zu 127.0.0.1 oder localhost
+redirect-no-port = { $address } hat keinen Port
+redirect-too-much = { $address } hat mehr als Host, Port und Pfad
+token-empty = es wurde nichts eingefügt
+token-spaces = es enthält Leerzeichen oder Zeilenumbrüche
+token-characters = es enthält Zeichen, die kein Token hat
+token-is-address = es ist eine Webadresse
+token-too-short = es ist zu kurz
+token-too-long = es ist zu lang
+
+page-signed-in = Sie sind angemeldet
+page-signed-in-what = Valet hat die Antwort von Webex erhalten. Sie können diese Seite schließen und zu Valet zurückkehren.
+page-declined = Sie sind nicht angemeldet
+page-failed = Die Anmeldung hat nicht geklappt
+page-refused = Das ist nicht die Antwort, auf die Valet wartet
+page-too-long = Die Anfrage ist zu lang.
+page-too-late = Die Anfrage kam nicht rechtzeitig.
+page-answered = Diese Anmeldung wurde schon beantwortet. Kehren Sie zu Valet zurück.
+page-unreadable = Die Anfrage ist nicht lesbar.
+page-other-host = Die Anfrage nennt einen anderen Host.
+page-nothing = Hier gibt es nichts.
+page-only-get = Hier wird nur GET beantwortet.
+page-no-answer = Die Anfrage enthält keine Antwort von Webex.
+
+keychain-unusable = Der Schlüsselbund dieses Computers kann nicht verwendet werden: { $why }. Entsperren Sie ihn oder wählen Sie in den Einstellungen einen anderen Ort.
+secret-file-unusable = { $file } kann nicht verwendet werden: { $why }. Korrigieren Sie die Rechte des Ordners oder wählen Sie einen anderen Ort.
+secret-file-open = { $file } kann von anderen gelesen oder geändert werden, deshalb verwendet Valet diese Datei nicht. Melden Sie sich neu an; Valet schreibt sie dann neu, nur für Sie.
+secret-too-long = Das Geheimnis ist zu lang für den Schlüsselbund ({ $bytes } Bytes). Wählen Sie in den Einstellungen einen anderen Ort.
+
+keychain-damaged = der Eintrag ist beschädigt
+keychain-stopped = er hat mittendrin aufgehört
+keychain-silent = er hat nicht rechtzeitig geantwortet, vielleicht ist er gesperrt
+keychain-forgets = er gibt nicht zurück, was geschrieben wurde
+keychain-failed = er ist fehlgeschlagen ({ $why })
+keychain-locked = er ist gesperrt oder nicht vorhanden ({ $why })
+keychain-lost = er hat keinen Eintrag, wo gerade einer geschrieben wurde
+keychain-small = er nimmt höchstens { $bytes } Bytes auf
+keychain-ambiguous = er hat mehrere Einträge von Valet
+keychain-none = Valet kennt auf diesem System keinen Schlüsselbund
+keychain-left-alone = dieser Start lässt ihn unberührt
+write-interrupted = das Schreiben wurde unterbrochen
+file-damaged = die Datei ist beschädigt

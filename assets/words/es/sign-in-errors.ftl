@@ -1,0 +1,80 @@
+sign-in-declined = El inicio de sesión se rechazó en Webex. Si no era la intención, inicie sesión de nuevo y elija «Accept» (Aceptar).
+sign-in-scopes-refused = Webex ha denegado los permisos que pidió Valet ({ $scopes }). Añádalos a la integración en developer.webex.com, o quite los opcionales de la configuración, e inicie sesión de nuevo.
+sign-in-wrong-state = Se ha rechazado una respuesta que no pertenece a este inicio de sesión. Cierre en el navegador las páginas de inicio de sesión de Webex más antiguas y use el enlace más reciente.
+sign-in-ports-taken = Valet no puede recibir la respuesta de Webex: todas las direcciones de redirección están ocupadas por otro programa ({ $addresses }). Cierre ese programa, quizá un segundo Valet, e inicie sesión de nuevo; o inicie sesión con un código.
+sign-in-code-used = El código de un solo uso de Webex ya se había usado o ha caducado. Inicie sesión de nuevo.
+sign-in-wrong-client = Webex no acepta el ID de cliente o el secreto de cliente. Compare ambos con la integración en developer.webex.com e introdúzcalos de nuevo.
+sign-in-bad-redirect = No se puede usar una dirección de redirección: { $why }. Use direcciones como http://127.0.0.1:43117/callback, escritas en la configuración exactamente como en la integración en developer.webex.com.
+sign-in-not-secure = Valet no envía secretos a { $address } sin https. Corrija api_base en la configuración.
+sign-in-bad-token = Esto no puede ser un token de acceso: { $why }. Cópielo de nuevo de developer.webex.com y péguelo entero.
+sign-in-timed-out = El inicio de sesión no se completó a tiempo en el navegador. Inicie sesión de nuevo; el enlace también funciona copiado en cualquier navegador de este ordenador. Si Webex mostró una página de error, compare el ID de cliente y las direcciones de redirección con la integración en developer.webex.com.
+sign-in-cancelled = El inicio de sesión se canceló.
+sign-in-code-late = El código no se confirmó a tiempo en Webex. Pida un código nuevo e inicie sesión de nuevo.
+sign-in-too-fast = Webex pide una pausa. Espere { $secs ->
+        [one] { $secs } segundo
+       *[other] { $secs } segundos
+    } e inicie sesión de nuevo.
+sign-in-too-fast-unsaid = Webex pide una pausa. Espere un minuto e inicie sesión de nuevo.
+sign-in-unreachable = No se puede acceder a Webex: { $why }. Compruebe la red y el proxy de la configuración e inicie sesión de nuevo.
+sign-in-unexpected = Webex ha dado una respuesta que Valet no puede usar: { $said }. Inténtelo de nuevo en un minuto; si sigue igual, muestre estas palabras a su soporte.
+
+said-with-status = { $said } (estado { $status })
+said-with-tracking-id = { $said }, ID de seguimiento { $id }
+said-for-support = { $said } [estado { $status }, ID de seguimiento { $id }]
+no-reason-given = sin indicar el motivo
+network-timed-out = no llegó respuesta a tiempo
+network-not-asked = no se pudo hacer la petición
+network-no-connection = no hay conexión ({ $why })
+network-broke = se cortó la conexión ({ $why })
+network-too-long = la respuesta es demasiado larga, quizá la haya enviado un proxy
+proxy-wants-password = el proxy pide un nombre de usuario y una contraseña
+answer-leads-elsewhere = la respuesta lleva a otro sitio (estado { $status }), quizá a la página de inicio de sesión de esta red
+token-answer-unreadable = la respuesta con el token no se puede leer en { $path }
+device-answer-unreadable = la respuesta con el código no se puede leer en { $path }
+listener-stopped = se detuvo la recepción
+code-empty = el código está vacío
+redirect-none = no hay ninguna indicada
+redirect-no-address = { $address } no es una dirección
+redirect-no-http = { $address } no empieza por http://
+redirect-not-here = { $address } no lleva a 127.0.0.1 ni a localhost
+redirect-no-port = { $address } no tiene puerto
+redirect-too-much = { $address } tiene más que host, puerto y ruta
+token-empty = no se ha pegado nada
+token-spaces = tiene espacios o saltos de línea dentro
+token-characters = tiene caracteres que ningún token tiene
+token-is-address = es una dirección web
+token-too-short = es demasiado corto
+token-too-long = es demasiado largo
+
+page-signed-in = Ha iniciado sesión
+page-signed-in-what = Valet ha recibido la respuesta de Webex. Puede cerrar esta página y volver a Valet.
+page-declined = No ha iniciado sesión
+page-failed = El inicio de sesión no ha funcionado
+page-refused = Esta no es la respuesta que espera Valet
+page-too-long = La petición es demasiado larga.
+page-too-late = La petición no llegó a tiempo.
+page-answered = Este inicio de sesión ya se había respondido. Vuelva a Valet.
+page-unreadable = La petición no se puede leer.
+page-other-host = La petición nombra otro host.
+page-nothing = Aquí no hay nada.
+page-only-get = Aquí solo se responde a GET.
+page-no-answer = La petición no contiene ninguna respuesta de Webex.
+
+keychain-unusable = No se puede usar el llavero de este ordenador: { $why }. Desbloquéelo o elija otro lugar en la configuración.
+secret-file-unusable = No se puede usar { $file }: { $why }. Corrija los permisos de la carpeta o elija otro lugar.
+secret-file-open = Otros pueden leer o cambiar { $file }, por eso Valet no lo usa. Inicie sesión de nuevo; Valet lo escribirá otra vez solo para usted.
+secret-too-long = El secreto es demasiado largo para el llavero ({ $bytes } bytes). Elija otro lugar en la configuración.
+
+keychain-damaged = la entrada está dañada
+keychain-stopped = se detuvo a medias
+keychain-silent = no respondió a tiempo, quizá esté bloqueado
+keychain-forgets = no devuelve lo que se escribió
+keychain-failed = ha fallado ({ $why })
+keychain-locked = está bloqueado o no existe ({ $why })
+keychain-lost = no tiene ninguna entrada donde se acaba de escribir una
+keychain-small = admite { $bytes } bytes como máximo
+keychain-ambiguous = tiene varias entradas de Valet
+keychain-none = Valet no conoce ningún llavero en este sistema
+keychain-left-alone = esta ejecución no lo toca
+write-interrupted = la escritura se interrumpió
+file-damaged = el archivo está dañado
