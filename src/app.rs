@@ -76,12 +76,21 @@ impl App {
     fn update(&mut self, event: Event) {
         let effects = self.console.update(event, self.clock.now());
         for effect in effects {
+            let effect = self.told(effect);
             // What was put off stays in its order.
             if !self.later.is_empty() && is_worth_waiting_for(&effect) {
                 self.later.push_back(effect);
             } else if let Err(refused) = self.backend.effects.try_send(effect) {
                 self.not_sent(refused.into_inner());
             }
+        }
+    }
+
+    /// The desktop shows its notifications in the language of the screen.
+    fn told(&self, effect: Effect) -> Effect {
+        match effect {
+            Effect::Notify(notice) => Effect::Notify(notice.told(self.screen.words())),
+            effect => effect,
         }
     }
 
@@ -103,23 +112,23 @@ impl App {
             return;
         }
         tracing::error!(effect = effect.name(), "no room in the queue, not carried out");
-        let busy = || Failure::of_valet(words::BUSY, FailureKind::Refused);
+        let busy = || Failure::of_valet(words::busy(), FailureKind::Refused);
         let news = match effect {
             Effect::Retrieve { id, .. } => News::Retrieved { id, result: Err(busy()) },
             Effect::HangUp { id, .. } => News::HungUp { id, result: Err(busy()) },
             Effect::Answer { id, .. } => News::Answered { id, result: Err(busy()) },
             Effect::Order { id, .. } => News::Ordered { id, result: Err(busy()) },
             Effect::Keep(call) => {
-                let result = Err(words::BUSY.to_owned());
+                let result = Err(words::busy().into());
                 News::Journal(JournalNews::Kept { id: call.id, result })
             }
             Effect::ReadHistory(epoch) => News::History { epoch, result: Err(busy()) },
             Effect::SetDefault { epoch, endpoint, .. } => {
                 News::DefaultSet { epoch, endpoint, result: Err(busy()) }
             }
-            Effect::SignIn { epoch, .. } => News::SignInFailed { epoch, words: words::BUSY.to_owned() },
-            Effect::SaveClient { .. } => News::ClientSaved(Err(words::BUSY.to_owned())),
-            _ => News::Trouble(words::BUSY.to_owned()),
+            Effect::SignIn { epoch, .. } => News::SignInFailed { epoch, why: Some(words::busy().into()) },
+            Effect::SaveClient { .. } => News::ClientSaved(Err(words::busy().into())),
+            _ => News::Trouble(words::busy().into()),
         };
         for effect in self.console.update(Event::News(news), self.clock.now()) {
             if let Err(refused) = self.backend.effects.try_send(effect) {

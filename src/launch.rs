@@ -82,7 +82,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let mut console = Console::new(backend::options(&settings));
     console.set_attention(backend::attention(&settings));
     if let Some(trouble) = trouble {
-        console.update(Event::News(News::Trouble(trouble)), clock.now());
+        console.update(Event::News(News::Trouble(trouble.into())), clock.now());
     }
     let registration = ui::Registration {
         redirect_uris: settings.webex.redirect_uris.clone(),

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use valet::console::event::Intent;
 use valet::console::retrieval::{Outcome, Stage};
 use valet::console::session::Session;
+use valet::words::english;
 
 /// A desk that is signed in, with Harriet Lund parked on 7001.
 async fn desk_with_a_parked_caller() -> (Sim, Desk) {
@@ -23,7 +24,8 @@ async fn statuses(sim: &Sim) -> Vec<Value> {
 }
 
 fn words(desk: &Desk) -> String {
-    desk.said().strip_prefix("7001 Lobby 1: ").unwrap_or(desk.said()).to_owned()
+    let said = desk.said();
+    said.strip_prefix("7001 Lobby 1: ").unwrap_or(&said).to_owned()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -47,7 +49,7 @@ async fn an_expired_refresh_token_keeps_the_board_and_asks_to_sign_in_again() {
     desk.until("the expiry", |console| matches!(console.session(), Session::Expired { .. })).await;
     desk.until("the sentence", |console| {
         let told = "Your sign-in has run out. Sign in again to go on; the board stays as it was.";
-        console.activity().entries().any(|entry| entry.outcome == told)
+        console.activity().entries().any(|entry| english(&entry.outcome) == told)
     })
     .await;
     assert!(desk.console.board().slots().len() > 8, "the board stays");
@@ -81,7 +83,7 @@ async fn a_refusal_is_said_in_words_and_nothing_is_sent_again() {
         desk.press("7001");
         let outcome = desk.until_over("7001").await;
         assert!(matches!(outcome, Outcome::Refused(_)), "{status}: {outcome:?}");
-        let told = desk.console.activity().entries().any(|entry| entry.outcome == sentence);
+        let told = desk.console.activity().entries().any(|entry| english(&entry.outcome) == sentence);
         assert!(told, "{status}: {:?}", desk.said());
         desk.watch_for(Duration::from_millis(1_500)).await;
         assert_eq!(statuses(&sim).await, [json!(status)]);
@@ -135,7 +137,7 @@ async fn an_unclear_answer_that_did_nothing_is_looked_up_and_offers_to_try_again
         sim.retrieve_fault(fault.clone()).await;
         desk.press("7001");
         desk.until_stage("7001", "the look-up", |stage| matches!(stage, Stage::LookingUp { .. })).await;
-        let told = desk.console.activity().entries().any(|entry| entry.outcome == sentence);
+        let told = desk.console.activity().entries().any(|entry| english(&entry.outcome) == sentence);
         assert!(told, "{fault}: {:?}", desk.said());
         desk.press("7001");
         let outcome = desk.until_over("7001").await;
@@ -257,7 +259,7 @@ async fn where_webex_refuses_to_answer_the_handset_is_to_be_lifted() {
         .await;
     desk.press("7001");
     desk.until("the sentence", |console| {
-        console.announcement().text == "7001 Lobby 1: Desk phone is ringing. Lift the handset."
+        common::said(console) == "7001 Lobby 1: Desk phone is ringing. Lift the handset."
     })
     .await;
     assert_eq!(sim.requests("/telephony/calls/answer").await.len(), 1);
@@ -282,7 +284,7 @@ async fn a_narrower_scope_switches_off_just_what_needs_it_and_says_so() {
     let mut desk = Desk::signed_in(&sim, "").await;
     let told = desk.console.missing_permissions();
     assert_eq!(
-        told[0],
+        english(&told[0]),
         "Retrieving is switched off: this sign-in lacks the permission spark:calls_write. Ask your administrator to add it, then sign in again."
     );
     desk.press("7001");
@@ -297,9 +299,9 @@ async fn a_lost_line_is_said_once_and_its_return_too() {
     let mut desk = Desk::signed_in(&sim, "").await;
     sim.fault(json!({"method": "GET", "path": "/v1/telephony/calls", "times": 3, "drop": "before"})).await;
     let lost = "Webex does not answer. Check the network; Valet keeps trying.";
-    desk.until("the loss", |console| console.announcement().text == lost).await;
-    desk.until("the return", |console| console.announcement().text == "Webex can be reached again.").await;
-    let told = desk.console.activity().entries().filter(|entry| entry.outcome == lost).count();
+    desk.until("the loss", |console| common::said(console) == lost).await;
+    desk.until("the return", |console| common::said(console) == "Webex can be reached again.").await;
+    let told = desk.console.activity().entries().filter(|entry| english(&entry.outcome) == lost).count();
     assert_eq!(told, 1);
     assert!(matches!(desk.console.session(), Session::Ready(_)));
 }

@@ -7,6 +7,7 @@ use secrecy::SecretString;
 use serde_json::json;
 use valet::console::event::Intent;
 use valet::console::session::{KeepIn, Session, SignInStep, SignInWay};
+use valet::words::english;
 
 async fn started(sim: &Sim) -> Desk {
     let mut desk = Desk::start(sim, "").await;
@@ -19,7 +20,7 @@ async fn refused(desk: &mut Desk) -> String {
     desk.intent(Intent::SignIn(SignInWay::Browser));
     desk.until("the refusal", |console| matches!(console.session(), Session::SignedOut { .. })).await;
     match desk.console.session() {
-        Session::SignedOut { why: Some(why) } => why.clone(),
+        Session::SignedOut { why: Some(why) } => english(why),
         other => panic!("{other:?}"),
     }
 }
@@ -53,7 +54,7 @@ async fn an_answer_with_a_wrong_state_is_refused_and_told() {
     let mut desk = started(&sim).await;
     desk.intent(Intent::SignIn(SignInWay::Browser));
     desk.until("the sentence", |console| {
-        console.announcement().text
+        common::said(console)
             == "An answer that does not belong to this sign-in was refused. Close older Webex sign-in pages in the browser, then use the newest link."
     })
     .await;

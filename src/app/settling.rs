@@ -15,7 +15,7 @@ impl App {
         for change in self.screen.take_changes() {
             if let Err(refused) = self.backend.settings.changes.try_send(change) {
                 tracing::error!(change = ?refused.into_inner(), "no room in the queue, not saved");
-                self.update(Event::News(News::Trouble(words::BUSY.to_owned())));
+                self.update(Event::News(News::Trouble(words::busy().into())));
             }
         }
     }
@@ -27,7 +27,7 @@ impl App {
                 Ok(settings) => self.settle(ctx, settings),
                 Err(error) => {
                     self.screen.not_saved(ctx);
-                    self.update(Event::News(News::Trouble(error.to_string())));
+                    self.update(Event::News(News::Trouble(error.to_string().into())));
                 }
             }
         }

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::say;
+use crate::words::Arg;
+
 /// How links are opened.
 #[derive(Clone, Debug)]
 pub enum Browser {
@@ -15,21 +18,46 @@ pub enum Browser {
 /// How long the system may take to say that no browser could be started.
 const LIMIT: Duration = Duration::from_secs(10);
 
+/// Why a link could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NotOpened {
+    /// What the system says.
+    #[error("{0}")]
+    System(String),
+    /// Nothing came of it.
+    #[error("no answer")]
+    Silent,
+}
+
+impl NotOpened {
+    /// The same inside a sentence.
+    pub fn words(self) -> Arg {
+        match self {
+            Self::System(why) => why.into(),
+            Self::Silent => say!("browser-silent").into(),
+        }
+    }
+}
+
+fn not_fetched(why: reqwest::Error) -> NotOpened {
+    NotOpened::System(why.without_url().to_string())
+}
+
 impl Browser {
     /// Opens a link.
     ///
     /// # Errors
     /// Why it could not be opened, without the link: it may hold a `state`. That it could be started does not mean that
     /// anybody sees it, so the link is on the screen too.
-    pub async fn open(&self, link: &str) -> Result<(), String> {
+    pub async fn open(&self, link: &str) -> Result<(), NotOpened> {
         match self {
             Self::System => {
                 let link = link.to_owned();
                 let opening = tokio::task::spawn_blocking(move || webbrowser::open(&link));
                 match tokio::time::timeout(LIMIT, opening).await {
                     Ok(Ok(Ok(()))) => Ok(()),
-                    Ok(Ok(Err(why))) => Err(why.kind().to_string()),
-                    Ok(Err(_)) | Err(_) => Err("the browser did not start".to_owned()),
+                    Ok(Ok(Err(why))) => Err(NotOpened::System(why.kind().to_string())),
+                    Ok(Err(_)) | Err(_) => Err(NotOpened::Silent),
                 }
             }
             Self::Fetch => {
@@ -37,11 +65,11 @@ impl Browser {
                     .no_proxy()
                     .timeout(LIMIT)
                     .build()
-                    .map_err(|why| why.without_url().to_string())?
+                    .map_err(not_fetched)?
                     .get(link)
                     .send()
                     .await;
-                answer.map(drop).map_err(|why| why.without_url().to_string())
+                answer.map(drop).map_err(not_fetched)
             }
         }
     }

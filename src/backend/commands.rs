@@ -72,7 +72,7 @@ async fn retrieve(
     let destination = destination
         .map(|number| number.parse::<webex::Destination>())
         .transpose()
-        .map_err(|error| convert::refused_number(&error.to_string()))?;
+        .map_err(|error| convert::refused_number(error.message()))?;
     let ring = match endpoint {
         Some(endpoint) => webex::Ring::Endpoint(webex::EndpointId::new(endpoint.0)),
         None => webex::Ring::All,

@@ -17,6 +17,7 @@ use crate::console::day::view::{DayNews, DayWish, Days, ReadDays, Unread};
 use crate::console::day::{Keeping, Stay};
 use crate::console::event::News;
 use crate::store::{DayRecord, StoreError};
+use crate::words::Arg;
 
 /// Orders that may wait. Stays end a few times a minute at most; a full queue means that the disk hangs.
 const ORDERS: usize = 256;
@@ -56,7 +57,7 @@ impl DayOwner {
     /// Queues an order. Nothing waits: while the disk hangs, whoever waits for an answer is told so.
     pub(super) async fn order(&self, order: DayOrder) {
         let Err(refused) = self.orders.try_send(order) else { return };
-        let busy = crate::console::words::BUSY.to_owned();
+        let busy = Arg::from(crate::console::words::busy());
         let news = match refused.into_inner() {
             DayOrder::Keep(_) => DayNews::NotWritten(busy),
             DayOrder::Wish(DayWish::Read(days)) => {
@@ -157,7 +158,7 @@ impl Desk {
                 DayNews::Exported(export::export(&read, path, &words, &self.zone))
             }
             DayOrder::Wish(DayWish::Delete) => {
-                DayNews::Deleted(self.record.delete_all().map_err(|why| why.to_string()))
+                DayNews::Deleted(self.record.delete_all().map_err(|why| why.to_string().into()))
             }
             DayOrder::Wish(DayWish::Keep(keeping)) => {
                 self.record.keep(keeping.days, keeping.names);
@@ -178,14 +179,14 @@ impl Desk {
             Err(why) => {
                 tracing::warn!(%why, "a stay is not in the record of the day");
                 let is_told = std::mem::replace(&mut self.is_refused, true);
-                (!is_told).then(|| DayNews::NotWritten(why.to_string()))
+                (!is_told).then(|| DayNews::NotWritten(why.to_string().into()))
             }
         }
     }
 
     fn read(&self, days: Days) -> ReadDays {
         let mut read = ReadDays { days, stays: Vec::new(), unread: Vec::new() };
-        let file = |day, why: StoreError| Unread::File { day, why: why.to_string() };
+        let file = |day, why: StoreError| Unread::File { day, why: why.to_string().into() };
         let all = self.record.days(days.from, days.to).unwrap_or_else(|why| {
             read.unread.push(file(days.from, why));
             Vec::new()

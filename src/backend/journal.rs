@@ -15,8 +15,10 @@ use crate::console::event::News;
 use crate::console::ids::ParkId;
 use crate::console::ledger::{GoneBy, JournalNews, ParkedCall};
 use crate::console::words;
+use crate::say;
 use crate::store::Journal;
 use crate::store::journal::{JournalError, Mark};
+use crate::words::Arg;
 
 /// Orders that may wait. One person parks a handful of calls an hour; a full queue means that the disk hangs.
 const ORDERS: usize = 256;
@@ -71,14 +73,16 @@ impl JournalOwner {
         let Err(refused) = self.orders.try_send(order) else { return };
         let news = match refused.into_inner() {
             JournalOrder::Intend(call) => {
-                let result = Err(words::BUSY.to_owned());
+                let result = Err(words::busy().into());
                 News::Journal(JournalNews::Intended { id: call.id, result })
             }
             JournalOrder::Keep(call) => {
-                let result = Err(words::BUSY.to_owned());
+                let result = Err(words::busy().into());
                 News::Journal(JournalNews::Kept { id: call.id, result })
             }
-            JournalOrder::MarkRecalled(_) | JournalOrder::Strike(..) => News::Trouble(STILL_KEPT.to_owned()),
+            JournalOrder::MarkRecalled(_) | JournalOrder::Strike(..) => {
+                News::Trouble(say!("still-in-the-journal").into())
+            }
             JournalOrder::Tell(_) => return,
         };
         self.news.send(news).await;
@@ -106,10 +110,6 @@ impl JournalOwner {
         }
     }
 }
-
-/// What follows when the end of a call could not be written.
-const STILL_KEPT: &str =
-    "The disk does not take that a parked call has ended: after a restart Valet may show it once more.";
 
 fn write(
     journal: &mut Journal,
@@ -140,14 +140,14 @@ fn write(
     }
 }
 
-fn park(journal: &mut Journal, call: ParkedCall) -> Result<(), String> {
-    journal.park(kept::entry(call, Timestamp::now())).map_err(|why| why.to_string())
+fn park(journal: &mut Journal, call: ParkedCall) -> Result<(), Arg> {
+    journal.park(kept::entry(call, Timestamp::now())).map_err(|why| why.to_string().into())
 }
 
 fn unwritten(result: Result<(), JournalError>) -> Option<News> {
     let why = result.err()?;
     tracing::warn!(%why, "the journal still knows what is over");
-    Some(News::Trouble(STILL_KEPT.to_owned()))
+    Some(News::Trouble(say!("still-in-the-journal").into()))
 }
 
 #[cfg(test)]

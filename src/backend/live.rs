@@ -16,7 +16,7 @@ use super::signing::LiveSeat;
 use crate::console::event::News;
 use crate::console::ids::{Epoch, PersonId};
 use crate::console::live::{LiveNews, LiveTarget, TargetState};
-use crate::console::words;
+use crate::say;
 use crate::store::XsiSettings;
 use crate::webex::{self, Bearer};
 use crate::xsi;
@@ -25,7 +25,6 @@ use crate::xsi;
 const NEWS: usize = 64;
 /// How often a sleep of the computer is looked for: well before Webex gives up on a channel.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
-const SLEPT: &str = "This computer was asleep, so what happened meanwhile is not known.";
 
 /// The live layer of whoever is signed in.
 pub(super) struct Live {
@@ -59,7 +58,7 @@ impl Live {
     ) {
         let Some((seat, person)) = seat else {
             self.stop();
-            let why = words::parked::NO_SIGN_IN.to_owned();
+            let why = say!("no-live-sign-in").into();
             return self.news.send(News::Live { epoch, news: LiveNews::Off { why } }).await;
         };
         let targets: xsi::Targets = targets.into_iter().map(target).collect();
@@ -132,7 +131,7 @@ impl Layer {
                 () = &mut run => break,
                 Some(item) = received.recv() => self.tell(live_news(item)).await,
                 _ = look.tick() => if awake.has_slept() {
-                    self.tell(LiveNews::Lost { why: SLEPT.to_owned() }).await;
+                    self.tell(LiveNews::Lost { why: say!("computer-slept").into() }).await;
                     round.cancel();
                     run.await;
                     return !end.is_cancelled();
@@ -162,10 +161,10 @@ fn target(target: LiveTarget) -> xsi::Target {
 
 fn live_news(item: xsi::News) -> LiveNews {
     match item {
-        xsi::News::Off { why } => LiveNews::Off { why: why.to_string() },
+        xsi::News::Off { why } => LiveNews::Off { why: why.to_string().into() },
         xsi::News::Connecting => LiveNews::Connecting,
         xsi::News::Up => LiveNews::Up,
-        xsi::News::Lost { why, .. } => LiveNews::Lost { why: why.to_string() },
+        xsi::News::Lost { why, .. } => LiveNews::Lost { why: why.to_string().into() },
         xsi::News::Target { key, state } => {
             LiveNews::Target { slot: key.as_str().into(), state: target_state(state) }
         }
@@ -182,6 +181,6 @@ fn target_state(state: xsi::TargetState) -> TargetState {
     match state {
         xsi::TargetState::Asking => TargetState::Asking,
         xsi::TargetState::Live => TargetState::Live,
-        xsi::TargetState::Refused { why } => TargetState::Refused { why: why.to_string() },
+        xsi::TargetState::Refused { why } => TargetState::Refused { why: why.to_string().into() },
     }
 }

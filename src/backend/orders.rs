@@ -4,6 +4,7 @@
 use crate::console::failure::{Failure, FailureKind};
 use crate::console::ids::{CallId, EndpointId};
 use crate::console::orders::{Came, Order, Ordered};
+use crate::say;
 use crate::webex::{self, Client, Command};
 
 use super::convert;
@@ -62,7 +63,7 @@ pub(super) async fn send(client: &Client, order: Order) -> Result<Ordered, Failu
         }
         Order::Digits { call, digits } => {
             let digits = digits.parse::<webex::Digits>();
-            let digits = digits.map_err(|why| convert::refused_number(&why.to_string()))?;
+            let digits = digits.map_err(|why| convert::refused_number(why.message()))?;
             client.transmit_dtmf(&call_of(call), &digits).await.map(done).map_err(failed)
         }
     }
@@ -88,7 +89,7 @@ fn command_of(order: &Order) -> Command {
 }
 
 fn number_of(number: &str) -> Result<webex::Destination, Failure> {
-    number.parse::<webex::Destination>().map_err(|why| convert::refused_number(&why.to_string()))
+    number.parse::<webex::Destination>().map_err(|why| convert::refused_number(why.message()))
 }
 
 fn divert(to: Option<&str>, to_voicemail: bool) -> Result<webex::Divert, Failure> {
@@ -97,8 +98,7 @@ fn divert(to: Option<&str>, to_voicemail: bool) -> Result<webex::Divert, Failure
         (Some(number), true) => webex::Divert::ToVoicemailOf(number_of(number)?),
         (None, true) => webex::Divert::ToMyVoicemail,
         (None, false) => {
-            let words = "Nothing was sent: no number was given.";
-            return Err(Failure::of_valet(words, FailureKind::Refused));
+            return Err(Failure::of_valet(say!("nothing-to-divert-to"), FailureKind::Refused));
         }
     })
 }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 
 use super::ids::{ActivityId, CallId, OrderId, RetrievalId};
+use crate::words::Arg;
 
 /// Entries kept in memory.
 const LIMIT: usize = 500;
@@ -34,13 +35,13 @@ pub struct Entry {
     /// When it began.
     pub at: Timestamp,
     /// The slot, such as `7001 Lobby 1`.
-    pub slot: Option<String>,
+    pub slot: Option<Arg>,
     /// The device that rings.
-    pub device: Option<String>,
+    pub device: Option<Arg>,
     /// Who was fetched.
-    pub caller: Option<String>,
+    pub caller: Option<Arg>,
     /// What happened, as a sentence.
-    pub outcome: String,
+    pub outcome: Arg,
     /// Its tone.
     pub tone: Tone,
     /// For support: Webex's tracking id.
@@ -62,7 +63,7 @@ impl Activity {
         self.entries.iter()
     }
 
-    pub(super) fn note(&mut self, at: Timestamp, outcome: String, tone: Tone) {
+    pub(super) fn note(&mut self, at: Timestamp, outcome: impl Into<Arg>, tone: Tone) {
         self.note_behind(self.last_id, at, outcome, tone);
     }
 
@@ -72,7 +73,13 @@ impl Activity {
     }
 
     /// Notes what could not be told at once: behind whatever was noted since the mark.
-    pub(super) fn note_behind(&mut self, mark: ActivityId, at: Timestamp, outcome: String, tone: Tone) {
+    pub(super) fn note_behind(
+        &mut self,
+        mark: ActivityId,
+        at: Timestamp,
+        outcome: impl Into<Arg>,
+        tone: Tone,
+    ) {
         let place = self.entries.iter().take_while(|entry| entry.id > mark).count();
         let id = self.last_id.advance();
         let entry = Entry {
@@ -84,7 +91,7 @@ impl Activity {
             slot: None,
             device: None,
             caller: None,
-            outcome,
+            outcome: outcome.into(),
             tone,
             tracking_id: None,
             detail: None,
@@ -96,7 +103,7 @@ impl Activity {
     /// The entry of a retrieve, made when it is not there yet.
     pub(super) fn of_retrieval(&mut self, retrieval: RetrievalId, at: Timestamp) -> Option<&mut Entry> {
         if !self.entries.iter().any(|entry| entry.retrieval == Some(retrieval)) {
-            self.note(at, String::new(), Tone::Plain);
+            self.note(at, Arg::nothing(), Tone::Plain);
             if let Some(entry) = self.entries.front_mut() {
                 entry.retrieval = Some(retrieval);
             }
@@ -107,7 +114,7 @@ impl Activity {
     /// The entry of an order, made when it is not there yet.
     pub(super) fn of_order(&mut self, order: OrderId, at: Timestamp) -> Option<&mut Entry> {
         if !self.tells_of(order) {
-            self.note(at, String::new(), Tone::Plain);
+            self.note(at, Arg::nothing(), Tone::Plain);
             if let Some(entry) = self.entries.front_mut() {
                 entry.order = Some(order);
             }
@@ -123,7 +130,7 @@ impl Activity {
     /// The entry of a call, made when it is not there yet.
     pub(super) fn of_call(&mut self, call: &CallId, at: Timestamp) -> Option<&mut Entry> {
         if !self.entries.iter().any(|entry| entry.call.as_ref() == Some(call)) {
-            self.note(at, String::new(), Tone::Plain);
+            self.note(at, Arg::nothing(), Tone::Plain);
             if let Some(entry) = self.entries.front_mut() {
                 entry.call = Some(call.clone());
             }

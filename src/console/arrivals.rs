@@ -1,13 +1,14 @@
 //! Who is parked by somebody else, or on another phone, while live news is there: one line in the activity, said without
 //! interrupting. Whom the channel finds when it opens was there before, and what is parked from here has a line of its own.
 
+use super::Console;
 use super::activity::Tone;
 use super::board::{Confidence, Slot, SlotState};
 use super::calls::Party;
 use super::ids::{ActivityId, SlotId};
 use super::now::Now;
 use super::waiting::Waiting;
-use super::{Console, words};
+use crate::say;
 
 /// Somebody who appeared on a slot. While a park from here is under way it may be that one.
 #[derive(Clone, Debug)]
@@ -47,7 +48,8 @@ impl Console {
             if stay.as_ref().is_some_and(Waiting::is_own) {
                 continue;
             }
-            let sentence = words::parked::came(came.caller.words(), &self.place_of(&came.slot));
+            let sentence =
+                say!("caller-came", caller = came.caller.words(), place = self.place_of(&came.slot));
             self.activity.note_behind(came.mark, came.at.wall, sentence.clone(), Tone::Plain);
             self.announce(sentence, false);
         }

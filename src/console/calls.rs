@@ -11,6 +11,8 @@ use jiff::Timestamp;
 use super::failure::Failure;
 use super::ids::{CallId, CallSessionId, EndpointId};
 use super::now::Now;
+use crate::say;
+use crate::words::Arg;
 
 /// The other side of a call; everything may be withheld (contract 3.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,17 +26,18 @@ pub struct Party {
 impl Party {
     /// Webex tells a name or a number.
     pub fn is_known(&self) -> bool {
-        self.words() != super::words::THE_CALLER
+        self.known().is_some()
+    }
+
+    /// The best that Webex tells of this party: name, else number.
+    pub fn known(&self) -> Option<&str> {
+        let mut told = [&self.name, &self.number].into_iter().filter_map(|text| text.as_deref());
+        told.find(|text| !text.trim().is_empty())
     }
 
     /// The best words for this party: name, else number, else "the caller".
-    pub fn words(&self) -> &str {
-        let known = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-        match (known(&self.name), known(&self.number)) {
-            (true, _) => self.name.as_deref().unwrap_or_default(),
-            (false, true) => self.number.as_deref().unwrap_or_default(),
-            (false, false) => super::words::THE_CALLER,
-        }
+    pub fn words(&self) -> Arg {
+        self.known().map_or_else(|| say!("the-caller").into(), Arg::from)
     }
 }
 

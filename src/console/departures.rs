@@ -10,6 +10,7 @@ use super::now::Now;
 use super::retrieval::{Outcome, Retrieval, Stage};
 use super::waiting::Waiting;
 use super::{Console, words};
+use crate::say;
 
 /// A recall is seen among the calls no later than this after live news of the empty slot: they are read at once, or every
 /// 2 s (contract 11).
@@ -51,13 +52,15 @@ impl Console {
 
     fn departed(&mut self, slot: &SlotId, waiting: Waiting, says: &Says, now: Now) {
         let place = self.place_of(slot);
-        let caller = waiting.caller.words();
+        let caller = &waiting.caller;
         let by = match says {
             Says::Parked(caller) => Some(caller.clone()),
             Says::ParkedHere(own) => Some(own.call.caller.clone()),
             Says::Vacant => None,
             Says::Fetched { caller: fetched, .. } if !may_be_same(fetched, &waiting.caller) => {
-                let sentence = words::parked::another_was_fetched(fetched.words(), caller, &place);
+                let (fetched, expected) = (fetched.words(), caller.words());
+                let sentence =
+                    say!("another-was-fetched", fetched = fetched, place = place, expected = expected);
                 return self.tell(sentence, Tone::Trouble, now);
             }
             Says::Recalled { .. } if !self.rings_again(slot, &waiting.caller) => None,
@@ -67,9 +70,12 @@ impl Console {
         let waited = waiting.waited_words(now);
         let sentence = match by {
             Some(by) if self.board.slot(slot).is_some_and(Slot::is_unanswered) => {
-                words::parked::perhaps_replaced(caller, by.words(), &place)
+                say!("caller-perhaps-replaced", by = by.words(), place = place, caller = caller.words())
             }
-            Some(by) => words::parked::replaced(caller, by.words(), &place, &waited),
+            Some(by) => {
+                let (caller, by) = (caller.words(), by.words());
+                say!("caller-replaced", caller = caller, place = place, waited = waited, by = by)
+            }
             None => {
                 let retrieval = self.retrieval(slot).filter(|retrieval| retrieval.is_in_flight());
                 let may_ring = waiting.is_own() || waiting.parked_ms(now) >= FIRST_RECALL_MS;
@@ -110,7 +116,7 @@ impl Console {
                 _ => {
                     let place = self.place_of(&gone.slot);
                     let waited = gone.waiting.waited_words(gone.at);
-                    let sentence = words::parked::left(gone.waiting.caller.words(), &place, &waited);
+                    let sentence = words::parked::left(&gone.waiting.caller, place, waited);
                     self.activity.note_behind(gone.mark, gone.at.wall, sentence.clone(), Tone::Plain);
                     self.announce(sentence, false);
                 }

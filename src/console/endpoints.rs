@@ -4,6 +4,8 @@
 
 use super::ids::EndpointId;
 use super::remote::Remote;
+use crate::say;
+use crate::words::Arg;
 
 /// What kind of thing rings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +25,8 @@ pub enum EndpointKind {
 pub struct Endpoint {
     /// The id that commands name.
     pub id: EndpointId,
-    /// Its name as the administrator gave it.
-    pub name: String,
+    /// Its name as the administrator gave it, or what to call one without a name.
+    pub name: Arg,
     /// What it is.
     pub kind: EndpointKind,
     /// It is the preferred answer endpoint of the whole Webex account.
@@ -44,10 +46,10 @@ pub enum Target {
 
 impl Target {
     /// The device's name, or the words for all of them.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> Arg {
         match self {
-            Self::AllDevices => super::words::ALL_MY_DEVICES,
-            Self::One(endpoint) => &endpoint.name,
+            Self::AllDevices => say!("all-my-devices").into(),
+            Self::One(endpoint) => Arg::from(&endpoint.name),
         }
     }
 
@@ -73,7 +75,7 @@ pub enum Choice {
         /// Its id.
         id: EndpointId,
         /// Its name when it was chosen.
-        name: String,
+        name: Arg,
     },
 }
 
@@ -102,7 +104,7 @@ impl Endpoints {
     }
 
     /// The name of a chosen endpoint that is not in the list any more. `None` while the list is not known.
-    pub fn vanished(&self) -> Option<&str> {
+    pub fn vanished(&self) -> Option<&Arg> {
         let list = self.list.value()?;
         match &self.choice {
             Choice::One { id, name } if !list.iter().any(|endpoint| endpoint.id == *id) => Some(name),
@@ -164,7 +166,7 @@ mod tests {
     fn endpoint(id: &str, webex_default: bool) -> Endpoint {
         Endpoint {
             id: id.into(),
-            name: format!("Phone {id}"),
+            name: format!("Phone {id}").into(),
             kind: EndpointKind::Device,
             webex_default,
             remote_answer: true,
@@ -178,7 +180,7 @@ mod tests {
     #[test]
     fn without_a_choice_the_webex_default_rings() {
         let endpoints = with(vec![endpoint("a", false), endpoint("b", true)], Choice::Unmade);
-        assert_eq!(endpoints.target().name(), "Phone b");
+        assert_eq!(endpoints.target().name(), "Phone b".into());
     }
 
     #[test]
@@ -192,8 +194,8 @@ mod tests {
     fn a_vanished_endpoint_is_named_and_another_is_offered() {
         let gone = Choice::One { id: "z".into(), name: "Old phone".into() };
         let endpoints = with(vec![endpoint("a", false), endpoint("b", true)], gone);
-        assert_eq!(endpoints.vanished(), Some("Old phone"));
-        assert_eq!(endpoints.target().name(), "Phone b");
+        assert_eq!(endpoints.vanished(), Some(&Arg::from("Old phone")));
+        assert_eq!(endpoints.target().name(), "Phone b".into());
     }
 
     #[test]

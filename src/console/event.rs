@@ -17,6 +17,7 @@ use super::now::Now;
 use super::orders::{CallAct, Ordered, ParkOn};
 use super::saying::Saying;
 use super::session::{Account, KeepIn, Keychain, SignInStep, SignInWay};
+use crate::words::Arg;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -126,7 +127,7 @@ pub enum News {
         keep: Option<KeepIn>,
     },
     /// The client id and secret were stored, or why not.
-    ClientSaved(Result<(), String>),
+    ClientSaved(Result<(), Arg>),
     /// A sign-in has moved on.
     SignInStep {
         /// Which.
@@ -141,14 +142,14 @@ pub enum News {
         /// What was granted, if Webex said.
         scopes: Option<BTreeSet<String>>,
         /// The sign-in could not be kept, and why.
-        not_kept: Option<String>,
+        not_kept: Option<Arg>,
     },
     /// A sign-in has failed.
     SignInFailed {
         /// Which.
         epoch: Epoch,
-        /// The sentence to read; empty when the person cancelled.
-        words: String,
+        /// The sentence to read; none when the person cancelled.
+        why: Option<Arg>,
     },
     /// The sign-in has run out.
     Expired {
@@ -268,7 +269,7 @@ pub enum News {
         epoch: Epoch,
     },
     /// Something that the person should know and that concerns nothing else, such as a choice that could not be stored.
-    Trouble(String),
+    Trouble(Arg),
 }
 
 /// How much Webex is asked (contract 10.3).

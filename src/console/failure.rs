@@ -1,10 +1,12 @@
 //! Why something did not work, in the form that the core needs: the words to read and what may happen next.
 
+use crate::words::Arg;
+
 /// A refused or unanswered request, translated from the wire by `backend/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The sentence that the attendant reads.
-    pub words: String,
+    /// The sentence that the attendant reads: a message, or what Webex itself said.
+    pub words: Arg,
     /// What kind of trouble it was, for the session and the link.
     pub kind: FailureKind,
     /// Whether the attendant may press again.
@@ -60,9 +62,9 @@ pub enum LookUp {
 
 impl Failure {
     /// Valet's own words about something that Webex did not say.
-    pub fn of_valet(words: &str, kind: FailureKind) -> Self {
+    pub fn of_valet(words: impl Into<Arg>, kind: FailureKind) -> Self {
         Self {
-            words: words.to_owned(),
+            words: words.into(),
             kind,
             again: PressAgain::Now,
             look_up: LookUp::Nothing,

@@ -8,6 +8,7 @@ use super::effect::Effect;
 use super::failure::{Failure, FailureKind};
 use super::now::Now;
 use super::remote::Remote;
+use crate::say;
 
 /// How a past call went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +78,7 @@ impl Console {
             return Vec::new();
         }
         if !self.capabilities.calls_read {
-            let why = Failure::of_valet(super::words::NO_CALLS_READ, FailureKind::NotAllowed);
+            let why = Failure::of_valet(say!("needs-calls-read"), FailureKind::NotAllowed);
             self.history.take(Err(why));
             return Vec::new();
         }

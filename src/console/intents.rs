@@ -1,12 +1,13 @@
 //! What a person may want, and what follows from it.
 
+use super::Console;
 use super::activity::Tone;
 use super::effect::Effect;
-use super::endpoints::Choice;
+use super::endpoints::{Choice, Target};
 use super::event::Intent;
 use super::now::Now;
 use super::session::{Session, SignInStep, SignInWay};
-use super::{Console, words};
+use crate::say;
 
 impl Console {
     pub(super) fn intent(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
@@ -82,7 +83,7 @@ impl Console {
         let mut effects = self.keep_parks_in_flight(now);
         self.forget_person();
         self.session = Session::SignedOut { why: None };
-        self.tell("Signed out. Every token on this PC is forgotten.".to_owned(), Tone::Plain, now);
+        self.tell(say!("signed-out"), Tone::Plain, now);
         effects.push(Effect::SignOut);
         effects
     }
@@ -98,14 +99,17 @@ impl Console {
 
     fn choose(&mut self, choice: Choice) -> Vec<Effect> {
         self.endpoints.choose(choice.clone());
-        let device = self.endpoints.target();
-        self.announce(format!("Retrieved calls will ring on {}.", device.name()), false);
+        let on = match self.endpoints.target() {
+            Target::AllDevices => say!("on-all-devices"),
+            Target::One(endpoint) => say!("on-device", device = &endpoint.name),
+        };
+        self.announce(say!("will-ring-on", on = on), false);
         self.person.clone().map(|person| Effect::Remember { person, choice }).into_iter().collect()
     }
 
     fn make_default(&mut self, endpoint: Option<super::ids::EndpointId>) -> Vec<Effect> {
         if !self.session.is_usable() || !self.capabilities.config_write {
-            self.announce(words::NO_CONFIG_WRITE.to_owned(), true);
+            self.announce(say!("needs-config-write"), true);
             return Vec::new();
         }
         if self.endpoints.is_changing_default() {

@@ -17,6 +17,8 @@ use super::now::Now;
 use super::session::Session;
 use super::waiting::Waiting;
 use super::{Console, words};
+use crate::say;
+use crate::words::Arg;
 
 /// A park that the journal does not confirm within so long is said not to be written down.
 pub(super) const KEEPING_LIMIT_MS: u64 = 5_000;
@@ -82,14 +84,14 @@ pub enum JournalNews {
         /// Which.
         id: ParkId,
         /// Whether it is.
-        result: Result<(), String>,
+        result: Result<(), Arg>,
     },
     /// A park is on disk, or why not.
     Kept {
         /// Which.
         id: ParkId,
         /// Whether it is.
-        result: Result<(), String>,
+        result: Result<(), Arg>,
     },
 }
 
@@ -201,15 +203,19 @@ impl Console {
                 let told = self.park_is_kept(id, trouble.clone().map_or(Ok(()), Err), now);
                 match trouble {
                     _ if told => {}
-                    None => self.tell(words::parked::parked(&call, &place), Tone::Good, now),
+                    None => self.tell(words::parked::parked(&call, place.clone()), Tone::Good, now),
                     Some(why) => {
-                        self.tell(words::parked::parked_unkept(&call, &place, &why), Tone::Trouble, now);
+                        self.tell(
+                            words::parked::parked_unkept(&call, place.clone(), why),
+                            Tone::Trouble,
+                            now,
+                        );
                     }
                 }
                 // Live news may have been faster than the disk.
                 if self.board.slot(&slot).and_then(Slot::own_park) != Some(id) {
-                    let waited = words::clock(now.since_ms(at));
-                    self.tell(words::parked::left(call.caller.words(), &place, &waited), Tone::Plain, now);
+                    let waited = Arg::Clock(now.since_ms(at));
+                    self.tell(words::parked::left(&call.caller, place, waited), Tone::Plain, now);
                 }
             }
         }
@@ -243,7 +249,7 @@ impl Console {
             let slot = self.put_on_board(held.clone(), now);
             self.board.hush(&slot, now);
             let place = self.place_of(&slot);
-            self.tell(words::parked::unverified(&held.call, held.verified, &place), Tone::Trouble, now);
+            self.tell(words::parked::unverified(&held.call, held.verified, place), Tone::Trouble, now);
         }
     }
 
@@ -306,7 +312,7 @@ impl Console {
     pub(super) fn forget(&mut self, slot: &SlotId, now: Now) {
         let waiting = match self.board.slot(slot).map(|slot| slot.state(now)) {
             Some(SlotState::Parked(Waiting { confidence: Confidence::Live, .. })) => {
-                self.announce(words::parked::STILL_THERE.to_owned(), true);
+                self.announce(say!("still-parked-there"), true);
                 return;
             }
             Some(SlotState::Parked(waiting)) => waiting,
@@ -315,11 +321,12 @@ impl Console {
         };
         self.learn(slot, Says::Forgotten, now, now);
         let place = self.place_of(slot);
-        self.tell(words::parked::forgotten(waiting.caller.words(), &place), Tone::Plain, now);
+        let sentence = say!("caller-forgotten", caller = waiting.caller.words(), place = place);
+        self.tell(sentence, Tone::Plain, now);
     }
 
     /// What people call a slot inside a sentence.
-    pub(super) fn place_of(&self, slot: &SlotId) -> String {
-        self.board.slot(slot).map_or_else(|| slot.0.clone(), Slot::place)
+    pub(super) fn place_of(&self, slot: &SlotId) -> Arg {
+        self.board.slot(slot).map_or_else(|| Arg::from(&slot.0), Slot::place)
     }
 }

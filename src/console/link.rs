@@ -1,6 +1,7 @@
 //! Whether Webex can be heard, and since when.
 
 use super::now::Now;
+use crate::words::Arg;
 
 /// The line to Webex.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub enum Link {
         /// Since when.
         since: Now,
         /// What the attendant reads.
-        words: String,
+        words: Arg,
         /// When Webex was last heard.
         heard: Option<Now>,
     },
@@ -33,13 +34,13 @@ impl Link {
     }
 
     /// Webex could not be reached. Returns whether that is news.
-    pub(super) fn lost(&mut self, words: &str, now: Now) -> bool {
+    pub(super) fn lost(&mut self, words: &Arg, now: Now) -> bool {
         let (news, since, heard) = match self {
             Self::NotKnown => (true, now, None),
             Self::Up { heard } => (true, now, Some(*heard)),
             Self::Down { since, heard, .. } => (false, *since, *heard),
         };
-        *self = Self::Down { since, words: words.to_owned(), heard };
+        *self = Self::Down { since, words: words.clone(), heard };
         news
     }
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use super::calls::Party;
 use super::ids::{Epoch, PersonId, SlotId};
 use super::now::Now;
-use super::words;
+use crate::say;
+use crate::words::Arg;
 
 /// A channel that is lost again within so long comes and goes.
 const FLAPS_MS: u64 = 60_000;
@@ -33,7 +34,7 @@ pub enum LiveNews {
     /// There is none, and why.
     Off {
         /// A sentence.
-        why: String,
+        why: Arg,
     },
     /// The channel is being opened.
     Connecting,
@@ -42,7 +43,7 @@ pub enum LiveNews {
     /// The channel was lost: nothing that it said is proven any more.
     Lost {
         /// A sentence.
-        why: String,
+        why: Arg,
     },
     /// One slot's subscription.
     Target {
@@ -77,7 +78,7 @@ pub enum TargetState {
     /// Refused; the slot is not known.
     Refused {
         /// A sentence.
-        why: String,
+        why: Arg,
     },
 }
 
@@ -87,7 +88,7 @@ pub enum LiveLayer {
     /// There is none, and why.
     Off {
         /// A sentence.
-        why: String,
+        why: Arg,
     },
     /// The channel is being opened.
     Connecting,
@@ -101,7 +102,7 @@ pub enum LiveLayer {
         /// Since when.
         since: Now,
         /// A sentence.
-        why: String,
+        why: Arg,
     },
 }
 
@@ -135,7 +136,7 @@ pub(super) struct Live {
 
 impl Default for Live {
     fn default() -> Self {
-        let layer = LiveLayer::Off { why: words::parked::NO_SIGN_IN.to_owned() };
+        let layer = LiveLayer::Off { why: say!("no-live-sign-in").into() };
         Self {
             layer,
             targets: BTreeMap::new(),

@@ -68,6 +68,8 @@ use saying::Heard;
 use session::{Account, Capabilities, KeepIn, Keychain, Session};
 use waiting::RecallAsked;
 
+use crate::words::{Arg, Message};
+
 /// Announcements that may wait until they are drawn. More than this in one frame is noise.
 const SAID_BEFORE: usize = 16;
 
@@ -85,7 +87,7 @@ pub struct Options {
     /// The scopes that a sign-in asks for.
     pub asked_scopes: Vec<String>,
     /// Reads a typed number: what goes out as `destination`, or the sentence that says why not (issue: "refused at the field").
-    pub read_number: fn(&str) -> Result<String, String>,
+    pub read_number: fn(&str) -> Result<String, Arg>,
 }
 
 /// The last thing that happened, for the live line and the screen reader.
@@ -94,7 +96,7 @@ pub struct Announcement {
     /// Counts up with every announcement, so that the same words twice are two.
     pub seq: u64,
     /// The words.
-    pub text: String,
+    pub text: Arg,
     /// It may interrupt.
     pub urgent: bool,
 }
@@ -104,7 +106,7 @@ pub struct Console {
     options: Options,
     session: Session,
     has_client: bool,
-    client_trouble: Option<String>,
+    client_trouble: Option<Arg>,
     keychain: Keychain,
     keep: Option<KeepIn>,
     epoch: Epoch,
@@ -227,8 +229,8 @@ impl Console {
     }
 
     /// Why client id and secret could not be stored.
-    pub fn client_trouble(&self) -> Option<&str> {
-        self.client_trouble.as_deref()
+    pub fn client_trouble(&self) -> Option<&Arg> {
+        self.client_trouble.as_ref()
     }
 
     /// What can keep a sign-in on this PC.
@@ -247,7 +249,7 @@ impl Console {
     }
 
     /// One sentence for each permission that was asked for and not granted.
-    pub fn missing_permissions(&self) -> Vec<&'static str> {
+    pub fn missing_permissions(&self) -> Vec<Message> {
         self.capabilities.missing(&self.options.asked_scopes)
     }
 
@@ -308,7 +310,7 @@ impl Console {
     ///
     /// # Errors
     /// The sentence that says what is wrong with it.
-    pub fn read_number(&self, typed: &str) -> Result<String, String> {
+    pub fn read_number(&self, typed: &str) -> Result<String, Arg> {
         (self.options.read_number)(typed)
     }
 
@@ -323,15 +325,15 @@ impl Console {
     }
 
     /// Says what has happened.
-    fn announce(&mut self, text: String, urgent: bool) {
+    fn announce(&mut self, text: impl Into<Arg>, urgent: bool) {
         self.speak(text, urgent);
         if let Some(now) = self.seen {
             self.heard.note(&self.announcement, now);
         }
     }
 
-    fn speak(&mut self, text: String, urgent: bool) {
-        let next = Announcement { seq: self.announcement.seq + 1, text, urgent };
+    fn speak(&mut self, text: impl Into<Arg>, urgent: bool) {
+        let next = Announcement { seq: self.announcement.seq + 1, text: text.into(), urgent };
         self.said_before.push_back(std::mem::replace(&mut self.announcement, next));
         if self.said_before.len() > SAID_BEFORE {
             self.said_before.pop_front();
@@ -339,7 +341,8 @@ impl Console {
     }
 
     /// Notes something in the activity and says it.
-    fn tell(&mut self, text: String, tone: Tone, now: Now) {
+    fn tell(&mut self, text: impl Into<Arg>, tone: Tone, now: Now) {
+        let text = text.into();
         self.activity.note(now.wall, text.clone(), tone);
         self.announce(text, tone == Tone::Trouble);
     }

@@ -3,13 +3,15 @@
 use super::activity::Tone;
 use super::calls::Call;
 use super::effect::Effect;
-use super::endpoints::Choice;
+use super::endpoints::{Choice, Target};
 use super::event::News;
 use super::failure::{Failure, FailureKind};
 use super::ids::{EndpointId, Epoch, PersonId};
 use super::now::Now;
 use super::session::{Account, Capabilities, Session, SignInStep};
 use super::{Console, words};
+use crate::say;
+use crate::words::Arg;
 
 impl Console {
     pub(super) fn news(&mut self, news: News, now: Now) -> Vec<Effect> {
@@ -42,7 +44,7 @@ impl Console {
             News::SignedIn { epoch, scopes, not_kept } => {
                 return self.signed_in(epoch, Capabilities::of(scopes.as_ref()), not_kept, now);
             }
-            News::SignInFailed { epoch, words } => self.sign_in_failed(epoch, words, now),
+            News::SignInFailed { epoch, why } => self.sign_in_failed(epoch, why, now),
             News::Expired { epoch } => {
                 if !self.is_stale(epoch) {
                     self.expire(now);
@@ -122,7 +124,7 @@ impl Console {
         &mut self,
         epoch: Epoch,
         capabilities: Capabilities,
-        not_kept: Option<String>,
+        not_kept: Option<Arg>,
         now: Now,
     ) -> Vec<Effect> {
         if self.is_stale(epoch) {
@@ -143,21 +145,20 @@ impl Console {
             self.tell(words, Tone::Trouble, now);
         }
         for sentence in self.missing_permissions() {
-            self.activity.note(now.wall, sentence.to_owned(), Tone::Trouble);
+            self.activity.note(now.wall, sentence, Tone::Trouble);
         }
-        self.announce("Signed in.".to_owned(), false);
+        self.announce(say!("signed-in-now"), false);
         let mut effects = Vec::new();
         self.read_setup(now, &mut effects);
         effects
     }
 
-    fn sign_in_failed(&mut self, epoch: Epoch, words: String, now: Now) {
+    fn sign_in_failed(&mut self, epoch: Epoch, why: Option<Arg>, now: Now) {
         let Session::SigningIn { before, .. } = &self.session else { return };
         let before = before.clone();
         if self.is_stale(epoch) {
             return;
         }
-        let why = (!words.is_empty()).then_some(words);
         if let Some(words) = &why {
             self.tell(words.clone(), Tone::Trouble, now);
         }
@@ -172,7 +173,7 @@ impl Console {
         if self.session.is_usable() {
             let account = self.session.account().cloned().unwrap_or_else(Account::unnamed);
             self.session = Session::Expired { account, since: now };
-            self.tell(words::EXPIRED.to_owned(), Tone::Trouble, now);
+            self.tell(words::expired(), Tone::Trouble, now);
         }
     }
 
@@ -186,7 +187,11 @@ impl Console {
             Ok((account, choice)) => {
                 self.take_person(account.person_id.clone(), choice, &mut effects, now);
                 if matches!(self.session, Session::Loading { .. }) {
-                    self.tell(format!("Signed in as {}.", account.name), Tone::Plain, now);
+                    let told = match account.name.as_str() {
+                        "" => say!("signed-in-now"),
+                        name => say!("signed-in-as", name = name),
+                    };
+                    self.tell(told, Tone::Plain, now);
                 }
                 self.board.set_home(self.home(&account));
                 effects.extend(self.ask_recall_times(account.location_id.as_deref()));
@@ -246,16 +251,15 @@ impl Console {
     }
 
     fn take_endpoints(&mut self, result: Result<Vec<super::endpoints::Endpoint>, Failure>, now: Now) {
-        let vanished_before = self.endpoints.vanished().map(str::to_owned);
+        let vanished_before = self.endpoints.vanished().cloned();
         self.endpoints.list_mut().take(result);
-        let vanished = self.endpoints.vanished().map(str::to_owned);
+        let vanished = self.endpoints.vanished().cloned();
         if let Some(name) = vanished.filter(|_| vanished_before.is_none()) {
-            let offer = self.endpoints.target();
-            let words = format!(
-                "{name} is no longer among your devices. Valet offers {} until you choose another.",
-                offer.name()
-            );
-            self.tell(words, Tone::Trouble, now);
+            let told = match self.endpoints.target() {
+                Target::AllDevices => say!("device-gone-all", gone = name),
+                Target::One(offer) => say!("device-gone", gone = name, device = &offer.name),
+            };
+            self.tell(told, Tone::Trouble, now);
         }
     }
 
@@ -287,11 +291,11 @@ impl Console {
                 self.endpoints.mark_default(endpoint.as_ref());
                 let name =
                     endpoint.as_ref().and_then(|id| self.endpoints.find(id)).map(|found| found.name.clone());
-                let words = name.map_or_else(
-                    || "Your Webex account has no default device now.".to_owned(),
-                    |name| format!("{name} is now the default device of your Webex account."),
-                );
-                self.tell(words, Tone::Good, now);
+                let told = match name {
+                    Some(name) => say!("is-default-now", device = name),
+                    None => say!("no-default-now"),
+                };
+                self.tell(told, Tone::Good, now);
             }
             Err(failure) => {
                 self.note_lost_command(&failure, now);
@@ -306,7 +310,7 @@ impl Console {
             Some(failure) => self.note_failure(failure, now),
             None => {
                 if self.link.heard(now) {
-                    self.tell("Webex can be reached again.".to_owned(), Tone::Good, now);
+                    self.tell(say!("reached-again"), Tone::Good, now);
                 }
             }
         }

@@ -11,6 +11,8 @@ use super::ids::{CallId, CallSessionId, ParkId, SlotId};
 use super::now::Now;
 use super::waiting::Waiting;
 use super::{Console, words};
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// Readings in a row without the call before it is taken to have gone.
 const MISSES_UNTIL_GONE: u32 = 2;
@@ -24,7 +26,7 @@ pub(super) struct Recall {
     session: Option<CallSessionId>,
     caller: Party,
     slot: Option<SlotId>,
-    place: String,
+    place: Arg,
     parked: Option<Waiting>,
     /// For how long the caller had been parked when it rang first.
     waited_ms: Option<u64>,
@@ -56,7 +58,7 @@ pub struct RecallView {
     /// From which slot, if that is known.
     pub slot: Option<SlotId>,
     /// What people call that slot, such as `7001 Lobby 1`.
-    pub slot_words: String,
+    pub slot_words: Arg,
     /// What was known of the parked call: since when, by whom, for whom, the note.
     pub parked: Option<Waiting>,
     /// For how long the caller had been parked when it rang, in milliseconds.
@@ -64,7 +66,7 @@ pub struct RecallView {
     /// Since when it rings.
     pub since: Now,
     /// All of it as one sentence.
-    pub sentence: String,
+    pub sentence: Message,
 }
 
 impl Recall {
@@ -86,10 +88,10 @@ impl Recall {
         self.is_open() && self.misses > 0
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self) -> Message {
         let at_least = self.parked.as_ref().is_some_and(|waiting| waiting.at_least);
         let waited = words::parked::at_least(at_least, self.waited_ms.unwrap_or_default());
-        words::parked::recalled(self.caller.words(), &self.place, self.parked.as_ref(), &waited)
+        words::parked::recalled(&self.caller, &self.place, self.parked.as_ref(), waited)
     }
 }
 
@@ -112,7 +114,7 @@ impl Console {
     }
 
     /// What is said of this recall, while it rings.
-    pub(super) fn recall_sentence(&self, call: &CallId) -> Option<String> {
+    pub(super) fn recall_sentence(&self, call: &CallId) -> Option<Message> {
         let recall = self.recalls.iter().find(|recall| recall.rings() && recall.call == *call)?;
         Some(recall.sentence())
     }
@@ -181,7 +183,7 @@ impl Console {
         let recall = Recall {
             call: call.id.clone(),
             session: call.session.clone(),
-            place: slot.as_ref().map_or_else(words::parked::unnamed_place, |slot| self.place_of(slot)),
+            place: slot.as_ref().map_or_else(|| say!("unnamed-slot").into(), |slot| self.place_of(slot)),
             waited_ms: parked.as_ref().map(|waiting| waiting.waited_ms(now)),
             caller,
             slot,
@@ -222,7 +224,7 @@ impl Console {
         if had_gone || recall.call != call.id {
             (recall.stage, recall.since, recall.call) = (Stage::Rings, now, call.id.clone());
             let says = Says::Recalled { call: call.id.clone(), caller: recall.caller.clone() };
-            let sentence = words::parked::rings_again(recall.caller.words(), &recall.place);
+            let sentence = say!("recall-rings-again", caller = recall.caller.words(), place = &recall.place);
             if let Some(slot) = recall.slot.clone() {
                 self.learn(&slot, says, now, now);
             }

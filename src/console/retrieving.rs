@@ -12,6 +12,8 @@ use super::now::Now;
 use super::retrieval::{Others, Outcome, Retrieval, Stage};
 use super::session::Session;
 use super::{Console, words};
+use crate::say;
+use crate::words::Arg;
 
 /// Retrievals that are over and kept for their tile.
 const KEPT: usize = 200;
@@ -21,11 +23,11 @@ impl Console {
     pub(super) fn retrieve(&mut self, slot: SlotId, on: Option<Target>, now: Now) -> Vec<Effect> {
         if !self.may_retrieve(&slot, now) {
             if matches!(self.session, Session::Expired { .. }) {
-                self.announce(words::EXPIRED.to_owned(), true);
+                self.announce(words::expired(), true);
             } else if !self.capabilities.calls_write {
-                self.announce(words::NO_CALLS_WRITE.to_owned(), true);
+                self.announce(say!("retrieving-needs-calls-write"), true);
             } else if self.board.slot(&slot).is_some_and(|slot| !slot.can_be_dialled()) {
-                self.announce(words::parked::NO_NUMBER.to_owned(), true);
+                self.announce(say!("parked-without-number"), true);
             }
             return Vec::new();
         }
@@ -124,7 +126,7 @@ impl Console {
             self.note_failed_command(id, failure, now);
         }
         if still_rings {
-            self.tell(words::NOT_STOPPED.to_owned(), Tone::Trouble, now);
+            self.tell(say!("not-stopped"), Tone::Trouble, now);
         }
     }
 
@@ -173,19 +175,18 @@ impl Console {
         let slot = self.board.slot(&retrieval.slot);
         let (name, place) = match slot {
             Some(slot) => (slot.name(), slot.place()),
-            None => (retrieval.slot.0.clone(), retrieval.slot.0.clone()),
+            None => (Arg::from(&retrieval.slot.0), Arg::from(&retrieval.slot.0)),
         };
         // A talk that an order of hers has ended is told by that order.
         let told_by_order = matches!(&retrieval.stage, Stage::Over { outcome: Outcome::PassedOn { .. }, .. });
-        let sentence = words::stage(&retrieval, &place);
+        let sentence = words::stage(&retrieval, place);
         let (tone, failure, caller) = summary(&retrieval.stage);
         // Whoever was expected there is named, also when somebody was faster.
-        let caller =
-            caller.or_else(|| slot.and_then(Slot::occupant).map(|waiting| waiting.caller.words().to_owned()));
+        let caller = caller.or_else(|| slot.and_then(Slot::occupant).map(|waiting| waiting.caller.words()));
         self.learn_from(&retrieval, now);
         if let Some(entry) = self.activity.of_retrieval(id, retrieval_time(&retrieval)) {
             entry.slot = Some(name.clone());
-            entry.device = Some(retrieval.target.name().to_owned());
+            entry.device = Some(retrieval.target.name());
             entry.caller = caller.or(entry.caller.take());
             entry.outcome = sentence.clone();
             entry.tone = tone;
@@ -193,7 +194,7 @@ impl Console {
             entry.detail = failure.map(details).or(entry.detail.take());
         }
         if !told_by_order {
-            self.announce(format!("{name}: {sentence}"), tone == Tone::Trouble);
+            self.announce(say!("slot-news", slot = name, said = sentence), tone == Tone::Trouble);
         }
     }
 
@@ -219,8 +220,8 @@ impl Console {
     pub(super) fn note_lost_command(&mut self, failure: &Failure, now: Now) {
         if failure.kind != FailureKind::NoLink {
             self.note_failure(failure, now);
-        } else if self.link.lost(words::NO_ANSWER, now) {
-            self.activity.note(now.wall, words::NO_ANSWER.to_owned(), Tone::Trouble);
+        } else if self.link.lost(&words::no_answer().into(), now) {
+            self.activity.note(now.wall, words::no_answer(), Tone::Trouble);
         }
     }
 
@@ -258,11 +259,11 @@ pub(super) fn details(failure: &Failure) -> String {
     parts.join(" · ")
 }
 
-type Summary<'a> = (Tone, Option<&'a Failure>, Option<String>);
+type Summary<'a> = (Tone, Option<&'a Failure>, Option<Arg>);
 
 /// Tone of a stage, its failure, its caller.
 fn summary(stage: &Stage) -> Summary<'_> {
-    let party = |party: &super::calls::Party| Some(party.words().to_owned());
+    let party = |party: &super::calls::Party| Some(party.words());
     match stage {
         Stage::Asked | Stage::Ringing(_) | Stage::Fetching(_) => (Tone::Plain, None, None),
         Stage::Connected { caller, .. } => (Tone::Good, None, party(caller)),

@@ -14,7 +14,7 @@ use super::session::Session;
 use super::waiting::{LongestWait, Waiting};
 use super::{Announcement, Console, words};
 use crate::say;
-use crate::words::{Arg, Language, Message, Words};
+use crate::words::{Arg, Message};
 
 /// So many callers are named one by one; more than that nobody can remember.
 const NAMED: usize = 5;
@@ -85,7 +85,7 @@ impl Console {
         if what != Saying::Last {
             self.heard.again = None;
         }
-        self.speak(Words::new(Language::English).text(&together(sentences)), true);
+        self.speak(together(sentences), true);
     }
 
     /// There is no board to tell of.
@@ -96,7 +96,7 @@ impl Console {
     fn status(&self, now: Now) -> Vec<Arg> {
         let mut sentences = Vec::new();
         if matches!(self.session, Session::Expired { .. }) {
-            sentences.push(Arg::from(words::EXPIRED));
+            sentences.push(Arg::from(words::expired()));
         }
         let calls = self.my_calls(now);
         sentences.extend(self.recalls().into_iter().map(|recall| Arg::from(recall.sentence)));
@@ -172,7 +172,7 @@ impl Console {
     fn connection(&self, now: Now) -> Vec<Arg> {
         let mut sentences = Vec::new();
         match &self.session {
-            Session::Expired { .. } => sentences.push(Arg::from(words::EXPIRED)),
+            Session::Expired { .. } => sentences.push(Arg::from(words::expired())),
             session if !session.shows_board() => sentences.push(self.nobody_works()),
             _ => {}
         }

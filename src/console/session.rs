@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::failure::Failure;
 use super::ids::PersonId;
 use super::now::Now;
-use super::words;
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// Reads need it (contract 9.1).
 pub const CALLS_READ: &str = "spark:calls_read";
@@ -29,7 +30,7 @@ pub enum Session {
     /// Nobody is signed in.
     SignedOut {
         /// Why, if it needs saying.
-        why: Option<String>,
+        why: Option<Arg>,
     },
     /// A sign-in runs.
     SigningIn {
@@ -59,7 +60,7 @@ pub enum Session {
 pub struct Account {
     /// Her id; unknown where the profile may not be read.
     pub person_id: Option<PersonId>,
-    /// First and last name.
+    /// First and last name; empty where the profile could not be read.
     pub name: String,
     /// Her extension.
     pub extension: Option<String>,
@@ -72,7 +73,7 @@ pub struct Account {
 impl Account {
     /// Somebody whose profile is not known.
     pub fn unnamed() -> Self {
-        Self { name: words::SIGNED_IN.to_owned(), ..Self::default() }
+        Self::default()
     }
 }
 
@@ -135,7 +136,7 @@ pub enum Keychain {
     /// It cannot be used; the person is asked where to keep the sign-in.
     Missing {
         /// Why.
-        why: String,
+        why: Arg,
     },
 }
 
@@ -184,12 +185,12 @@ impl Capabilities {
 
     /// One sentence for each thing that is switched off although its scope was asked for. What nobody asked for is off, and
     /// misses nothing.
-    pub fn missing(&self, asked: &[String]) -> Vec<&'static str> {
+    pub fn missing(&self, asked: &[String]) -> Vec<Message> {
         [
-            (self.calls_write, CALLS_WRITE, words::NO_CALLS_WRITE),
-            (self.calls_read, CALLS_READ, words::NO_CALLS_READ),
-            (self.config_read, CONFIG_READ, words::NO_CONFIG_READ),
-            (self.config_write, CONFIG_WRITE, words::NO_CONFIG_WRITE),
+            (self.calls_write, CALLS_WRITE, say!("retrieving-needs-calls-write")),
+            (self.calls_read, CALLS_READ, say!("needs-calls-read")),
+            (self.config_read, CONFIG_READ, say!("needs-config-read")),
+            (self.config_write, CONFIG_WRITE, say!("needs-config-write")),
         ]
         .into_iter()
         .filter(|(has, scope, _)| !has && asked.iter().any(|asked| asked == scope))
@@ -235,7 +236,7 @@ mod tests {
         assert!(can.calls_read && can.calls_write && can.config_read && !can.config_write);
         let required = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned);
         let all = [required.as_slice(), &[CONFIG_WRITE.to_owned()]].concat();
-        assert_eq!(can.missing(&all), [words::NO_CONFIG_WRITE]);
+        assert_eq!(can.missing(&all), [say!("needs-config-write")]);
         assert!(can.missing(&required).is_empty(), "nobody asked for it");
     }
 
@@ -247,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_keychain_that_works_again_is_used_again() {
-        let missing = Keychain::Missing { why: "locked".to_owned() };
+        let missing = Keychain::Missing { why: "locked".into() };
         for (choice, works, is_missing) in [
             (None, KeepIn::Keychain, KeepIn::Memory),
             (Some(KeepIn::Keychain), KeepIn::Keychain, KeepIn::Memory),

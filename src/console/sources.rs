@@ -1,12 +1,14 @@
 //! What Valet can see: every source of news and every slot, live, refused and why, or off.
 
+use super::Console;
 use super::board::{SlotKind, SlotState};
 use super::effect::Pace;
 use super::event::Traffic;
 use super::ids::SlotId;
 use super::live::{LiveLayer, TargetState};
 use super::now::Now;
-use super::{Console, words};
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// Everything that the panel "what Valet can see" shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub struct CallsSource {
     /// How long ago the last reading was, in milliseconds.
     pub read_ms_ago: Option<u64>,
     /// Why the last one failed.
-    pub trouble: Option<String>,
+    pub trouble: Option<Arg>,
     /// How the live layer's subscription of them stands; `None` while there is no channel.
     pub live: Option<TargetState>,
 }
@@ -47,11 +49,11 @@ pub struct CallsSource {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetupSource {
     /// What is read.
-    pub name: &'static str,
+    pub name: Message,
     /// Something of it is known.
     pub is_known: bool,
     /// Why the last reading failed.
-    pub trouble: Option<String>,
+    pub trouble: Option<Arg>,
 }
 
 /// Where the recall time comes from.
@@ -69,7 +71,7 @@ pub struct SlotSource {
     /// The slot.
     pub slot: SlotId,
     /// Its name, such as `7001 Lobby 1`.
-    pub name: String,
+    pub name: Arg,
     /// How it is seen.
     pub sight: Sight,
     /// How long ago the newest thing known of it was learned, in milliseconds.
@@ -86,12 +88,12 @@ pub enum Sight {
     /// Webex refused.
     Refused {
         /// A sentence.
-        why: String,
+        why: Arg,
     },
     /// Not at all.
     Off {
         /// A sentence.
-        why: String,
+        why: Arg,
     },
 }
 
@@ -115,9 +117,9 @@ impl Console {
                 live: self.live.own_calls().cloned(),
             },
             setup: vec![
-                setup(words::parked::READS_SLOTS, slots.value().is_some(), slots.failure()),
-                setup(words::parked::READS_GROUP, group.value().is_some(), group.failure()),
-                setup(words::parked::READS_DEVICES, devices.value().is_some(), devices.failure()),
+                setup(say!("source-slots"), slots.value().is_some(), slots.failure()),
+                setup(say!("source-group"), group.value().is_some(), group.failure()),
+                setup(say!("source-devices"), devices.value().is_some(), devices.failure()),
             ],
             recall_secs: self.recall_secs(),
             recall_from: if self.board.is_recall_time_read() {
@@ -149,10 +151,10 @@ impl Console {
     }
 
     fn sight(&self, slot: &super::board::Slot) -> Sight {
-        let off = |why: &str| Sight::Off { why: why.to_owned() };
+        let off = |why: Arg| Sight::Off { why };
         match self.live() {
-            LiveLayer::Off { why } => return off(why),
-            LiveLayer::Lost { why, .. } => return off(why),
+            LiveLayer::Off { why } => return off(why.clone()),
+            LiveLayer::Lost { why, .. } => return off(why.clone()),
             LiveLayer::Connecting | LiveLayer::Up { .. } => {}
         }
         match self.live.target(&slot.id) {
@@ -161,8 +163,8 @@ impl Console {
             Some(TargetState::Refused { why }) => Sight::Refused { why: why.clone() },
             // It will be watched as soon as the channel is asked for it.
             None if slot.webex_id.is_some() || self.is_desk_unread() => Sight::Asking,
-            None if slot.kind == SlotKind::Mine => off(words::parked::NO_PERSON),
-            None => off(words::parked::NO_WEBEX_ID),
+            None if slot.kind == SlotKind::Mine => off(say!("no-live-profile").into()),
+            None => off(say!("no-live-line").into()),
         }
     }
 }

@@ -13,6 +13,8 @@ use super::ids::{Epoch, ParkId, SlotId};
 use super::now::Now;
 use super::retrieval::Retrieval;
 use super::{Console, words};
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// The last warning comes so long before the recall.
 const SOON_MS: u64 = 10_000;
@@ -109,7 +111,7 @@ impl Waiting {
     }
 
     /// How long she has waited, in words: "0:43", or "at least 0:43".
-    pub(super) fn waited_words(&self, now: Now) -> String {
+    pub(super) fn waited_words(&self, now: Now) -> Arg {
         words::parked::at_least(self.at_least, self.waited_ms(now))
     }
 
@@ -147,7 +149,7 @@ pub struct LongestWait {
     /// Where.
     pub slot: SlotId,
     /// What people call that slot, such as `7001 Lobby 1`.
-    pub slot_name: String,
+    pub slot_name: Arg,
     /// Who.
     pub caller: Party,
     /// For how long, in milliseconds.
@@ -247,10 +249,10 @@ impl Console {
     }
 
     /// Why there is no longest wait.
-    pub(super) fn why_nobody_waits(&self, now: Now) -> String {
+    pub(super) fn why_nobody_waits(&self, now: Now) -> Message {
         let waits = |slot: &Slot| matches!(slot.state(now), SlotState::Parked(_));
         let stray = self.board.slots().iter().any(|slot| !slot.can_be_dialled() && waits(slot));
-        if stray { words::parked::NO_NUMBER } else { words::parked::NOBODY_WAITS }.to_owned()
+        if stray { say!("parked-without-number") } else { say!("nobody-known-to-wait") }
     }
 
     /// Gives each warning once, and says when it is no longer sure that somebody waits.
@@ -263,7 +265,7 @@ impl Console {
         self.tell_unsure(&unsure, now);
         for due in warnings {
             let place = self.place_of(&due.slot);
-            let caller = due.waiting.caller.words();
+            let caller = &due.waiting.caller;
             if let Notice::Warned(warning) = due.notice {
                 self.note_warning(&due.slot, &due.waiting, warning);
             }
@@ -271,10 +273,10 @@ impl Console {
                 let recall_secs = self.board.slot(&due.slot).and_then(Slot::recall_secs);
                 let left_ms = due.waiting.recall_in_ms(now, recall_secs.unwrap_or_default());
                 let left = words::parked::at_most(due.waiting.at_least, left_ms);
-                self.announce(words::parked::soon(caller, &place, &left), true);
+                self.announce(words::parked::soon(caller, place, left), true);
             } else {
                 let waited = due.waiting.waited_words(now);
-                self.announce(words::parked::half_time(caller, &place, &waited), false);
+                self.announce(words::parked::half_time(caller, place, waited), false);
             }
         }
     }
@@ -285,11 +287,11 @@ impl Console {
             [] => return,
             [one] => {
                 let waited = words::parked::at_least(one.waiting.at_least, one.waiting.age_ms(now));
-                let place = self.place_of(&one.slot);
-                words::parked::no_longer_sure(one.waiting.caller.words(), &place, &waited)
+                let (caller, place) = (one.waiting.caller.words(), self.place_of(&one.slot));
+                say!("no-longer-sure", caller = caller, place = place, waited = waited)
             }
             several => {
-                let who = several.iter().map(|due| (due.waiting.caller.words(), self.place_of(&due.slot)));
+                let who = several.iter().map(|due| (&due.waiting.caller, self.place_of(&due.slot)));
                 words::parked::none_is_sure(who)
             }
         };

@@ -1,176 +1,93 @@
-//! The sentences of the core: what the attendant reads and hears. Plain, and what to do comes last.
+//! The sentences of the core: what the attendant reads and hears. Plain, and what to do comes last. Each is a message of the
+//! catalogue; it becomes text where it is shown.
 
-pub mod notices;
 pub mod parked;
+mod retrieve;
 pub mod waits;
 
+pub use retrieve::stage;
+
 use super::calls::Party;
-use super::endpoints::{EndpointKind, Target};
-use super::retrieval::{Answering, Leg, Outcome, Retrieval, Stage, Talk};
+use super::endpoints::{Endpoint, EndpointKind, Target};
+use super::retrieval::Talk;
+use crate::say;
+use crate::words::{Arg, Message};
 
-/// A party that Webex tells nothing about.
-pub const THE_CALLER: &str = "the caller";
-/// The target without an `endpointId`.
-pub const ALL_MY_DEVICES: &str = "all my devices";
-/// The slot that is retrieved without a destination.
+/// The label of the slot that is retrieved without a destination, as it stands in the record on disk.
 pub const PARKED_FOR_ME: &str = "Parked for me";
-/// Somebody whose profile could not be read.
-pub const SIGNED_IN: &str = "Signed in";
-/// What people call the place of [`PARKED_FOR_ME`] inside a sentence.
-pub const YOUR_OWN_NUMBER: &str = "your own number";
-/// Scope `spark:calls_write` is missing.
-pub const NO_CALLS_WRITE: &str = "Retrieving is switched off: this sign-in lacks the permission spark:calls_write. Ask your administrator to add it, then sign in again.";
-/// Scope `spark:calls_read` is missing.
-pub const NO_CALLS_READ: &str = "Valet cannot follow your calls: this sign-in lacks the permission spark:calls_read. You can retrieve, but you will not see who answers.";
-/// Scope `spark:telephony_config_read` is missing.
-pub const NO_CONFIG_READ: &str = "Slots and devices cannot be read: this sign-in lacks the permission spark:telephony_config_read. Type the slot's number to retrieve.";
-/// Scope `spark:telephony_config_write` is missing.
-pub const NO_CONFIG_WRITE: &str = "The Webex default device cannot be changed from here: this sign-in lacks the permission spark:telephony_config_write.";
-/// The sign-in has run out.
-pub const EXPIRED: &str = "Your sign-in has run out. Sign in again to go on; the board stays as it was.";
-/// A call under way could not be followed.
-pub const CALLS_UNSEEN: &str = "Your calls could not be read.";
-/// A hang-up failed.
-pub const NOT_STOPPED: &str =
-    "The ringing could not be stopped. Try again, or let it ring out: the caller then stays parked.";
-/// A command was not answered; what that means for its call is said there.
-pub const NO_ANSWER: &str = "Webex does not answer. Check the network; Valet keeps trying.";
-/// An effect found no room in the queue.
-pub const BUSY: &str = "Valet is too busy right now. Nothing was sent. Press again.";
+/// The label of a place in the call park group that Webex did not name, as it stands in the journal on disk.
+pub const IN_THE_GROUP: &str = "Somewhere in your call park group";
 
-/// `m:ss`, or `h:mm:ss` from an hour on.
-pub fn clock(ms: u64) -> String {
-    let secs = ms / 1_000;
-    let (hours, minutes, secs) = (secs / 3_600, secs / 60 % 60, secs % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{secs:02}") } else { format!("{minutes}:{secs:02}") }
+/// The sign-in has run out.
+pub fn expired() -> Message {
+    say!("sign-in-has-run-out")
 }
 
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+/// An effect found no room in the queue.
+pub fn busy() -> Message {
+    say!("busy")
+}
+
+/// A command was not answered; what that means for its call is said there.
+pub fn no_answer() -> Message {
+    say!("no-answer")
+}
+
+/// Number and label of a slot as one name, such as `7001 Lobby 1`.
+pub fn slot_name(number: &str, label: &str) -> Arg {
+    match (number.is_empty(), label.is_empty()) {
+        (true, _) if label == PARKED_FOR_ME => say!("parked-for-me").into(),
+        (true, _) if label == IN_THE_GROUP => say!("somewhere-in-the-group").into(),
+        (true, _) => label.into(),
+        (false, true) => number.into(),
+        (false, false) => format!("{number} {label}").into(),
+    }
+}
+
+/// The same inside a sentence: "nobody is parked on …".
+pub fn slot_place(number: &str, label: &str) -> Arg {
+    match label {
+        PARKED_FOR_ME if number.is_empty() => say!("your-own-number").into(),
+        IN_THE_GROUP if number.is_empty() => say!("your-park-group").into(),
+        _ => slot_name(number, label),
+    }
+}
+
+/// The one device that is meant; `None` means all of them.
+pub(super) fn one_device(target: &Target) -> Option<&Endpoint> {
+    match target {
+        Target::AllDevices => None,
+        Target::One(endpoint) => Some(endpoint),
+    }
 }
 
 /// "Desk phone is ringing", or the same for all devices.
-pub(super) fn is_ringing(target: &Target) -> String {
-    match target {
-        Target::AllDevices => "All your devices are ringing".to_owned(),
-        Target::One(endpoint) => format!("{} is ringing", endpoint.name),
+pub(super) fn is_ringing(target: &Target) -> Message {
+    match one_device(target) {
+        None => say!("my-devices-ring"),
+        Some(endpoint) => say!("device-rings", device = &endpoint.name),
     }
 }
 
-pub(super) fn what_to_lift(target: &Target) -> &'static str {
-    match target {
-        Target::AllDevices => "Answer on one of them.",
-        Target::One(endpoint) if endpoint.kind == EndpointKind::Application => "Answer there.",
-        Target::One(_) => "Lift the handset.",
+pub(super) fn what_to_lift(target: &Target) -> Message {
+    match one_device(target) {
+        None => say!("answer-on-one"),
+        Some(endpoint) if endpoint.kind == EndpointKind::Application => say!("answer-there"),
+        Some(_) => say!("lift-the-handset"),
     }
 }
 
-fn ringing(target: &Target, leg: &Leg) -> String {
-    if leg.cancelling {
-        return "Stopping the ringing…".to_owned();
-    }
-    match leg.answering {
-        Answering::Asked | Answering::Accepted => {
-            format!("{}. Valet is answering for you.", is_ringing(target))
-        }
-        Answering::ByHand | Answering::Refused => format!("{}. {}", is_ringing(target), what_to_lift(target)),
-    }
-}
-
-fn connected(target: &Target, caller: &Party, talk: Talk) -> String {
-    let on = match target {
-        Target::AllDevices => String::new(),
-        Target::One(endpoint) => format!(" on {}", endpoint.name),
-    };
+/// How a talk goes, without a full stop.
+pub(super) fn talk(talk: Talk, caller: &Party, device: Option<&Arg>) -> Message {
     let caller = caller.words();
-    match talk {
-        Talk::On => format!("Connected to {caller}{on}."),
-        Talk::OnHold => capitalised(&format!("{caller} is on hold{on}.")),
-        Talk::HeldByCaller => capitalised(&format!("{caller} has put you on hold{on}.")),
-    }
-}
-
-fn outcome(retrieval: &Retrieval, outcome: &Outcome, slot: &str) -> String {
-    match outcome {
-        Outcome::Ended { caller, talked_ms } => {
-            format!("The call with {} has ended after {}.", caller.words(), clock(*talked_ms))
+    match (talk, device) {
+        (Talk::On, None) => say!("connected-to", caller = caller),
+        (Talk::On, Some(device)) => say!("connected-to-on", caller = caller, device = device),
+        (Talk::OnHold, None) => say!("is-on-hold", caller = caller),
+        (Talk::OnHold, Some(device)) => say!("is-on-hold-on", caller = caller, device = device),
+        (Talk::HeldByCaller, None) => say!("has-put-you-on-hold", caller = caller),
+        (Talk::HeldByCaller, Some(device)) => {
+            say!("has-put-you-on-hold-on", caller = caller, device = device)
         }
-        Outcome::PassedOn { caller, talked_ms } => {
-            format!("You talked to {} for {}.", caller.words(), clock(*talked_ms))
-        }
-        Outcome::NotAnswered => {
-            let who = match &retrieval.target {
-                Target::AllDevices => "None of your devices was answered".to_owned(),
-                Target::One(endpoint) => format!("{} was not answered", endpoint.name),
-            };
-            format!("{who}. The caller may still be parked on {slot}: try again.")
-        }
-        Outcome::StoppedRinging => {
-            let (who, they) = match &retrieval.target {
-                Target::AllDevices => ("Your devices have".to_owned(), "they were"),
-                Target::One(endpoint) => (format!("{} has", endpoint.name), "it was"),
-            };
-            format!(
-                "{who} stopped ringing before {they} answered. If somebody was faster, the caller is gone from {slot}; \
-                 otherwise try again."
-            )
-        }
-        Outcome::NobodyThere => {
-            format!("Nobody is parked on {slot} any more: somebody was faster, or the caller hung up.")
-        }
-        Outcome::Cancelled => format!("Ringing stopped. The caller may still be parked on {slot}."),
-        Outcome::Refused(failure) => failure.words.clone(),
-        Outcome::NotTaken(_) => {
-            format!("Webex did not carry out the order for {slot}: nothing is ringing. You can try again.")
-        }
-        Outcome::NotKnown(_) if retrieval.ended_from().is_some() => not_seen(retrieval),
-        Outcome::NotKnown(_) => {
-            let silent = match &retrieval.target {
-                Target::AllDevices => "none of your devices rings".to_owned(),
-                Target::One(endpoint) => format!("{} does not ring", endpoint.name),
-            };
-            format!("It is not known whether Webex carried out the order for {slot}. If {silent}, try again.")
-        }
-    }
-}
-
-/// The calls could not be read while the device rang, or during the talk.
-fn not_seen(retrieval: &Retrieval) -> String {
-    if let Some(Stage::Connected { caller, .. }) = retrieval.ended_from() {
-        return format!("{CALLS_UNSEEN} It is not known whether the call with {} goes on.", caller.words());
-    }
-    let device = match &retrieval.target {
-        Target::AllDevices => "one of your devices",
-        Target::One(endpoint) => &endpoint.name,
-    };
-    format!(
-        "{CALLS_UNSEEN} It is not known whether {device} was answered; if nobody has the caller, try again."
-    )
-}
-
-/// What a retrieve has come to, as a sentence. `slot` is what people call it, such as `7001`.
-pub fn stage(retrieval: &Retrieval, slot: &str) -> String {
-    match &retrieval.stage {
-        Stage::Asked => format!("Asking Webex for {slot}…"),
-        Stage::Ringing(leg) => capitalised(&ringing(&retrieval.target, leg)),
-        Stage::Fetching(leg) if leg.cancelling => "Stopping…".to_owned(),
-        Stage::Fetching(_) => "Answered. Fetching the caller…".to_owned(),
-        Stage::Connected { caller, talk, .. } => connected(&retrieval.target, caller, *talk),
-        Stage::LookingUp { failure, .. } | Stage::Waiting { failure, .. } => failure.words.clone(),
-        Stage::Over { outcome: how, .. } => outcome(retrieval, how, slot),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::clock;
-
-    #[test]
-    fn a_clock_reads_as_people_say_it() {
-        assert_eq!(
-            [0, 43_000, 72_999, 3_600_000, 3_725_000].map(clock),
-            ["0:00", "0:43", "1:12", "1:00:00", "1:02:05"]
-        );
     }
 }

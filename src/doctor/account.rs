@@ -7,6 +7,7 @@ use crate::backend::convert::{self, What};
 use crate::console::board::{ParkGroup, ParkPlace};
 use crate::console::endpoints::Endpoint;
 use crate::webex::{self, Client, ErrorKind, PersonId, Profile};
+use crate::words::english;
 
 const PROFILE: &str = "profile";
 const SLOTS: &str = "slots";
@@ -162,7 +163,8 @@ fn endpoints_check(endpoints: &[Endpoint], unknown: Option<&dyn fmt::Display>) -
         };
         let default = endpoint.webex_default.then_some("the Webex default");
         let remarks = default.into_iter().chain(answered).collect::<Vec<_>>().join(", ");
-        if remarks.is_empty() { endpoint.name.clone() } else { format!("{} ({remarks})", endpoint.name) }
+        let name = english(&endpoint.name);
+        if remarks.is_empty() { name } else { format!("{name} ({remarks})") }
     });
     let names = names.collect::<Vec<_>>().join(", ");
     let found = format!("{}: {names}.", counted(endpoints.len(), "endpoint"));
@@ -188,7 +190,7 @@ pub(super) async fn calls(client: &Client) -> Check {
 
 /// A reading that failed, in the console's words, with the line for support.
 fn unread(name: &'static str, what: What, error: &webex::Error) -> Check {
-    let (found, advice) = found_and_advice(&convert::failed_read(what, error).words);
+    let (found, advice) = found_and_advice(&english(convert::failed_read(what, error).words));
     let advice = advice.unwrap_or_else(|| "Show these words to your administrator.".to_owned());
     Check::problem(name, format!("{found} ({error})"), advice)
 }
@@ -232,7 +234,7 @@ mod tests {
 
     fn endpoint(name: &str, webex_default: bool, remote_answer: bool) -> Endpoint {
         let kind = EndpointKind::Device;
-        Endpoint { id: name.into(), name: name.to_owned(), kind, webex_default, remote_answer }
+        Endpoint { id: name.into(), name: name.into(), kind, webex_default, remote_answer }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::console::event::Intent;
 use crate::console::ids::CallId;
 use crate::console::orders::CallAct;
 use crate::say;
+use crate::words::Arg;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl AskRow {
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
-        caller: &str,
+        caller: &Arg,
         may: bool,
         intents: &mut Vec<Intent>,
     ) -> Row {

@@ -91,7 +91,7 @@ pub fn act_of(view: &View<'_>, offer: &Offer, call: &CallView) -> Message {
 
 /// A place in the menu of places.
 pub fn place(slot: &Slot) -> Arg {
-    if slot.kind == SlotKind::Mine { say!("own-number").into() } else { slot.name().into() }
+    if slot.kind == SlotKind::Mine { say!("own-number").into() } else { slot.name() }
 }
 
 /// The key that asks which of several calls is meant.
@@ -134,12 +134,12 @@ fn known(facts: impl IntoIterator<Item = Arg>) -> Vec<Arg> {
 /// The number, where the name alone does not tell it.
 fn number_beside(call: &PastCall) -> Option<Arg> {
     let number = call.party.number.as_deref().filter(|number| !number.trim().is_empty());
-    number.filter(|number| *number != call.party.words()).map(Arg::from)
+    number.filter(|number| Some(*number) != call.party.known()).map(Arg::from)
 }
 
 /// A past call as one sentence.
 pub fn past(call: &PastCall, at: &str) -> Arg {
-    let who = Arg::from(call.party.words());
+    let who = call.party.words();
     let facts = [kind(&call.kind), who].into_iter().chain(number_beside(call)).chain([Arg::from(at)]);
     Arg::List(known(facts))
 }

@@ -43,7 +43,7 @@ fn segments(view: &View<'_>) -> Vec<Segment> {
     let endpoints = view.console.endpoints();
     let target = endpoints.target();
     let devices = endpoints.known().iter().map(|endpoint| Segment {
-        name: endpoint.name.clone(),
+        name: view.say(&endpoint.name),
         sub: view.say(text::kind_and_default(endpoint)),
         icon: Icon::of_kind(&endpoint.kind),
         choice: Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },

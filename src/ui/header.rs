@@ -67,12 +67,16 @@ fn who_ui(ui: &mut Ui, view: &View<'_>) {
         ui.label(RichText::new(text::APP).font(theme::semibold(size::BODY)));
         return;
     };
+    let name = match account.name.as_str() {
+        "" => view.say(say!("signed-in")),
+        name => name.to_owned(),
+    };
     let place = [&account.extension, &account.location].into_iter().flatten().map(Arg::from).collect();
     let place = view.say(Arg::Facts(place));
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_space((ui.available_height() - 36.0).max(0.0) / 2.0);
-        parts::label(ui, &account.name, |text| Label::new(text.font(theme::semibold(size::BODY))).truncate());
+        parts::label(ui, &name, |text| Label::new(text.font(theme::semibold(size::BODY))).truncate());
         let small = |text: RichText| text.size(size::SMALL).color(view.palette.text2);
         parts::label(ui, &place, |text| Label::new(small(text)).truncate());
     });

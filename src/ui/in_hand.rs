@@ -5,6 +5,7 @@ use crate::console::endpoints::Target;
 use crate::console::ids::CallId;
 use crate::console::now::Now;
 use crate::console::orders::ActKind;
+use crate::words::Arg;
 
 /// A call that can be parked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct InHand {
     /// Its id.
     pub call: CallId,
     /// Who it is.
-    pub caller: String,
+    pub caller: Arg,
 }
 
 /// Every call that can be parked now.

@@ -95,7 +95,7 @@ impl ParkRow {
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
-        caller: &str,
+        caller: &Arg,
         may: bool,
         intents: &mut Vec<Intent>,
     ) -> Row {
@@ -241,7 +241,7 @@ impl ParkRow {
     fn place(&self, view: &View<'_>) -> Result<(ParkOn, Arg), Arg> {
         let board = view.console.board();
         let typed = self.slot.trim();
-        let of_slot = |slot: &Slot| (ParkOn::Slot(slot.id.clone()), Arg::from(slot.place()));
+        let of_slot = |slot: &Slot| (ParkOn::Slot(slot.id.clone()), slot.place());
         let group = (ParkOn::Group, Arg::from(say!("group-in-sentence")));
         let needs_a_slot = || Arg::from(say!("needs-a-slot"));
         match self.place {

@@ -138,7 +138,7 @@ impl Banner {
         intents: &mut Vec<Intent>,
     ) {
         let p = &view.palette;
-        let (caller, place) = (card.recall.caller.words(), &card.recall.slot_words);
+        let (caller, place) = (&card.recall.caller.words(), &card.recall.slot_words);
         if let Some(words) = card.instead() {
             let words = view.say(words);
             parts::label(ui, &words, |text| Label::new(text.size(size::SMALL).color(p.text)).wrap());
@@ -206,10 +206,10 @@ impl<'r> Card<'r> {
     }
 
     /// What is said where no button is: what the last order has come to, or what to do by hand.
-    fn instead(&self) -> Option<&str> {
+    fn instead(&self) -> Option<Arg> {
         let call = self.call.as_ref()?;
-        let order = call.order.as_ref().map(|order| order.words.as_str());
-        order.or(call.hint.as_deref())
+        let order = call.order.as_ref().map(|order| order.words.clone());
+        order.or_else(|| call.hint.as_ref().map(Arg::from))
     }
 
     /// Onto the slot that it comes from, with what was said when it was parked there.

@@ -63,7 +63,7 @@ pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> Stays {
             parts::heading(ui, &view.say(say!("slots")), size::SMALL);
             for slot in &sources.slots {
                 let (seen, words) = slot_words(view, slot);
-                row_ui(ui, view, seen, &slot.name, &words);
+                row_ui(ui, view, seen, &view.say(&slot.name), &words);
             }
         },
     )
@@ -109,7 +109,7 @@ fn layers_ui(ui: &mut Ui, view: &View<'_>, sources: &Sources) {
             (None, true) => (Seen::Well, view.say(say!("source-read"))),
             (None, false) => (Seen::Not, view.say(say!("source-not-read"))),
         };
-        row_ui(ui, view, seen, &view.say(read.name), &words);
+        row_ui(ui, view, seen, &view.say(&read.name), &words);
     }
     let recall = view.say(board_text::recall_time(sources.recall_secs, sources.recall_from));
     row_ui(ui, view, Seen::Well, &view.say(say!("source-recall")), &recall);

@@ -65,7 +65,7 @@ pub fn asking_to_ring(target: &Target) -> Message {
 }
 
 /// "On Desk phone since 14:05."
-pub fn on_device_since(device: Option<&str>, at: &str) -> Message {
+pub fn on_device_since(device: Option<&Arg>, at: &str) -> Message {
     match device {
         Some(device) => say!("on-device-since", device = device, at = at),
         None => say!("since", at = at),

@@ -16,7 +16,7 @@ use crate::console::endpoints::Target;
 use crate::console::event::Intent;
 use crate::console::retrieval::Retrieval;
 use crate::say;
-use crate::words::Message;
+use crate::words::{Arg, Message};
 
 /// Width of the control.
 pub(super) const WIDTH: f32 = 36.0;
@@ -87,7 +87,7 @@ impl TileMenu {
     ) {
         let button = tile::button_rect(tile);
         let rect = Rect::from_min_max(pos2(button.right() - WIDTH, button.top()), button.max);
-        let name = if slot.number.is_empty() { &slot.label } else { &slot.number };
+        let name = &view.say(if slot.number.is_empty() { slot.name() } else { Arg::from(&slot.number) });
         let response = ui.interact(rect, tile_id(&slot.id).with("other device"), Sense::click());
         let words = match self.has_more() {
             true => say!("more-for-slot", slot = name),

@@ -190,7 +190,7 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
     let elsewhere = elsewhere.filter(|location| moment.home.is_none_or(|home| home != *location));
     part.lines.extend(elsewhere.map(Arg::from));
     let (number, label) = if slot.number.is_empty() {
-        (slot.label.clone(), String::new())
+        (moment.words.text(&slot.name()), String::new())
     } else {
         (slot.number.clone(), slot.label.clone())
     };

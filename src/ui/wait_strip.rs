@@ -154,7 +154,7 @@ fn words_ui(
 ) {
     let p = &view.palette;
     let waited = board_text::waited(longest.waited_ms, longest.at_least);
-    let caller = longest.caller.words();
+    let caller = &longest.caller.words();
     let place = board_text::where_and_for(&longest.slot_name, waiting);
     let recall = longest
         .recall_in_ms

@@ -19,8 +19,13 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $tag, "/board.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/calls.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/day.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/failures.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/keys.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/live-news.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/notices.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/orders.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/parked.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/retrieving.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/saying.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sign-in-errors.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sign-in.ftl")),
@@ -114,7 +119,7 @@ impl Words {
 impl Message {
     /// Its English text.
     pub fn in_english(&self) -> String {
-        Words::new(Language::English).tell(self)
+        super::english(self)
     }
 }
 

@@ -53,6 +53,33 @@ impl Arg {
     pub const fn nothing() -> Self {
         Self::Text(String::new())
     }
+
+    /// There is nothing to say.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Text(text) if text.is_empty())
+    }
+
+    /// The text, where it is shown as it is and in no language.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What a log may say of it: the id of a message; never a text, which may name somebody.
+    pub fn for_log(&self) -> &'static str {
+        match self {
+            Self::Message(message) => message.id(),
+            _ => "text",
+        }
+    }
+}
+
+impl Default for Arg {
+    fn default() -> Self {
+        Self::nothing()
+    }
 }
 
 impl From<&str> for Arg {

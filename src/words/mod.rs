@@ -17,6 +17,13 @@ pub use clock::ClockFace;
 pub use language::{Language, LanguageChoice};
 pub use message::{Arg, Message};
 
+/// The English text, for a terminal and for whoever checks what is said.
+pub fn english(what: impl Into<Arg>) -> String {
+    // Reading the catalogue takes milliseconds, and is done once a thread.
+    thread_local!(static ENGLISH: Words = Words::new(Language::English));
+    ENGLISH.with(|words| words.text(&what.into()))
+}
+
 /// Builds a [`Message`]: `say!("slot-parked", caller = "Harriet Lund", place = "7001 Lobby 1")`.
 ///
 /// A value is text, a count, another message, or nothing (`None`), which is shown as nothing. `tests/words.rs` finds each

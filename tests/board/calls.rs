@@ -7,7 +7,7 @@ use valet::console::history::PastKind;
 use valet::console::ids::CallId;
 use valet::console::orders::CallAct;
 
-use crate::common::{Desk, Sim};
+use crate::common::{Desk, Sim, said};
 
 /// The bodies that this command was sent with, each with its status; 0 is not answered yet.
 async fn sent(sim: &Sim, command: &str) -> Vec<(Value, u64)> {
@@ -150,7 +150,7 @@ async fn a_colleagues_ringing_call_is_picked_up_and_a_call_pulled_to_another_dev
     sent_once(&sim, "pickup", json!({"target": "2107", "endpointId": phone})).await;
 
     let desktop =
-        desk.console.endpoints().known().iter().find(|known| known.name == "Webex Desktop").unwrap();
+        desk.console.endpoints().known().iter().find(|known| known.name == "Webex Desktop".into()).unwrap();
     let (id, name) = (desktop.id.clone(), desktop.name.clone());
     desk.intent(Intent::Choose(valet::console::endpoints::Choice::One { id: id.clone(), name }));
     desk.intent(Intent::Pull);
@@ -168,7 +168,7 @@ async fn an_order_that_webex_refuses_speaks_of_that_order() {
     let call = desk.talk_to(&sim, "Ola Berg").await;
     sim.fault(json!({"method": "POST", "path": "/v1/telephony/calls/hold", "status": 403, "times": 1})).await;
     desk.act(&call, CallAct::Hold);
-    desk.until("the refusal", |console| console.announcement().text.contains("hold")).await;
+    desk.until("the refusal", |console| said(console).contains("hold")).await;
     assert!(!desk.said().contains("etrieve"), "{}", desk.said());
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use valet::console::retrieval::{Outcome, Stage};
+use valet::words::english;
 
 use crate::common::{Desk, Sim};
 
@@ -49,7 +50,7 @@ async fn lane(refusal: &str) {
         let winners = usize::from(first.is_none()) + usize::from(second.is_none());
         assert_eq!(winners, 1, "{refusal}, round {round}: {first:?} {second:?}");
         let Some(sentence) = first.or(second) else { unreachable!("one has lost") };
-        let place = rosa.console.board().find_number(number).unwrap().place();
+        let place = english(rosa.console.board().find_number(number).unwrap().place());
         assert!(kind_sentences(refusal, &place).contains(&sentence), "{refusal}, round {round}: {sentence}");
         assert_caller_is_with_one(&sim, number, "Harriet Lund").await;
         for desk in [&mut rosa, &mut tom] {
@@ -78,7 +79,7 @@ async fn end(desk: &mut Desk, number: &str) -> Option<String> {
             let name = desk.console.board().find_number(number).unwrap().name();
             let mut lines = desk.console.activity().entries();
             let line = lines.find(|entry| entry.retrieval.is_some() && entry.slot.as_ref() == Some(&name));
-            Some(line.unwrap().outcome.clone())
+            Some(english(&line.unwrap().outcome))
         }
         _ => None,
     }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use valet::console::board::{Confidence, Last, SlotState, Verified};
 use valet::console::waiting::Waiting;
 
-use crate::common::{Desk, Sim};
+use crate::common::{Desk, Sim, said};
 
 /// The profile as a crash at this moment would leave it.
 fn as_it_is_on_disk(profile: &Path) -> tempfile::TempDir {
@@ -82,7 +82,7 @@ async fn a_journal_that_cannot_be_read_is_told_and_parking_goes_on() {
     let call = desk.talk_to(&sim, "Ola Berg").await;
     desk.park(&call, "7001", "", "");
     desk.until_told("would be forgotten if Valet were closed").await;
-    assert_eq!(desk.until_parked("7001").await.caller.words(), "Ola Berg");
+    assert_eq!(desk.until_parked("7001").await.caller.known(), Some("Ola Berg"));
 }
 
 /// The profile as a crash leaves it while the order to park is out: Webex has it, and no answer has come.
@@ -110,7 +110,7 @@ async fn a_crash_between_the_order_to_park_and_its_answer_loses_nobody() {
     let left = waiting(&again, "7001").unwrap();
     assert_eq!((left.verified, left.restored), (Verified::AskedBeforeRestart, true));
     assert_ne!(left.confidence, Confidence::Live);
-    assert_eq!(left.caller.words(), "Ola Berg");
+    assert_eq!(left.caller.known(), Some("Ola Berg"));
     assert_eq!((left.for_whom.as_deref(), left.note.as_deref()), (Some("Mia"), Some("about the lift")));
     again.press("7001");
     again.until_connected("7001").await;
@@ -139,7 +139,7 @@ async fn a_park_that_webex_refuses_leaves_nothing_behind() {
     let call = desk.talk_to(&sim, "Ola Berg").await;
     sim.park("7001", "Harriet Lund").await;
     desk.park(&call, "7001", "", "");
-    desk.until("the refusal", |console| console.announcement().text.contains("still on your phone")).await;
+    desk.until("the refusal", |console| said(console).contains("still on your phone")).await;
     let profile = desk.close().await;
     let (journal, _) = valet::store::Journal::open(profile.path());
     assert_eq!(journal.calls().count(), 0);

@@ -26,6 +26,7 @@ use valet::console::session::{Session, SignInWay};
 use valet::console::sources::Sight;
 use valet::console::waiting::Waiting;
 use valet::store::{Profile, Settings};
+use valet::words::english;
 
 pub use sim::Sim;
 
@@ -212,7 +213,7 @@ impl Desk {
     }
 
     fn picture(&self) -> String {
-        let told: Vec<&str> = self.console.activity().entries().map(|entry| entry.outcome.as_str()).collect();
+        let told = self.told();
         format!(
             "{:?}\nlive {:?}\nlink {:?}\nsaid {:?}\nactivity {told:#?}",
             self.console.session(),
@@ -288,13 +289,15 @@ impl Desk {
 
     /// The lines of the activity, newest first.
     pub fn told(&self) -> Vec<String> {
-        self.console.activity().entries().map(|entry| entry.outcome.clone()).collect()
+        self.console.activity().entries().map(|entry| english(&entry.outcome)).collect()
     }
 
     /// Waits until a line of the activity holds this.
     pub async fn until_told(&mut self, words: &str) {
-        self.until(words, |console| console.activity().entries().any(|entry| entry.outcome.contains(words)))
-            .await;
+        self.until(words, |console| {
+            console.activity().entries().any(|entry| english(&entry.outcome).contains(words))
+        })
+        .await;
     }
 
     /// Waits for a call of the attendant's that is in this state, and gives its id.
@@ -337,7 +340,12 @@ impl Desk {
     }
 
     /// What was said last.
-    pub fn said(&self) -> &str {
-        &self.console.announcement().text
+    pub fn said(&self) -> String {
+        said(&self.console)
     }
+}
+
+/// The announcement of this moment, in English.
+pub fn said(console: &Console) -> String {
+    english(&console.announcement().text)
 }

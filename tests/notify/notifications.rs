@@ -79,7 +79,7 @@ async fn spy(bus: &Bus, markup: bool) -> (zbus::Connection, Arc<Mutex<Seen>>) {
 }
 
 fn notice(id: u64, body: &str, urgency: Urgency, sound: Sound) -> Notice {
-    Notice { id: NoticeId(id), title: "Recall".to_owned(), body: body.to_owned(), urgency, sound }
+    Notice { id: NoticeId(id), title: "Recall".into(), body: body.into(), urgency, sound }
 }
 
 fn order(backend: &Backend, effect: Effect) {

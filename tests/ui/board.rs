@@ -45,7 +45,7 @@ fn the_three_stages_are_read_in_the_name_of_the_tile_and_in_the_live_line() {
 fn what_is_said_faster_than_the_screen_is_drawn_is_still_said_one_line_a_frame() {
     let mut harness = board(1);
     for words in ["One.", "Two.", "Three."] {
-        harness.state_mut().news(News::Trouble(words.to_owned()));
+        harness.state_mut().news(News::Trouble(words.into()));
     }
     let mut heard = Vec::new();
     for _ in 0..5 {
@@ -207,7 +207,7 @@ fn choosing_a_device_changes_what_stands_on_every_button() {
 #[test]
 fn a_vanished_device_is_named_before_anything_is_sent() {
     let mut harness = board(1);
-    let choice = Choice::One { id: "gone".into(), name: "Old phone".to_owned() };
+    let choice = Choice::One { id: "gone".into(), name: "Old phone".into() };
     let now = harness.state().now;
     harness.state_mut().console.update(Event::Intent(Intent::Choose(choice)), now);
     harness.run();

@@ -9,6 +9,7 @@ use valet::console::event::{Intent, News};
 use valet::console::live::LiveNews;
 use valet::console::orders::CallAct;
 use valet::store::Change;
+use valet::words::english;
 
 use valet::words::Language;
 
@@ -210,6 +211,6 @@ fn what_happens_is_said_in_the_strip_too() {
     harness.run();
     harness.state_mut().accepted(1);
     harness.run();
-    let said = harness.state().console.announcement().text.clone();
+    let said = english(&harness.state().console.announcement().text);
     harness.get_by_role_and_label(Role::Label, &said);
 }

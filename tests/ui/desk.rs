@@ -18,7 +18,7 @@ use valet::console::session::{Account, Keychain, SignInWay};
 use valet::console::{Console, Options};
 use valet::store::{Change, Settings};
 use valet::ui::{Look, Registration, Screen, ThemeChoice};
-use valet::words::{ClockFace, Language, LanguageChoice};
+use valet::words::{Arg, ClockFace, Language, LanguageChoice};
 
 /// A screen in English, whatever the system speaks.
 pub fn look(theme: ThemeChoice, zoom: f32) -> Look {
@@ -214,7 +214,7 @@ fn place(index: usize) -> ParkPlace {
 pub fn devices() -> Vec<Endpoint> {
     let device = |id: &str, name: &str, kind, webex_default| Endpoint {
         id: id.into(),
-        name: name.to_owned(),
+        name: name.into(),
         kind,
         webex_default,
         remote_answer: false,
@@ -248,7 +248,7 @@ pub fn recall(id: &str, name: &str, slot: &str) -> Call {
 /// A refusal with these words.
 pub fn failure(words: &str, again: PressAgain) -> Failure {
     Failure {
-        words: words.to_owned(),
+        words: words.into(),
         kind: FailureKind::Refused,
         again,
         look_up: LookUp::Nothing,
@@ -258,10 +258,10 @@ pub fn failure(words: &str, again: PressAgain) -> Failure {
     }
 }
 
-fn read_number(typed: &str) -> Result<String, String> {
+fn read_number(typed: &str) -> Result<String, Arg> {
     let typed = typed.trim();
     let dialable = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit() || "+*".contains(c));
-    if dialable { Ok(typed.to_owned()) } else { Err("That is not a number.".to_owned()) }
+    if dialable { Ok(typed.to_owned()) } else { Err("That is not a number.".into()) }
 }
 
 /// How a window of this size is made, in the theme of the desk.

@@ -120,7 +120,7 @@ fn a_time_of_day_is_told_by_the_clock_of_the_settings() {
     for (clock, time, other) in [(twelve, "2:05\u{a0}PM", all), (all, "14:05", twelve)] {
         let mut desk = Desk::new(Look { clock, ..look(ThemeChoice::Light, 1.0) });
         desk.sign_in(2);
-        desk.news(News::Trouble("The disk is full.".to_owned()));
+        desk.news(News::Trouble("The disk is full.".into()));
         let mut harness = window(desk, 1280.0, 800.0, 1.0);
         assert!(harness.query_all_by_label(time).next().is_some(), "{time}");
         // Changed while it is open.

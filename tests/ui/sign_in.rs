@@ -10,7 +10,7 @@ use valet::ui::next_repaint;
 use crate::desk::{FIRST, press, signed_out, type_anywhere};
 
 fn no_keychain() -> Keychain {
-    Keychain::Missing { why: "no secret service".to_owned() }
+    Keychain::Missing { why: "no secret service".into() }
 }
 
 #[test]

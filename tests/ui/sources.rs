@@ -31,9 +31,9 @@ fn the_panel_tells_every_slot_live_refused_and_why_or_off() {
     let desk = harness.state_mut();
     desk.live(LiveNews::Up);
     desk.live(LiveNews::Target { slot: first, state: TargetState::Live });
-    let why = "Webex does not let you watch it.".to_owned();
+    let why = "Webex does not let you watch it.".into();
     desk.live(LiveNews::Target { slot: second, state: TargetState::Refused { why } });
-    let why = "This is not your phone.".to_owned();
+    let why = "This is not your phone.".into();
     desk.live(LiveNews::OwnCalls { state: TargetState::Refused { why } });
     harness.run();
     open(&mut harness, "Live");

@@ -23,3 +23,11 @@ recall-time-of-webex = { $secs } s, laut Webex
 requests-counted = { $minute } in der letzten Minute, { $hour } in der letzten Stunde
 requests-not-counted = nicht gezählt
 reads-wait = Webex bittet um Geduld: weiter gelesen wird in { $left }
+
+source-slots = Parkpositionen und Kollegen
+source-group = Parkgruppe
+source-devices = Geräte
+no-live-permission = Dieser Anmeldung fehlt die Berechtigung spark:xsi. Ohne sie weiß Valet nur, was hier getan wurde.
+no-live-sign-in = Niemand ist angemeldet.
+no-live-profile = Ihr Profil wurde nicht gelesen.
+no-live-line = Webex führt sie nicht unter Ihren überwachten Leitungen, daher kann sie nicht beobachtet werden.

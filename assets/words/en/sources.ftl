@@ -27,3 +27,13 @@ recall-time-of-webex = { $secs } s, as Webex says
 requests-counted = { $minute } in the last minute, { $hour } in the last hour
 requests-not-counted = not counted
 reads-wait = Webex asked to slow down: reading goes on in { $left }
+
+## The reads of the desk, and why there is no live news.
+
+source-slots = Slots and colleagues
+source-group = Call park group
+source-devices = Devices
+no-live-permission = This sign-in lacks the permission spark:xsi. Without it Valet knows only what was done here.
+no-live-sign-in = Nobody is signed in.
+no-live-profile = Your profile has not been read.
+no-live-line = Webex does not list it among your monitored lines, so it cannot be watched.

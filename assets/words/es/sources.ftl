@@ -23,3 +23,11 @@ recall-time-of-webex = { $secs } s, según Webex
 requests-counted = { $minute } en el último minuto, { $hour } en la última hora
 requests-not-counted = sin contar
 reads-wait = Webex ha pedido ir más despacio: la lectura sigue en { $left }
+
+source-slots = Posiciones y compañeros
+source-group = Grupo de aparcamiento
+source-devices = Dispositivos
+no-live-permission = A esta sesión le falta el permiso spark:xsi. Sin él, Valet solo sabe lo que se ha hecho aquí.
+no-live-sign-in = No hay ninguna sesión iniciada.
+no-live-profile = No se ha leído su perfil.
+no-live-line = Webex no la incluye entre sus líneas supervisadas, así que no se puede observar.

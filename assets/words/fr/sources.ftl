@@ -23,3 +23,11 @@ recall-time-of-webex = { $secs } s, selon Webex
 requests-counted = { $minute } pendant la dernière minute, { $hour } pendant la dernière heure
 requests-not-counted = non comptées
 reads-wait = Webex demande de ralentir : la lecture reprend dans { $left }
+
+source-slots = Positions et collègues
+source-group = Groupe de parcage
+source-devices = Appareils
+no-live-permission = Il manque à cette connexion l’autorisation spark:xsi. Sans elle, Valet ne sait que ce qui a été fait ici.
+no-live-sign-in = Personne n’est connecté.
+no-live-profile = Votre profil n’a pas été lu.
+no-live-line = Webex ne la compte pas parmi vos lignes surveillées, elle ne peut donc pas être suivie.

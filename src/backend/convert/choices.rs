@@ -5,15 +5,20 @@ use crate::console::board::ManualSlot;
 use crate::console::day::Keeping;
 use crate::console::endpoints::Choice;
 use crate::console::session::KeepIn;
+use crate::say;
 use crate::store::{self, AnswerOn, SecretStore, Settings};
 use crate::webex;
+use crate::words::Arg;
 
 /// The remembered device of a person.
 pub fn choice(remembered: Option<&AnswerOn>) -> Choice {
     match remembered {
         None => Choice::Unmade,
         Some(AnswerOn::All) => Choice::AllDevices,
-        Some(AnswerOn::Endpoint { id, name }) => Choice::One { id: id.as_str().into(), name: name.clone() },
+        Some(AnswerOn::Endpoint { id, name }) => {
+            let name = if name.is_empty() { say!("phone-without-a-name").into() } else { Arg::from(name) };
+            Choice::One { id: id.as_str().into(), name }
+        }
     }
 }
 
@@ -22,7 +27,10 @@ pub fn answer_on(choice: &Choice) -> Option<AnswerOn> {
     match choice {
         Choice::Unmade => None,
         Choice::AllDevices => Some(AnswerOn::All),
-        Choice::One { id, name } => Some(AnswerOn::Endpoint { id: id.0.clone(), name: name.clone() }),
+        Choice::One { id, name } => {
+            let name = name.as_text().unwrap_or_default().to_owned();
+            Some(AnswerOn::Endpoint { id: id.0.clone(), name })
+        }
     }
 }
 
@@ -68,9 +76,9 @@ pub fn keeping(settings: &Settings) -> Keeping {
 ///
 /// # Errors
 /// The sentence that says what is wrong with it.
-pub fn read_number(typed: &str) -> Result<String, String> {
+pub fn read_number(typed: &str) -> Result<String, Arg> {
     typed
         .parse::<webex::Destination>()
         .map(|number| number.as_str().to_owned())
-        .map_err(|why| why.to_string())
+        .map_err(|why| why.message().into())
 }

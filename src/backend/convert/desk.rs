@@ -7,15 +7,16 @@ use crate::console::endpoints::{Endpoint, EndpointKind};
 use crate::console::event::Traffic;
 use crate::console::now::Now;
 use crate::console::session::Account;
-use crate::console::words;
+use crate::say;
 use crate::webex;
+use crate::words::Message;
 
 /// The attendant.
 pub fn account(profile: webex::Profile) -> Account {
     let location = profile.location.as_ref();
     Account {
         person_id: Some(profile.id.as_str().into()),
-        name: profile.name().unwrap_or_else(|| words::SIGNED_IN.to_owned()),
+        name: profile.name().unwrap_or_default(),
         extension: profile.extension().map(str::to_owned),
         location_id: location.and_then(|location| location.id.clone()).map(|id| id.as_str().to_owned()),
         location: location.and_then(|location| location.name.clone()),
@@ -79,7 +80,11 @@ pub fn endpoints(
             remote_answer: remote_answer(&endpoint.id),
             webex_default: endpoint.is_preferred || preferred == Some(&endpoint.id),
             id: endpoint.id.as_str().into(),
-            name: if endpoint.name.is_empty() { unnamed(&endpoint.kind).to_owned() } else { endpoint.name },
+            name: if endpoint.name.is_empty() {
+                unnamed(&endpoint.kind).into()
+            } else {
+                endpoint.name.into()
+            },
             kind: match endpoint.kind {
                 webex::EndpointKind::Device => EndpointKind::Device,
                 webex::EndpointKind::Application => EndpointKind::Application,
@@ -90,10 +95,10 @@ pub fn endpoints(
         .collect()
 }
 
-fn unnamed(kind: &webex::EndpointKind) -> &'static str {
+fn unnamed(kind: &webex::EndpointKind) -> Message {
     match kind {
-        webex::EndpointKind::Application => "Webex app",
-        _ => "Phone without a name",
+        webex::EndpointKind::Application => say!("device-app"),
+        _ => say!("phone-without-a-name"),
     }
 }
 

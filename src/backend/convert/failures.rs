@@ -2,7 +2,9 @@
 
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
 use crate::console::words;
+use crate::say;
 use crate::webex::{self, ErrorKind, NoAnswer, status};
+use crate::words::{Arg, Message};
 
 /// What was to be read, for the sentence when it fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,32 +26,42 @@ pub enum What {
 }
 
 impl What {
-    fn words(self) -> &'static str {
+    /// "Your profile could not be read".
+    fn unread(self) -> Message {
         match self {
-            Self::Profile => "Your profile",
-            Self::Slots => "Your park slots",
-            Self::Group => "Your call park group",
-            Self::Devices => "Your devices",
-            Self::Calls => "Your calls",
-            Self::History => "Your recent calls",
-            Self::DefaultDevice => "Your Webex default device",
+            Self::Profile => say!("profile-unread"),
+            Self::Slots => say!("slots-unread"),
+            Self::Group => say!("group-unread"),
+            Self::Devices => say!("devices-unread"),
+            Self::Calls => say!("my-calls-unread"),
+            Self::History => say!("history-unread"),
+            Self::DefaultDevice => say!("default-unchanged"),
         }
     }
 
-    fn verb(self) -> &'static str {
-        if self == Self::DefaultDevice { "changed" } else { "read" }
+    /// "Your profile may not be read with this sign-in".
+    fn not_allowed(self) -> Message {
+        match self {
+            Self::Profile => say!("profile-not-allowed"),
+            Self::Slots => say!("slots-not-allowed"),
+            Self::Group => say!("group-not-allowed"),
+            Self::Devices => say!("devices-not-allowed"),
+            Self::Calls => say!("my-calls-not-allowed"),
+            Self::History => say!("history-not-allowed"),
+            Self::DefaultDevice => say!("default-not-allowed"),
+        }
     }
 }
 
 /// Why a command did not work: the words and rules of its row in [`status::TABLE`].
 pub fn failed_command(command: webex::Command, error: &webex::Error) -> Failure {
-    failure(error.row().message(command).in_english(), error)
+    failure(error.row().message(command), error)
 }
 
-fn failure(words: String, error: &webex::Error) -> Failure {
+fn failure(words: impl Into<Arg>, error: &webex::Error) -> Failure {
     let row = error.row();
     Failure {
-        words,
+        words: words.into(),
         kind: kind(error),
         again: match row.press_again {
             status::PressAgain::Now => PressAgain::Now,
@@ -70,42 +82,26 @@ fn failure(words: String, error: &webex::Error) -> Failure {
 
 /// Why something could not be read (or the default not changed), in words about that thing.
 pub fn failed_read(what: What, error: &webex::Error) -> Failure {
-    let kind = kind(error);
-    let (thing, verb) = (what.words(), what.verb());
-    let words = match (kind, error.status()) {
-        (FailureKind::Expired, _) => words::EXPIRED.to_owned(),
-        (FailureKind::NoLink, _) => no_link(error).to_owned(),
-        (FailureKind::NotAllowed, _) => {
-            format!(
-                "{thing} may not be {verb} with this sign-in. Ask your administrator for the permission, then sign in again."
-            )
-        }
-        (FailureKind::Refused, Some(404)) => format!(
-            "{thing} could not be {verb}: Webex does not know this account as a Webex Calling user. Ask your administrator."
-        ),
-        (FailureKind::Refused, Some(429)) => {
-            format!("{thing} could not be {verb} yet: Webex asks to wait. Valet tries again by itself.")
-        }
-        (FailureKind::Refused, _) => {
-            format!("{thing} could not be {verb}: Webex refused. The details say why.")
-        }
-        (FailureKind::Troubled, _) => {
-            format!(
-                "{thing} could not be {verb}: Webex, or something on the way to it, has a problem. Valet tries again by itself."
-            )
-        }
+    let words = match (kind(error), error.status()) {
+        (FailureKind::Expired, _) => words::expired(),
+        (FailureKind::NoLink, _) => no_link(error),
+        (FailureKind::NotAllowed, _) => say!("read-not-allowed", what = what.not_allowed()),
+        (FailureKind::Refused, Some(404)) => say!("read-without-calling", what = what.unread()),
+        (FailureKind::Refused, Some(429)) => say!("read-must-wait", what = what.unread()),
+        (FailureKind::Refused, _) => say!("read-refused", what = what.unread()),
+        (FailureKind::Troubled, _) => say!("read-troubled", what = what.unread()),
     };
     failure(words, error)
 }
 
 /// The typed number is no number after all; nothing was sent.
-pub fn refused_number(sentence: &str) -> Failure {
+pub fn refused_number(sentence: impl Into<Arg>) -> Failure {
     Failure::of_valet(sentence, FailureKind::Refused)
 }
 
 /// Nobody is signed in, so nothing was sent.
 pub fn signed_out() -> Failure {
-    Failure::of_valet(words::EXPIRED, FailureKind::Expired)
+    Failure::of_valet(words::expired(), FailureKind::Expired)
 }
 
 fn kind(error: &webex::Error) -> FailureKind {
@@ -119,21 +115,13 @@ fn kind(error: &webex::Error) -> FailureKind {
     }
 }
 
-fn no_link(error: &webex::Error) -> &'static str {
+fn no_link(error: &webex::Error) -> Message {
     use webex::NotSent;
     match &error.kind {
-        ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Dns)) => {
-            "Webex cannot be found on the network. Check the network cable or Wi-Fi; Valet keeps trying."
-        }
-        ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Tls)) => {
-            "No safe connection to Webex could be made. Ask your administrator about certificates; Valet keeps trying."
-        }
-        ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Proxy)) => {
-            "The proxy does not let Valet through to Webex. Ask your administrator; Valet keeps trying."
-        }
-        ErrorKind::NoAnswer(NoAnswer::NotSent(_)) => {
-            "Webex cannot be reached. Check the network; Valet keeps trying."
-        }
-        _ => words::NO_ANSWER,
+        ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Dns)) => say!("network-has-no-webex"),
+        ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Tls)) => say!("no-safe-connection"),
+        ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Proxy)) => say!("proxy-lets-nothing-through"),
+        ErrorKind::NoAnswer(NoAnswer::NotSent(_)) => say!("webex-not-reached"),
+        _ => words::no_answer(),
     }
 }

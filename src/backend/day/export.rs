@@ -9,6 +9,7 @@ use crate::console::day::table::TableWords;
 use crate::console::day::view::{Exported, ReadDays, Unread};
 use crate::store::day::{Row, table};
 use crate::store::write_atomically;
+use crate::words::Arg;
 
 /// Writes the table in one step. A day that could not be read is no empty day: then nothing is written.
 pub(super) fn export(
@@ -16,7 +17,7 @@ pub(super) fn export(
     path: PathBuf,
     words: &TableWords,
     zone: &TimeZone,
-) -> Result<Exported, String> {
+) -> Result<Exported, Arg> {
     if let Some(why) = read.unread.iter().find_map(|unread| match unread {
         Unread::File { why, .. } => Some(why),
         Unread::Lines { .. } => None,

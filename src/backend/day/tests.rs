@@ -10,6 +10,7 @@ use crate::backend::Clock;
 use crate::console::calls::Party;
 use crate::console::day::Ending;
 use crate::console::day::table::TableWords;
+use crate::words::english;
 use crate::words::{Language, Words};
 
 struct Bench {
@@ -112,7 +113,9 @@ async fn a_disk_that_refuses_is_told_of_once_and_again_after_it_has_worked() {
         for _ in 0..3 {
             bench.owner.order(DayOrder::Keep(Box::new(stay.clone()))).await;
         }
-        assert!(matches!(bench.told().await, DayNews::NotWritten(why) if why.contains("cannot be written")));
+        assert!(
+            matches!(bench.told().await, DayNews::NotWritten(why) if english(&why).contains("cannot be written"))
+        );
         // The next news is the answer: two more refusals were not told.
         assert!(matches!(bench.wish(DayWish::Read(Days::one(day))).await, DayNews::Read(_)));
         std::fs::remove_dir(&file).unwrap();

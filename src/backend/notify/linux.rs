@@ -8,6 +8,7 @@ use zbus::{Connection, Message};
 
 use crate::backend::desktop::Desktop;
 use crate::console::attention::{Notice, NoticeId, Sound, Urgency};
+use crate::words::Arg;
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -63,10 +64,11 @@ impl Notifications {
             Some(service) => service,
             none => none.insert(Service::find(&self.desktop).await?),
         };
-        let body = if service.reads_markup { escaped(&notice.body) } else { notice.body.clone() };
+        let (title, body) = (text_of(&notice.title), text_of(&notice.body));
+        let body = if service.reads_markup { escaped(body) } else { body.to_owned() };
         let replaces = self.shown.get(&notice.id).copied().unwrap_or(0);
         let actions: [&str; 0] = [];
-        let order = ("Valet", replaces, "valet", &*notice.title, body, &actions[..], hints(notice), AS_USUAL);
+        let order = ("Valet", replaces, "valet", title, body, &actions[..], hints(notice), AS_USUAL);
         let number: u32 = service.call("Notify", &order).await?.body().deserialize()?;
         self.shown.insert(notice.id, number);
         Ok(())
@@ -101,6 +103,11 @@ impl Service {
 async fn in_time<T>(answer: impl Future<Output = zbus::Result<T>>) -> zbus::Result<T> {
     let late = |_| zbus::Error::InputOutput(std::sync::Arc::new(std::io::ErrorKind::TimedOut.into()));
     tokio::time::timeout(PATIENCE, answer).await.map_err(late)?
+}
+
+/// The shell has told it in the language of the screen; what it has not told is shown to nobody.
+fn text_of(told: &Arg) -> &str {
+    told.as_text().unwrap_or_default()
 }
 
 fn hints(notice: &Notice) -> HashMap<&'static str, Value<'static>> {

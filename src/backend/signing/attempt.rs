@@ -56,7 +56,7 @@ impl Attempt {
             let step = SignInStep::Browser { link: link.to_string(), browser_failed: false };
             news.send(News::SignInStep { epoch, step }).await;
             if let Err(why) = browser.open(link.as_str()).await {
-                tracing::warn!(why, "no browser could be opened");
+                tracing::warn!(%why, "no browser could be opened");
                 news.send(News::BrowserFailed { epoch }).await;
             }
         });
@@ -64,7 +64,7 @@ impl Attempt {
 
     /// A stray answer does not end the sign-in, and is told at once.
     fn tell_refused(&self, why: &SignInError) {
-        let (news, words) = (self.news.clone(), why.to_string());
+        let (news, words) = (self.news.clone(), why.to_string().into());
         self.tasks.spawn(async move { news.send(News::Trouble(words)).await });
     }
 

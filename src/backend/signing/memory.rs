@@ -7,7 +7,9 @@ use crate::backend::convert;
 use crate::console::endpoints::Choice;
 use crate::console::ids::PersonId;
 use crate::console::session::KeepIn;
+use crate::say;
 use crate::store::Remembered;
+use crate::words::Arg;
 
 /// What this console remembers, shared with the tasks that read the profile.
 #[derive(Clone)]
@@ -51,7 +53,7 @@ impl Memory {
     ///
     /// # Errors
     /// The sentence that says why it holds only until Valet quits.
-    pub(super) async fn change(&self, change: impl FnOnce(&mut Remembered)) -> Result<(), String> {
+    pub(super) async fn change(&self, change: impl FnOnce(&mut Remembered)) -> Result<(), Arg> {
         let remembered = {
             let mut held = self.lock();
             let before = held.remembered.clone();
@@ -60,18 +62,16 @@ impl Memory {
                 return Ok(());
             }
             if !held.was_read {
-                let file = self.file.display();
-                return Err(format!(
-                    "{file} could not be read, so what you chose holds only until Valet quits."
-                ));
+                let file = self.file.display().to_string();
+                return Err(say!("choices-unread", file = file).into());
             }
             held.remembered.clone()
         };
         let path = self.file.clone();
         let saving = tokio::task::spawn_blocking(move || remembered.save(&path));
         match saving.await {
-            Ok(saved) => saved.map_err(|why| why.to_string()),
-            Err(_) => Err("What you chose could not be written down.".to_owned()),
+            Ok(saved) => saved.map_err(|why| why.to_string().into()),
+            Err(_) => Err(say!("choice-unwritten").into()),
         }
     }
 }
@@ -88,7 +88,8 @@ mod tests {
         let memory = Memory::new(file.clone());
         let choose = |remembered: &mut Remembered| remembered.choose_secret_store(SecretStore::File);
         let sentence = memory.change(choose).await.unwrap_err();
-        assert!(sentence.ends_with("holds only until Valet quits."), "{sentence}");
+        let file_name = file.display().to_string();
+        assert_eq!(sentence, Arg::from(say!("choices-unread", file = file_name)));
         assert_eq!(memory.keep_in(), Some(KeepIn::File), "until then it does hold");
         assert!(!file.exists());
 

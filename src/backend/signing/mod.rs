@@ -89,10 +89,10 @@ impl Signing {
         let keychain = if self.may_use_keychain {
             match Secrets::probe(self.profile.dir()).await {
                 oauth::Where::Keychain => Keychain::Works,
-                oauth::Where::None(why) => Keychain::Missing { why: why.in_english() },
+                oauth::Where::None(why) => Keychain::Missing { why },
             }
         } else {
-            Keychain::Missing { why: say!("keychain-left-alone").in_english() }
+            Keychain::Missing { why: say!("keychain-left-alone").into() }
         };
         let keep = self.memory.keep_in();
         let secrets = self.secrets(keychain.keep_in(keep));
@@ -117,7 +117,7 @@ impl Signing {
     }
 
     async fn trouble(&self, why: &(dyn std::error::Error + Sync)) {
-        self.news.send(News::Trouble(why.to_string())).await;
+        self.news.send(News::Trouble(why.to_string().into())).await;
     }
 
     async fn read_memory(&mut self) {
@@ -125,7 +125,7 @@ impl Signing {
             Ok((remembered, kept_aside)) => {
                 self.memory.take(remembered);
                 if let Some(kept_aside) = kept_aside {
-                    self.news.send(News::Trouble(kept_aside.to_string())).await;
+                    self.news.send(News::Trouble(kept_aside.to_string().into())).await;
                 }
             }
             Err(why) => self.trouble(&why).await,
@@ -163,8 +163,8 @@ impl Signing {
                 .secrets(keep)
                 .save(Secret::ClientSecret, &client_secret)
                 .await
-                .map_err(|why| why.to_string()),
-            Err(why) => Err(why.to_string()),
+                .map_err(|why| why.to_string().into()),
+            Err(why) => Err(why.to_string().into()),
         };
         if saved.is_ok() {
             self.settings.webex.client_id = Some(client_id.trim().to_owned());
@@ -211,7 +211,7 @@ impl Signing {
                         tracing::warn!(%why, "an older sign-in may still be kept somewhere");
                     }
                     let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
-                    let not_kept = keeper.remember().await.err().map(|why| why.to_string());
+                    let not_kept = keeper.remember().await.err().map(|why| why.to_string().into());
                     if attempt.cancel.is_cancelled() {
                         keeper.forget().await; // nobody wants it any more, and the next start must not find it
                         return;
@@ -219,10 +219,11 @@ impl Signing {
                     seating.sit(epoch, keeper, not_kept).await;
                 }
                 Err(SignInError::Cancelled) => {
-                    attempt.news.send(News::SignInFailed { epoch, words: String::new() }).await;
+                    attempt.news.send(News::SignInFailed { epoch, why: None }).await;
                 }
                 Err(why) => {
-                    attempt.news.send(News::SignInFailed { epoch, words: why.to_string() }).await;
+                    let why = Some(why.to_string().into());
+                    attempt.news.send(News::SignInFailed { epoch, why }).await;
                 }
             }
         });
@@ -251,10 +252,8 @@ impl Signing {
         let (browser, news) = (self.browser.clone(), self.news.clone());
         self.tasks.spawn(async move {
             if let Err(why) = browser.open(&link).await {
-                news.send(News::Trouble(format!(
-                    "No browser could be opened ({why}). Copy the link instead."
-                )))
-                .await;
+                let told = say!("browser-not-opened", why = why.words());
+                news.send(News::Trouble(told.into())).await;
             }
         });
     }

@@ -12,6 +12,7 @@ use crate::console::event::News;
 use crate::console::ids::Epoch;
 use crate::oauth::{self, Keeper};
 use crate::webex;
+use crate::words::Arg;
 
 /// A signed-in person's client and keeper.
 pub(super) struct Seat {
@@ -40,13 +41,13 @@ pub(super) struct Seating {
 }
 
 impl Seating {
-    pub(super) async fn sit(self, epoch: Epoch, keeper: Arc<Keeper>, not_kept: Option<String>) {
+    pub(super) async fn sit(self, epoch: Epoch, keeper: Arc<Keeper>, not_kept: Option<Arg>) {
         let scopes = keeper.scopes().or_else(|| keeper.asked_scopes());
         let bearer = Arc::new(KeeperBearer(Arc::clone(&keeper)));
         let client = match webex::Client::new(self.config, bearer) {
             Ok(client) => client,
             Err(why) => {
-                self.news.send(News::SignInFailed { epoch, words: why.to_string() }).await;
+                self.news.send(News::SignInFailed { epoch, why: Some(why.to_string().into()) }).await;
                 return;
             }
         };

@@ -10,6 +10,7 @@ use crate::console::ids::{CallId, SlotId};
 use crate::console::now::Now;
 use crate::console::waiting::{Waiting, Warning};
 use crate::console::{Console, words};
+use crate::words::Arg;
 
 /// What a subscription tells within so long of its beginning, and for the first time, was so before (contract 7.4: it may
 /// begin with an event that tells the present).
@@ -123,24 +124,24 @@ impl Console {
     }
 
     /// The sentence of a notification; `None` where none is due after all.
-    fn body(&self, occasion: Occasion, subject: &Subject, now: Now) -> Option<String> {
+    fn body(&self, occasion: Occasion, subject: &Subject, now: Now) -> Option<Arg> {
         let (slot, caller) = match subject {
-            Subject::Stay { slot, caller } => (slot, caller.words()),
-            Subject::Recall(call) => return self.recall_sentence(call),
-            Subject::Ringing(_) => return Some(String::new()),
+            Subject::Stay { slot, caller } => (slot, caller),
+            Subject::Recall(call) => return self.recall_sentence(call).map(Arg::from),
+            Subject::Ringing(_) => return Some(Arg::nothing()),
         };
         let there = self.board.slot(slot)?;
         let waiting = there.occupant()?;
         let place = self.place_of(slot);
         match occasion {
             Occasion::Parked if waiting.is_own() => None,
-            Occasion::Parked => Some(words::notices::parked(caller, &place)),
+            Occasion::Parked => Some(words::parked::is_parked(caller, place).into()),
             Occasion::Soon => {
                 let left_ms = waiting.recall_in_ms(now, there.recall_secs()?);
                 let left = words::parked::at_most(waiting.at_least, left_ms);
-                Some(words::parked::soon(caller, &place, &left))
+                Some(words::parked::soon(caller, place, left).into())
             }
-            _ => Some(words::parked::half_time(caller, &place, &waiting.waited_words(now))),
+            _ => Some(words::parked::half_time(caller, place, waiting.waited_words(now)).into()),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::calls::Party;
 use super::effect::Effect;
 use super::ids::{CallId, SlotId};
 use super::now::Now;
+use crate::words::Arg;
 
 pub(super) use keeping::Arrivals;
 pub use notice::{Notice, NoticeId, Sound, Urgency};
@@ -262,7 +263,7 @@ impl Attending {
     }
 
     /// Calls somebody, if the settings say so. `body` is read where the screen is not locked.
-    fn call(&mut self, occasion: Occasion, subject: Subject, body: String, now: Now) -> Option<Effect> {
+    fn call(&mut self, occasion: Occasion, subject: Subject, body: Arg, now: Now) -> Option<Effect> {
         let sound = self.options.notifies(occasion, self.watch, now);
         let beckons = self.options.beckons(occasion, self.watch);
         if sound.is_none() && beckons == Attention::None {

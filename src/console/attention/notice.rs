@@ -1,7 +1,8 @@
 //! A desktop notification as the core wants it; `backend/` knows how the desktop is told.
 
 use super::Occasion;
-use crate::console::words::notices;
+use crate::say;
+use crate::words::{Arg, Words};
 
 /// Which notification: the same one again takes the place of the earlier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,9 +41,9 @@ pub struct Notice {
     /// Which.
     pub id: NoticeId,
     /// A few words that name nobody.
-    pub title: String,
+    pub title: Arg,
     /// A sentence. It names nobody while the screen is locked.
-    pub body: String,
+    pub body: Arg,
     /// How much it presses.
     pub urgency: Urgency,
     /// What it sounds like.
@@ -50,16 +51,23 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// The same in the language of the screen, as text that needs no catalogue any more.
+    #[must_use]
+    pub fn told(self, words: &Words) -> Self {
+        let (title, body) = (words.text(&self.title).into(), words.text(&self.body).into());
+        Self { title, body, ..self }
+    }
+
     /// One that a lock screen may show, without a sound.
     pub(super) fn nameless(id: NoticeId, occasion: Occasion) -> Self {
         let (title, body) = match occasion {
-            Occasion::Parked => (notices::PARKED, notices::SOMEBODY_PARKED),
-            Occasion::HalfTime => (notices::HALF_TIME, notices::SOMEBODY_WAITS),
-            Occasion::Soon => (notices::SOON, notices::SOMEBODY_SOON),
-            Occasion::Recall => (notices::RECALL, notices::SOMEBODY_BACK),
-            Occasion::Rings => (notices::RINGS, notices::SOMEBODY_RINGS),
+            Occasion::Parked => (say!("notice-parked"), say!("somebody-is-parked")),
+            Occasion::HalfTime => (say!("notice-half-time"), say!("somebody-waits")),
+            Occasion::Soon => (say!("notice-soon"), say!("somebody-comes-back-soon")),
+            Occasion::Recall => (say!("notice-recall"), say!("somebody-is-back")),
+            Occasion::Rings => (say!("notice-rings"), say!("somebody-rings")),
         };
         let urgency = if occasion == Occasion::Recall { Urgency::Critical } else { Urgency::Normal };
-        Self { id, title: title.to_owned(), body: body.to_owned(), urgency, sound: Sound::None }
+        Self { id, title: title.into(), body: body.into(), urgency, sound: Sound::None }
     }
 }

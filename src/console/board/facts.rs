@@ -8,7 +8,6 @@ use crate::console::ids::{CallId, ParkId};
 use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
 use crate::console::waiting::Parker;
-use crate::console::words;
 
 /// What a retrieve, or the sight of a slot, has taught about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +112,7 @@ impl OwnPark {
         if self.call.person.is_some() || is_of_now {
             return Parker::Me;
         }
-        let name = self.call.parker.as_deref().filter(|name| !name.is_empty() && *name != words::SIGNED_IN);
+        let name = self.call.parker.as_deref().filter(|name| !name.is_empty());
         name.map_or(Parker::NotKnown, |name| Parker::Named(name.to_owned()))
     }
 }
@@ -206,10 +205,10 @@ impl Fact {
             Says::Parked(party) => {
                 (party.name.as_deref().unwrap_or_default(), party.number.as_deref().unwrap_or_default(), 0)
             }
-            Says::Fetched { caller, asked } => (caller.words(), "", asked.mono_ms),
+            Says::Fetched { caller, asked } => (caller.known().unwrap_or_default(), "", asked.mono_ms),
             Says::ParkedHere(park) => ("", "", park.call.id.0 * 8 + park.verified as u64),
             Says::NotParked(id) => ("", "", id.0),
-            Says::Recalled { call, caller } => (call.0.as_str(), caller.words(), 0),
+            Says::Recalled { call, caller } => (call.0.as_str(), caller.known().unwrap_or_default(), 0),
             Says::RecallAnswered(call) | Says::RecallLost(call) | Says::RecallUnseen(call) => {
                 (call.0.as_str(), "", 0)
             }

@@ -11,6 +11,7 @@ use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
 use crate::console::waiting::{Notice, Waiting, Warning};
 use crate::console::words;
+use crate::words::Arg;
 
 /// Where a slot comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +116,7 @@ pub struct Slot {
     pub kind: SlotKind,
     /// The number that people say, such as `7001`; empty for the attendant's own.
     pub number: String,
-    /// Its name, such as `Lobby 1`.
+    /// Its name as Webex or the settings have it, such as `Lobby 1`; to be shown with [`Slot::name`].
     pub label: String,
     /// Its location, if Webex says so.
     pub location: Option<String>,
@@ -167,8 +168,8 @@ impl Slot {
     }
 
     /// What stands for it inside a sentence: "nobody is parked on …".
-    pub fn place(&self) -> String {
-        if self.kind == SlotKind::Mine { words::YOUR_OWN_NUMBER.to_owned() } else { self.name() }
+    pub fn place(&self) -> Arg {
+        words::slot_place(&self.number, &self.label)
     }
 
     /// People reach it with this number.
@@ -183,12 +184,8 @@ impl Slot {
     }
 
     /// Number and label as one name, such as `7001 Lobby 1`.
-    pub fn name(&self) -> String {
-        match (self.number.is_empty(), self.label.is_empty()) {
-            (true, _) => self.label.clone(),
-            (false, true) => self.number.clone(),
-            (false, false) => format!("{} {}", self.number, self.label),
-        }
+    pub fn name(&self) -> Arg {
+        words::slot_name(&self.number, &self.label)
     }
 
     /// Who is there, however sure that is.

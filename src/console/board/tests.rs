@@ -1,6 +1,7 @@
 //! Which slots there are, and what is known of them.
 
 use super::*;
+use crate::words::english;
 
 fn place(id: &str, extension: &str, location: &str) -> ParkPlace {
     ParkPlace {
@@ -36,7 +37,7 @@ fn at(mono_ms: u64) -> Now {
 }
 
 fn names(board: &Board) -> Vec<String> {
-    board.slots().iter().map(Slot::name).collect()
+    board.slots().iter().map(Slot::name).map(english).collect()
 }
 
 #[test]

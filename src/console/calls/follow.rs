@@ -9,6 +9,8 @@ use crate::console::effect::Effect;
 use crate::console::ids::CallId;
 use crate::console::now::Now;
 use crate::console::{Console, call_words};
+use crate::say;
+use crate::words::Message;
 
 /// Readings in a row without a call before it is taken to have ended.
 const MISSES_UNTIL_GONE: u32 = 2;
@@ -225,16 +227,17 @@ impl Console {
         let talked_ms = tracked.talks.map(|since| since.lasts_ms(tracked.last_seen));
         let seen_lately = now.since_ms(tracked.last_seen) < UNSEEN_MS;
         let missed = talked_ms.is_none() && call.personality == Personality::Terminator;
+        let caller = call.remote_party.words();
         let words = match talked_ms {
             Some(talked_ms) => match self.orders.handed_to(&call.id) {
-                Some(number) => call_words::handed_over(call, number),
+                Some(number) => say!("call-handed-over", caller = caller, number = number),
                 None => call_words::ended(call, seen_lately.then_some(talked_ms)),
             },
-            None if missed => call_words::missed(call),
+            None if missed => say!("call-missed", caller = caller),
             None if call.personality == Personality::ClickToDial && call.state == CallState::Alerting => {
-                call_words::NOT_LIFTED.to_owned()
+                say!("own-device-not-lifted")
             }
-            None => call_words::nobody_answered(call),
+            None => say!("call-not-answered", caller = caller),
         };
         let tone = if missed { Tone::Trouble } else { Tone::Plain };
         self.note_call(call, words.clone(), tone, now);
@@ -242,13 +245,13 @@ impl Console {
     }
 
     /// Brings the line of a call up to date.
-    fn note_call(&mut self, call: &Call, words: String, tone: Tone, now: Now) {
+    fn note_call(&mut self, call: &Call, words: Message, tone: Tone, now: Now) {
         let device = call.endpoint.as_ref().and_then(|id| self.endpoints.find(id));
         let device = device.map(|device| device.name.clone());
         if let Some(entry) = self.activity.of_call(&call.id, now.wall) {
-            entry.caller = Some(call.remote_party.words().to_owned());
+            entry.caller = Some(call.remote_party.words());
             entry.device = device.or(entry.device.take());
-            entry.outcome = words;
+            entry.outcome = words.into();
             entry.tone = tone;
         }
     }

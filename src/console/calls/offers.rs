@@ -4,6 +4,7 @@ use super::{Call, CallState, Mute, Personality};
 use crate::console::call_words;
 use crate::console::endpoints::{Endpoints, Target};
 use crate::console::orders::ActKind;
+use crate::words::Message;
 
 /// Something that can be done now, and its name on the key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub struct Offer {
     /// What.
     pub kind: ActKind,
     /// In words, such as "Answer on Desk phone".
-    pub words: String,
+    pub words: Message,
 }
 
 /// Where Valet can answer for the attendant.

@@ -7,6 +7,7 @@ use crate::console::ids::{CallId, SlotId};
 use crate::console::now::Now;
 use crate::console::orders::ActKind;
 use crate::console::{Console, call_words};
+use crate::words::{Arg, Message};
 
 /// One of the attendant's calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +19,19 @@ pub struct CallView {
     /// It rings at the attendant's and waits for an answer.
     pub is_incoming: bool,
     /// State and caller as a sentence, such as "Ola Berg is ringing".
-    pub words: String,
+    pub words: Message,
     /// The other side as told; everything may be withheld.
     pub party: Party,
     /// Who it is: name, else number, else "the caller".
-    pub caller: String,
+    pub caller: Arg,
     /// The number, where it is not already `caller`.
     pub number: Option<String>,
     /// Who sent it on to here, while it rings.
-    pub sent_on_by: Option<String>,
+    pub sent_on_by: Option<Arg>,
     /// For so long it has been in this part of its life (ringing, or talking), in milliseconds.
     pub lasts_ms: u64,
     /// The device that has it.
-    pub device: Option<String>,
+    pub device: Option<Arg>,
     /// The slot whose retrieve made this call: its tile tells of it too.
     pub retrieved_from: Option<SlotId>,
     /// Where it was parked, if it has come back.
@@ -40,7 +41,7 @@ pub struct CallView {
     /// What can be done now.
     pub acts: Vec<Offer>,
     /// What is not offered although one might look for it, and what to do instead.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
     /// What the last order to it is doing, or why it did not work.
     pub order: Option<OrderNews>,
 }
@@ -49,7 +50,7 @@ pub struct CallView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderNews {
     /// In words.
-    pub words: String,
+    pub words: Arg,
     /// Its tone.
     pub tone: Tone,
     /// It is not decided yet.
@@ -85,8 +86,12 @@ impl Console {
         let retrieval = self.retrieval_of(&call.id);
         let answerable = Answerable::of(&self.endpoints);
         let device = call.endpoint.as_ref().and_then(|id| self.endpoints.find(id));
-        let caller = call.remote_party.words().to_owned();
-        let number = call.remote_party.number.clone().filter(|number| *number != caller);
+        let caller = call.remote_party.words();
+        let number = call
+            .remote_party
+            .number
+            .clone()
+            .filter(|number| call.remote_party.known() != Some(number.as_str()));
         let by_hand = answerable == Answerable::ByHand && is_incoming(call);
         let rings_out = call.personality == Personality::ClickToDial && call.state == CallState::Alerting;
         CallView {
@@ -95,14 +100,14 @@ impl Console {
             is_incoming: is_incoming(call),
             words: match retrieval.and_then(|retrieval| self.board.slot(&retrieval.slot)) {
                 Some(slot) if call.personality == Personality::ClickToDial => {
-                    call_words::fetching(call, &slot.place())
+                    call_words::fetching(call, slot.place())
                 }
-                _ => call_words::state(call, device.map(|device| device.name.as_str())),
+                _ => call_words::state(call, device.map(|device| &device.name)),
             },
             party: call.remote_party.clone(),
             caller,
             number,
-            sent_on_by: call.redirected_by.as_ref().map(|party| party.words().to_owned()),
+            sent_on_by: call.redirected_by.as_ref().map(|party| party.words()),
             lasts_ms: self.followed.lasts_ms(&call.id, now),
             device: device.map(|device| device.name.clone()),
             retrieved_from: retrieval.map(|retrieval| retrieval.slot.clone()),

@@ -17,6 +17,7 @@ use crate::console::calls::Party;
 use crate::console::ids::{ParkId, SlotId};
 use crate::console::now::Now;
 use crate::console::waiting::Waiting;
+use crate::words::Arg;
 
 /// Closed stays that are remembered, so that none is closed twice.
 const REMEMBERED: usize = 64;
@@ -202,12 +203,12 @@ impl Book {
         }
     }
 
-    fn knows_retrieve(&self, name: &str, asked: Now) -> bool {
-        let known = |closed: &Closed| closed.name == name && closed.pressed_ms == Some(asked.mono_ms);
+    fn knows_retrieve(&self, name: &Arg, asked: Now) -> bool {
+        let known = |closed: &Closed| closed.name == *name && closed.pressed_ms == Some(asked.mono_ms);
         self.closed.iter().chain(&self.written).any(known)
     }
 
-    fn note_press(&mut self, name: &str, seen: &Seen, asked: Now) {
+    fn note_press(&mut self, name: &Arg, seen: &Seen, asked: Now) {
         let known = self.closed.iter_mut().chain(&mut self.written);
         if let Some(closed) = known.rev().find(|closed| closed.is_of(name, seen)) {
             closed.pressed_ms = Some(asked.mono_ms);
@@ -215,10 +216,10 @@ impl Book {
     }
 
     /// A park from here that reached the disk after the caller had left the slot again.
-    fn claim(&mut self, name: &str, park: ParkId, caller: &Party, parked_at: jiff::Timestamp) {
+    fn claim(&mut self, name: &Arg, park: ParkId, caller: &Party, parked_at: jiff::Timestamp) {
         let claimed = self.closed.iter_mut().find(|closed| {
             let is_later = closed.stay.ended_at >= parked_at && closed.park.is_none();
-            closed.name == name && is_later && may_be_same(&closed.stay.caller, caller)
+            closed.name == *name && is_later && may_be_same(&closed.stay.caller, caller)
         });
         if let Some(closed) = claimed {
             let parked_at = closed.stay.parked_at.map_or(parked_at, |seen| seen.min(parked_at));

@@ -10,7 +10,6 @@ use crate::console::effect::Effect;
 use crate::console::ids::SlotId;
 use crate::console::now::Now;
 use crate::console::retrieval::Retrieval;
-use crate::words::{Language, Words};
 
 impl Console {
     /// What is known of the record of the day.
@@ -64,7 +63,7 @@ impl Console {
     pub(in crate::console) fn day_news(&mut self, news: DayNews, now: Now) {
         for (message, is_trouble) in self.day.take(news) {
             let tone = if is_trouble { Tone::Trouble } else { Tone::Good };
-            self.tell(Words::new(Language::English).tell(&message), tone, now);
+            self.tell(message, tone, now);
         }
     }
 }

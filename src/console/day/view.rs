@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::table::TableWords;
 use super::{Keeping, Stay};
 use crate::say;
-use crate::words::Message;
+use crate::words::{Arg, Message};
 
 /// Days of the record, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub enum Unread {
         /// Of which day.
         day: Date,
         /// A sentence.
-        why: String,
+        why: Arg,
     },
 }
 
@@ -93,11 +93,11 @@ pub enum DayNews {
         stay: Stay,
     },
     /// Stays are not written any more, said once until they are again; a sentence.
-    NotWritten(String),
+    NotWritten(Arg),
     /// A table was written, or a sentence why not.
-    Exported(Result<Exported, String>),
+    Exported(Result<Exported, Arg>),
     /// The record was deleted: so many days. Or a sentence why not all of it.
-    Deleted(Result<usize, String>),
+    Deleted(Result<usize, Arg>),
 }
 
 /// A table that was written.
@@ -121,7 +121,7 @@ pub struct DayView {
     /// The record is being deleted.
     pub is_deleting: bool,
     /// Why stays are not written at the moment; a sentence.
-    pub not_written: Option<String>,
+    pub not_written: Option<Arg>,
 }
 
 impl DayView {

@@ -1,6 +1,7 @@
 //! Parks that were asked for while nobody knows yet whether they came about: what live news or the calls tell of them.
 
 use super::Held;
+use crate::console::Console;
 use crate::console::activity::Tone;
 use crate::console::board::{Slot, Verified, may_be_same};
 use crate::console::calls::{Call, CallState, Party};
@@ -8,7 +9,8 @@ use crate::console::effect::Effect;
 use crate::console::ids::{ParkId, SlotId};
 use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
-use crate::console::{Console, call_words};
+use crate::say;
+use crate::words::Message;
 
 impl Console {
     /// The slot on which the board shows this park.
@@ -65,10 +67,10 @@ impl Console {
         };
         let shown =
             self.ledger.shown.iter().filter(|(id, (held, slot))| on_phone(held) && is_open(**id, slot));
-        let found: Vec<(ParkId, String)> = shown
+        let found: Vec<(ParkId, Message)> = shown
             .map(|(id, (held, slot))| {
-                let place = self.board.slot(slot).map_or_else(|| slot.0.clone(), Slot::place);
-                (*id, call_words::not_parked(&held.call.caller, &place))
+                let place = self.place_of(slot);
+                (*id, say!("not-parked-after-all", caller = held.call.caller.words(), place = place))
             })
             .collect();
         for (id, sentence) in found {

@@ -8,6 +8,8 @@ use crate::console::effect::Effect;
 use crate::console::ids::{PersonId, SlotId};
 use crate::console::now::Now;
 use crate::console::{Console, words};
+use crate::say;
+use crate::words::Message;
 
 impl Console {
     /// How the live layer stands.
@@ -37,7 +39,7 @@ impl Console {
             LiveNews::Up => {
                 let was_lost = matches!(self.live.layer, LiveLayer::Lost { .. });
                 if !std::mem::take(&mut self.live.is_loss_untold) && was_lost {
-                    self.tell(words::parked::LIVE_AGAIN.to_owned(), Tone::Good, now);
+                    self.tell(say!("live-again"), Tone::Good, now);
                 }
                 if !self.live.is_up() {
                     self.live.layer = LiveLayer::Up { since: now };
@@ -150,11 +152,9 @@ impl Console {
     pub(in crate::console) fn keep_live(&mut self, now: Now, effects: &mut Vec<Effect>) {
         let person = match self.who_may_watch() {
             Ok(person) => person,
-            Err(reason) => {
+            Err(why) => {
                 self.stop_live(now, effects);
-                if !matches!(&self.live.layer, LiveLayer::Off { why } if why == reason) {
-                    self.live.layer = LiveLayer::Off { why: reason.to_owned() };
-                }
+                self.live.layer = LiveLayer::Off { why: why.into() };
                 return;
             }
         };
@@ -189,14 +189,14 @@ impl Console {
     }
 
     /// Whose live news it would be, or why there can be none.
-    fn who_may_watch(&self) -> Result<PersonId, &'static str> {
+    fn who_may_watch(&self) -> Result<PersonId, Message> {
         if !self.session.is_usable() {
-            return Err(words::parked::NO_SIGN_IN);
+            return Err(say!("no-live-sign-in"));
         }
         if !self.capabilities.xsi {
-            return Err(words::parked::NO_XSI);
+            return Err(say!("no-live-permission"));
         }
-        self.person.clone().ok_or(words::parked::NO_PERSON)
+        self.person.clone().ok_or_else(|| say!("no-live-profile"))
     }
 
     fn stop_live(&mut self, now: Now, effects: &mut Vec<Effect>) {

@@ -11,6 +11,7 @@ use crate::console::now::Now;
 use crate::console::orders::{Came, Order, OrderGroup, Ordered};
 use crate::console::retrieving::details;
 use crate::console::{Console, call_words, words};
+use crate::say;
 
 impl Console {
     /// The answer to an order.
@@ -39,10 +40,8 @@ impl Console {
                 let tones = sent.order.group() == OrderGroup::Tones;
                 let about = sent.order.call().cloned().filter(|_| tones);
                 if sent.epoch == epoch {
-                    self.note_failure(
-                        &Failure { words: words::NO_ANSWER.to_owned(), ..failure.clone() },
-                        now,
-                    );
+                    let words = words::no_answer().into();
+                    self.note_failure(&Failure { words, ..failure.clone() }, now);
                 }
                 if failure.look_up == LookUp::Setup && self.session.is_usable() {
                     self.read_setup(now, &mut effects);
@@ -158,7 +157,7 @@ impl Console {
                 OrderStage::LookingUp { failure, .. } => OrderOutcome::NotKnown(failure.clone()),
                 OrderStage::Keeping { .. } => OrderOutcome::NotKept {
                     is_noted: sent.entry.is_some_and(|entry| entry.is_noted),
-                    why: call_words::DISK_SILENT.to_owned(),
+                    why: say!("disk-silent").into(),
                 },
                 // The countdown was over long ago and nobody pressed again: it is no news any more.
                 _ => {
@@ -196,8 +195,8 @@ impl Console {
         let speaks = !writes && !has_left && (!quiet || sent.stage != OrderStage::Asked);
         let slot = sent.park.as_ref().map(|plan| plan.place.clone());
         let party = Some(&sent.party).filter(|party| party.is_known());
-        let caller = party.map(|party| party.words().to_owned());
-        let device = sent.target.as_ref().map(|target| target.name().to_owned());
+        let caller = party.map(|party| party.words());
+        let device = sent.target.as_ref().map(|target| target.name());
         let tracking_id = sent.tracking_id.clone();
         let detail = sent.failure().map(details);
         if has_entry && let Some(entry) = self.activity.of_order(id, at) {

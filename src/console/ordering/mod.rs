@@ -14,6 +14,7 @@ use super::ids::{CallId, OrderId, ParkId};
 use super::now::Now;
 use super::orders::{Order, OrderGroup};
 use super::parking::{ParkAgain, ParkEntry};
+use crate::words::Arg;
 
 /// Orders that are over and kept for their calls.
 const KEPT: usize = 100;
@@ -106,8 +107,8 @@ impl Orders {
     }
 
     /// A call is being parked on this place right now.
-    pub(super) fn is_parking_on(&self, place: &str) -> bool {
-        let parking = |sent: &&SentOrder| sent.park.as_ref().is_some_and(|plan| plan.place == place);
+    pub(super) fn is_parking_on(&self, place: &Arg) -> bool {
+        let parking = |sent: &&SentOrder| sent.park.as_ref().is_some_and(|plan| plan.place == *place);
         self.sent.iter().filter(parking).any(SentOrder::is_in_flight)
     }
 

@@ -1,10 +1,12 @@
 //! Which orders that start a call can be possible, as far as is known. What cannot be is not offered; what nobody can know
 //! is, and Webex says so (contract 3.3).
 
+use crate::console::Console;
 use crate::console::calls::Call;
 use crate::console::now::Now;
 use crate::console::orders::OrderGroup;
-use crate::console::{Console, call_words};
+use crate::say;
+use crate::words::Message;
 
 impl Console {
     /// Whether a number can be called now.
@@ -38,15 +40,15 @@ impl Console {
 
     /// Why nobody can be picked up without a number: as far as Webex told, she has no colleague. Pickup groups cannot be read
     /// (contract 5), and are not the call park group: where there is a colleague there may be one.
-    pub(super) fn why_no_group(&self) -> Option<&'static str> {
+    pub(super) fn why_no_group(&self) -> Option<Message> {
         let (group, monitored) = (self.board.group().value()?, self.board.extensions().value()?);
         let is_alone = group.name.is_none() && group.members.is_empty() && monitored.people.is_empty();
-        is_alone.then_some(call_words::NO_GROUP)
+        is_alone.then(|| say!("no-group"))
     }
 
     /// Why there is nothing to pull: the calls are known, and each one with somebody to talk to is on the chosen device. A call
     /// of which Webex does not name the device may be on another one (contract 3.1).
-    pub(super) fn why_no_pull(&self) -> Option<&'static str> {
+    pub(super) fn why_no_pull(&self) -> Option<Message> {
         if self.calls.read_at().is_none() || self.calls.trouble().is_some() {
             return None;
         }
@@ -56,6 +58,6 @@ impl Console {
             _ => true,
         };
         let mut talks = self.calls.active().iter().filter(|call| call.is_with_caller());
-        (!talks.any(is_elsewhere)).then_some(call_words::NOTHING_TO_PULL)
+        (!talks.any(is_elsewhere)).then(|| say!("nothing-to-pull"))
     }
 }

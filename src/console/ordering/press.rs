@@ -13,6 +13,7 @@ use crate::console::parking::ParkPlan;
 use crate::console::retrieval::{Retrieval, Stage};
 use crate::console::session::Session;
 use crate::console::{Console, call_words, words};
+use crate::say;
 
 /// Tones are sent in one go up to so many.
 const DIGITS_LIMIT: usize = 64;
@@ -43,7 +44,7 @@ impl Console {
             },
             None => {
                 if let Some(why) = self.why_no_group() {
-                    self.announce(why.to_owned(), true);
+                    self.announce(why, true);
                     return Vec::new();
                 }
                 None
@@ -56,7 +57,7 @@ impl Console {
 
     pub(in crate::console) fn pull(&mut self, now: Now) -> Vec<Effect> {
         if let Some(why) = self.why_no_pull() {
-            self.announce(why.to_owned(), true);
+            self.announce(why, true);
             return Vec::new();
         }
         let endpoint = self.endpoints.target().endpoint_id().cloned();
@@ -107,7 +108,7 @@ impl Console {
     /// The call, where this is offered for it. Otherwise says why not; a press that repeats one in flight is silent.
     pub(in crate::console) fn offered_call(&mut self, id: &CallId, kind: &ActKind, now: Now) -> Option<Call> {
         let Some(call) = self.calls.active().iter().find(|call| call.id == *id).cloned() else {
-            self.announce(call_words::CALL_HAS_GONE.to_owned(), true);
+            self.announce(say!("call-has-gone"), true);
             return None;
         };
         if self.offered(&call, now).iter().any(|offer| offer.kind == *kind) {
@@ -201,9 +202,9 @@ impl Console {
         if !may {
             let expired = matches!(self.session, Session::Expired { .. });
             if expired {
-                self.announce(words::EXPIRED.to_owned(), true);
+                self.announce(words::expired(), true);
             } else if !self.capabilities.calls_write {
-                self.announce(call_words::NO_CALLS_WRITE.to_owned(), true);
+                self.announce(say!("calls-need-calls-write"), true);
             }
         }
         may
@@ -220,7 +221,7 @@ impl Console {
         let digits = digits.to_ascii_uppercase();
         let is_tone = |c: char| c.is_ascii_digit() || matches!(c, '*' | '#' | 'A'..='D' | ',');
         if digits.is_empty() || digits.len() > DIGITS_LIMIT || !digits.chars().all(is_tone) {
-            self.announce(call_words::NO_TONES.to_owned(), true);
+            self.announce(say!("no-tones"), true);
             return None;
         }
         Some(digits)

@@ -14,6 +14,7 @@ use crate::console::ledger::KEEPING_LIMIT_MS;
 use crate::console::now::Now;
 use crate::console::orders::{Order, OrderGroup};
 use crate::console::parking::{ParkEntry, ParkPlan};
+use crate::words::Arg;
 
 /// An accepted order shows in the next reading of the calls; until then, and no longer than this, it is not offered again.
 const SETTLES_MS: u64 = 10_000;
@@ -98,7 +99,7 @@ pub enum OrderOutcome {
         /// That it was asked for could.
         is_noted: bool,
         /// Why.
-        why: String,
+        why: Arg,
     },
     /// Webex refused, in the words of its failure.
     Refused(Failure),

@@ -10,6 +10,7 @@ use crate::console::ids::{CallId, OrderId, SlotId};
 use crate::console::now::Now;
 use crate::console::orders::{Order, ParkOn};
 use crate::console::{Console, call_words};
+use crate::say;
 
 /// A call that is not seen connected within so long was not answered.
 const ANSWER_LIMIT_MS: u64 = 15_000;
@@ -44,7 +45,7 @@ impl Console {
     ) -> Vec<Effect> {
         let Answerable::On(target) = Answerable::of(&self.endpoints) else { return Vec::new() };
         let Some(place) = self.board.slot(&slot).map(crate::console::board::Slot::place) else {
-            self.announce(call_words::NO_SUCH_SLOT.to_owned(), true);
+            self.announce(call_words::slot_has_gone(), true);
             return Vec::new();
         };
         let order = Order::Answer { call: call.id.clone(), endpoint: Target::endpoint_id(&target).cloned() };
@@ -58,7 +59,7 @@ impl Console {
                 (one_line(&for_whom).unwrap_or_default(), one_line(&note).unwrap_or_default());
             let again = ParkAgain { call: call.id.clone(), answer, slot, for_whom, note, since: now };
             self.orders.again.push(again);
-            self.announce(call_words::answering_to_park(call, &target, &place), false);
+            self.announce(call_words::answering_to_park(call, &target, place), false);
         }
         effects
     }
@@ -70,7 +71,7 @@ impl Console {
         let before = self.orders.again.len();
         self.orders.again.retain(|again| !(refused && again.answer == answer));
         if self.orders.again.len() < before {
-            self.tell(call_words::LIFT_THEN_PARK.to_owned(), Tone::Trouble, now);
+            self.tell(call_words::lift_then_park(), Tone::Trouble, now);
         }
     }
 
@@ -88,7 +89,7 @@ impl Console {
                         Ok(plan) if call.state == CallState::Connected => {
                             effects.extend(self.send_park(call, plan, now));
                         }
-                        Ok(_) => self.tell(call_words::ANSWERED_NOT_PARKED.to_owned(), Tone::Trouble, now),
+                        Ok(_) => self.tell(say!("answered-not-parked"), Tone::Trouble, now),
                         Err(sentence) => self.tell(sentence, Tone::Trouble, now),
                     }
                 }
@@ -107,7 +108,7 @@ impl Console {
             !due
         });
         if self.orders.again.len() < before && silent {
-            self.tell(call_words::LIFT_THEN_PARK.to_owned(), Tone::Trouble, now);
+            self.tell(call_words::lift_then_park(), Tone::Trouble, now);
         }
     }
 }

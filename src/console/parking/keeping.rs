@@ -10,7 +10,9 @@ use crate::console::ledger::{GoneBy, ParkedCall};
 use crate::console::now::Now;
 use crate::console::ordering::{OrderOutcome, OrderStage, SentOrder};
 use crate::console::orders::ParkOn;
-use crate::console::{Console, call_words};
+use crate::console::{Console, words};
+use crate::say;
+use crate::words::Arg;
 
 /// What journal and board have of a park.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +47,9 @@ impl Console {
 
     /// The journal knows that this park was asked for, or could not write it down. The order goes out all the same, and what
     /// could not be written is said when Webex has answered: the disk may have come round by then.
-    pub(in crate::console) fn park_is_noted(&mut self, park: ParkId, result: Result<(), String>) {
+    pub(in crate::console) fn park_is_noted(&mut self, park: ParkId, result: Result<(), Arg>) {
         if let Err(why) = &result {
-            tracing::warn!(%why, "that a park is asked for is not on the disk");
+            tracing::warn!(why = why.for_log(), "that a park is asked for is not on the disk");
         }
         if let Some(entry) = self.orders.entry_mut(park) {
             entry.is_noted = result.is_ok();
@@ -111,7 +113,7 @@ impl Console {
     pub(in crate::console) fn park_is_kept(
         &mut self,
         park: ParkId,
-        result: Result<(), String>,
+        result: Result<(), Arg>,
         now: Now,
     ) -> bool {
         let Some(id) = self.orders.kept_as(park) else { return false };
@@ -123,7 +125,7 @@ impl Console {
         );
         match result {
             Err(why) if !waits && !is_noted => {
-                self.tell(call_words::perhaps_not_kept(&why), Tone::Trouble, now);
+                self.tell(say!("perhaps-not-kept", why = why), Tone::Trouble, now);
             }
             _ if !waits => {}
             result => {
@@ -174,7 +176,7 @@ impl Console {
 
     fn journal_place(&self, plan: Option<&ParkPlan>, park: ParkId, slot: Option<SlotId>) -> Place {
         let Some(slot) = slot else {
-            let label = call_words::THE_GROUP.to_owned();
+            let label = words::IN_THE_GROUP.to_owned();
             return Place {
                 slot: SlotId(format!("group:{}", park.0)),
                 number: String::new(),

@@ -18,6 +18,8 @@ use super::now::Now;
 use super::ordering::OrderStage;
 use super::orders::{ActKind, Order, ParkOn};
 use super::{Console, call_words};
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// "For whom" and a note are one short line each.
 const LINE_CHARS: usize = 80;
@@ -28,7 +30,7 @@ pub struct ParkPlan {
     /// Where, as the person said it; a number is a destination already read.
     pub on: ParkOn,
     /// The same inside a sentence, such as `7001 Lobby 1`.
-    pub place: String,
+    pub place: Arg,
     /// What goes out as `destination`.
     pub destination: Option<String>,
     /// For whom.
@@ -89,10 +91,10 @@ impl Console {
     }
 
     /// Reads where a call shall be parked, or says why it cannot be there.
-    fn plan_park(&self, on: ParkOn, for_whom: &str, note: &str, now: Now) -> Result<ParkPlan, String> {
+    fn plan_park(&self, on: ParkOn, for_whom: &str, note: &str, now: Now) -> Result<ParkPlan, Arg> {
         let (on, slot) = match on {
             ParkOn::Slot(id) => {
-                let slot = self.board.slot(&id).ok_or_else(|| call_words::NO_SUCH_SLOT.to_owned())?;
+                let slot = self.board.slot(&id).ok_or_else(call_words::slot_has_gone)?;
                 (ParkOn::Slot(id), Some(slot))
             }
             ParkOn::Number(typed) => {
@@ -103,19 +105,19 @@ impl Console {
             ParkOn::Group => (ParkOn::Group, None),
         };
         if let Some(slot) = slot {
-            if let Some(sentence) = taken(&slot.state(now), &slot.place()) {
-                return Err(sentence);
+            if let Some(sentence) = taken(&slot.state(now), slot.place()) {
+                return Err(sentence.into());
             }
             if self.orders.is_parking_on(&slot.place()) {
-                return Err(call_words::already_parking(&slot.place()));
+                return Err(say!("already-parking", place = slot.place()).into());
             }
         }
         let (place, destination) = match (&on, slot) {
             (ParkOn::Number(number), slot) => {
-                (slot.map_or_else(|| number.clone(), |slot| slot.place()), Some(number.clone()))
+                (slot.map_or_else(|| Arg::from(number), |slot| slot.place()), Some(number.clone()))
             }
             (_, Some(slot)) => (slot.place(), slot.destination.clone()),
-            (_, None) => (call_words::YOUR_GROUP.to_owned(), None),
+            (_, None) => (say!("your-park-group").into(), None),
         };
         Ok(ParkPlan { on, place, destination, for_whom: one_line(for_whom), note: one_line(note) })
     }
@@ -163,10 +165,10 @@ impl Console {
 }
 
 /// Why nothing can be parked here, where something proves it.
-fn taken(state: &SlotState, place: &str) -> Option<String> {
+fn taken(state: &SlotState, place: Arg) -> Option<Message> {
     match state {
         SlotState::Parked(waiting) if waiting.confidence != Confidence::Stale => {
-            Some(call_words::taken(waiting.caller.words(), place))
+            Some(say!("slot-is-taken", caller = waiting.caller.words(), place = place))
         }
         _ => None,
     }

@@ -5,11 +5,12 @@
 //! somebody who may still wait, until the attendant says otherwise.
 
 use super::{Recall, Stage};
+use crate::console::Console;
 use crate::console::activity::Tone;
 use crate::console::board::{Says, SlotState, may_be_same};
 use crate::console::ids::SlotId;
 use crate::console::now::Now;
-use crate::console::{Console, words};
+use crate::say;
 
 /// A ringing that no reading confirms is not shown for longer.
 const UNSEEN_MS: u64 = 30_000;
@@ -43,7 +44,7 @@ impl Console {
         let Some(index) = self.recalls.iter().position(|recall| found(&recall)) else { return };
         let recall = &mut self.recalls[index];
         recall.stage = Stage::ParkedAgain;
-        let sentence = words::parked::parked_again(recall.caller.words(), &recall.place);
+        let sentence = say!("recall-parked-again", caller = recall.caller.words(), place = &recall.place);
         self.tell(sentence, Tone::Trouble, now);
         self.keep_again(slot);
     }
@@ -56,23 +57,29 @@ impl Console {
         }
         (recall.stage, recall.misses) = (how, 0);
         let (slot, call) = (recall.slot.clone(), recall.call.clone());
-        let (caller, place) = (recall.caller.words().to_owned(), recall.place.clone());
+        let (caller, place) = (recall.caller.words(), recall.place.clone());
         let (says, sentence, tone) = match how {
-            Stage::Answered => {
-                (Says::RecallAnswered(call), words::parked::recall_answered(&caller, &place), Tone::Good)
-            }
-            Stage::Unseen => {
-                (Says::RecallUnseen(call), words::parked::recall_unseen(&caller, &place), Tone::Trouble)
-            }
+            Stage::Answered => (
+                Says::RecallAnswered(call),
+                say!("recall-answered", caller = caller, place = place),
+                Tone::Good,
+            ),
+            Stage::Unseen => (
+                Says::RecallUnseen(call),
+                say!("recall-unseen", caller = caller, place = place),
+                Tone::Trouble,
+            ),
             // While it could not be seen it may have been answered.
-            Stage::ParkedAgain => {
-                (Says::RecallLost(call), words::parked::parked_again(&caller, &place), Tone::Trouble)
-            }
+            Stage::ParkedAgain => (
+                Says::RecallLost(call),
+                say!("recall-parked-again", caller = caller, place = place),
+                Tone::Trouble,
+            ),
             Stage::Rings | Stage::Lost if before == Stage::Unseen => {
-                (Says::RecallLost(call), words::parked::recall_over(&caller, &place), Tone::Trouble)
+                (Says::RecallLost(call), say!("recall-over", caller = caller, place = place), Tone::Trouble)
             }
             Stage::Rings | Stage::Lost => {
-                (Says::RecallLost(call), words::parked::recall_lost(&caller, &place), Tone::Trouble)
+                (Says::RecallLost(call), say!("recall-lost", caller = caller, place = place), Tone::Trouble)
             }
         };
         if let Some(slot) = slot {

@@ -6,7 +6,7 @@ use crate::console::board::FRESH_MS;
 use crate::console::calls::Call;
 use crate::console::failure::{Failure, FailureKind};
 use crate::console::now::Now;
-use crate::console::words;
+use crate::say;
 
 /// A look-up is given up after so long (contract 11: a command in flight is watched for 30 s).
 pub(super) const LOOK_UP_LIMIT_MS: u64 = 30_000;
@@ -33,7 +33,7 @@ impl Retrieval {
         let why = match &self.stage {
             Stage::LookingUp { failure, .. } => failure.clone(),
             Stage::Ringing(_) | Stage::Fetching(_) | Stage::Connected { .. } => {
-                Failure::of_valet(words::CALLS_UNSEEN, FailureKind::NoLink)
+                Failure::of_valet(say!("calls-unseen"), FailureKind::NoLink)
             }
             Stage::Asked | Stage::Waiting { .. } | Stage::Over { .. } => return false,
         };

@@ -22,7 +22,7 @@ fn a_park_by_somebody_else_is_one_line_and_said_once_without_interrupting() {
     assert_eq!(console.activity().entries().next().map(|entry| entry.at), Some(at(5_000).wall));
     // Whoever cannot see the board hears that a caller waits, whoever parked her.
     assert_eq!(console.announcement().seq, seq + 1);
-    assert_eq!(console.announcement().text, "Harriet Lund was parked on 7001 Lobby 7001.");
+    assert_eq!(said(&console), "Harriet Lund was parked on 7001 Lobby 7001.");
     assert!(!console.announcement().urgent);
 }
 
@@ -31,7 +31,7 @@ fn a_caller_parked_for_the_attendant_is_said_without_interrupting() {
     let mut console = drive_to_live();
     live(&mut console, LiveNews::Park { slot: MINE.into(), parked: None }, 2_000);
     live(&mut console, LiveNews::Park { slot: MINE.into(), parked: Some(harriet()) }, 5_000);
-    assert_eq!(console.announcement().text, "Harriet Lund was parked on your own number.");
+    assert_eq!(said(&console), "Harriet Lund was parked on your own number.");
     assert!(!console.announcement().urgent);
 }
 

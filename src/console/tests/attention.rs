@@ -30,7 +30,7 @@ fn notices(effects: &[Effect]) -> Vec<Notice> {
 }
 
 fn bodies(effects: &[Effect]) -> Vec<String> {
-    notices(effects).into_iter().map(|notice| notice.body).collect()
+    notices(effects).into_iter().map(|notice| english(notice.body)).collect()
 }
 
 fn withdrawn(effects: &[Effect]) -> Vec<NoticeId> {
@@ -55,12 +55,12 @@ fn a_caller_whom_a_colleague_parked_is_told_once_and_taken_back_when_she_has_lef
     let told = notices(&live_park(&mut console, "7001", Some(harriet()), 20_000));
     let [notice] = &told[..] else { panic!("{told:?}") };
     assert_eq!(
-        (notice.title.as_str(), notice.body.as_str(), notice.urgency, notice.sound),
+        (&*english(&notice.title), &*english(&notice.body), notice.urgency, notice.sound),
         ("Caller parked", "Harriet Lund is parked on 7001 Lobby 7001.", Urgency::Normal, Sound::None)
     );
     assert_eq!(console.attention(), Attention::Informational);
     assert!(notices(&live_park(&mut console, "7001", Some(harriet()), 21_000)).is_empty());
-    live(&mut console, LiveNews::Lost { why: String::new() }, 22_000);
+    live(&mut console, LiveNews::Lost { why: Arg::nothing() }, 22_000);
     live(&mut console, LiveNews::Up, 23_000);
     assert!(notices(&live_park(&mut console, "7001", Some(harriet()), 23_100)).is_empty());
     assert_eq!(withdrawn(&live_park(&mut console, "7001", None, 24_000)), [notice.id]);
@@ -91,10 +91,10 @@ fn the_warnings_take_the_place_of_one_another() {
     let half = notices(&console.update(Event::Tick, at(27_500)));
     let soon = notices(&console.update(Event::Tick, at(40_000)));
     assert_eq!(
-        half[0].body,
+        english(&half[0].body),
         "Harriet Lund has waited 0:22 on 7001 Lobby 7001: half of the time until the recall."
     );
-    assert_eq!(soon[0].body, "Harriet Lund on 7001 Lobby 7001 comes back in 0:10. Retrieve now.");
+    assert_eq!(english(&soon[0].body), "Harriet Lund on 7001 Lobby 7001 comes back in 0:10. Retrieve now.");
     assert_eq!((half[0].id, soon[0].id), (first[0].id, first[0].id));
     assert!(notices(&console.update(Event::Tick, at(41_000))).is_empty());
 }
@@ -106,7 +106,7 @@ fn a_warning_says_of_the_wait_what_the_tile_says() {
     live_park(&mut console, "7001", Some(harriet()), 1_200);
     for mono_ms in [23_700, 36_200] {
         let told = bodies(&console.update(Event::Tick, at(mono_ms)));
-        assert_eq!(told, [console.announcement().text.clone()]);
+        assert_eq!(told, [said(&console)]);
         assert!(told[0].contains(" at least ") || told[0].contains(" at most "), "{told:?}");
     }
 }
@@ -117,7 +117,10 @@ fn a_recall_rings_and_is_taken_back_when_it_was_answered() {
     park(&mut console, 1, "7001", 5_000);
     let told = notices(&calls(&mut console, recall(CallState::Alerting), 50_000));
     let [notice] = &told[..] else { panic!("{told:?}") };
-    assert_eq!(notice.body, "Harriet Lund is back from 7001 Lobby 7001, parked 0:45 ago by you for Dr Lee.");
+    assert_eq!(
+        english(&notice.body),
+        "Harriet Lund is back from 7001 Lobby 7001, parked 0:45 ago by you for Dr Lee."
+    );
     assert_eq!((notice.urgency, notice.sound), (Urgency::Critical, Sound::Ring));
     assert_eq!(console.attention(), Attention::Critical);
     assert!(notices(&calls(&mut console, recall(CallState::Alerting), 52_000)).is_empty());
@@ -209,15 +212,18 @@ fn a_locked_screen_names_nobody() {
     let before = notices(&live_park(&mut console, "7002", Some(ola()), 5_000));
     let hidden = notices(&news(&mut console, News::Locked(true), 6_000));
     assert_eq!(hidden.len(), 1, "what was shown is shown without a name");
-    assert_eq!((hidden[0].id, hidden[0].body.as_str()), (before[0].id, "A caller is parked."));
+    assert_eq!((hidden[0].id, &*english(&hidden[0].body)), (before[0].id, "A caller is parked."));
     assert!(notices(&news(&mut console, News::Locked(true), 6_100)).is_empty());
 
     intent(&mut console, Intent::Focused(true), 6_200);
     park(&mut console, 1, "7001", 7_000);
     let mut told = notices(&console.update(Event::Tick, at(45_000)));
     told.extend(notices(&calls(&mut console, recall(CallState::Alerting), 52_000)));
-    let said: Vec<String> = told.iter().map(|notice| format!("{} {}", notice.title, notice.body)).collect();
-    assert_eq!(said.last().map(String::as_str), Some("Recall A caller comes back."));
+    let said: Vec<String> = told
+        .iter()
+        .map(|notice| english(Arg::Facts(vec![notice.title.clone(), notice.body.clone()])))
+        .collect();
+    assert_eq!(said.last().map(String::as_str), Some("Recall · A caller comes back."));
     for words in ["Harriet", "Ola", "Lobby", "700", "Dr Lee", "555"] {
         assert!(!said.iter().any(|said| said.contains(words)), "{words} in {said:?}");
     }

@@ -196,6 +196,6 @@ fn a_second_press_on_export_asks_for_nothing_until_the_first_is_done() {
     assert_eq!(asks(intent(&mut console, export(), 1_000)), 1);
     assert_eq!(asks(intent(&mut console, export(), 1_100)), 0);
     news(&mut console, News::Day(DayNews::Exported(Err("The disk is full.".into()))), 1_200);
-    assert_eq!(console.announcement().text, "The table was not written. The disk is full.");
+    assert_eq!(said(&console), "The table was not written. The disk is full.");
     assert_eq!(asks(intent(&mut console, export(), 1_300)), 1);
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::console::board::ManualSlot;
 use crate::console::event::Event;
 use crate::console::session::CONFIG_WRITE;
-use crate::console::words;
+use crate::say;
 
 #[test]
 fn a_slot_that_a_missing_sign_in_barred_may_be_pressed_after_the_next_one() {
@@ -21,7 +21,7 @@ fn a_number_that_is_none_is_refused_before_the_wire() {
     let mut console = drive_to_ready();
     let typed = |number: &str| Intent::RetrieveNumber { number: number.to_owned(), on: None };
     assert_eq!(orders(&intent(&mut console, typed("lobby"), 1_000)), 0);
-    assert_eq!(console.announcement().text, "That is no number.");
+    assert_eq!(said(&console), "That is no number.");
     let effects = intent(&mut console, typed("7999"), 1_100);
     assert!(matches!(&effects[0], Effect::Retrieve { destination: Some(number), .. } if number == "7999"));
 }
@@ -37,7 +37,7 @@ fn an_expired_sign_in_keeps_the_board_and_sends_nothing() {
 
 #[test]
 fn a_permission_that_nobody_asked_for_is_off_and_not_called_missing() {
-    for (asked_too, told) in [(None, vec![]), (Some(CONFIG_WRITE), vec![words::NO_CONFIG_WRITE])] {
+    for (asked_too, told) in [(None, vec![]), (Some(CONFIG_WRITE), vec![say!("needs-config-write")])] {
         let mut options = options(true);
         options.asked_scopes.extend(asked_too.map(str::to_owned));
         let mut console = Console::new(options);
@@ -45,8 +45,9 @@ fn a_permission_that_nobody_asked_for_is_off_and_not_called_missing() {
         let granted = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned).into();
         news(&mut console, News::SignedIn { epoch: Epoch(1), scopes: Some(granted), not_kept: None }, 200);
         assert!(!console.capabilities().config_write);
-        let noted: Vec<_> = console.activity().entries().map(|entry| entry.outcome.as_str()).collect();
-        assert_eq!((noted, console.missing_permissions()), (told.clone(), told));
+        let noted: Vec<_> = console.activity().entries().map(|entry| entry.outcome.clone()).collect();
+        assert_eq!(noted, told.iter().map(Arg::from).collect::<Vec<_>>());
+        assert_eq!(console.missing_permissions(), told);
     }
 }
 
@@ -62,7 +63,8 @@ fn network_trouble_signs_nobody_out() {
         );
     }
     assert!(matches!(console.session(), Session::Ready(_)));
-    let told = console.activity().entries().filter(|entry| entry.outcome == "It did not work.").count();
+    let told =
+        console.activity().entries().filter(|entry| english(&entry.outcome) == "It did not work.").count();
     assert_eq!(told, 1, "one loss is told once");
 }
 
@@ -83,7 +85,7 @@ fn a_vanished_device_is_named_before_anything_is_sent() {
     let only_desk = vec![endpoint("desk", "Desk phone", true, true)];
     news(&mut console, News::Endpoints { epoch: Epoch(1), result: Ok(only_desk) }, 1_000);
     assert_eq!(
-        console.announcement().text,
+        said(&console),
         "Lobby phone is no longer among your devices. Valet offers Desk phone until you choose another."
     );
     let effects = press(&mut console, "7001", 1_100);
@@ -153,7 +155,7 @@ fn a_changed_setting_takes_effect_at_once_and_forgets_nobody() {
     console.update(with(vec![porch]), at(2_000));
     assert_eq!(console.recall_secs(), 90);
     let porch = console.board().find_number("7099").expect("the new slot").id.clone();
-    assert_eq!(console.board().slot(&porch).map(|slot| slot.name()), Some("7099 Porch".to_owned()));
+    assert_eq!(console.board().slot(&porch).map(|slot| slot.name()), Some("7099 Porch".into()));
     let retrieve = Intent::Retrieve { slot: porch.clone(), on: None };
     assert_eq!(orders(&intent(&mut console, retrieve, 2_100)), 1);
     console.update(with(Vec::new()), at(2_200));

@@ -105,14 +105,14 @@ fn in_sight(console: &Console, mono_ms: u64) -> Vec<(&'static str, String)> {
                     .and_then(|last| last.waiting),
                 SlotState::Free { .. } => None,
             };
-            waiting.map(|waiting| (number, waiting.caller.words().to_owned()))
+            waiting.map(|waiting| (number, english(waiting.caller.words())))
         })
         .collect()
 }
 
 /// The activity: a line's name, and all that it says.
 fn told(console: &Console) -> Vec<(u64, String)> {
-    let words = |entry: &Entry| format!("{} | {}", entry.outcome, entry.slot.as_deref().unwrap_or_default());
+    let words = |entry: &Entry| format!("{} | {}", english(&entry.outcome), english(entry.slot.as_ref()));
     console.activity().entries().map(|entry| (entry.id.0, words(entry))).collect()
 }
 

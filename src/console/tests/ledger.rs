@@ -26,7 +26,7 @@ fn a_park_is_shown_as_done_only_when_it_is_on_disk() {
     let waiting = waiting_of(state(&console, "7001", 6_000));
     assert_eq!((waiting.confidence, waiting.waited_ms(at(6_000))), (Confidence::Likely, 1_000));
     assert_eq!(waiting.for_whom.as_deref(), Some("Dr Lee"));
-    assert_eq!(console.announcement().text, "Harriet Lund is parked on 7001 Lobby 7001 for Dr Lee.");
+    assert_eq!(said(&console), "Harriet Lund is parked on 7001 Lobby 7001 for Dr Lee.");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_full_disk_loses_nobody_and_is_said() {
     kept(&mut console, 1, Err("the disk is full".into()), 5_020);
     assert_eq!(waiting_of(state(&console, "7001", 6_000)).caller, harriet());
     assert!(console.announcement().urgent);
-    assert!(console.announcement().text.contains("the disk is full) and will not survive a restart"));
+    assert!(said(&console).contains("the disk is full) and will not survive a restart"));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn after_the_recall_time_and_a_margin_it_is_no_longer_sure_and_still_visible() {
     assert_eq!(waiting.note.as_deref(), Some("call back about the invoice"));
     let effects = console.update(Event::Tick, at(80_000));
     assert!(strikes(&effects).is_empty(), "only somebody who knows may say that she is gone");
-    assert!(console.announcement().text.starts_with("It is no longer sure that Harriet Lund waits on 7001"));
+    assert!(said(&console).starts_with("It is no longer sure that Harriet Lund waits on 7001"));
     console.update(Event::Tick, at(90_000));
     let told = lines(&console).iter().filter(|line| line.contains("no longer sure")).count();
     assert_eq!(told, 1);
@@ -167,7 +167,7 @@ fn the_person_may_say_that_nobody_waits_any_more() {
     assert!(
         matches!(state(&console, "7001", 90_001), SlotState::NotKnown { last: Some(last) } if last.waiting.is_none())
     );
-    assert_eq!(console.announcement().text, "You said that Harriet Lund no longer waits on 7001 Lobby 7001.");
+    assert_eq!(said(&console), "You said that Harriet Lund no longer waits on 7001 Lobby 7001.");
     assert!(strikes(&intent(&mut console, Intent::Forget(slot("7001")), 91_000)).is_empty());
 }
 

@@ -53,17 +53,17 @@ fn without_the_scope_the_layer_is_off_and_says_so_only_in_the_panel() {
     news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
     news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(places()) }, 400);
     assert_eq!(watched(&news(&mut console, group(), 500)), None);
-    assert!(matches!(console.live(), LiveLayer::Off { why } if why.contains("spark:xsi")));
+    assert!(matches!(console.live(), LiveLayer::Off { why } if english(why).contains("spark:xsi")));
     assert!(!lines(&console).iter().any(|line| line.contains("spark:xsi")), "it is optional");
     assert!(
-        matches!(&console.sources(at(600)).slots[0].sight, Sight::Off { why } if why.contains("spark:xsi"))
+        matches!(&console.sources(at(600)).slots[0].sight, Sight::Off { why } if english(why).contains("spark:xsi"))
     );
 }
 
 #[test]
 fn while_the_profile_cannot_be_read_the_panel_says_so_and_not_that_nobody_is_signed_in() {
     let off = |console: &Console| match console.live() {
-        LiveLayer::Off { why } => why.clone(),
+        LiveLayer::Off { why } => english(why),
         other => panic!("{other:?}"),
     };
     let mut console = Console::new(options(false));
@@ -88,7 +88,7 @@ fn a_colleague_parks_and_the_tile_shows_the_caller_at_once() {
     let mut console = drive_to_live();
     live_park(&mut console, "7001", Some(harriet()), 5_000);
     let waiting = waiting_of(state(&console, "7001", 9_000));
-    assert_eq!((waiting.caller.words(), waiting.confidence), ("Harriet Lund", Confidence::Live));
+    assert_eq!((waiting.caller.known(), waiting.confidence), (Some("Harriet Lund"), Confidence::Live));
     assert_eq!(waiting.waited_ms(at(9_000)), 4_000);
     live_park(&mut console, "7001", Some(harriet()), 8_000);
     assert_eq!(waiting_of(state(&console, "7001", 9_000)).waited_ms(at(9_000)), 4_000, "told twice");
@@ -240,7 +240,7 @@ fn a_colleague_has_a_tile_only_while_something_is_known_there() {
     let mut console = drive_to_live();
     news(&mut console, with_tom(), 2_000);
     let tiles = |console: &Console| -> Vec<String> {
-        console.board().slots().iter().map(|slot| slot.name()).collect()
+        console.board().slots().iter().map(|slot| english(slot.name())).collect()
     };
     let before = tiles(&console);
     assert!(console.board().slot(&"tom".into()).is_some(), "a call can be parked there");

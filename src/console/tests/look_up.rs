@@ -59,7 +59,7 @@ fn a_leg_that_two_orders_may_have_made_is_taken_for_neither() {
         assert!(matches!(outcome(&console, number), Outcome::NotKnown(_)), "{number}");
     }
     assert_eq!(
-        console.announcement().text,
+        said(&console),
         "7002 Lobby 7002: It is not known whether Webex carried out the order for 7002 Lobby 7002. If desk does not ring, try again."
     );
 }

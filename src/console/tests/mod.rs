@@ -46,20 +46,21 @@ use crate::console::now::Now;
 use crate::console::retrieval::{Answering, Outcome, Stage, Talk};
 use crate::console::session::{Account, CALLS_READ, CALLS_WRITE, CONFIG_READ, Keychain, Session, SignInWay};
 use crate::console::{Console, Options};
+use crate::words::{Arg, english};
 
 pub(super) fn at(mono_ms: u64) -> Now {
     let wall = Timestamp::from_millisecond(1_790_000_000_000 + mono_ms as i64).unwrap();
     Now { wall, mono_ms }
 }
 
-pub(super) fn read_number(typed: &str) -> Result<String, String> {
+pub(super) fn read_number(typed: &str) -> Result<String, Arg> {
     let digits = typed.chars().all(|c| c.is_ascii_digit()) && !typed.is_empty();
-    if digits { Ok(typed.to_owned()) } else { Err("That is no number.".to_owned()) }
+    if digits { Ok(typed.to_owned()) } else { Err("That is no number.".into()) }
 }
 
 pub(super) fn failure(kind: FailureKind, again: PressAgain, look_up: LookUp) -> Failure {
     Failure {
-        words: "It did not work.".to_owned(),
+        words: "It did not work.".into(),
         kind,
         again,
         look_up,
@@ -91,6 +92,11 @@ pub(super) fn places() -> Monitored {
 
 pub(super) fn account() -> Account {
     Account { person_id: Some("rosa".into()), name: "Rosa Keller".into(), ..Account::default() }
+}
+
+/// The announcement of this moment, in English.
+pub(super) fn said(console: &Console) -> String {
+    english(&console.announcement().text)
 }
 
 pub(super) fn news(console: &mut Console, news: News, mono_ms: u64) -> Vec<Effect> {

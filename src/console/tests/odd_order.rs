@@ -130,7 +130,7 @@ fn an_own_park_is_as_old_as_the_sleep_of_the_laptop() {
     let effects = console.update(Event::Tick, after_an_hour(5_100));
     let slot = console.board().slot(&slot("7001")).unwrap();
     assert_eq!(last_waiting(slot.state(after_an_hour(5_100))).caller, harriet());
-    assert!(console.announcement().text.starts_with("It is no longer sure that Harriet Lund waits"));
+    assert!(said(&console).starts_with("It is no longer sure that Harriet Lund waits"));
     assert!(strikes(&effects).is_empty(), "nobody said that she is gone");
 }
 
@@ -147,7 +147,7 @@ fn another_caller_after_the_sleep_of_the_laptop_is_not_taken_for_the_own_one() {
         console.update(Event::News(News::Live { epoch: EPOCH, news }), after_an_hour(5_300));
     }
     let waiting = waiting_of(console.board().slot(&slot("7001")).unwrap().state(after_an_hour(5_400)));
-    assert_eq!((waiting.caller.words(), waiting.for_whom), ("Ola Berg", None));
+    assert_eq!((waiting.caller.known(), waiting.for_whom), (Some("Ola Berg"), None));
 }
 
 #[test]

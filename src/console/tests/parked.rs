@@ -65,7 +65,7 @@ pub(super) fn parked_call(id: u64, number: &str, mono_ms: u64) -> ParkedCall {
     }
 }
 
-pub(super) fn kept(console: &mut Console, id: u64, result: Result<(), String>, mono_ms: u64) -> Vec<Effect> {
+pub(super) fn kept(console: &mut Console, id: u64, result: Result<(), Arg>, mono_ms: u64) -> Vec<Effect> {
     news(console, News::Journal(JournalNews::Kept { id: ParkId(id), result }), mono_ms)
 }
 
@@ -82,7 +82,7 @@ pub(super) fn recall_call(id: &str, number: &str, state: CallState) -> Call {
 }
 
 pub(super) fn lines(console: &Console) -> Vec<String> {
-    console.activity().entries().map(|entry| entry.outcome.clone()).collect()
+    console.activity().entries().map(|entry| english(&entry.outcome)).collect()
 }
 
 pub(super) fn has_line(console: &Console, line: &str) -> bool {

@@ -35,7 +35,7 @@ fn whom_webex_parks_again_is_told_to_be_there_and_stays_with_everything_that_was
     for live_first in [true, false] {
         let (console, effects) = parked_again(live_first);
         assert_eq!(lines(&console)[0], AGAIN, "{live_first}");
-        assert_eq!(console.announcement().text, AGAIN);
+        assert_eq!(said(&console), AGAIN);
         let says_lost = lines(&console).iter().any(|line| line.contains("not known where"));
         assert_eq!(says_lost, !live_first, "{:?}", lines(&console));
         let waiting = waiting_of(state(&console, "7001", 97_000));
@@ -68,7 +68,7 @@ fn the_warnings_come_again_and_so_does_the_recall() {
         let seq = console.announcement().seq;
         console.update(Event::Tick, at(mono_ms));
         if console.announcement().seq != seq {
-            warned.push((mono_ms, console.announcement().text.clone()));
+            warned.push((mono_ms, said(&console)));
         }
     }
     let half = "Harriet Lund has waited 1:52 on 7001 Lobby 7001: half of the time until the recall.";
@@ -78,7 +78,7 @@ fn the_warnings_come_again_and_so_does_the_recall() {
     live_park(&mut console, "7001", None, 140_000);
     read_calls(&mut console, vec![recall_call("r2", "7001", CallState::Alerting)], 140_100);
     assert_eq!(
-        console.announcement().text,
+        said(&console),
         "Harriet Lund is back from 7001 Lobby 7001, parked 2:15 ago by you for Dr Lee."
     );
     let effects = read_calls(&mut console, vec![recall_call("r2", "7001", CallState::Connected)], 142_000);
@@ -112,7 +112,7 @@ fn without_live_news_she_may_still_wait_and_the_next_recall_knows_her() {
     }
     read_calls(&mut console, vec![recall_call("r2", "7001", CallState::Alerting)], 140_000);
     assert_eq!(
-        console.announcement().text,
+        said(&console),
         "Harriet Lund is back from 7001 Lobby 7001, parked 2:15 ago by you for Dr Lee."
     );
 }

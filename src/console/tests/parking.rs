@@ -34,7 +34,7 @@ pub(super) fn parked(id: Option<&str>, name: Option<&str>, number: Option<&str>)
     Came::Parked { id: id.map(str::to_owned), against: Some(against) }
 }
 
-pub(super) fn written(console: &mut Console, id: ParkId, result: Result<(), String>, mono_ms: u64) {
+pub(super) fn written(console: &mut Console, id: ParkId, result: Result<(), Arg>, mono_ms: u64) {
     news(console, News::Journal(JournalNews::Kept { id, result }), mono_ms);
 }
 
@@ -71,7 +71,7 @@ fn a_slot_that_nobody_configured_appears_on_the_board() {
     assert!(matches!(order, Order::Park { destination: None, on_group: true, .. }));
     let keep = kept(&done(&mut console, *id, parked(None, Some("Back room"), Some("7099")), 2_300));
     let found = console.board().slot(&keep[0].slot).unwrap();
-    assert_eq!((found.name().as_str(), found.destination.as_deref()), ("7099 Back room", Some("7099")));
+    assert_eq!((&*english(found.name()), found.destination.as_deref()), ("7099 Back room", Some("7099")));
 }
 
 #[test]
@@ -114,12 +114,12 @@ fn a_taken_slot_says_so_and_the_call_is_still_in_hand() {
         let taken = Failure { status: Some(status), ..no() };
         assert!(kept(&failed(&mut console, id, taken, 2_300)).is_empty());
         let view = view(&console, "c1", 2_300);
-        let words = view.order.unwrap().words;
+        let words = english(view.order.unwrap().words);
         assert!(words.starts_with("It did not work."), "{words}");
         assert_eq!(words.contains("Ola Berg is still on your phone."), status != 404, "{words}");
         assert!(view.acts.iter().any(|offer| offer.kind == ActKind::Park));
         let entry = console.activity().entries().find(|entry| entry.order == Some(id)).unwrap();
-        assert_eq!(entry.slot.as_deref(), Some("7001 Lobby 7001"));
+        assert_eq!(entry.slot, Some("7001 Lobby 7001".into()));
         assert_eq!(entry.tracking_id.as_deref(), Some("VALET_1"));
     }
 }
@@ -128,15 +128,12 @@ fn a_taken_slot_says_so_and_the_call_is_still_in_hand() {
 fn only_a_call_that_talks_is_parked_and_a_number_is_read_first() {
     let mut console = ready_to_park();
     assert!(park(&mut console, ParkOn::Number("lobby".to_owned()), 2_100).is_empty());
-    assert_eq!(console.announcement().text, "That is no number.");
+    assert_eq!(said(&console), "That is no number.");
     assert!(park(&mut console, ParkOn::Slot("gone".into()), 2_150).is_empty());
-    assert_eq!(console.announcement().text, "That slot is no longer on the board. Choose another one.");
+    assert_eq!(said(&console), "That slot is no longer on the board. Choose another one.");
     look(&mut console, vec![Call { state: CallState::Held, ..talking("c1") }], 2_200);
     assert!(park(&mut console, ParkOn::Slot(slot("7001")), 2_300).is_empty());
-    assert_eq!(
-        console.announcement().text,
-        "That is possible only while you talk. Now: Ola Berg is on hold."
-    );
+    assert_eq!(said(&console), "That is possible only while you talk. Now: Ola Berg is on hold.");
 }
 
 #[test]
@@ -148,7 +145,7 @@ fn two_calls_are_not_sent_to_one_slot_at_the_same_moment() {
     let on = ParkOn::Slot(slot("7001"));
     let again = Intent::Park { call: "c2".into(), on, for_whom: String::new(), note: String::new() };
     assert!(sent(&intent(&mut console, again, 2_200)).is_empty());
-    assert!(console.announcement().text.contains("is being parked on 7001"));
+    assert!(said(&console).contains("is being parked on 7001"));
 }
 
 #[test]
@@ -176,7 +173,7 @@ fn a_slot_that_is_known_to_be_taken_is_refused_with_the_name_of_who_waits_there(
     let second = Call { session: Some("s2".into()), ..talking("c1") };
     look(&mut console, vec![second.clone()], 4_000);
     assert!(park(&mut console, ParkOn::Slot(slot("7001")), 4_100).is_empty());
-    assert_eq!(console.announcement().text, "Ola Berg is parked on 7001 Lobby 7001. Choose another slot.");
+    assert_eq!(said(&console), "Ola Berg is parked on 7001 Lobby 7001. Choose another slot.");
     assert_eq!(park(&mut console, ParkOn::Slot(slot("7002")), 4_200).len(), 1);
 }
 

@@ -28,7 +28,7 @@ fn a_call_is_brought_here_only_where_one_may_be_on_another_device() {
         let orders = sent(&intent(&mut console, Intent::Pull, 2_100));
         assert_eq!(orders.len(), usize::from(offered), "{what}: {orders:?}");
         if !offered {
-            assert!(console.announcement().text.starts_with("None of your calls is on another device"));
+            assert!(said(&console).starts_with("None of your calls is on another device"));
         }
     }
 }
@@ -70,7 +70,7 @@ fn the_group_is_picked_up_only_where_she_may_have_one() {
     news(&mut console, group(None), 1_100);
     assert!(!offered(&console) && console.may_pick_up(at(2_000)), "a number can still be typed");
     assert!(sent(&intent(&mut console, Intent::PickUp(None), 1_200)).is_empty());
-    assert!(console.announcement().text.starts_with("Webex names no group and no colleague of yours."));
+    assert!(said(&console).starts_with("Webex names no group and no colleague of yours."));
     assert_eq!(sent(&intent(&mut console, Intent::PickUp(Some("2107".into())), 1_300)).len(), 1);
 
     let mut console = drive_to_ready();

@@ -18,7 +18,7 @@ fn a_recall_that_nobody_answers_leaves_its_caller_in_sight() {
     assert!(lines(&console)[0].starts_with("Harriet Lund, back from 7001 Lobby 7001, was not answered here"));
     read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 62_000);
     assert_eq!(console.recalls().len(), 1, "it is there after all");
-    assert_eq!(console.announcement().text, "Harriet Lund, back from 7001 Lobby 7001, rings again.");
+    assert_eq!(said(&console), "Harriet Lund, back from 7001 Lobby 7001, rings again.");
     assert!(matches!(state(&console, "7001", 62_001), SlotState::Recalled { .. }));
 }
 
@@ -83,7 +83,7 @@ fn a_recall_that_cannot_be_seen_any_more_is_not_shown_as_ringing() {
                 it is not known whether the caller still rings.";
     assert!(has_line(&console, line), "{:?}", lines(&console));
     read_calls(&mut console, vec![recall_call("r", "7001", CallState::Connected)], 81_000);
-    assert_eq!(console.announcement().text, "Harriet Lund, back from 7001 Lobby 7001, was answered.");
+    assert_eq!(said(&console), "Harriet Lund, back from 7001 Lobby 7001, was answered.");
     assert!(matches!(state(&console, "7001", 81_001), SlotState::Free { .. }));
 }
 

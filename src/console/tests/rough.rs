@@ -125,7 +125,7 @@ fn a_retrieved_caller_who_is_parked_elsewhere_is_not_said_to_have_ended_the_call
         kept(&mut console, 1, Ok(()), 36_000);
         assert_eq!(said(&console, "ended"), 0, "{:?}", lines(&console));
         assert!(has_line(&console, "You talked to Harriet Lund for 0:32."), "{:?}", lines(&console));
-        assert_eq!(console.announcement().text, "Harriet Lund is parked on 7002 Lobby 7002.");
+        assert_eq!(super::said(&console), "Harriet Lund is parked on 7002 Lobby 7002.");
     }
 }
 
@@ -142,7 +142,7 @@ fn a_park_is_announced_as_it_goes_out_and_as_it_is_done_and_not_in_between() {
     done(&mut console, id, Came::Done, 2_200);
     assert_eq!(console.announcement().seq, seq);
     kept(&mut console, 1, Ok(()), 2_300);
-    assert_eq!(console.announcement().text, "Ola Berg is parked on 7001 Lobby 7001.");
+    assert_eq!(super::said(&console), "Ola Berg is parked on 7001 Lobby 7001.");
     assert_eq!(console.announcement().seq, seq + 1);
 }
 

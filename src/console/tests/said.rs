@@ -126,7 +126,7 @@ fn heard(console: &Console, seq: u64) -> Vec<(String, bool)> {
     let next = |seq: &u64| console.announcement_after(*seq).map(|said| said.seq);
     let said = std::iter::successors(next(&seq), next);
     said.filter_map(|seq| console.announcement_after(seq - 1))
-        .map(|said| (said.text.clone(), said.urgent))
+        .map(|said| (english(&said.text), said.urgent))
         .collect()
 }
 

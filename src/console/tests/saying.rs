@@ -14,7 +14,7 @@ fn ask(console: &mut Console, what: Saying, mono_ms: u64) -> String {
     assert_eq!(console.announcement().seq, seq + 1, "{what:?} is one announcement");
     assert!(console.announcement().urgent, "she asked for it");
     assert_eq!(console.activity().entries().len(), entries, "and it is no event");
-    console.announcement().text.clone()
+    said(console)
 }
 
 /// Harriet waits on 7001 since 5 s, Ola on 7002 since 8 s.

@@ -64,7 +64,7 @@ fn somebody_else_who_signs_in_sees_nothing_of_the_one_before() {
     assert!(console.board().slot(&slot("7001")).is_none());
     assert!(console.retrieval(&slot("7001")).is_none());
     assert_eq!(console.endpoints().choice(), &choice);
-    let told: Vec<_> = console.activity().entries().map(|entry| entry.outcome.as_str()).collect();
+    let told: Vec<_> = console.activity().entries().map(|entry| english(&entry.outcome)).collect();
     assert_eq!(told, ["Signed in as Tom Abel."]);
 }
 
@@ -73,7 +73,7 @@ fn assert_nothing_stays(console: &Console) {
     assert!(console.board().slot(&slot("7001")).is_none());
     assert!(console.retrieval(&slot("7001")).is_none());
     assert_eq!(console.endpoints().choice(), &Choice::Unmade);
-    let told: Vec<_> = console.activity().entries().map(|entry| &entry.outcome).collect();
+    let told: Vec<_> = console.activity().entries().map(|entry| english(&entry.outcome)).collect();
     assert!(told.iter().all(|told| !told.contains("7001") && !told.contains("Rosa")), "{told:?}");
 }
 
@@ -161,21 +161,22 @@ fn a_press_after_the_expiry_says_why_nothing_happens() {
     expire(&mut console, 1_000);
     intent(&mut console, Intent::Choose(Choice::AllDevices), 1_100);
     press(&mut console, "7001", 1_200);
-    assert!(console.announcement().text.starts_with("Your sign-in has run out."));
+    assert!(said(&console).starts_with("Your sign-in has run out."));
 }
 
 #[test]
 fn a_lost_command_speaks_of_the_line_in_the_lines_words() {
     let mut console = drive_to_ready();
     press(&mut console, "7001", 1_000);
-    let said = console.announcement().seq;
+    let seq = console.announcement().seq;
     let lost = failure(FailureKind::NoLink, PressAgain::AfterLookUp, LookUp::Calls);
     refuse(&mut console, 1, lost, 16_000);
-    assert_eq!(console.announcement().seq, said + 1, "one thing happened, one thing is said");
-    assert_eq!(console.announcement().text, "7001 Lobby 7001: It did not work.");
+    assert_eq!(console.announcement().seq, seq + 1, "one thing happened, one thing is said");
+    assert_eq!(said(&console), "7001 Lobby 7001: It did not work.");
     let Link::Down { words, .. } = console.link() else { panic!("{:?}", console.link()) };
-    assert_eq!(words, "Webex does not answer. Check the network; Valet keeps trying.");
-    let told = console.activity().entries().filter(|entry| entry.outcome == "It did not work.").count();
+    assert_eq!(english(words), "Webex does not answer. Check the network; Valet keeps trying.");
+    let told =
+        console.activity().entries().filter(|entry| english(&entry.outcome) == "It did not work.").count();
     assert_eq!(told, 1, "its own words stand in its own entry alone");
 }
 
@@ -183,12 +184,12 @@ fn a_lost_command_speaks_of_the_line_in_the_lines_words() {
 fn a_lost_change_of_the_default_is_told_once_and_the_line_beside_it() {
     let mut console = drive_to_ready();
     intent(&mut console, Intent::MakeDefault(Some("lobby".into())), 1_000);
-    let said = console.announcement().seq;
+    let seq = console.announcement().seq;
     let why = failure(FailureKind::NoLink, PressAgain::Now, LookUp::Nothing);
     let news_of_it = News::DefaultSet { epoch: Epoch(1), endpoint: Some("lobby".into()), result: Err(why) };
     news(&mut console, news_of_it, 16_000);
-    assert_eq!((console.announcement().seq, &*console.announcement().text), (said + 1, "It did not work."));
-    let told: Vec<_> = console.activity().entries().take(2).map(|entry| entry.outcome.as_str()).collect();
+    assert_eq!((console.announcement().seq, said(&console).as_str()), (seq + 1, "It did not work."));
+    let told: Vec<_> = console.activity().entries().take(2).map(|entry| english(&entry.outcome)).collect();
     assert_eq!(told, ["It did not work.", "Webex does not answer. Check the network; Valet keeps trying."]);
 }
 

@@ -28,7 +28,9 @@ fn two_strays() -> Console {
 
 fn who_waits(console: &Console, mono_ms: u64) -> Vec<String> {
     let waits = console.board().slots().iter().filter_map(|slot| match slot.state(at(mono_ms)) {
-        SlotState::Parked(waiting) => Some(format!("{}: {}", slot.name(), waiting.caller.words())),
+        SlotState::Parked(waiting) => {
+            Some(format!("{}: {}", english(slot.name()), english(waiting.caller.words())))
+        }
         _ => None,
     });
     waits.collect()
@@ -76,10 +78,10 @@ fn the_longest_wait_is_one_that_can_be_fetched_and_the_other_key_says_why_not() 
     let mut console = two_strays();
     assert_eq!(console.longest_wait(at(4_000)), None);
     intent(&mut console, Intent::RetrieveLongest, 4_500);
-    assert!(console.announcement().text.starts_with("Webex did not say on which number"));
+    assert!(said(&console).starts_with("Webex did not say on which number"));
     live_park(&mut console, "7001", Some(Party { name: Some("Zoe Kim".into()), number: None }), 5_000);
     assert_eq!(console.longest_wait(at(6_000)).map(|longest| longest.slot), Some(slot("7001")));
     let stray = console.board().slots().iter().find(|slot| !slot.can_be_dialled()).unwrap().id.clone();
     assert_eq!(orders(&intent(&mut console, Intent::Retrieve { slot: stray, on: None }, 6_000)), 0);
-    assert!(console.announcement().text.starts_with("Webex did not say on which number"));
+    assert!(said(&console).starts_with("Webex did not say on which number"));
 }

@@ -134,7 +134,7 @@ fn a_park_without_an_answer_takes_nobodys_place_for_good() {
     look(&mut console, vec![], 3_500);
     let mut effects = look(&mut console, vec![], 4_500);
     effects.extend(kept(&mut console, 8, Ok(()), 4_600));
-    assert_eq!(on_7001(&console, 5_000).caller.words(), "Ola Berg");
+    assert_eq!(on_7001(&console, 5_000).caller.known(), Some("Ola Berg"));
     assert!(parked::strikes(&effects).is_empty(), "Harriet may wait there all the same");
     let line = "Ola Berg may be parked on 7001 Lobby 7001 now. Then Harriet Lund, who was there, has left.";
     assert!(has_line(&console, line), "{:?}", lines(&console));

@@ -19,7 +19,7 @@ fn the_warnings_come_once_each_at_half_time_and_shortly_before() {
         console.update(Event::Tick, at(mono_ms));
         if console.announcement().seq != seq {
             seq = console.announcement().seq;
-            said.push((mono_ms, console.announcement().urgent, console.announcement().text.clone()));
+            said.push((mono_ms, console.announcement().urgent, super::said(&console)));
         }
     }
     assert_eq!(
@@ -80,7 +80,7 @@ fn the_longest_wait_is_named_and_one_key_retrieves_it() {
 fn where_nobody_waits_the_key_sends_nothing() {
     let mut console = drive_to_ready();
     assert_eq!(orders(&intent(&mut console, Intent::RetrieveLongest, 2_000)), 0);
-    assert!(console.announcement().text.starts_with("Nobody is known to wait."));
+    assert!(said(&console).starts_with("Nobody is known to wait."));
 }
 
 #[test]
@@ -179,13 +179,13 @@ fn what_is_told_of_a_wait_with_an_unseen_beginning_is_sure() {
     let mut console = drive_to_live();
     live_park(&mut console, "7001", Some(harriet()), 1_200);
     console.update(Event::Tick, at(23_699));
-    assert!(!console.announcement().text.contains("has waited"), "it is not sure yet");
+    assert!(!said(&console).contains("has waited"), "it is not sure yet");
     console.update(Event::Tick, at(23_700));
     let half = "Harriet Lund has waited at least 0:22 on 7001 Lobby 7001: half of the time until the recall.";
-    assert_eq!(console.announcement().text, half);
+    assert_eq!(said(&console), half);
     console.update(Event::Tick, at(36_200));
     let soon = "Harriet Lund on 7001 Lobby 7001 comes back in at most 0:10. Retrieve now.";
-    assert_eq!(console.announcement().text, soon);
+    assert_eq!(said(&console), soon);
 }
 
 #[test]
@@ -240,9 +240,9 @@ fn in_another_location_whose_recall_time_nobody_knows_nothing_is_counted_down() 
     for mono_ms in [27_500, 40_000, 49_999] {
         console.update(Event::Tick, at(mono_ms));
     }
-    let warned: Vec<&str> =
+    let warned: Vec<String> =
         std::iter::successors(console.announcement_after(0), |said| console.announcement_after(said.seq))
-            .map(|said| said.text.as_str())
+            .map(|said| english(&said.text))
             .filter(|said| said.contains("recall.") || said.contains("comes back in"))
             .collect();
     assert_eq!(warned.len(), 2, "{warned:?}");

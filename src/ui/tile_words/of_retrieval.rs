@@ -16,8 +16,8 @@ use crate::words::{Arg, Message};
 /// What the newest retrieve of a slot says.
 pub(super) fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'_>) -> Part {
     // "Nobody is parked on Parked for me" is no sentence.
-    let place = if slot.kind == SlotKind::Mine { words::YOUR_OWN_NUMBER } else { &slot.number };
-    let said: Arg = words::stage(retrieval, place).into();
+    let place = if slot.kind == SlotKind::Mine { slot.place() } else { Arg::from(&slot.number) };
+    let said = words::stage(retrieval, place);
     match &retrieval.stage {
         Stage::Asked => {
             let target = &retrieval.target;
@@ -69,9 +69,9 @@ fn connected(retrieval: &Retrieval, caller: &Party, since: Now, talk: Talk, mome
     let at = moment.time(since);
     let device = match &retrieval.target {
         Target::AllDevices => None,
-        Target::One(endpoint) => Some(endpoint.name.as_str()),
+        Target::One(endpoint) => Some(&endpoint.name),
     };
-    let (name, since_at) = (caller.words(), at.as_str());
+    let (name, since_at) = (&caller.words(), at.as_str());
     let (state, clause) = match (talk, device) {
         (Talk::On, None) => (say!("connected"), say!("connected-heard", caller = name, at = since_at)),
         (Talk::On, Some(device)) => {
@@ -87,7 +87,7 @@ fn connected(retrieval: &Retrieval, caller: &Party, since: Now, talk: Talk, mome
         }
     };
     let mut part = Part::new(TileTone::Connected, timed(state.into(), since, moment.now), clause);
-    part.headline = Some(caller.words().into());
+    part.headline = Some(caller.words());
     if caller.name.is_some() {
         part.lines.extend(caller.number.as_ref().map(Arg::from));
     }

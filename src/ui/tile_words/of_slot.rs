@@ -56,7 +56,7 @@ fn free(slot: &Slot, as_of: Now, how: Finding, confidence: Confidence, moment: &
         (Some(waiting), _) => {
             let clause = say!("left-heard", caller = waiting.caller.words(), at = &at);
             let part = Part::new(TileTone::Free, say!("left"), clause).line(say!("left-at", at = &at));
-            Part { headline: Some(waiting.caller.words().into()), ..part }
+            Part { headline: Some(waiting.caller.words()), ..part }
         }
         (None, Confidence::Live) => {
             Part::new(TileTone::Free, free_since(say!("free-live")), say!("free-live-heard"))
@@ -99,7 +99,7 @@ fn not_known(last: &Last, moment: &Moment<'_>) -> Part {
         let clause = say!("not-known-seen-heard", seen = &seen);
         return retrieved(Part::new(TileTone::NotKnown, state, clause).line(seen), moment);
     };
-    let caller = waiting.caller.words();
+    let caller = &waiting.caller.words();
     let details = board_text::details(waiting, moment.me);
     let clause = if details.is_empty() {
         say!("may-wait-heard", caller = caller, seen = &seen)
@@ -140,7 +140,7 @@ fn parked(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
     };
     let counted = recall.clone().filter(|_| warning.is_some());
     let state = Arg::Facts(std::iter::once(waited).chain(counted).collect());
-    let caller = Arg::from(waiting.caller.words());
+    let caller = waiting.caller.words();
     let sure = sure(waiting, now);
     let details = board_text::details(waiting, moment.me);
     let steady = format!("{caller:?} {tone:?} {:?} {} {details:?}", waiting.confidence, waiting.restored);
@@ -172,7 +172,7 @@ fn sure(waiting: &Waiting, now: Now) -> Option<Message> {
 }
 
 fn recalled(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
-    let caller = waiting.caller.words();
+    let caller = &waiting.caller.words();
     let rings = Arg::from(say!("back-heard", caller = caller, place = slot.place()));
     let clause = std::iter::once(rings).chain(board_text::details(waiting, moment.me)).collect();
     let mut part = Part::new(TileTone::Recalled, say!("back-ringing"), Arg::List(clause));

@@ -34,7 +34,7 @@ pub const SCENES: &[Scene] = &[
     }),
     ("stale board", |mut desk, window, _| {
         busy(&mut desk);
-        desk.live(LiveNews::Lost { why: "Lost.".to_owned() });
+        desk.live(LiveNews::Lost { why: "Lost.".into() });
         desk.pass(130_000);
         window.over(desk)
     }),
@@ -67,7 +67,7 @@ pub const SCENES: &[Scene] = &[
     }),
     ("failures", |mut desk, window, _| {
         lively(&mut desk);
-        desk.live(LiveNews::Lost { why: "the line was cut".to_owned() });
+        desk.live(LiveNews::Lost { why: "the line was cut".into() });
         let result = Err(failure("Webex has an error.", PressAgain::Now));
         desk.news(News::Extensions { epoch: FIRST, result });
         desk.news(News::Endpoints { epoch: FIRST, result: Ok(Vec::new()) });
@@ -161,7 +161,7 @@ fn offline(desk: &mut Desk) {
         ..failure("Webex cannot be reached. Check the network of this computer.", PressAgain::Now)
     };
     desk.news(News::Calls { epoch: FIRST, asked_at: desk.now, result: Err(why) });
-    desk.live(LiveNews::Lost { why: "The line was cut.".to_owned() });
+    desk.live(LiveNews::Lost { why: "The line was cut.".into() });
 }
 
 fn asked(mut desk: Desk, window: Window) -> Harness<'static, Desk> {

@@ -23,7 +23,7 @@ pub const RIGHT_TO_LEFT: &str = "דוד לוי";
 fn named(mut desk: Desk, window: Window, caller: &str, device: &str) -> Harness<'static, Desk> {
     desk.sign_in(3);
     let mut known = devices();
-    known[0].name = device.to_owned();
+    known[0].name = device.into();
     desk.news(News::Endpoints { epoch: FIRST, result: Ok(known) });
     desk.live(LiveNews::Up);
     for number in ["7001", "7002"] {

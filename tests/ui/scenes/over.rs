@@ -24,7 +24,7 @@ pub const SCENES: &[Scene] = &[
     ("sources", |mut desk, window, words| {
         busy(&mut desk);
         let slots = ["7001", "7002"].map(|number| desk.slot(number));
-        let refused = TargetState::Refused { why: "Webex: 403.".to_owned() };
+        let refused = TargetState::Refused { why: "Webex: 403.".into() };
         for (slot, state) in slots.into_iter().zip([TargetState::Live, refused]) {
             desk.live(LiveNews::Target { slot, state });
         }

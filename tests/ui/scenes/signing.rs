@@ -18,15 +18,15 @@ pub const SCENES: &[Scene] = &[
         window.over(desk)
     }),
     ("sign in without keychain", |mut desk, window, _| {
-        desk.start(true, Keychain::Missing { why: "no secret service".to_owned() });
+        desk.start(true, Keychain::Missing { why: "no secret service".into() });
         window.over(desk)
     }),
     ("sign in refused", |mut desk, window, words| {
         desk.start(true, Keychain::Works);
         let mut harness = window.over(desk);
         push(&mut harness, words, say!("sign-in"));
-        let why = "Webex refused the sign-in: the person has not agreed.".to_owned();
-        harness.state_mut().news(News::SignInFailed { epoch: FIRST, words: why });
+        let why = Some("Webex refused the sign-in: the person has not agreed.".into());
+        harness.state_mut().news(News::SignInFailed { epoch: FIRST, why });
         harness.run();
         harness
     }),

@@ -6,6 +6,7 @@ use crate::console::calls::Party;
 use crate::console::day::{Ending, Stay};
 use crate::console::ids::{CallId, ParkId, SlotId};
 use crate::console::now::Now;
+use crate::words::Arg;
 
 /// Where it is not known how a stay ended, the news that tells it comes within so long: without live news of them the calls
 /// are read every 15 s at the slowest (contract 11).
@@ -21,7 +22,7 @@ const CLEARED_TOO_EARLY_MS: u64 = 600_000;
 pub(super) struct Closed {
     pub slot: SlotId,
     /// What people call the slot: its id changes when Webex begins to list it.
-    pub name: String,
+    pub name: Arg,
     pub began_ms: u64,
     pub ended: Now,
     pub park: Option<ParkId>,
@@ -63,12 +64,12 @@ impl Closed {
 
     /// The one who is seen is the one whose stay this was: a slot holds one caller at a time, so who stood there before the
     /// end of a stay is who that stay was of.
-    pub fn is_of(&self, name: &str, seen: &Seen) -> bool {
+    pub fn is_of(&self, name: &Arg, seen: &Seen) -> bool {
         let other_park = self.park.zip(seen.waiting.park).is_some_and(|(one, other)| one != other);
         let same_time = self.began_ms == seen.began_ms() || seen.began_ms() < self.ended.mono_ms;
         let is_same = (same_time && may_be_same(&self.stay.caller, seen.caller()))
             || self.was_cleared_too_early(seen.caller(), seen.began_ms());
-        self.name == name && !other_park && is_same
+        self.name == *name && !other_park && is_same
     }
 
     pub fn was_cleared_too_early(&self, caller: &Party, at_ms: u64) -> bool {
@@ -83,15 +84,15 @@ impl Closed {
     }
 
     /// She has just left, and a recall is why. Nobody is parked and recalled again so soon (contract 5.7).
-    pub fn may_ring(&self, name: &str, caller: &Party) -> bool {
-        self.name == name && !self.is_explained() && is_surely_same(&self.stay.caller, caller)
+    pub fn may_ring(&self, name: &Arg, caller: &Party) -> bool {
+        self.name == *name && !self.is_explained() && is_surely_same(&self.stay.caller, caller)
     }
 
     /// This retrieve has ended it: it is known to have, or the caller was there when it was pressed.
-    pub fn is_fetched_by(&self, name: &str, caller: &Party, asked: Now) -> bool {
+    pub fn is_fetched_by(&self, name: &Arg, caller: &Party, asked: Now) -> bool {
         let was_there = (self.ended.mono_ms >= asked.mono_ms && may_be_same(&self.stay.caller, caller))
             || self.was_cleared_too_early(caller, asked.mono_ms);
-        self.name == name && (self.pressed_ms == Some(asked.mono_ms) || was_there)
+        self.name == *name && (self.pressed_ms == Some(asked.mono_ms) || was_there)
     }
 
     pub fn is_explained(&self) -> bool {

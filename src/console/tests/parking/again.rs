@@ -22,7 +22,7 @@ fn park_again_answers_and_parks_once_the_call_is_connected() {
     let [(id, Order::Answer { endpoint: Some(desk), .. })] = &orders[..] else { panic!("{orders:?}") };
     assert_eq!(desk.0, "desk");
     assert_eq!(
-        console.announcement().text,
+        said(&console),
         "Ola Berg is being answered on Desk phone, then parked on 7001 Lobby 7001 again."
     );
     assert!(act(&mut console, "c1", park_again(), 2_150).is_empty());
@@ -47,10 +47,7 @@ fn park_again_says_to_lift_the_handset_where_the_answer_is_refused() {
     look(&mut console, vec![recalled("c1")], 2_000);
     let (id, _) = act(&mut console, "c1", park_again(), 2_100)[0].clone();
     failed(&mut console, id, no(), 2_200);
-    assert_eq!(
-        console.announcement().text,
-        "The call could not be answered from here. Lift the handset, then park it."
-    );
+    assert_eq!(said(&console), "The call could not be answered from here. Lift the handset, then park it.");
     assert!(sent(&look(&mut console, vec![talking("c1")], 3_000)).is_empty(), "not behind her back");
 }
 
@@ -75,7 +72,7 @@ fn park_again_gives_up_when_nobody_answers() {
     done(&mut console, id, Came::Done, 2_200);
     look(&mut console, vec![recalled("c1")], 17_000);
     console.update(Event::Tick, at(17_100));
-    assert!(console.announcement().text.ends_with("Lift the handset, then park it."));
+    assert!(said(&console).ends_with("Lift the handset, then park it."));
     assert!(sent(&look(&mut console, vec![talking("c1")], 18_000)).is_empty());
 }
 

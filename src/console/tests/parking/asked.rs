@@ -18,7 +18,7 @@ fn press_park(console: &mut Console, on: ParkOn, mono_ms: u64) -> Vec<Effect> {
     intent(console, Intent::Park { call: "c1".into(), on, for_whom, note }, mono_ms)
 }
 
-fn noted(console: &mut Console, id: ParkId, result: Result<(), String>, mono_ms: u64) -> Vec<Effect> {
+fn noted(console: &mut Console, id: ParkId, result: Result<(), Arg>, mono_ms: u64) -> Vec<Effect> {
     news(console, News::Journal(JournalNews::Intended { id, result }), mono_ms)
 }
 
@@ -104,10 +104,10 @@ fn a_disk_that_refuses_stops_no_park_and_what_is_said_of_it_is_true() {
         let mut console = ready_to_park();
         let effects = press_park(&mut console, ParkOn::Slot(slot("7001")), 2_100);
         let id = order_in(&effects);
-        let result = if is_noted { Ok(()) } else { Err("The disk is full.".to_owned()) };
+        let result = if is_noted { Ok(()) } else { Err("The disk is full.".into()) };
         assert!(noted(&mut console, ParkId(1), result, 2_150).is_empty(), "the order is out already");
         done(&mut console, id, Came::Done, 2_300);
-        written(&mut console, ParkId(1), Err("The disk is full.".to_owned()), 2_400);
+        written(&mut console, ParkId(1), Err("The disk is full.".into()), 2_400);
         let line = line_of(&console, id);
         assert!(line.contains("is parked on") && line.ends_with("The disk is full."), "{line}");
         assert_eq!(line.contains("would be forgotten"), !is_noted, "{line}");
@@ -121,7 +121,7 @@ fn a_park_that_may_have_happened_and_cannot_be_written_down_says_so() {
     failed(&mut console, order_in(&effects), unclear(), 2_500);
     look(&mut console, vec![], 3_500);
     look(&mut console, vec![], 4_500);
-    written(&mut console, ParkId(1), Err("The disk is full.".to_owned()), 4_600);
+    written(&mut console, ParkId(1), Err("The disk is full.".into()), 4_600);
     assert!(lines(&console)[0].starts_with("That the call may be parked could not be written down"));
 }
 
@@ -131,7 +131,7 @@ fn after_a_restart_a_park_without_an_answer_is_neither_parked_for_sure_nor_free(
     let console = from_before(&asked, vec![]);
     let waiting = waiting_of(state(&console, "7001", 1_000));
     assert_eq!((waiting.verified, waiting.confidence), (Verified::AskedBeforeRestart, Confidence::Stale));
-    assert_eq!(waiting.caller.words(), "Ola Berg");
+    assert_eq!(waiting.caller.known(), Some("Ola Berg"));
     assert_eq!((waiting.for_whom.as_deref(), waiting.note.as_deref()), (Some("Dr Lee"), Some("invoice")));
     assert_eq!(
         lines(&console)[0],
@@ -147,10 +147,10 @@ fn after_a_restart_it_takes_nobodys_place_and_live_news_settles_it() {
     let asked = asked_on(ParkOn::Slot(slot("7001")));
     let harriet = ParkedCall { id: ParkId(9), ..crate::console::tests::parked::parked_call(9, "7001", 500) };
     let mut console = from_before(&asked, vec![harriet]);
-    assert_eq!(waiting_of(state(&console, "7001", 1_000)).caller.words(), "Ola Berg");
+    assert_eq!(waiting_of(state(&console, "7001", 1_000)).caller.known(), Some("Ola Berg"));
     let effects = look(&mut console, vec![talking("c1")], 2_000);
     assert_eq!(strikes(&effects).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1], "she was never parked");
-    assert_eq!(waiting_of(state(&console, "7001", 2_100)).caller.words(), "Harriet Lund");
+    assert_eq!(waiting_of(state(&console, "7001", 2_100)).caller.known(), Some("Harriet Lund"));
 
     let mut console = from_before(&asked, vec![]);
     let caller = talking("c1").remote_party;
@@ -229,10 +229,10 @@ fn somebody_elses_caller_on_the_slot_is_not_taken_for_the_own_one() {
     let (mut console, id) = parking_live(ParkOn::Slot(slot("7001")));
     live_park(&mut console, "7001", Some(crate::console::tests::parked::harriet()), 2_200);
     let waiting = waiting_of(state(&console, "7001", 2_200));
-    assert_eq!((waiting.caller.words(), waiting.for_whom), ("Harriet Lund", None));
+    assert_eq!((waiting.caller.known(), waiting.for_whom), (Some("Harriet Lund"), None));
     let effects = failed(&mut console, id, no(), 2_300);
     assert_eq!(strikes(&effects), [(1, GoneBy::NotParked)]);
-    assert_eq!(waiting_of(state(&console, "7001", 2_400)).caller.words(), "Harriet Lund");
+    assert_eq!(waiting_of(state(&console, "7001", 2_400)).caller.known(), Some("Harriet Lund"));
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn a_refusal_after_live_news_of_a_caller_of_that_name_takes_back_what_was_typed(
     effects.extend(console.update(Event::Tick, at(2_310)));
     assert_eq!(strikes(&effects).len(), 1);
     let waiting = waiting_of(state(&console, "7001", 2_400));
-    assert_eq!((waiting.caller.words(), waiting.for_whom), ("Ola Berg", None));
+    assert_eq!((waiting.caller.known(), waiting.for_whom), (Some("Ola Berg"), None));
 }
 
 #[test]

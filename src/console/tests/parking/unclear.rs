@@ -12,7 +12,7 @@ fn a_park_that_cannot_be_written_down_says_so() {
         if silent {
             console.update(Event::Tick, at(7_300));
         } else {
-            written(&mut console, keep[0].id, Err("The disk is full.".to_owned()), 2_400);
+            written(&mut console, keep[0].id, Err("The disk is full.".into()), 2_400);
         }
         let line = lines(&console)[0].clone();
         let why = if silent { "The disk does not answer." } else { "The disk is full." };
@@ -52,7 +52,7 @@ fn a_park_that_was_not_carried_out_can_be_tried_again() {
     for second in 3..7 {
         assert!(kept(&look(&mut console, vec![talking("c1")], second * 1_000)).is_empty());
     }
-    let words = view(&console, "c1", 6_000).order.unwrap().words;
+    let words = english(view(&console, "c1", 6_000).order.unwrap().words);
     assert_eq!(
         words,
         "Ola Berg was not parked on 7001 Lobby 7001: the call is still on your phone. You can try again."

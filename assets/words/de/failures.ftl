@@ -1,0 +1,54 @@
+signed-in = Angemeldet
+signed-in-now = Angemeldet.
+signed-in-as = Angemeldet als { $name }.
+signed-out = Abgemeldet. Jedes Token auf diesem PC ist vergessen.
+sign-in-has-run-out = Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an; die Übersicht bleibt, wie sie war.
+will-ring-on = Abgerufene Anrufe klingeln { $on }.
+device-gone = { $gone } gehört nicht mehr zu Ihren Geräten. Valet bietet { $device } an, bis Sie ein anderes wählen.
+device-gone-all = { $gone } gehört nicht mehr zu Ihren Geräten. Valet bietet alle Ihre Geräte an, bis Sie ein anderes wählen.
+is-default-now = { $device } ist jetzt das Standardgerät Ihres Webex-Kontos.
+no-default-now = Ihr Webex-Konto hat jetzt kein Standardgerät.
+
+retrieving-needs-calls-write = Das Abrufen ist ausgeschaltet: Dieser Anmeldung fehlt die Berechtigung spark:calls_write. Bitten Sie Ihren Administrator darum und melden Sie sich dann neu an.
+calls-need-calls-write = Anrufe können von hier nicht bedient werden: Dieser Anmeldung fehlt die Berechtigung spark:calls_write. Bitten Sie Ihren Administrator darum und melden Sie sich dann neu an.
+needs-calls-read = Valet kann Ihre Anrufe nicht verfolgen: Dieser Anmeldung fehlt die Berechtigung spark:calls_read. Sie können abrufen, sehen aber nicht, wer sich meldet.
+needs-config-read = Parkpositionen und Geräte können nicht gelesen werden: Dieser Anmeldung fehlt die Berechtigung spark:telephony_config_read. Tippen Sie zum Abrufen die Nummer der Parkposition.
+needs-config-write = Das Webex-Standardgerät kann von hier nicht geändert werden: Dieser Anmeldung fehlt die Berechtigung spark:telephony_config_write.
+
+no-answer = Webex antwortet nicht. Prüfen Sie das Netzwerk; Valet versucht es weiter.
+reached-again = Webex ist wieder erreichbar.
+calls-unseen = Ihre Anrufe konnten nicht gelesen werden.
+busy = Valet ist gerade überlastet. Es wurde nichts gesendet. Drücken Sie noch einmal.
+network-has-no-webex = Webex ist im Netzwerk nicht zu finden. Prüfen Sie Netzwerkkabel oder WLAN; Valet versucht es weiter.
+no-safe-connection = Es kam keine sichere Verbindung zu Webex zustande. Fragen Sie Ihren Administrator nach Zertifikaten; Valet versucht es weiter.
+proxy-lets-nothing-through = Der Proxy lässt Valet nicht zu Webex durch. Fragen Sie Ihren Administrator; Valet versucht es weiter.
+webex-not-reached = Webex ist nicht erreichbar. Prüfen Sie das Netzwerk; Valet versucht es weiter.
+
+profile-unread = Ihr Profil konnte nicht gelesen werden
+slots-unread = Ihre Parkpositionen konnten nicht gelesen werden
+group-unread = Ihre Parkgruppe konnte nicht gelesen werden
+devices-unread = Ihre Geräte konnten nicht gelesen werden
+my-calls-unread = Ihre Anrufe konnten nicht gelesen werden
+history-unread = Ihre letzten Anrufe konnten nicht gelesen werden
+default-unchanged = Ihr Webex-Standardgerät konnte nicht geändert werden
+profile-not-allowed = Ihr Profil darf mit dieser Anmeldung nicht gelesen werden
+slots-not-allowed = Ihre Parkpositionen dürfen mit dieser Anmeldung nicht gelesen werden
+group-not-allowed = Ihre Parkgruppe darf mit dieser Anmeldung nicht gelesen werden
+devices-not-allowed = Ihre Geräte dürfen mit dieser Anmeldung nicht gelesen werden
+my-calls-not-allowed = Ihre Anrufe dürfen mit dieser Anmeldung nicht gelesen werden
+history-not-allowed = Ihre letzten Anrufe dürfen mit dieser Anmeldung nicht gelesen werden
+default-not-allowed = Ihr Webex-Standardgerät darf mit dieser Anmeldung nicht geändert werden
+read-not-allowed = { $what }. Bitten Sie Ihren Administrator um die Berechtigung und melden Sie sich dann neu an.
+read-without-calling = { $what }: Webex kennt dieses Konto nicht als Benutzer von Webex Calling. Fragen Sie Ihren Administrator.
+read-must-wait = { $what }: Webex bittet um Geduld. Valet versucht es von selbst erneut.
+read-refused = { $what }: Webex hat abgelehnt. Die Einzelheiten sagen, warum.
+read-troubled = { $what }: Webex oder etwas auf dem Weg dorthin hat ein Problem. Valet versucht es von selbst erneut.
+
+nothing-to-divert-to = Es wurde nichts gesendet: Es war keine Nummer angegeben.
+browser-not-opened = Es konnte kein Browser geöffnet werden ({ $why }). Kopieren Sie stattdessen den Link.
+browser-silent = der Browser ist nicht gestartet
+choices-unread = { $file } konnte nicht gelesen werden; was Sie gewählt haben, gilt daher nur, bis Valet beendet wird.
+choice-unwritten = Was Sie gewählt haben, konnte nicht aufgeschrieben werden.
+still-in-the-journal = Der Datenträger nimmt nicht an, dass ein geparkter Anruf beendet ist: Nach einem Neustart zeigt Valet ihn vielleicht noch einmal.
+computer-slept = Dieser Computer war im Ruhezustand; was inzwischen geschah, ist nicht bekannt.
+phone-without-a-name = Telefon ohne Namen

@@ -1,0 +1,54 @@
+signed-in = Sesión iniciada
+signed-in-now = Sesión iniciada.
+signed-in-as = Sesión iniciada como { $name }.
+signed-out = Sesión cerrada. Se han olvidado todos los tokens de este PC.
+sign-in-has-run-out = Su sesión ha caducado. Iníciela de nuevo; el tablero queda como estaba.
+will-ring-on = Las llamadas recuperadas sonarán { $on }.
+device-gone = { $gone } ya no está entre sus dispositivos. Valet ofrece { $device } hasta que elija otro.
+device-gone-all = { $gone } ya no está entre sus dispositivos. Valet ofrece todos sus dispositivos hasta que elija otro.
+is-default-now = { $device } es ahora el dispositivo predeterminado de su cuenta de Webex.
+no-default-now = Su cuenta de Webex ya no tiene un dispositivo predeterminado.
+
+retrieving-needs-calls-write = No se puede recuperar: a esta sesión le falta el permiso spark:calls_write. Pídaselo a su administrador e inicie sesión de nuevo.
+calls-need-calls-write = Las llamadas no se pueden gestionar desde aquí: a esta sesión le falta el permiso spark:calls_write. Pídaselo a su administrador e inicie sesión de nuevo.
+needs-calls-read = Valet no puede seguir sus llamadas: a esta sesión le falta el permiso spark:calls_read. Puede recuperar, pero no verá quién contesta.
+needs-config-read = No se pueden leer las posiciones ni los dispositivos: a esta sesión le falta el permiso spark:telephony_config_read. Escriba el número de la posición para recuperar.
+needs-config-write = El dispositivo predeterminado de Webex no se puede cambiar desde aquí: a esta sesión le falta el permiso spark:telephony_config_write.
+
+no-answer = Webex no responde. Compruebe la red; Valet sigue intentándolo.
+reached-again = Webex vuelve a estar accesible.
+calls-unseen = No se pudieron leer sus llamadas.
+busy = Valet está demasiado ocupado en este momento. No se ha enviado nada. Pulse de nuevo.
+network-has-no-webex = No se encuentra Webex en la red. Compruebe el cable de red o la wifi; Valet sigue intentándolo.
+no-safe-connection = No se pudo establecer una conexión segura con Webex. Pregunte a su administrador por los certificados; Valet sigue intentándolo.
+proxy-lets-nothing-through = El proxy no deja que Valet llegue a Webex. Consulte a su administrador; Valet sigue intentándolo.
+webex-not-reached = No se puede llegar a Webex. Compruebe la red; Valet sigue intentándolo.
+
+profile-unread = No se pudo leer su perfil
+slots-unread = No se pudieron leer sus posiciones de aparcamiento
+group-unread = No se pudo leer su grupo de aparcamiento
+devices-unread = No se pudieron leer sus dispositivos
+my-calls-unread = No se pudieron leer sus llamadas
+history-unread = No se pudieron leer sus llamadas recientes
+default-unchanged = No se pudo cambiar su dispositivo predeterminado de Webex
+profile-not-allowed = Esta sesión no permite leer su perfil
+slots-not-allowed = Esta sesión no permite leer sus posiciones de aparcamiento
+group-not-allowed = Esta sesión no permite leer su grupo de aparcamiento
+devices-not-allowed = Esta sesión no permite leer sus dispositivos
+my-calls-not-allowed = Esta sesión no permite leer sus llamadas
+history-not-allowed = Esta sesión no permite leer sus llamadas recientes
+default-not-allowed = Esta sesión no permite cambiar su dispositivo predeterminado de Webex
+read-not-allowed = { $what }. Pida el permiso a su administrador e inicie sesión de nuevo.
+read-without-calling = { $what }: Webex no reconoce esta cuenta como usuaria de Webex Calling. Consulte a su administrador.
+read-must-wait = { $what }: Webex pide esperar. Valet lo vuelve a intentar por sí solo.
+read-refused = { $what }: Webex lo ha rechazado. Los detalles dicen por qué.
+read-troubled = { $what }: Webex, o algo en el camino, tiene un problema. Valet lo vuelve a intentar por sí solo.
+
+nothing-to-divert-to = No se ha enviado nada: no se indicó ningún número.
+browser-not-opened = No se pudo abrir ningún navegador ({ $why }). Copie el enlace en su lugar.
+browser-silent = el navegador no se inició
+choices-unread = No se pudo leer { $file }, así que lo que ha elegido solo vale hasta que cierre Valet.
+choice-unwritten = No se pudo guardar lo que ha elegido.
+still-in-the-journal = El disco no acepta que una llamada aparcada ha terminado: tras un reinicio, Valet quizá la muestre una vez más.
+computer-slept = Este equipo estaba en suspensión, así que no se sabe qué ocurrió mientras tanto.
+phone-without-a-name = Teléfono sin nombre

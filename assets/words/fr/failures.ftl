@@ -1,0 +1,54 @@
+signed-in = Connecté
+signed-in-now = Connecté.
+signed-in-as = Connecté en tant que { $name }.
+signed-out = Déconnecté. Tous les jetons de ce PC sont oubliés.
+sign-in-has-run-out = Votre connexion a expiré. Reconnectez-vous ; le tableau reste tel qu’il était.
+will-ring-on = Les appels récupérés sonneront { $on }.
+device-gone = { $gone } ne fait plus partie de vos appareils. Valet propose { $device } jusqu’à ce que vous en choisissiez un autre.
+device-gone-all = { $gone } ne fait plus partie de vos appareils. Valet propose tous vos appareils jusqu’à ce que vous en choisissiez un autre.
+is-default-now = { $device } est maintenant l’appareil par défaut de votre compte Webex.
+no-default-now = Votre compte Webex n’a plus d’appareil par défaut.
+
+retrieving-needs-calls-write = La récupération est désactivée : il manque à cette connexion l’autorisation spark:calls_write. Demandez-la à votre administrateur, puis reconnectez-vous.
+calls-need-calls-write = Les appels ne peuvent pas être gérés d’ici : il manque à cette connexion l’autorisation spark:calls_write. Demandez-la à votre administrateur, puis reconnectez-vous.
+needs-calls-read = Valet ne peut pas suivre vos appels : il manque à cette connexion l’autorisation spark:calls_read. Vous pouvez récupérer, mais vous ne verrez pas qui répond.
+needs-config-read = Positions et appareils ne peuvent pas être lus : il manque à cette connexion l’autorisation spark:telephony_config_read. Tapez le numéro de la position pour récupérer.
+needs-config-write = L’appareil Webex par défaut ne peut pas être changé d’ici : il manque à cette connexion l’autorisation spark:telephony_config_write.
+
+no-answer = Webex ne répond pas. Vérifiez le réseau ; Valet continue d’essayer.
+reached-again = Webex est de nouveau joignable.
+calls-unseen = Vos appels n’ont pas pu être lus.
+busy = Valet est trop occupé en ce moment. Rien n’a été envoyé. Appuyez à nouveau.
+network-has-no-webex = Webex est introuvable sur le réseau. Vérifiez le câble réseau ou le Wi-Fi ; Valet continue d’essayer.
+no-safe-connection = Aucune connexion sûre à Webex n’a pu être établie. Interrogez votre administrateur sur les certificats ; Valet continue d’essayer.
+proxy-lets-nothing-through = Le proxy ne laisse pas Valet atteindre Webex. Adressez-vous à votre administrateur ; Valet continue d’essayer.
+webex-not-reached = Webex est injoignable. Vérifiez le réseau ; Valet continue d’essayer.
+
+profile-unread = Votre profil n’a pas pu être lu
+slots-unread = Vos positions de parcage n’ont pas pu être lues
+group-unread = Votre groupe de parcage n’a pas pu être lu
+devices-unread = Vos appareils n’ont pas pu être lus
+my-calls-unread = Vos appels n’ont pas pu être lus
+history-unread = Vos appels récents n’ont pas pu être lus
+default-unchanged = Votre appareil Webex par défaut n’a pas pu être changé
+profile-not-allowed = Cette connexion ne permet pas de lire votre profil
+slots-not-allowed = Cette connexion ne permet pas de lire vos positions de parcage
+group-not-allowed = Cette connexion ne permet pas de lire votre groupe de parcage
+devices-not-allowed = Cette connexion ne permet pas de lire vos appareils
+my-calls-not-allowed = Cette connexion ne permet pas de lire vos appels
+history-not-allowed = Cette connexion ne permet pas de lire vos appels récents
+default-not-allowed = Cette connexion ne permet pas de changer votre appareil Webex par défaut
+read-not-allowed = { $what }. Demandez l’autorisation à votre administrateur, puis reconnectez-vous.
+read-without-calling = { $what } : Webex ne connaît pas ce compte comme utilisateur de Webex Calling. Adressez-vous à votre administrateur.
+read-must-wait = { $what } : Webex demande de patienter. Valet réessaie de lui-même.
+read-refused = { $what } : Webex a refusé. Les détails disent pourquoi.
+read-troubled = { $what } : Webex, ou quelque chose sur le chemin, a un problème. Valet réessaie de lui-même.
+
+nothing-to-divert-to = Rien n’a été envoyé : aucun numéro n’était indiqué.
+browser-not-opened = Aucun navigateur n’a pu être ouvert ({ $why }). Copiez plutôt le lien.
+browser-silent = le navigateur n’a pas démarré
+choices-unread = { $file } n’a pas pu être lu ; vos choix ne valent donc que jusqu’à la fermeture de Valet.
+choice-unwritten = Votre choix n’a pas pu être enregistré.
+still-in-the-journal = Le disque n’accepte pas qu’un appel parqué est terminé : après un redémarrage, Valet l’affichera peut-être encore une fois.
+computer-slept = Cet ordinateur était en veille ; on ne sait pas ce qui s’est passé entre-temps.
+phone-without-a-name = Téléphone sans nom
