@@ -89,6 +89,10 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
         scopes: backend::REQUIRED_SCOPES.map(str::to_owned).to_vec(),
         optional_scopes: settings.webex.optional_scopes.clone(),
     };
+    let places = ui::Places {
+        settings: profile.config_file().display().to_string(),
+        log: profile.log_dir().display().to_string(),
+    };
     let wake = Arc::clone(&window);
     let desktop = backend::Desktop::Usual;
     let shown = settings.clone();
@@ -104,7 +108,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let parts = Arc::new(Mutex::new(Some((console, backend, first_intent))));
     let opened = window::open(renderer, window::CONSOLE, || {
         let (parts, window) = (Arc::clone(&parts), Arc::clone(&window));
-        let screen = ui::Screen::of(shown.clone(), registration.clone());
+        let screen = ui::Screen::of(shown.clone(), registration.clone()).with_places(places.clone());
         Box::new(move |context| {
             let parts = parts.lock().ok().and_then(|mut parts| parts.take());
             let (console, backend, first_intent) = parts.ok_or("the window was opened twice")?;

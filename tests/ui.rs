@@ -39,6 +39,10 @@ mod recents;
 mod saying;
 #[path = "ui/scenes/mod.rs"]
 mod scenes;
+#[path = "ui/settings.rs"]
+mod settings;
+#[path = "ui/settings_keys.rs"]
+mod settings_keys;
 #[path = "ui/sign_in.rs"]
 mod sign_in;
 #[path = "ui/sources.rs"]

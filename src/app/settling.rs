@@ -22,11 +22,11 @@ impl App {
 
     /// Takes what came of the changes. What could not be saved is said, and everything stays as it was.
     pub(super) fn take_saved(&mut self, ctx: &egui::Context) {
-        while let Ok(Saved { result, .. }) = self.backend.settings.saved.try_recv() {
+        while let Ok(Saved { change, result }) = self.backend.settings.saved.try_recv() {
             match result {
                 Ok(settings) => self.settle(ctx, settings),
                 Err(error) => {
-                    self.screen.not_saved(ctx);
+                    self.screen.not_saved(ctx, &change, &error);
                     self.update(Event::News(News::Trouble(error.to_string().into())));
                 }
             }

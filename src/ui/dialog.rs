@@ -10,6 +10,8 @@ use crate::say;
 
 /// What title, margins and the way out take of the height.
 const AROUND: f32 = 150.0;
+/// What scrolls is never lower.
+const LEAST: f32 = 80.0;
 /// The least that is left beside a dialog.
 const MARGIN: f32 = 56.0;
 
@@ -41,6 +43,19 @@ impl Dialog<'_> {
         fixed: impl FnOnce(&mut Ui),
         scrolled: impl FnOnce(&mut Ui),
     ) -> Stays {
+        self.around(ui, view, |ui, height| {
+            let before = ui.min_rect().height();
+            fixed(ui);
+            let height = (height - (ui.min_rect().height() - before)).max(LEAST);
+            // A dialog offers the height of the frame before.
+            let scroll =
+                ScrollArea::vertical().id_salt(self.id).max_height(height).min_scrolled_height(height);
+            scroll.auto_shrink([false, true]).show(ui, scrolled);
+        })
+    }
+
+    /// Draws it around something that scrolls by itself and is no higher than it is told.
+    pub fn around(&self, ui: &Ui, view: &View<'_>, body: impl FnOnce(&mut Ui, f32)) -> Stays {
         let window = ui.content_rect();
         let width = (window.width() - MARGIN).min(self.width);
         let frame = Frame::popup(ui.style()).inner_margin(if view.narrow { 12.0 } else { size::PAD });
@@ -55,13 +70,8 @@ impl Dialog<'_> {
                 });
             }
             parts::heading(ui, &self.title, size::LARGE);
-            fixed(ui);
             let taken = ui.min_rect().height();
-            let height = (window.height() - AROUND - taken).max(80.0);
-            // A dialog offers the height of the frame before.
-            let scroll =
-                ScrollArea::vertical().id_salt(self.id).max_height(height).min_scrolled_height(height);
-            scroll.auto_shrink([false, true]).show(ui, scrolled);
+            body(ui, (window.height() - AROUND - taken).max(LEAST));
             ui.add_space(6.0);
             let close = parts::button(ui, &view.say(say!("close")));
             // Something in it has the keyboard from its first frame on, so that a screen reader says that it is there.

@@ -167,6 +167,9 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
         intents.push(Intent::MakeDefault(None));
     }
     ui.separator();
+    if entry(ui, say!("settings-entry"), true) {
+        ask = Some(Ask::Do(Action::Settings));
+    }
     if entry(ui, say!("keys-entry"), true) {
         ask = Some(Ask::Do(Action::Keys));
     }

@@ -4,10 +4,15 @@
 use egui::{Context, Id, Ui};
 
 use super::dialog::Stays;
+use super::header::Ask;
 use super::help::help_ui;
-use super::keymap::Action;
+use super::keymap::{Action, KeyMap};
+use super::settings::{Item, SettingsPages};
 use super::sources::sources_ui;
 use super::view::View;
+use crate::console::event::Intent;
+use crate::store::{Change, SettingsError};
+use crate::words::Words;
 
 /// What is open.
 #[derive(Debug, Default)]
@@ -16,6 +21,7 @@ enum Shown {
     Nothing,
     Keys,
     Sources,
+    Settings(Box<SettingsPages>),
 }
 
 /// What is open, and who had the keyboard before.
@@ -38,6 +44,7 @@ impl Overlay {
         let opens = |action| match action {
             Action::Keys => Some(Shown::Keys),
             Action::Sources if shows_board => Some(Shown::Sources),
+            Action::Settings => Some(Shown::Settings(Box::new(SettingsPages::new()))),
             _ => None,
         };
         if let Some(wanted) = view.pressed.take_as(opens) {
@@ -45,17 +52,56 @@ impl Overlay {
         }
     }
 
-    /// Draws what is open.
-    pub fn show(&mut self, ui: &Ui, view: &View<'_>) {
+    /// Opens the settings at this one, with the keyboard on its control.
+    pub fn open_setting(&mut self, ctx: &Context, item: Item) {
+        self.open(ctx, Shown::Settings(Box::new(SettingsPages::at(item))));
+    }
+
+    /// Takes in the keys that are pressed to be set.
+    pub fn listen(&mut self, ctx: &Context, keys: &KeyMap, words: &Words, changes: &mut Vec<Change>) {
+        if let Shown::Settings(pages) = &mut self.shown {
+            pages.listen(ctx, keys, words, changes);
+        }
+    }
+
+    /// The settings have changed.
+    pub fn settings_arrived(&mut self) {
+        if let Shown::Settings(pages) = &mut self.shown {
+            pages.arrived();
+        }
+    }
+
+    /// A change of the settings could not be saved.
+    pub fn not_saved(&mut self, change: &Change, error: &SettingsError) {
+        if let Shown::Settings(pages) = &mut self.shown {
+            pages.not_saved(change, error);
+        }
+    }
+
+    /// Draws what is open. Some: what the menu of the board would be asked for.
+    pub fn show(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        intents: &mut Vec<Intent>,
+        changes: &mut Vec<Change>,
+    ) -> Option<Ask> {
+        let mut ask = None;
         let stays = match &mut self.shown {
-            Shown::Nothing => return,
+            Shown::Nothing => return None,
             Shown::Keys => help_ui(ui, view),
             Shown::Sources if view.console.session().shows_board() => sources_ui(ui, view),
             Shown::Sources => Stays::Closed,
+            Shown::Settings(pages) => {
+                let (stays, asked) = pages.show(ui, view, intents, changes);
+                ask = asked;
+                stays
+            }
         };
         if stays == Stays::Closed {
             self.close(ui.ctx());
         }
+        ask
     }
 
     /// Opens this in the place of what is open; the same again closes it.
@@ -64,6 +110,10 @@ impl Overlay {
             self.close(ctx);
             return;
         }
+        self.open(ctx, wanted);
+    }
+
+    fn open(&mut self, ctx: &Context, wanted: Shown) {
         ctx.memory_mut(|memory| {
             let focused = memory.focused();
             if !self.is_open() {

@@ -1,12 +1,13 @@
 //! The whole screen: draws the console as it is and returns what the person wants. It never waits.
 
-use egui::{CentralPanel, Context, Frame, Id, Margin, Modal, Panel, ScrollArea, Stroke, Ui, vec2};
+use egui::{CentralPanel, Context, Frame, Id, Margin, Modal, Panel, ScrollArea, Ui};
 use jiff::tz::TimeZone;
 
 use super::board;
 use super::compact::Compact;
 use super::devices;
 use super::expired::{Expired, is_expired};
+use super::given::{Look, Places, Registration};
 use super::header::{self, Ask};
 use super::keymap::{Action, ActionGroup, KeyMap, Pressed};
 use super::keys;
@@ -14,14 +15,16 @@ use super::live::Live;
 use super::notices;
 use super::number::NumberField;
 use super::overlay::Overlay;
+use super::page::page;
 use super::parts;
 use super::presses::Presses;
 use super::recall::Banner;
 use super::saying;
+use super::settings::Item;
 use super::side::Side;
 use super::sign_in::SignIn;
 use super::signing_in::signing_in_ui;
-use super::style::{self, ThemeChoice};
+use super::style;
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
@@ -32,60 +35,8 @@ use crate::console::event::Intent;
 use crate::console::now::Now;
 use crate::console::session::{Session, SignInStep};
 use crate::say;
-use crate::store::{Change, Settings};
-use crate::words::{ClockFace, LanguageChoice, Words};
-
-/// How the screen looks, from the settings.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
-    /// The theme.
-    pub theme: ThemeChoice,
-    /// Zoom, where 1.0 is normal.
-    pub zoom: f32,
-    /// The language of its words.
-    pub language: LanguageChoice,
-    /// How it writes a time of day.
-    pub clock: ClockFace,
-}
-
-impl Look {
-    /// As these settings say.
-    pub fn of(settings: &Settings) -> Self {
-        let console = &settings.console;
-        Self {
-            theme: ThemeChoice::of(console.theme),
-            zoom: console.zoom,
-            language: console.language,
-            clock: console.clock,
-        }
-    }
-
-    fn words(&self) -> Words {
-        Words::new(self.language.language()).with_clock(self.clock)
-    }
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self {
-            theme: ThemeChoice::System,
-            zoom: 1.0,
-            language: LanguageChoice::System,
-            clock: ClockFace::System,
-        }
-    }
-}
-
-/// What a person must register at Webex, for the first start.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Registration {
-    /// Redirect addresses, each to be entered exactly so.
-    pub redirect_uris: Vec<String>,
-    /// Scopes that Valet needs.
-    pub scopes: Vec<String>,
-    /// Scopes that switch more on.
-    pub optional_scopes: Vec<String>,
-}
+use crate::store::{Change, Settings, SettingsError};
+use crate::words::Words;
 
 /// The screen: how it looks, and what it remembers between frames. Everything else is in the console.
 pub struct Screen {
@@ -96,6 +47,7 @@ pub struct Screen {
     keys: KeyMap,
     words: Words,
     registration: Registration,
+    places: Places,
     zone: TimeZone,
     state: State,
     changes: Vec<Change>,
@@ -131,6 +83,7 @@ impl Screen {
             keys: KeyMap::default(),
             words: look.words(),
             registration,
+            places: Places::default(),
             zone: TimeZone::system(),
             state: State::default(),
             changes: Vec::new(),
@@ -159,6 +112,7 @@ impl Screen {
         }
         self.keys = keys_of(&settings);
         (self.look, self.settings) = (look, settings);
+        self.state.overlay.settings_arrived();
     }
 
     /// The window is the compact strip. Signing in needs more room.
@@ -167,10 +121,11 @@ impl Screen {
             && matches!(console.session(), Session::Loading { .. } | Session::Ready(_))
     }
 
-    /// A change could not be saved: what was shown beforehand is taken back.
-    pub fn not_saved(&mut self, ctx: &Context) {
+    /// A change could not be saved: what was shown beforehand is taken back, and the settings say why where they are open.
+    pub fn not_saved(&mut self, ctx: &Context, change: &Change, error: &SettingsError) {
         self.state.on_board = None;
         ctx.set_zoom_factor(self.look.zoom);
+        self.state.overlay.not_saved(change, error);
     }
 
     /// The settings that it goes by.
@@ -187,6 +142,13 @@ impl Screen {
     #[must_use]
     pub fn with_zone(mut self, zone: TimeZone) -> Self {
         self.zone = zone;
+        self
+    }
+
+    /// The same, which can tell where the files are.
+    #[must_use]
+    pub fn with_places(mut self, places: Places) -> Self {
+        self.places = places;
         self
     }
 
@@ -213,6 +175,7 @@ impl Screen {
     pub fn ui(&mut self, ui: &mut Ui, console: &Console, now: Now) -> Vec<Intent> {
         let mut intents = Vec::new();
         self.follow_desktop(ui.ctx(), console.appearance());
+        self.state.overlay.listen(ui.ctx(), &self.keys, &self.words, &mut self.changes);
         if let Some(zoom) = keys::zoom(ui.ctx()) {
             ui.ctx().set_zoom_factor(zoom);
             self.changes.push(Change::Zoom(zoom));
@@ -234,6 +197,8 @@ impl Screen {
             words: &self.words,
             palette: style::palette(ui.ctx(), self.look.theme, self.desktop),
             registration: &self.registration,
+            settings: &self.settings,
+            places: &self.places,
             keys: &self.keys,
             pressed: &pressed,
             narrow: View::is_narrow(ui.ctx()),
@@ -242,7 +207,7 @@ impl Screen {
         if is_compact {
             self.state.draw_compact(ui, &view, &mut intents);
         } else {
-            self.state.draw(ui, &view, &mut intents);
+            self.state.draw(ui, &view, &mut intents, &mut self.changes);
         }
         intents
     }
@@ -274,13 +239,14 @@ impl State {
         }
     }
 
-    fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>, changes: &mut Vec<Change>) {
         if view.console.session().shows_board() {
             self.banner.show(ui, view, intents);
         }
         saying::keys(view, intents);
         self.overlay.keys(ui.ctx(), view);
-        self.overlay.show(ui, view);
+        let ask = self.overlay.show(ui, view, intents, changes);
+        self.asked(ask, intents);
         self.live.show(ui, view);
         match view.console.session() {
             Session::Starting => page(ui, view, |ui| {
@@ -288,7 +254,13 @@ impl State {
                 parts::note(ui, &view.palette, &view.say(say!("starting")));
             }),
             Session::SignedOut { .. } => {
-                page(ui, view, |ui| self.sign_in.show(ui, view, &mut self.copied, intents));
+                page(ui, view, |ui| {
+                    self.sign_in.show(ui, view, &mut self.copied, intents);
+                    ui.add_space(4.0);
+                    if parts::button(ui, &view.say(say!("settings-entry"))).clicked() {
+                        self.chosen = Some(Action::Settings);
+                    }
+                });
             }
             Session::SigningIn { step, before: None } => {
                 page(ui, view, |ui| signing_in_ui(ui, view, step, &mut self.copied, intents));
@@ -392,6 +364,9 @@ impl State {
             parts::note(ui, &view.palette, &view.say(say!("reading-slots")));
         } else if board.slots().len() <= 1 {
             parts::note(ui, &view.palette, &view.say(say!("no-slots")));
+            if parts::small_button(ui, &view.say(say!("slots-entry"))).clicked() {
+                self.overlay.open_setting(ui.ctx(), Item::Slots);
+            }
         }
         board::board_ui(ui, view, &mut self.presses, intents);
     }
@@ -417,33 +392,4 @@ impl State {
             signing_in_ui(ui, view, step, &mut self.copied, intents);
         });
     }
-}
-
-/// A page around signing in: one card in the middle.
-fn page(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
-    let p = view.palette;
-    CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let room = ui.available_size();
-            let card = size::CARD.min(room.x - 24.0);
-            ui.add_space((room.y * 0.06).max(12.0));
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-                ui.add_space((room.x - card) / 2.0);
-                let frame = Frame::new()
-                    .fill(p.surface)
-                    .stroke(Stroke::new(1.0, p.line))
-                    .corner_radius(size::RADIUS)
-                    .inner_margin(if view.narrow { 16 } else { 32 });
-                frame.show(ui, |ui| {
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-                        ui.set_width(card - frame.total_margin().sum().x);
-                        add(ui);
-                    });
-                });
-            });
-            ui.add_space(12.0);
-        });
-    });
 }

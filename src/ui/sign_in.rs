@@ -151,7 +151,7 @@ pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: Message, inte
 /// The places where a sign-in can be kept, the best one first.
 const KEPT_ANYWHERE: [KeepIn; 3] = [KeepIn::Keychain, KeepIn::Memory, KeepIn::File];
 
-fn kept_where(place: KeepIn) -> Message {
+pub(super) fn kept_where(place: KeepIn) -> Message {
     match place {
         KeepIn::Keychain => say!("keep-in-keychain"),
         KeepIn::Memory => say!("keep-in-memory"),

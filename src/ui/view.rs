@@ -3,15 +3,16 @@
 use egui::Context;
 use jiff::tz::TimeZone;
 
+use super::given::{Places, Registration};
 use super::in_hand::{InHand, can_answer};
 use super::keymap::{Action, KeyMap, Pressed};
-use super::screen::Registration;
 use super::text;
 use super::theme::{Palette, size};
 use super::tile_words::Moment;
 use crate::console::Console;
 use crate::console::endpoints::Target;
 use crate::console::now::Now;
+use crate::store::Settings;
 use crate::words::{Arg, Words};
 
 /// One frame's view of the console.
@@ -23,6 +24,9 @@ pub(super) struct View<'a> {
     pub words: &'a Words,
     pub palette: Palette,
     pub registration: &'a Registration,
+    /// What the person has set, with the policy over it.
+    pub settings: &'a Settings,
+    pub places: &'a Places,
     pub keys: &'a KeyMap,
     /// What the key does that was pressed in this frame.
     pub pressed: &'a Pressed,

@@ -58,7 +58,8 @@ fn wrong_in(scene: Draw) -> Vec<String> {
     wrong
 }
 
-fn controls_outside(harness: &Harness<'_, Desk>, width: f32) -> Vec<String> {
+/// Controls that are not wholly in the window.
+pub fn controls_outside(harness: &Harness<'_, Desk>, width: f32) -> Vec<String> {
     let roles = [Role::Button, Role::RadioButton, Role::TextInput, Role::PasswordInput];
     let nodes = roles.into_iter().flat_map(|role| harness.query_all_by_role(role));
     nodes
@@ -156,4 +157,9 @@ fn what_opens_over_the_board_fits_every_window_in_every_language() {
 #[test]
 fn every_name_fits_every_window_in_every_language() {
     look_at("names");
+}
+
+#[test]
+fn the_settings_fit_every_window_in_every_language() {
+    look_at("settings");
 }

@@ -127,6 +127,18 @@ fn in_every_menu_and_dialog_the_keyboard_comes_to_every_control() {
 }
 
 #[test]
+fn on_every_page_of_the_settings_the_keyboard_comes_to_every_control() {
+    let mut harness = lively();
+    chord(&mut harness, Key::Comma);
+    let pages = names(&harness, Role::Tab);
+    for page in pages {
+        harness.get_by_role_and_label(Role::Tab, &page).click();
+        harness.run();
+        walk(&page, &mut harness);
+    }
+}
+
+#[test]
 fn around_signing_in_the_keyboard_comes_to_every_control() {
     walk("the first start", &mut signed_out(false, Keychain::Works));
     walk("the ways to sign in", &mut signed_out(true, Keychain::Works));

@@ -74,7 +74,9 @@ was-parked-ago-by = Parked { $waited } ago { $by }
 no-devices = Webex lists no device of yours that can answer. A retrieve rings all your devices.
 device-vanished = { $gone } is no longer among your devices. Calls ring { $on } until you choose another.
 reading-slots = Reading your slots…
-no-slots = No slot is monitored for you. Type a number to retrieve, or add slots in the settings file.
+no-slots = No slot is monitored for you. Type a number to retrieve, or add slots by hand.
+# The button below it.
+slots-entry = Add a slot…
 expired = Your sign-in has run out
 expired-what-now = The board stays as it was. Nothing can be sent until you sign in again.
 # Two buttons beside it.

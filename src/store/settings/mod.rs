@@ -40,8 +40,8 @@ pub use keys::{KeySetting, KeySettings, NO_KEY};
 pub use policy::{Locks, machine_policy_file};
 pub use quiet::QuietHours;
 pub use sections::{
-    ConsoleSettings, DaySettings, ManualSlot, NotificationSettings, WebexSettings, WindowSettings,
-    XsiSettings, ZOOM,
+    ConsoleSettings, DaySettings, KEEP_DAYS, ManualSlot, NotificationSettings, RECALL_SECS, WebexSettings,
+    WindowSettings, XsiSettings, ZOOM,
 };
 pub use set::set_setting;
 

@@ -17,12 +17,12 @@ pub(super) const REDIRECT_URIS: [&str; 3] =
 /// "Make it my Webex default" (contract 5.4).
 const OPTIONAL_SCOPES: [&str; 1] = ["spark:telephony_config_write"];
 /// A location's recall time and its default, in seconds (contract 5.7).
-pub(super) const RECALL_SECS: RangeInclusive<u64> = 30..=600;
+pub const RECALL_SECS: RangeInclusive<u64> = 30..=600;
 const RECALL_SECS_DEFAULT: u64 = 45;
 /// How large everything may be drawn.
 pub const ZOOM: RangeInclusive<f32> = 0.8..=2.0;
 /// For how many days the record may be kept: ten years.
-pub(super) const KEEP_DAYS: RangeInclusive<u64> = 0..=3650;
+pub const KEEP_DAYS: RangeInclusive<u64> = 0..=3650;
 const KEEP_DAYS_DEFAULT: u16 = 30;
 
 /// `[webex]`: how to reach Webex and as whom.

@@ -1,5 +1,6 @@
 //! Everything that has, or may have, a key of its own. The palette lists the same.
 
+use super::Chord;
 use crate::say;
 use crate::words::Message;
 
@@ -186,6 +187,11 @@ impl Action {
             Self::SayConnection => "Ctrl+4",
             Self::Keys => "F1",
         }
+    }
+
+    /// Its chord unless the settings say another.
+    pub fn usual(self) -> Option<Chord> {
+        Chord::read(self.default_chord()).ok()
     }
 
     /// What it does, as it stands in the list of keys, the palette and the settings.

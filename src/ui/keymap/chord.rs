@@ -123,6 +123,12 @@ impl Chord {
         self.key == key && self.ctrl == held.command && self.alt == held.alt && shift
     }
 
+    /// What was pressed, as the keys of this language's keyboard are called, whether or not it can be a chord.
+    pub fn spell(key: Key, modifiers: Modifiers, words: &Words) -> String {
+        let (alt, shift) = (modifiers.alt, modifiers.shift);
+        Self { ctrl: modifiers.command, alt, shift, key }.name(words)
+    }
+
     /// As the keys of this language's keyboard are called: `Strg+K`.
     pub fn name(self, words: &Words) -> String {
         let held =

@@ -40,7 +40,7 @@ pub fn wrong_keys(lines: &KeySettings) -> Vec<(String, String)> {
 
 impl Default for KeyMap {
     fn default() -> Self {
-        let chord = |action: Action| Some((action, Chord::read(action.default_chord()).ok()?));
+        let chord = |action: Action| Some((action, action.usual()?));
         Self { chords: Action::ALL.into_iter().filter_map(chord).collect() }
     }
 }

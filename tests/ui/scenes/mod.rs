@@ -14,6 +14,7 @@ mod board;
 mod calls;
 mod names;
 mod over;
+mod settings;
 mod signing;
 
 pub use board::lively;
@@ -26,12 +27,13 @@ pub type Draw = fn(Desk, Window, &Words) -> Harness<'static, Desk>;
 pub type Scene = (&'static str, Draw);
 
 /// All scenes, by group.
-pub const GROUPS: [(&str, &[Scene]); 5] = [
+pub const GROUPS: [(&str, &[Scene]); 6] = [
     ("signing in", signing::SCENES),
     ("board", board::SCENES),
     ("calls", calls::SCENES),
     ("over the board", over::SCENES),
     ("names", names::SCENES),
+    ("settings", settings::SCENES),
 ];
 
 /// The window that a scene is drawn in.

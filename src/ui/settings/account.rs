@@ -1,0 +1,119 @@
+//! Who is signed in and how, and which device rings.
+
+use egui::{Id, Label, Response, RichText, Sense, Ui};
+
+use super::list::Item;
+use super::sheet::Sheet;
+use crate::console::endpoints::{Choice, Target};
+use crate::console::event::Intent;
+use crate::console::session::KeepIn;
+use crate::say;
+use crate::ui::header::Ask;
+use crate::ui::parts;
+use crate::ui::sign_in::kept_where;
+use crate::ui::theme::size;
+use crate::ui::view::View;
+use crate::words::Arg;
+
+/// Who is signed in.
+pub(super) fn account_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
+    let (view, session) = (sheet.view, sheet.view.console.session());
+    sheet.row(ui, Item::Account, |sheet, ui| {
+        let who = match session.account() {
+            Some(account) => {
+                let facts = [Some(&account.name), account.extension.as_ref(), account.location.as_ref()];
+                Arg::Facts(facts.into_iter().flatten().map(Arg::from).collect())
+            }
+            None => say!("nobody-signed-in").into(),
+        };
+        let who = fact_ui(ui, view, Id::unique("who"), &view.say(who));
+        if !session.shows_board() {
+            sheet.arrive(Item::Account, &who);
+            return;
+        }
+        ui.add_space(5.0);
+        let sign_out = parts::button(ui, &view.say(say!("sign-out")));
+        sheet.arrive(Item::Account, &sign_out);
+        if sign_out.clicked() {
+            sheet.intents.push(Intent::SignOut);
+            sheet.held.closes = true;
+        }
+    });
+    sheet.row(ui, Item::KeptIn, |sheet, ui| {
+        let kept = match view.console.keep_in() {
+            KeepIn::Memory => say!("kept-nowhere"),
+            other => kept_where(other),
+        };
+        let kept = fact_ui(ui, view, Id::unique("kept in"), &view.say(kept));
+        sheet.arrive(Item::KeptIn, &kept);
+    });
+    sheet.row(ui, Item::Integration, |sheet, ui| {
+        if let Some(id) = &view.settings.webex.client_id {
+            let name = view.say(say!("client-id"));
+            parts::copy_row(ui, &view.palette, view.words, &mut sheet.held.copied, id, &name);
+        }
+        ui.add_space(5.0);
+        let possible = sheet.lock(Item::Integration).is_none();
+        let words = view.say(say!("another-integration"));
+        let another = ui.add_enabled_ui(possible, |ui| parts::button(ui, &words)).inner;
+        sheet.arrive(Item::Integration, &another);
+        if another.clicked() {
+            sheet.held.ask = Some(Ask::AnotherIntegration);
+            sheet.held.closes = true;
+        }
+    });
+}
+
+/// Which device rings.
+pub(super) fn devices_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
+    let (view, endpoints) = (sheet.view, sheet.view.console.endpoints());
+    if !view.console.session().shows_board() {
+        parts::note(ui, &view.palette, &view.say(say!("nobody-signed-in")));
+        return;
+    }
+    let target = endpoints.target();
+    let now = match &target {
+        Target::AllDevices => Choice::AllDevices,
+        Target::One(endpoint) => Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },
+    };
+    let devices = endpoints.known().iter().map(|endpoint| {
+        let choice = Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() };
+        (choice, Arg::from(&endpoint.name))
+    });
+    let all = (Choice::AllDevices, say!("all-devices").into());
+    if let Some(choice) = sheet.choices(ui, Item::AnswerOn, Some(&now), devices.chain([all])) {
+        sheet.intents.push(Intent::Choose(choice));
+    }
+    let now = endpoints.known().iter().find(|endpoint| endpoint.webex_default);
+    let now = now.map(|endpoint| endpoint.id.clone());
+    let devices =
+        endpoints.known().iter().map(|endpoint| (Some(endpoint.id.clone()), Arg::from(&endpoint.name)));
+    let none = (None, say!("no-default").into());
+    let may_change = view.console.session().is_usable()
+        && view.console.capabilities().config_write
+        && !endpoints.is_changing_default();
+    sheet.row(ui, Item::WebexDefault, |sheet, ui| {
+        let chosen =
+            sheet.radio_group(ui, Item::WebexDefault, !may_change, Some(&now), devices.chain([none]));
+        if let Some(default) = chosen {
+            sheet.intents.push(Intent::MakeDefault(default));
+        }
+        if !view.console.capabilities().config_write {
+            parts::note(ui, &view.palette, &view.say(say!("default-not-allowed")));
+        }
+    });
+}
+
+/// A fact, which can be reached and read.
+pub(super) fn fact_ui(ui: &mut Ui, view: &View<'_>, id: Id, words: &str) -> Response {
+    let label = RichText::new(words).size(size::BODY).color(view.palette.text);
+    let response =
+        ui.push_id(id, |ui| ui.add(Label::new(label).wrap().sense(Sense::focusable_noninteractive()))).inner;
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.has_focus() {
+        parts::focus_ring(ui, &view.palette, response.rect, 2);
+    }
+    response
+}

@@ -1,0 +1,300 @@
+//! Every setting of the window: the page that it stands on, its name, and the line that says what it does. The pages draw by
+//! it, the palette finds by it, and a change that was refused is told beside it.
+
+use crate::say;
+use crate::store::{Change, Setting};
+use crate::words::Message;
+
+/// A page of the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Who is signed in.
+    #[default]
+    Account,
+    /// Which device rings.
+    Devices,
+    /// Recall and answering.
+    Calls,
+    /// Slots by hand.
+    Slots,
+    /// What the desktop is told.
+    Notifications,
+    /// Which key does what.
+    Keys,
+    /// How everything looks, and in which language.
+    Appearance,
+    /// What is kept of the day.
+    Day,
+    /// The way to Webex.
+    Network,
+    /// The program and its files.
+    About,
+}
+
+/// A setting, or what belongs together and is changed together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Who is signed in; to sign out.
+    Account,
+    /// Where the sign-in is kept.
+    KeptIn,
+    /// The integration at Webex.
+    Integration,
+    /// The device that rings.
+    AnswerOn,
+    /// The default of the Webex account.
+    WebexDefault,
+    /// After how long Webex calls the parker back.
+    RecallSecs,
+    /// Whether Valet answers the ringing device.
+    AutoAnswer,
+    /// Slots by hand.
+    Slots,
+    /// A caller is parked.
+    NotifyParked,
+    /// A caller is soon called back to the parker.
+    NotifyWarning,
+    /// A caller has come back.
+    NotifyRecall,
+    /// When nothing makes a sound.
+    Quiet,
+    /// Which key does what.
+    Keys,
+    /// Light, dark, high contrast.
+    Theme,
+    /// How large everything is drawn.
+    Zoom,
+    /// The language.
+    Language,
+    /// How a time of day is written.
+    Clock,
+    /// Whether the window is the compact strip.
+    Compact,
+    /// Whether the strip stays above others.
+    AlwaysOnTop,
+    /// For how many days the record is kept.
+    KeepDays,
+    /// Whether the record holds names.
+    Names,
+    /// The proxy.
+    Proxy,
+    /// What stands in the file alone.
+    InFile,
+    /// Version and licences.
+    Version,
+    /// Where settings and log are.
+    Files,
+}
+
+impl Page {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 10] = [
+        Self::Account,
+        Self::Devices,
+        Self::Calls,
+        Self::Slots,
+        Self::Notifications,
+        Self::Keys,
+        Self::Appearance,
+        Self::Day,
+        Self::Network,
+        Self::About,
+    ];
+
+    /// Its name.
+    pub fn says(self) -> Message {
+        match self {
+            Self::Account => say!("page-account"),
+            Self::Devices => say!("page-devices"),
+            Self::Calls => say!("page-calls"),
+            Self::Slots => say!("slots"),
+            Self::Notifications => say!("page-notifications"),
+            Self::Keys => say!("keys"),
+            Self::Appearance => say!("page-appearance"),
+            Self::Day => say!("page-day"),
+            Self::Network => say!("page-network"),
+            Self::About => say!("page-about"),
+        }
+    }
+}
+
+impl Item {
+    /// All of them, in the order of the pages.
+    pub const ALL: [Self; 25] = [
+        Self::Account,
+        Self::KeptIn,
+        Self::Integration,
+        Self::AnswerOn,
+        Self::WebexDefault,
+        Self::RecallSecs,
+        Self::AutoAnswer,
+        Self::Slots,
+        Self::NotifyParked,
+        Self::NotifyWarning,
+        Self::NotifyRecall,
+        Self::Quiet,
+        Self::Keys,
+        Self::Theme,
+        Self::Zoom,
+        Self::Language,
+        Self::Clock,
+        Self::Compact,
+        Self::AlwaysOnTop,
+        Self::KeepDays,
+        Self::Names,
+        Self::Proxy,
+        Self::InFile,
+        Self::Version,
+        Self::Files,
+    ];
+
+    /// Where it stands.
+    pub const fn page(self) -> Page {
+        match self {
+            Self::Account | Self::KeptIn | Self::Integration => Page::Account,
+            Self::AnswerOn | Self::WebexDefault => Page::Devices,
+            Self::RecallSecs | Self::AutoAnswer => Page::Calls,
+            Self::Slots => Page::Slots,
+            Self::NotifyParked | Self::NotifyWarning | Self::NotifyRecall | Self::Quiet => {
+                Page::Notifications
+            }
+            Self::Keys => Page::Keys,
+            Self::Theme | Self::Zoom | Self::Language | Self::Clock | Self::Compact | Self::AlwaysOnTop => {
+                Page::Appearance
+            }
+            Self::KeepDays | Self::Names => Page::Day,
+            Self::Proxy | Self::InFile => Page::Network,
+            Self::Version | Self::Files => Page::About,
+        }
+    }
+
+    /// Its name, as a heading and in the palette.
+    pub fn says(self) -> Message {
+        match self {
+            Self::Account => say!("set-account"),
+            Self::KeptIn => say!("set-kept-in"),
+            Self::Integration => say!("set-integration"),
+            Self::AnswerOn => say!("answer-devices"),
+            Self::WebexDefault => say!("set-webex-default"),
+            Self::RecallSecs => say!("source-recall"),
+            Self::AutoAnswer => say!("set-auto-answer"),
+            Self::Slots => say!("set-slots"),
+            Self::NotifyParked => say!("set-notify-parked"),
+            Self::NotifyWarning => say!("set-notify-warning"),
+            Self::NotifyRecall => say!("set-notify-recall"),
+            Self::Quiet => say!("set-quiet"),
+            Self::Keys => say!("set-keys"),
+            Self::Theme => say!("set-theme"),
+            Self::Zoom => say!("set-zoom"),
+            Self::Language => say!("set-language"),
+            Self::Clock => say!("set-clock"),
+            Self::Compact => say!("set-compact"),
+            Self::AlwaysOnTop => say!("set-on-top"),
+            Self::KeepDays => say!("set-keep-days"),
+            Self::Names => say!("set-names"),
+            Self::Proxy => say!("set-proxy"),
+            Self::InFile => say!("set-in-file"),
+            Self::Version => say!("set-version"),
+            Self::Files => say!("set-files"),
+        }
+    }
+
+    /// What it does.
+    pub fn help(self) -> Message {
+        match self {
+            Self::Account => say!("help-account"),
+            Self::KeptIn => say!("help-kept-in"),
+            Self::Integration => say!("help-integration"),
+            Self::AnswerOn => say!("help-answer-on"),
+            Self::WebexDefault => say!("help-webex-default"),
+            Self::RecallSecs => say!("help-recall"),
+            Self::AutoAnswer => say!("help-auto-answer"),
+            Self::Slots => say!("help-slots"),
+            Self::NotifyParked => say!("help-notify-parked"),
+            Self::NotifyWarning => say!("help-notify-warning"),
+            Self::NotifyRecall => say!("help-notify-recall"),
+            Self::Quiet => say!("help-quiet"),
+            Self::Keys => say!("help-keys"),
+            Self::Theme => say!("help-theme"),
+            Self::Zoom => say!("help-size"),
+            Self::Language => say!("help-language"),
+            Self::Clock => say!("help-clock"),
+            Self::Compact => say!("help-compact"),
+            Self::AlwaysOnTop => say!("help-on-top"),
+            Self::KeepDays => say!("help-keep-days"),
+            Self::Names => say!("help-names"),
+            Self::Proxy => say!("help-proxy"),
+            Self::InFile => say!("help-in-file"),
+            Self::Version => say!("help-version"),
+            Self::Files => say!("help-files"),
+        }
+    }
+
+    /// What it is called in the settings file; `None` where it is not written there, or is the list of keys, each of which
+    /// may be locked by itself.
+    pub const fn setting(self) -> Option<Setting> {
+        Some(match self {
+            Self::Integration => Setting::ClientId,
+            Self::RecallSecs => Setting::RecallSecs,
+            Self::AutoAnswer => Setting::AutoAnswer,
+            Self::Slots => Setting::Slots,
+            Self::NotifyParked => Setting::NotifyParked,
+            Self::NotifyWarning => Setting::NotifyWarning,
+            Self::NotifyRecall => Setting::NotifyRecall,
+            Self::Quiet => Setting::QuietFrom,
+            Self::Theme => Setting::Theme,
+            Self::Zoom => Setting::Zoom,
+            Self::Language => Setting::Language,
+            Self::Clock => Setting::Clock,
+            Self::Compact => Setting::Compact,
+            Self::AlwaysOnTop => Setting::AlwaysOnTop,
+            Self::KeepDays => Setting::KeepDays,
+            Self::Names => Setting::Names,
+            Self::Proxy => Setting::Proxy,
+            Self::Account
+            | Self::KeptIn
+            | Self::AnswerOn
+            | Self::WebexDefault
+            | Self::Keys
+            | Self::InFile
+            | Self::Version
+            | Self::Files => return None,
+        })
+    }
+
+    /// What this change is about.
+    pub fn of(change: &Change) -> Option<Self> {
+        if matches!(change, Change::Key { .. }) {
+            return Some(Self::Keys);
+        }
+        let changed = change.settings();
+        Self::ALL.into_iter().find(|item| item.setting().is_some_and(|setting| changed.contains(&setting)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::QuietHours;
+    use jiff::civil::time;
+
+    #[test]
+    fn every_setting_stands_on_a_page_in_the_order_of_the_pages_and_is_found_by_its_change() {
+        let pages: Vec<usize> = Item::ALL
+            .into_iter()
+            .map(|item| Page::ALL.iter().position(|page| *page == item.page()).expect("a page"))
+            .collect();
+        assert!(pages.is_sorted(), "{pages:?}");
+        assert_eq!(pages.last(), Some(&(Page::ALL.len() - 1)));
+        let hours = QuietHours { from: time(22, 0, 0, 0), until: time(6, 0, 0, 0) };
+        for (change, item) in [
+            (Change::Zoom(1.1), Item::Zoom),
+            (Change::Quiet(Some(hours)), Item::Quiet),
+            (Change::RemoveSlot("7001".to_owned()), Item::Slots),
+            (Change::Key { action: "park".to_owned(), chord: None }, Item::Keys),
+            (Change::Proxy(None), Item::Proxy),
+        ] {
+            assert_eq!(Item::of(&change), Some(item), "{change:?}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! A setting as it stands on its page: its name, one line about what it does, its control, and below it what keeps it from
+//! being changed or why a change was refused. The controls themselves are in [`super::controls`] and [`super::typed`].
+
+use std::path::Path;
+
+use egui::{Align, Response, RichText, Ui};
+
+use super::keys::Listening;
+use super::list::Item;
+use super::slots::NewSlot;
+use super::typed::Drafts;
+use crate::console::event::Intent;
+use crate::say;
+use crate::store::Change;
+use crate::ui::header::Ask;
+use crate::ui::parts;
+use crate::ui::theme::{self, size};
+use crate::ui::view::View;
+use crate::words::Arg;
+
+/// Space above and below a setting.
+const AROUND: f32 = 9.0;
+
+/// What is held while the settings are open.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// The setting whose control gets the keyboard as soon as it is drawn.
+    pub go_to: Option<Item>,
+    /// What is being typed.
+    pub drafts: Drafts,
+    /// What was refused last, and the sentence that says why.
+    pub refused: Option<(Item, Arg)>,
+    /// What was copied last.
+    pub copied: Option<String>,
+    /// The action that waits for its new key.
+    pub keys: Listening,
+    /// The slot that is being typed.
+    pub new_slot: NewSlot,
+    /// What the menu of the board would be asked for.
+    pub ask: Option<Ask>,
+    /// The settings make way for what was pressed in them.
+    pub closes: bool,
+}
+
+/// A page that is being drawn.
+pub(super) struct Sheet<'s, 'v> {
+    pub view: &'s View<'v>,
+    pub held: &'s mut Held,
+    pub changes: &'s mut Vec<Change>,
+    pub intents: &'s mut Vec<Intent>,
+}
+
+impl<'v> Sheet<'_, 'v> {
+    /// A change, to be saved; what was refused before is settled.
+    pub fn change(&mut self, change: Change) {
+        self.held.refused = None;
+        self.changes.push(change);
+    }
+
+    /// What was typed cannot be.
+    pub fn refuse(&mut self, item: Item, why: impl Into<Arg>) {
+        self.held.refused = Some((item, why.into()));
+    }
+
+    /// The file that says what this setting is.
+    pub fn lock(&self, item: Item) -> Option<&'v Path> {
+        item.setting().and_then(|setting| self.view.settings.locks.of(setting))
+    }
+
+    /// A setting: name, help, whatever `control` draws, and what is said about it.
+    pub fn row<R>(&mut self, ui: &mut Ui, item: Item, control: impl FnOnce(&mut Self, &mut Ui) -> R) -> R {
+        self.begin(ui);
+        let view = self.view;
+        ui.label(RichText::new(view.say(item.says())).font(theme::semibold(size::BODY)));
+        parts::note(ui, &view.palette, &view.say(item.help()));
+        ui.add_space(5.0);
+        let result = control(self, ui);
+        self.end(ui, item);
+        result
+    }
+
+    /// Space above a setting.
+    pub fn begin(&self, ui: &mut Ui) {
+        ui.add_space(AROUND);
+        ui.spacing_mut().item_spacing.y = 3.0;
+    }
+
+    /// What keeps the setting from being changed, or why a change was refused; and the line below it.
+    pub fn end(&mut self, ui: &mut Ui, item: Item) {
+        let p = &self.view.palette;
+        if let Some(policy) = self.lock(item) {
+            ui.add_space(3.0);
+            self.locked_by(ui, policy);
+        }
+        if let Some((refused, why)) = &self.held.refused
+            && *refused == item
+        {
+            ui.add_space(3.0);
+            refused_ui(ui, self.view, &self.view.say(why));
+        }
+        ui.add_space(AROUND);
+        let (_, line) = ui.allocate_space(egui::vec2(ui.available_width(), 1.0));
+        ui.painter().hline(line.x_range(), line.center().y, egui::Stroke::new(1.0, p.line));
+    }
+
+    /// Says which file decides.
+    pub fn locked_by(&self, ui: &mut Ui, policy: &Path) {
+        let words = self.view.say(say!("locked-by", file = policy.display().to_string()));
+        ui.label(RichText::new(words).size(size::SMALL).color(self.view.palette.wait));
+    }
+
+    /// For whoever only hears the control: what it does, and who has locked it.
+    pub fn described(&self, item: Item) -> String {
+        let locked = self.lock(item).map(|policy| say!("locked-by", file = policy.display().to_string()));
+        let help = self.view.say(item.help());
+        crate::ui::text::sentences([Some(help.as_str()), locked.map(|words| self.view.say(words)).as_deref()])
+    }
+
+    /// The first control of a setting has been drawn: the keyboard goes to it, if it was asked for.
+    pub fn arrive(&mut self, item: Item, control: &Response) {
+        if self.held.go_to != Some(item) {
+            return;
+        }
+        if control.has_focus() {
+            self.held.go_to = None;
+        }
+        control.request_focus();
+        control.scroll_to_me(Some(Align::Center));
+        control.ctx.request_repaint();
+    }
+}
+
+/// Why something was refused: read aloud, and told by its mark as well as by its colour.
+pub(super) fn refused_ui(ui: &mut Ui, view: &View<'_>, why: &str) -> Response {
+    let p = &view.palette;
+    let response = ui
+        .horizontal_top(|ui| {
+            let (_, mark) = ui.allocate_space(egui::vec2(9.0, 16.0));
+            let square = egui::Rect::from_center_size(mark.center(), egui::vec2(8.0, 8.0));
+            ui.painter().rect_filled(square, 1.0, p.urgent);
+            let words = RichText::new(why).size(size::SMALL).color(p.urgent);
+            ui.add(egui::Label::new(words).wrap())
+        })
+        .inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    response
+}

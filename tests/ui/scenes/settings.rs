@@ -1,0 +1,97 @@
+//! The settings: each page, with something of everything on it, some of it locked.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jiff::tz::TimeZone;
+use valet::say;
+use valet::store::{Settings, Theme};
+use valet::ui::{Places, Registration, Screen, ThemeChoice};
+use valet::words::{Message, Words};
+
+use super::{Scene, Window};
+use crate::desk::Desk;
+
+const FILE: &str = r#"
+[notifications]
+quiet_from = "22:00"
+quiet_until = "06:30"
+[webex]
+client_id = "C0ffee"
+[keys]
+day = "none"
+[[slots]]
+number = "7050"
+label = "Keller"
+"#;
+
+const POLICY: &str = r#"
+[console]
+auto_answer = true
+[keys]
+hold = "Ctrl+Alt+Shift+H"
+"#;
+
+pub const SCENES: &[Scene] = &[
+    ("settings, account", |desk, window, words| page(desk, window, words, say!("page-account"))),
+    ("settings, devices", |desk, window, words| page(desk, window, words, say!("page-devices"))),
+    ("settings, calls", |desk, window, words| page(desk, window, words, say!("page-calls"))),
+    ("settings, slots", |desk, window, words| page(desk, window, words, say!("slots"))),
+    ("settings, notifications", |desk, window, words| page(desk, window, words, say!("page-notifications"))),
+    ("settings, keys", |desk, window, words| page(desk, window, words, say!("keys"))),
+    ("settings, a key refused", |desk, window, words| {
+        let mut harness = page(desk, window, words, say!("keys"));
+        let action = say!("action-answer");
+        let change = words.tell(&say!("change-key", key = "F2", action = action));
+        harness.get_by_role_and_label(Role::Button, &change).click();
+        harness.run();
+        harness.key_press(Key::F1);
+        harness.run();
+        harness
+    }),
+    ("settings, appearance", |desk, window, words| page(desk, window, words, say!("page-appearance"))),
+    ("settings, day", |desk, window, words| page(desk, window, words, say!("page-day"))),
+    ("settings, network", |desk, window, words| page(desk, window, words, say!("page-network"))),
+    ("settings, about", |desk, window, words| page(desk, window, words, say!("page-about"))),
+];
+
+/// The settings at this page. A narrow window is as high as the page, so that all of it is looked at.
+fn page(mut desk: Desk, mut window: Window, words: &Words, page: Message) -> Harness<'static, Desk> {
+    if window.width < 760.0 {
+        window.height = 1_400.0;
+    }
+    let (settings, places) = (settings(&desk), places());
+    desk.screen = Screen::of(settings, Registration::default()).with_zone(TimeZone::UTC).with_places(places);
+    desk.sign_in(2);
+    let mut harness = window.over(desk);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    harness.run();
+    harness.get_by_role_and_label(Role::Tab, &words.tell(&page)).click();
+    harness.run();
+    harness
+}
+
+fn settings(desk: &Desk) -> Settings {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, policy) = (folder.path().join("config.toml"), folder.path().join("policy.toml"));
+    std::fs::write(&file, FILE).unwrap();
+    std::fs::write(&policy, POLICY).unwrap();
+    let mut settings = Settings::load_with(&file, Some(&policy)).unwrap();
+    let look = desk.look;
+    let console = &mut settings.console;
+    (console.language, console.clock, console.zoom) = (look.language, look.clock, look.zoom);
+    console.theme = match look.theme {
+        ThemeChoice::System => Theme::System,
+        ThemeChoice::Light => Theme::Light,
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::ContrastLight => Theme::ContrastLight,
+        ThemeChoice::ContrastDark => Theme::ContrastDark,
+    };
+    settings
+}
+
+fn places() -> Places {
+    let (settings, log) = ("/home/rosa/.config/valet/config.toml", "/home/rosa/.local/state/valet/logs");
+    Places { settings: settings.to_owned(), log: log.to_owned() }
+}
