@@ -143,7 +143,7 @@ impl Waiting {
     }
 }
 
-/// Whoever waits longest.
+/// Whoever waits longest; where nobody is known to wait, who may still wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LongestWait {
     /// Where.
@@ -152,6 +152,8 @@ pub struct LongestWait {
     pub slot_name: Arg,
     /// Who.
     pub caller: Party,
+    /// She waits; else she only may, and nobody is known to.
+    pub is_sure: bool,
     /// For how long, in milliseconds.
     pub waited_ms: u64,
     /// She may have waited longer, and the recall may come sooner.
@@ -212,27 +214,33 @@ impl Console {
             .any(|state| matches!(state, SlotState::Parked(_) | SlotState::Recalled { .. }))
     }
 
-    /// Who waits longest, can be fetched, and is not being fetched already.
+    /// Who waits longest, can be fetched, and is not being fetched already. Whoever is known to wait comes first; else it is
+    /// who may still wait, and of several the one of whom the last news is newest: she is the likeliest to be there.
     pub fn longest_wait(&self, now: Now) -> Option<LongestWait> {
         let free = |slot: &&Slot| !self.retrieval(&slot.id).is_some_and(Retrieval::is_in_flight);
         let waits = self
             .board
             .slots()
             .iter()
-            .filter(|slot| slot.has_occupant() && slot.can_be_dialled())
+            .filter(|slot| slot.may_have_somebody() && slot.can_be_dialled())
             .filter(free)
             .filter_map(|slot| match slot.state(now) {
-                SlotState::Parked(waiting) => Some((slot, waiting)),
-                _ => None,
+                SlotState::Parked(waiting) => Some((slot, true, waiting.waited_ms(now), waiting)),
+                SlotState::NotKnown { last } => {
+                    let last = last?;
+                    Some((slot, false, last.at.mono_ms, last.waiting?))
+                }
+                SlotState::Free { .. } | SlotState::Recalled { .. } => None,
             });
         // Of two who came at once, the one further left.
-        let (slot, waiting) = waits.rev().max_by_key(|(_, waiting)| waiting.waited_ms(now))?;
+        let (slot, is_sure, _, waiting) = waits.rev().max_by_key(|(_, is_sure, by, _)| (*is_sure, *by))?;
         Some(LongestWait {
             slot: slot.id.clone(),
             slot_name: slot.name(),
+            is_sure,
             waited_ms: waiting.waited_ms(now),
             at_least: waiting.at_least,
-            recall_in_ms: slot.recall_secs().map(|secs| waiting.recall_in_ms(now, secs)),
+            recall_in_ms: slot.recall_secs().filter(|_| is_sure).map(|secs| waiting.recall_in_ms(now, secs)),
             caller: waiting.caller,
         })
     }

@@ -48,7 +48,8 @@ pub(super) fn has_clock(console: &Console, now: Now) -> bool {
 /// The next second of the clock that leads: that of the longest wait, else of the first tile or call that has one. The
 /// others follow it, so that the screen is drawn once a second however many wait.
 fn clock_ms(console: &Console, now: Now) -> Option<u64> {
-    let longest = console.longest_wait(now).map(|longest| 1_000 - longest.waited_ms % 1_000);
+    let longest = console.longest_wait(now).filter(|longest| longest.is_sure);
+    let longest = longest.map(|longest| 1_000 - longest.waited_ms % 1_000);
     let tile = || console.board().slots().iter().find_map(|slot| ticks(console, slot, now).second_ms);
     longest.or_else(tile).or_else(|| my_calls::second_ms(console, now))
 }

@@ -1,4 +1,4 @@
-//! The longest wait, always named, and one press away.
+//! The longest wait, always named, and one press away; where nobody is known to wait, who may still wait.
 //!
 //! Its row is reserved as soon as anybody has waited in this session, and stays: the tiles move at most once, and never
 //! when a caller comes or goes.
@@ -87,12 +87,22 @@ impl WaitStrip {
         let slot = view.console.board().slot(&longest.slot);
         let waiting = slot.and_then(|slot| match slot.state(view.now) {
             SlotState::Parked(waiting) => Some(waiting),
+            SlotState::NotKnown { last } => last?.waiting,
             _ => None,
         });
-        let secs = slot.and_then(Slot::recall_secs);
+        let secs = slot.and_then(Slot::recall_secs).filter(|_| longest.is_sure);
         let warning = waiting.as_ref().zip(secs).and_then(|(waiting, secs)| waiting.warning(view.now, secs));
-        let is_soon = warning == Some(Warning::Soon);
-        let (fill, colour) = if is_soon { (p.urgent_soft, p.urgent) } else { (p.wait_soft, p.wait) };
+        let tone = match warning {
+            _ if !longest.is_sure => TileTone::NotKnown,
+            Some(Warning::Soon) => TileTone::Soon,
+            Some(Warning::HalfTime) => TileTone::HalfTime,
+            None => TileTone::Parked,
+        };
+        let (fill, colour) = match tone {
+            TileTone::NotKnown => (p.sunken, p.text2),
+            TileTone::Soon => (p.urgent_soft, p.urgent),
+            _ => (p.wait_soft, p.wait),
+        };
         ui.painter().rect_filled(row, 0.0, fill);
         line(ui, row, p);
         let inner = row.shrink2(vec2(pad, 8.0));
@@ -105,11 +115,6 @@ impl WaitStrip {
             Rect::from_min_max(inner.min, pos2(inner.right(), button.top() - 4.0))
         } else {
             Rect::from_min_max(inner.min, pos2(button.left() - 16.0, inner.bottom()))
-        };
-        let tone = match warning {
-            Some(Warning::Soon) => TileTone::Soon,
-            Some(Warning::HalfTime) => TileTone::HalfTime,
-            None => TileTone::Parked,
         };
         words_ui(ui, view, (words, stacked), &longest, waiting.as_ref(), (tone, colour));
         let layout =
@@ -127,7 +132,11 @@ impl WaitStrip {
         let words = view.say(text::retrieve_on(&target));
         let response = parts::key_primary(ui, &view.palette, &words, &view.say(say!("key-space")));
         let (caller, place) = (longest.caller.words(), &longest.slot_name);
-        let name = say!("retrieve-longest", caller = caller, place = place, on = text::on(&target));
+        let on = text::on(&target);
+        let name = match longest.is_sure {
+            true => say!("retrieve-longest", caller = caller, place = place, on = on),
+            false => say!("retrieve-may-wait", caller = caller, place = place, on = on),
+        };
         if response.accessible_name(view.say(name)).clicked() {
             self.press(view.now, intents);
         }
@@ -143,7 +152,8 @@ fn line(ui: &Ui, row: Rect, p: &Palette) {
     ui.painter().hline(row.x_range(), row.bottom() - 0.5, egui::Stroke::new(1.0, p.line));
 }
 
-/// "Longest wait 1:12 Ines Prado on 7004 Workshop, for Tom Abel". What does not fit goes from the end.
+/// "Longest wait 1:12 Ines Prado on 7004 Workshop, for Tom Abel", or "Ines Prado may still wait on 7004 Workshop": how long is
+/// told by the tile then, for nothing counts any more. What does not fit goes from the end.
 fn words_ui(
     ui: &Ui,
     view: &View<'_>,
@@ -158,9 +168,12 @@ fn words_ui(
     let place = board_text::where_and_for(&longest.slot_name, waiting);
     let recall = longest
         .recall_in_ms
-        .filter(|_| tone != TileTone::Parked)
+        .filter(|_| matches!(tone, TileTone::HalfTime | TileTone::Soon))
         .map(|ms| board_text::recall_in(ms, longest.at_least));
-    let sentence = say!("longest-wait-heard", waited = &waited, caller = caller, place = &place);
+    let sentence = match longest.is_sure {
+        true => say!("longest-wait-heard", waited = &waited, caller = caller, place = &place),
+        false => say!("may-still-wait-heard", caller = caller, place = &place),
+    };
     let sentence = std::iter::once(sentence).chain(recall.clone()).map(Arg::from).collect();
     let sentence = view.say(Arg::List(sentence));
     let caller = text::upper_first(&view.say(caller));
@@ -169,26 +182,33 @@ fn words_ui(
     // In a narrow window the place has a row of its own.
     let rows = if stacked { rect.split_top_bottom_at_fraction(0.55) } else { (rect, rect) };
     let mut row = Row { ui, rect: rows.0, left: rect.left(), cut: false };
-    icons::paint(ui.painter(), Icon::Clock, pos2(row.left + 8.0, row.rect.center().y), 16.0, colour);
-    row.left += 24.0;
-    if !stacked && rect.width() > ROOMY {
-        row.put(&view.say(say!("longest-wait")), theme::regular(size::SMALL), colour, 0.0);
+    let mark = pos2(row.left + 8.0, row.rect.center().y);
+    if longest.is_sure {
+        icons::paint(ui.painter(), Icon::Clock, mark, 16.0, colour);
+    } else {
+        paint_mark(ui, tone, mark, colour);
     }
-    row.put(&view.say(waited), theme::semibold(size::LARGE), colour, 0.0);
+    row.left += 24.0;
+    if longest.is_sure {
+        if !stacked && rect.width() > ROOMY {
+            row.put(&view.say(say!("longest-wait")), theme::regular(size::SMALL), colour, 0.0);
+        }
+        row.put(&view.say(waited), theme::semibold(size::LARGE), colour, 0.0);
+    }
     row.put(&caller, theme::semibold(size::LARGE), p.text, 0.0);
     if let Some(recall) = recall {
-        let recall = view.say(recall);
-        let font = theme::semibold(size::SMALL);
-        let width = parts::galley(ui, &recall, font.clone(), colour, f32::INFINITY, 1).size().x;
         // Half a countdown says nothing; its shape alone says that the recall is near.
         if row.room() > 20.0 {
             paint_mark(ui, tone, pos2(row.left + 6.0, row.rect.center().y), colour);
             row.left += 20.0;
         }
-        row.put(&recall, font, colour, width);
+        row.put_whole(&view.say(recall), theme::semibold(size::SMALL), colour);
     }
     if stacked {
         (row.rect, row.left) = (rows.1, rect.left());
+    }
+    if !longest.is_sure {
+        row.put_whole(&view.say(say!("may-still-wait")), theme::regular(size::SMALL), colour);
     }
     row.put(&view.say(place), theme::regular(size::BODY), p.text2, 40.0);
     if row.cut {
@@ -207,6 +227,12 @@ struct Row<'u> {
 impl Row<'_> {
     fn room(&self) -> f32 {
         self.rect.right() - self.left
+    }
+
+    /// Not at all rather than in part.
+    fn put_whole(&mut self, words: &str, font: FontId, colour: Color32) {
+        let width = parts::galley(self.ui, words, font.clone(), colour, f32::INFINITY, 1).size().x;
+        self.put(words, font, colour, width);
     }
 
     fn put(&mut self, words: &str, font: FontId, colour: Color32, least: f32) {

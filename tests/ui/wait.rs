@@ -122,3 +122,28 @@ fn while_nothing_can_be_sent_the_wait_is_told_and_not_offered() {
     let tile = tile(&harness, "7002").accesskit_node().label().unwrap_or_default();
     assert!(tile.contains("Ines Prado"), "{tile}");
 }
+
+/// 7001 was seen live a while ago, and nobody knows what is there now.
+fn may_still_wait() -> Harness<'static, Desk> {
+    let mut harness = two_wait();
+    let desk = harness.state_mut();
+    desk.live_park("7002", None);
+    desk.live(LiveNews::Lost { why: "The line broke.".into() });
+    desk.pass(61_000);
+    harness.run();
+    // A press in the moment of the change would be for the one before.
+    harness.state_mut().pass(1_000);
+    harness.run();
+    harness
+}
+
+#[test]
+fn where_nobody_is_known_to_wait_the_one_who_may_is_named_and_fetched_by_the_same_key() {
+    let mut harness = may_still_wait();
+    assert!(harness.query_by_label_contains("Longest wait").is_none());
+    harness.get_by_label("May still wait: Harriet Lund on 7001 Lobby 1");
+    harness.get_by_label("May still wait: retrieve Harriet Lund from 7001 Lobby 1 on Desk phone");
+    harness.key_press(Key::F8);
+    harness.run();
+    assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
+}

@@ -1,10 +1,10 @@
 //! Parks of which it is not known whether they came about, or whether they last: shown, and never said to be more than that.
 
 use super::orders::*;
-use super::parked::{EPOCH, has_line, kept, live_park, parked_call, waiting_of};
+use super::parked::{EPOCH, has_line, kept, live_park, ola, park, parked_call, waiting_of};
 use super::*;
 use crate::console::board::{Confidence, ParkGroup, Verified};
-use crate::console::ledger::JournalNews;
+use crate::console::ledger::{JournalNews, ParkedCall};
 use crate::console::live::LiveNews;
 use crate::console::orders::ParkOn;
 
@@ -141,4 +141,27 @@ fn a_park_without_an_answer_takes_nobodys_place_for_good() {
     let effects = look(&mut console, vec![talking("c1")], 6_000);
     assert_eq!(parked::strikes(&effects).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [8]);
     assert_eq!(on_7001(&console, 6_100).caller, parked::harriet());
+}
+
+#[test]
+fn whoever_is_known_to_wait_comes_before_those_who_only_may_and_of_these_the_newest_news() {
+    let longest = |console: &Console, mono_ms| {
+        console.longest_wait(at(mono_ms)).map(|longest| (longest.slot, longest.is_sure, longest.recall_in_ms))
+    };
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    assert_eq!(longest(&console, 79_999), Some((slot("7001"), true, Some(0))));
+    assert_eq!(longest(&console, 80_000), Some((slot("7001"), false, None)), "she stays named");
+    let ola = ParkedCall { caller: ola(), ..parked_call(2, "7002", 81_000) };
+    console.parked_here(ola, Verified::Yes, at(81_000));
+    kept(&mut console, 2, Ok(()), 81_000);
+    assert_eq!(longest(&console, 82_000).map(|(slot, ..)| slot), Some(slot("7002")), "she surely waits");
+    assert_eq!(longest(&console, 160_000), Some((slot("7002"), false, None)), "heard of last");
+    let effects = intent(&mut console, Intent::RetrieveLongest, 160_000);
+    assert!(matches!(&effects[0], Effect::Retrieve { destination: Some(number), .. } if number == "7002"));
+    assert_eq!(longest(&console, 160_001).map(|(slot, ..)| slot), Some(slot("7001")));
+    for number in ["7001", "7002"] {
+        intent(&mut console, Intent::Forget(slot(number)), 161_000);
+    }
+    assert_eq!(longest(&console, 161_001), None);
 }
