@@ -129,7 +129,7 @@ impl Layer {
         loop {
             tokio::select! {
                 () = &mut run => break,
-                Some(item) = received.recv() => self.tell(live_news(item)).await,
+                Some(item) = received.recv() => self.tell(self.live_news(item)).await,
                 _ = look.tick() => if awake.has_slept() {
                     self.tell(LiveNews::Lost { why: say!("computer-slept").into() }).await;
                     round.cancel();
@@ -139,13 +139,35 @@ impl Layer {
             }
         }
         while let Ok(item) = received.try_recv() {
-            self.tell(live_news(item)).await;
+            self.tell(self.live_news(item)).await;
         }
         false
     }
 
     async fn tell(&self, news: LiveNews) {
-        self.news.send(News::Live { epoch: self.epoch, news }).await;
+        let is_quiet = matches!(news, LiveNews::Heard { .. });
+        let news = News::Live { epoch: self.epoch, news };
+        // What only an age needs that ticks anyway wakes nobody.
+        if is_quiet { self.news.leave(news) } else { self.news.send(news).await }
+    }
+
+    fn live_news(&self, item: xsi::News) -> LiveNews {
+        match item {
+            xsi::News::Off { why } => LiveNews::Off { why: why.to_string().into() },
+            xsi::News::Connecting => LiveNews::Connecting,
+            xsi::News::Up => LiveNews::Up,
+            xsi::News::Heard => LiveNews::Heard { at: self.news.now() },
+            xsi::News::Lost { why, .. } => LiveNews::Lost { why: why.to_string().into() },
+            xsi::News::Target { key, state } => {
+                LiveNews::Target { slot: key.as_str().into(), state: target_state(state) }
+            }
+            xsi::News::Park { key, parked } => {
+                LiveNews::Park { slot: key.as_str().into(), parked: parked.map(convert::live_party) }
+            }
+            xsi::News::OwnCalls { state } => LiveNews::OwnCalls { state: target_state(state) },
+            // What rings, and why, is read from the calls: they know the ids that commands need.
+            xsi::News::Calls { .. } => LiveNews::CallsMoved,
+        }
     }
 }
 
@@ -157,24 +179,6 @@ pub(crate) fn endpoints(hosts: &XsiSettings) -> xsi::Endpoints {
 
 fn target(target: LiveTarget) -> xsi::Target {
     xsi::Target::new(target.slot.0, target.id, target.extension.as_deref())
-}
-
-fn live_news(item: xsi::News) -> LiveNews {
-    match item {
-        xsi::News::Off { why } => LiveNews::Off { why: why.to_string().into() },
-        xsi::News::Connecting => LiveNews::Connecting,
-        xsi::News::Up => LiveNews::Up,
-        xsi::News::Lost { why, .. } => LiveNews::Lost { why: why.to_string().into() },
-        xsi::News::Target { key, state } => {
-            LiveNews::Target { slot: key.as_str().into(), state: target_state(state) }
-        }
-        xsi::News::Park { key, parked } => {
-            LiveNews::Park { slot: key.as_str().into(), parked: parked.map(convert::live_party) }
-        }
-        xsi::News::OwnCalls { state } => LiveNews::OwnCalls { state: target_state(state) },
-        // What rings, and why, is read from the calls: they know the ids that commands need.
-        xsi::News::Calls { .. } => LiveNews::CallsMoved,
-    }
 }
 
 fn target_state(state: xsi::TargetState) -> TargetState {

@@ -30,6 +30,11 @@ impl NewsSender {
         }
     }
 
+    /// The same for what the window needs only when it wakes for something else: it is not woken, and nothing waits for room.
+    pub fn leave(&self, news: News) {
+        self.queue.try_send(news).ok();
+    }
+
     /// This moment, for news that say when they began.
     pub fn now(&self) -> Now {
         self.clock.now()

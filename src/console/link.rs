@@ -33,6 +33,15 @@ impl Link {
         was_down
     }
 
+    /// Webex was heard on the live channel. That mends no line on which requests fail: only an answer does.
+    pub(super) fn goes_on(&mut self, at: Now) {
+        if let Self::Up { heard } = self
+            && at.mono_ms > heard.mono_ms
+        {
+            *heard = at;
+        }
+    }
+
     /// Webex could not be reached. Returns whether that is news.
     pub(super) fn lost(&mut self, words: &Arg, now: Now) -> bool {
         let (news, since, heard) = match self {

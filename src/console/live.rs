@@ -64,6 +64,11 @@ pub enum LiveNews {
         /// How it stands.
         state: TargetState,
     },
+    /// Webex was heard on the channel, and had nothing to say.
+    Heard {
+        /// When.
+        at: Now,
+    },
     /// Something happened to the attendant's own calls: read them now.
     CallsMoved,
 }

@@ -2,6 +2,8 @@
 //!
 //! It begins when the channel has been asked for and ends with an [`Ending`]. Owned by [`channel`](super::channel).
 
+use std::time::Duration;
+
 use tokio::time::Instant;
 
 use super::acks::Acks;
@@ -16,6 +18,9 @@ use super::xml::{Item, Reader, STREAM_DOCUMENT_MAX};
 
 /// Heartbeats in a row that may fail before the channel counts as lost.
 const HEARTBEAT_FAILURES_MAX: u32 = 4;
+
+/// That Webex is heard is told no more often.
+const HEARD_EVERY: Duration = Duration::from_secs(5);
 
 /// News that may wait for their reader before the stream is left unread for a while.
 const NEWS_MAX: usize = 1024;
@@ -66,6 +71,8 @@ pub(super) struct Machine {
     stage: Stage,
     /// When the stream last said anything.
     heard_at: Instant,
+    /// When it was last told that Webex is heard.
+    told_at: Instant,
     acks: Acks,
     out: Output,
     /// Only heartbeats go out until then: Webex asked for quiet, or is in trouble.
@@ -84,6 +91,7 @@ impl Machine {
             targets,
             reader: Reader::new(STREAM_DOCUMENT_MAX),
             heard_at: now,
+            told_at: now,
             acks: Acks::default(),
             out: Output::default(),
             quiet_until: now,
@@ -95,6 +103,7 @@ impl Machine {
     /// The next bytes of the stream.
     pub(super) fn bytes(&mut self, bytes: &[u8], now: Instant) {
         self.heard_at = now;
+        self.tell_heard(now);
         let (items, result) = self.reader.feed(bytes);
         for item in items {
             match item {
@@ -128,6 +137,13 @@ impl Machine {
                 }
             }
             (Message::Channel { .. } | Message::HeartBeat | Message::Other, _) => {}
+        }
+    }
+
+    fn tell_heard(&mut self, now: Instant) {
+        if matches!(self.stage, Stage::Up(_)) && now >= self.told_at + HEARD_EVERY {
+            self.told_at = now;
+            self.out.news.push_back(News::Heard);
         }
     }
 
@@ -186,6 +202,7 @@ impl Machine {
             Done::Heartbeat(Ok(())) => {
                 up.failures = 0;
                 up.heartbeat = Heartbeat::Due(now + self.timings.heartbeat);
+                self.tell_heard(now);
             }
             Done::Heartbeat(Err(failure)) | Done::ChannelRefreshed(Err(failure)) if failure.is(404) => {
                 self.end(Ending::Lost(LossReason::Forgotten));

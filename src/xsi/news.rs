@@ -45,6 +45,8 @@ pub enum News {
         /// How far.
         state: TargetState,
     },
+    /// Webex has said anything on the channel, or answered a heartbeat. Told every few seconds at most.
+    Heard,
     /// Something happened to the user's own calls: read them.
     Calls {
         /// A call that came back from its slot, if that is what happened (contract 7.5).

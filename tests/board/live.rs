@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use valet::console::board::{Confidence, SlotState, Source};
+use valet::console::link::Link;
 use valet::console::live::LiveLayer;
 use valet::words::english;
 
@@ -219,4 +220,21 @@ async fn with_live_news_the_end_of_a_talk_is_told_within_seconds() {
     sim.post("hangup", json!({"callId": call.0})).await;
     desk.until_told("The call with Ola Berg ended after").await;
     assert!(hung_up.elapsed() < Duration::from_secs(6), "{:?}", hung_up.elapsed());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_healthy_channel_is_news_of_the_line_between_two_readings() {
+    let sim = Sim::start("quiet").await;
+    sim.post("xsi", json!({"heartbeatMs": 200})).await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    // The calls are read every 15 s, and the channel beats much faster. It wakes nobody for it.
+    for _ in 0..4 {
+        desk.watch_for(Duration::from_secs(6)).await;
+        let Link::Up { heard } = *desk.console.link() else { panic!("{:?}", desk.console.link()) };
+        let read = desk.console.calls().read_at().unwrap();
+        if heard.mono_ms > read.mono_ms + 4_000 {
+            return;
+        }
+    }
+    panic!("only readings were heard: {:?}", desk.console.link());
 }

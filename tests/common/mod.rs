@@ -192,6 +192,7 @@ impl Desk {
         while self.wait(deadline).await {
             self.is_so(&mut |_| true);
         }
+        self.is_so(&mut |_| true);
     }
 
     fn is_so(&mut self, condition: &mut impl FnMut(&Console) -> bool) -> bool {

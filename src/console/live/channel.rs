@@ -18,7 +18,13 @@ impl Console {
     }
 
     pub(in crate::console) fn live_news(&mut self, news: LiveNews, now: Now) -> Vec<Effect> {
+        match &news {
+            LiveNews::Off { .. } | LiveNews::Connecting | LiveNews::Lost { .. } => {}
+            LiveNews::Heard { at } => self.link.goes_on(*at),
+            _ => self.link.goes_on(now),
+        }
         match news {
+            LiveNews::Heard { .. } => {}
             LiveNews::Off { why } => {
                 let is_news = self.live.is_up() || std::mem::take(&mut self.live.is_loss_untold);
                 if is_news {

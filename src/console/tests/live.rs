@@ -277,3 +277,21 @@ fn news_of_another_sign_in_moves_nothing() {
         Some(PersonId("rosa".into()))
     );
 }
+
+#[test]
+fn what_is_heard_on_the_channel_keeps_the_line_fresh_and_mends_none_on_which_requests_fail() {
+    let mut console = drive_to_live();
+    live_park(&mut console, "7001", None, 2_000);
+    assert_eq!(*console.link(), Link::Up { heard: at(2_000) });
+    live(&mut console, LiveNews::Heard { at: at(9_000) }, 12_000);
+    assert_eq!(*console.link(), Link::Up { heard: at(9_000) }, "it was heard then, and not when it is told");
+    live(&mut console, LiveNews::Heard { at: at(8_000) }, 13_000);
+    live(&mut console, LiveNews::Lost { why: "The line broke.".into() }, 14_000);
+    assert_eq!(*console.link(), Link::Up { heard: at(9_000) });
+
+    let why = failure(FailureKind::NoLink, PressAgain::Not, LookUp::Nothing);
+    news(&mut console, News::Calls { epoch: EPOCH, asked_at: at(15_000), result: Err(why) }, 15_000);
+    live(&mut console, LiveNews::Up, 16_000);
+    live(&mut console, LiveNews::Heard { at: at(17_000) }, 17_000);
+    assert!(matches!(console.link(), Link::Down { .. }), "{:?}", console.link());
+}

@@ -30,8 +30,13 @@ fn jobs(machine: &mut Machine, now: Instant) -> Vec<Job> {
     std::iter::from_fn(|| machine.next_job(now)).collect()
 }
 
-fn news(machine: &mut Machine) -> Vec<News> {
+fn all_news(machine: &mut Machine) -> Vec<News> {
     std::iter::from_fn(|| machine.next_news()).collect()
+}
+
+/// The news that say more than that Webex is heard.
+fn news(machine: &mut Machine) -> Vec<News> {
+    all_news(machine).into_iter().filter(|item| *item != News::Heard).collect()
 }
 
 fn accept(machine: &mut Machine, jobs: &[Job], now: Instant) {
@@ -301,4 +306,19 @@ fn a_target_that_goes_and_returns_while_it_is_asked_for_is_asked_for_once() {
     accept(&mut machine, &asked, start);
     assert!(jobs(&mut machine, start).is_empty());
     assert!(news(&mut machine).contains(&News::Target { key: "7001".into(), state: TargetState::Live }));
+}
+
+#[test]
+fn that_webex_is_heard_is_told_every_few_seconds_whether_it_speaks_or_answers() {
+    let start = Instant::now();
+    let mut machine = up(&[], start);
+    all_news(&mut machine);
+    for second in 1..=20 {
+        beat(&mut machine, start + secs(second));
+    }
+    assert_eq!(all_news(&mut machine), vec![News::Heard; 4], "not with each heartbeat");
+    machine.done(Done::Heartbeat(Ok(())), start + secs(26));
+    assert_eq!(all_news(&mut machine), [News::Heard]);
+    machine.done(Done::Heartbeat(Err(status(503, None))), start + secs(40));
+    assert_eq!(all_news(&mut machine), [], "a refusal of one server is not the channel");
 }
