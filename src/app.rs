@@ -172,8 +172,9 @@ impl App {
 
     fn keep_title(&mut self, ctx: &egui::Context) {
         let now = self.clock.now();
-        let title = ui::window_title(&self.console, now, self.screen.words());
-        // A hidden window draws nothing, but its title stands in the task bar.
+        let title = ui::window_title(&self.console, now, self.screen.words(), self.shown);
+        // Its title stands in the task bar. For a window that is minimised or covered eframe runs `logic` alone: no egui pass
+        // is made and nothing is painted (eframe 0.37, `run_ui_and_paint` without `show_ui`).
         if !self.shown
             && let Some(pause) = ui::next_title(&self.console, now)
         {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::board_text;
 use super::my_calls;
 use super::text;
 use super::tile_words::{self, Ticks};
@@ -59,9 +60,11 @@ fn ticks(console: &Console, slot: &Slot, now: Now) -> Ticks {
 }
 
 /// The window's title: how many wait and how long the longest of them, else who works here. Never a secret, never a caller.
-pub fn window_title(console: &Console, now: Now, words: &Words) -> String {
+/// That of a window that is not `shown` counts in steps.
+pub fn window_title(console: &Console, now: Now, words: &Words, shown: bool) -> String {
     if let Some(waits) = waits(console, now) {
-        let longest = Arg::Clock(waits.longest_ms);
+        let step_ms = if shown { 1 } else { title_step_ms(waits.longest_ms) };
+        let longest = Arg::Clock(waits.longest_ms / step_ms * step_ms);
         return words.tell(&say!("title-waiting", count = waits.parked, longest = longest));
     }
     match console.session().account() {
@@ -70,10 +73,17 @@ pub fn window_title(console: &Console, now: Now, words: &Words) -> String {
     }
 }
 
-/// Until the title says another second. `None` while nobody waits, or the screen is locked and nobody reads it.
+/// Until the title of a hidden window says another time. `None` while nobody waits, or the screen is locked and nobody
+/// reads it.
 pub fn next_title(console: &Console, now: Now) -> Option<Duration> {
     let waits = waits(console, now).filter(|_| !console.is_locked())?;
-    Some(Duration::from_millis(1_000 - waits.longest_ms % 1_000))
+    let step_ms = title_step_ms(waits.longest_ms);
+    Some(Duration::from_millis(step_ms - waits.longest_ms % step_ms))
+}
+
+/// How finely a task bar needs to know: each step wakes the program.
+fn title_step_ms(longest_ms: u64) -> u64 {
+    board_text::age_step_ms(longest_ms).unwrap_or(60_000)
 }
 
 struct Waits {

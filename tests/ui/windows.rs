@@ -1,7 +1,5 @@
 //! Every window: small, enlarged, by keyboard alone, and quiet.
 
-use std::time::Duration;
-
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -12,7 +10,7 @@ use valet::ui::{ThemeChoice, next_repaint, next_title, window_title};
 use crate::desk::{Desk, board, look, names, press, window};
 
 fn title(desk: &Desk) -> String {
-    window_title(&desk.console, desk.now, desk.screen.words())
+    window_title(&desk.console, desk.now, desk.screen.words(), true)
 }
 
 #[test]
@@ -74,12 +72,35 @@ fn the_title_counts_who_waits_and_for_how_long_and_names_no_caller() {
     desk.live_park("7002", Some(("Ola Berg", "+14085550143")));
     desk.pass(60_300);
     assert_eq!(title(desk), "2 parked · 1:12 – Valet");
-    assert_eq!(next_title(&desk.console, desk.now), Some(Duration::from_millis(700)));
-    desk.news(News::Locked(true));
-    assert_eq!(next_title(&desk.console, desk.now), None, "nobody reads it");
     desk.live_park("7001", None);
     desk.live_park("7002", None);
     assert_eq!(title(desk), "Valet – Rosa Keller");
+}
+
+#[test]
+fn the_title_of_a_hidden_window_counts_in_steps_and_wakes_nobody_in_between() {
+    let mut desk = board(2);
+    let desk = desk.state_mut();
+    let hidden = |desk: &Desk| window_title(&desk.console, desk.now, desk.screen.words(), false);
+    desk.live(LiveNews::Up);
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    let mut titles = Vec::new();
+    let mut waited_ms = 0;
+    while waited_ms < 720_000 {
+        titles.push(hidden(desk));
+        let pause = next_title(&desk.console, desk.now).expect("somebody waits");
+        let pause_ms = u64::try_from(pause.as_millis()).unwrap();
+        desk.pass(pause_ms - 1);
+        assert_eq!(titles.last(), Some(&hidden(desk)), "woken too late");
+        desk.pass(1);
+        waited_ms += pause_ms;
+    }
+    let (first, last) = (&titles[..2], &titles[titles.len() - 2..]);
+    assert_eq!(first, ["1 parked · 0:00 – Valet", "1 parked · 0:10 – Valet"]);
+    assert_eq!(last, ["1 parked · 10:00 – Valet", "1 parked · 11:00 – Valet"]);
+    assert_eq!(titles.len(), 62, "six a minute, and one after ten");
+    desk.news(News::Locked(true));
+    assert_eq!(next_title(&desk.console, desk.now), None, "nobody reads it");
 }
 
 #[test]
