@@ -52,9 +52,7 @@ pub struct Waiting {
     pub as_of: Now,
     /// Its name in the journal, if it was parked from here.
     pub park: Option<ParkId>,
-    /// Who parked it, if it was parked from here.
-    pub parker: Option<String>,
-    /// The same as what is to be said and shown.
+    /// Who parked it, for the ear and the eye.
     pub parked_by: Parker,
     /// For whom, as typed.
     pub for_whom: Option<String>,

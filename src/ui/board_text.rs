@@ -5,7 +5,7 @@ use crate::console::board::{Finding, Verified};
 use crate::console::effect::Pace;
 use crate::console::endpoints::Target;
 use crate::console::sources::RecallFrom;
-use crate::console::waiting::Waiting;
+use crate::console::waiting::{Parker, Waiting};
 pub use crate::console::words::waits::recall_in;
 use crate::say;
 use crate::words::{Arg, Message};
@@ -58,11 +58,11 @@ pub fn for_whom(waiting: &Waiting) -> Option<Message> {
 }
 
 /// "by Tom Abel", or "by you".
-pub fn by_whom(waiting: &Waiting, me: Option<&str>) -> Option<Message> {
-    match waiting.parker.as_deref().filter(|parker| !parker.is_empty()) {
-        Some(parker) if me == Some(parker) => Some(say!("by-you")),
-        Some(parker) => Some(say!("by-whom", parker = parker)),
-        None => waiting.is_own().then(|| say!("by-you")),
+pub fn by_whom(waiting: &Waiting) -> Option<Message> {
+    match &waiting.parked_by {
+        Parker::Me => Some(say!("by-you")),
+        Parker::Named(parker) => Some(say!("by-whom", parker = parker)),
+        Parker::NotKnown => None,
     }
 }
 
@@ -73,8 +73,8 @@ pub fn note(waiting: &Waiting) -> Option<Message> {
 }
 
 /// For whom, by whom, and the note.
-pub fn details(waiting: &Waiting, me: Option<&str>) -> Vec<Arg> {
-    let details = [for_whom(waiting), by_whom(waiting, me), note(waiting)];
+pub fn details(waiting: &Waiting) -> Vec<Arg> {
+    let details = [for_whom(waiting), by_whom(waiting), note(waiting)];
     details.into_iter().flatten().map(Arg::from).collect()
 }
 
@@ -122,16 +122,16 @@ pub fn answer_name(caller: impl Into<Arg>, place: impl Into<Arg>, target: &Targe
     }
 }
 
-/// "Parked 0:45 ago by you, for Dr Lee".
-pub fn parked_ago(waiting: &Waiting, waited_ms: Option<u64>, me: Option<&str>) -> Arg {
-    let waited = waited_ms.map(Arg::Clock);
-    let head = match (waited, by_whom(waiting, me)) {
+/// "Parked 0:45 ago by you, for Dr Lee", or "over 0:45 ago" where nobody saw the caller come.
+pub fn parked_ago(parked: &Waiting, waited_ms: Option<u64>) -> Arg {
+    let waited = waited_ms.map(|ms| waited(ms, parked.at_least));
+    let head = match (waited, by_whom(parked)) {
         (Some(waited), Some(by)) => say!("was-parked-ago-by", waited = waited, by = by),
         (Some(waited), None) => say!("was-parked-ago", waited = waited),
         (None, Some(by)) => say!("was-parked-by", by = by),
         (None, None) => say!("was-parked"),
     };
-    let parts = [Some(head), for_whom(waiting), note(waiting)];
+    let parts = [Some(head), for_whom(parked), note(parked)];
     Arg::List(parts.into_iter().flatten().map(Arg::from).collect())
 }
 

@@ -241,9 +241,8 @@ fn of_call(view: &View<'_>, call: &CallView) -> Face {
     let words = view.say(&call.words);
     let (first, second) = match &recall {
         Some(recall) => {
-            let me = view.console.session().account().map(|account| account.name.as_str());
-            let ago = recall.parked.as_ref();
-            let ago = ago.map(|waiting| board_text::parked_ago(waiting, recall.waited_ms, me));
+            let parked = recall.parked.as_ref();
+            let ago = parked.map(|parked| board_text::parked_ago(parked, recall.waited_ms));
             let back = say!("is-back", caller = recall.caller.words(), place = &recall.slot_words);
             (view.say(back), ago.map(|ago| text::upper_first(&view.say(ago))).unwrap_or_default())
         }

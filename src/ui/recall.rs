@@ -238,8 +238,7 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, recall: &RecallView, p: &Palette) {
         let large = |text: RichText| text.font(theme::semibold(size::LARGE)).color(p.text);
         parts::label(ui, &words, |text| Label::new(large(text)).wrap());
     });
-    let me = view.console.session().account().map(|account| account.name.as_str());
-    let parked = recall.parked.as_ref().map(|waiting| board_text::parked_ago(waiting, recall.waited_ms, me));
+    let parked = recall.parked.as_ref().map(|parked| board_text::parked_ago(parked, recall.waited_ms));
     let number = recall.caller.name.as_ref().and(recall.caller.number.as_ref()).map(Arg::from);
     let more: Vec<Arg> = parked.into_iter().chain(number).collect();
     if !more.is_empty() {

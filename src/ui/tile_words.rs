@@ -113,8 +113,6 @@ pub struct Moment<'a> {
     pub in_hand: Option<&'a InHand>,
     /// Valet can answer on the target.
     pub can_answer: bool,
-    /// Who is signed in.
-    pub me: Option<&'a str>,
     /// Commands can be sent: signed in, with the permission.
     pub can_send: bool,
     /// The attendant's own location; slots elsewhere name theirs, and all do where hers is not known.

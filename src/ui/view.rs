@@ -71,7 +71,6 @@ impl<'a> View<'a> {
             target,
             in_hand,
             can_answer: can_answer(self.console, target),
-            me: account.map(|account| account.name.as_str()),
             can_send: self.can_send(),
             home: account.and_then(|account| account.location.as_deref()),
         }

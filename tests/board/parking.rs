@@ -5,6 +5,7 @@ use valet::console::board::{Confidence, SlotState, Source};
 use valet::console::calls::CallState;
 use valet::console::event::Intent;
 use valet::console::orders::ParkOn;
+use valet::console::waiting::Parker;
 use valet::words::english;
 
 use crate::common::{Desk, Sim, said};
@@ -18,7 +19,7 @@ async fn a_call_parked_here_is_on_the_board_with_for_whom_and_note() {
     let waiting = desk.until_parked("7001").await;
     assert_eq!((waiting.caller.known(), waiting.source), (Some("Ola Berg"), Source::Own));
     assert_eq!((waiting.for_whom.as_deref(), waiting.note.as_deref()), (Some("Mia"), Some("about the lift")));
-    assert_eq!(waiting.parker.as_deref(), Some("Rosa Keller"));
+    assert_eq!(waiting.parked_by, Parker::Me);
     desk.until_told("Ola Berg is parked on 7001 Lobby 1 for Mia.").await;
     let parks = sim.requests("/telephony/calls/park").await;
     assert_eq!(parks.len(), 1);

@@ -95,9 +95,6 @@ impl Desk {
 
     /// Signed in, with these slots and the usual devices.
     pub fn sign_in(&mut self, slots: usize) {
-        self.start(true, Keychain::Works);
-        self.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), self.now);
-        self.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None });
         let account = Account {
             person_id: Some("rosa".into()),
             name: "Rosa Keller".into(),
@@ -105,7 +102,15 @@ impl Desk {
             location_id: None,
             location: Some("Harbour Office".into()),
         };
-        self.news(News::Profile { epoch: FIRST, result: Ok((account, Choice::Unmade)) });
+        self.sign_in_as(Ok((account, Choice::Unmade)), slots);
+    }
+
+    /// The same, with what came of reading who she is.
+    pub fn sign_in_as(&mut self, profile: Result<(Account, Choice), Failure>, slots: usize) {
+        self.start(true, Keychain::Works);
+        self.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), self.now);
+        self.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None });
+        self.news(News::Profile { epoch: FIRST, result: profile });
         let places = Monitored { extensions: (1..=slots).map(place).collect(), people: Vec::new() };
         self.news(News::Extensions { epoch: FIRST, result: Ok(places) });
         self.news(News::Group { epoch: FIRST, result: Ok(ParkGroup::default()) });
@@ -161,11 +166,16 @@ impl Desk {
         self.live(LiveNews::Park { slot, parked });
     }
 
-    /// What an earlier run has parked: a caller for Dr Lee, by Tom Abel, so long ago.
+    /// What an earlier run of hers has parked: a caller for Dr Lee, so long ago.
     pub fn restore(&mut self, number: &str, caller: &str, secs_ago: i64) {
+        self.restore_of(Some("rosa"), number, caller, secs_ago);
+    }
+
+    /// The same, parked by this person of Webex, or by somebody called Tom Abel whose profile could not be read.
+    pub fn restore_of(&mut self, person: Option<&str>, number: &str, caller: &str, secs_ago: i64) {
         let call = ParkedCall {
             id: ParkId(1),
-            person: Some("rosa".into()),
+            person: person.map(Into::into),
             slot: self.slot(number),
             destination: Some(number.to_owned()),
             slot_number: number.to_owned(),

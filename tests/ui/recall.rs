@@ -6,15 +6,20 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::CallState;
 use valet::console::event::Intent;
-use valet::console::live::LiveNews;
+use valet::console::failure::PressAgain;
+use valet::console::live::{LiveNews, TargetState};
 use valet::console::orders::CallAct;
+use valet::ui::ThemeChoice;
 
-use crate::desk::{Desk, board, board_at_start, names, press, recall, talk, tile, tile_name, type_anywhere};
+use crate::desk::{
+    Desk, board, board_at_start, failure, look, names, press, recall, talk, tile, tile_name, type_anywhere,
+    window,
+};
 
 const ANSWER: &str = "Answer Harriet Lund, back from 7001 Lobby 1, on Desk phone";
 const AGAIN: &str = "Park Harriet Lund again on 7001 Lobby 1";
 
-/// Harriet was parked on 7001 by Tom Abel for Dr Lee 50 seconds ago and rings again.
+/// Harriet was parked on 7001 by the attendant for Dr Lee 50 seconds ago and rings again.
 fn recalled() -> Harness<'static, Desk> {
     let mut harness = board_at_start(2);
     let desk = harness.state_mut();
@@ -44,12 +49,42 @@ fn the_banner_says_who_from_where_how_long_by_whom_and_for_whom() {
         "Recall: Harriet Lund is back from 7001 Lobby 1, parked 0:50 ago by you for Dr Lee.",
     );
     harness.get_by_label("Harriet Lund is back from 7001 Lobby 1");
-    harness.get_by_label_contains("Parked 0:50 ago by Tom Abel, for Dr Lee, “delivery note missing”");
+    harness.get_by_label_contains("Parked 0:50 ago by you, for Dr Lee, “delivery note missing”");
     assert_eq!(
         tile_name(&harness, "7001"),
-        "7001 Lobby 1, Harriet Lund is back from 7001 Lobby 1 and rings, for Dr Lee, by Tom Abel, \
+        "7001 Lobby 1, Harriet Lund is back from 7001 Lobby 1 and rings, for Dr Lee, by you, \
          “delivery note missing”. Answer on Desk phone"
     );
+}
+
+#[test]
+fn who_parked_her_is_the_same_to_the_ear_and_to_the_eye() {
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+    desk.now.mono_ms = 1_000;
+    desk.sign_in_as(Err(failure("Not now.", PressAgain::Now)), 2);
+    desk.restore_of(None, "7001", "Harriet Lund", 50);
+    desk.calls(vec![recall("back", "Harriet Lund", "7001")]);
+    let harness = window(desk, 1280.0, 800.0, 1.0);
+    let heard = "Recall: Harriet Lund is back from 7001 Lobby 1, parked 0:50 ago by Tom Abel for Dr Lee.";
+    harness.get_by_role_and_label(Role::Group, heard);
+    harness.get_by_label_contains("Parked 0:50 ago by Tom Abel, for Dr Lee");
+    assert!(tile_name(&harness, "7001").contains("by Tom Abel"), "{}", tile_name(&harness, "7001"));
+}
+
+#[test]
+fn whom_nobody_saw_come_was_parked_over_so_long_ago_to_the_ear_and_to_the_eye() {
+    let mut harness = board_at_start(2);
+    let desk = harness.state_mut();
+    desk.live(LiveNews::Up);
+    let slot = desk.slot("7001");
+    desk.live(LiveNews::Target { slot, state: TargetState::Live });
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    desk.pass(12_000);
+    desk.calls(vec![recall("back", "Harriet Lund", "7001")]);
+    harness.run();
+    let heard = "Recall: Harriet Lund is back from 7001 Lobby 1, parked at least 0:12 ago.";
+    harness.get_by_role_and_label(Role::Group, heard);
+    harness.get_by_label_contains("Parked over 0:12 ago");
 }
 
 #[test]

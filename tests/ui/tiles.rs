@@ -52,7 +52,7 @@ fn for_whom_by_whom_and_the_note_stay_with_the_caller_through_a_restart() {
     assert_eq!(
         tile_name(&harness, "7002"),
         "7002 Lobby 2, Ines Prado waiting 0:20, recall in 0:25, from before the restart, not verified, \
-         for Dr Lee, by Tom Abel, “delivery note missing”. Retrieve on Desk phone"
+         for Dr Lee, by you, “delivery note missing”. Retrieve on Desk phone"
     );
     harness.state_mut().pass(1_000);
     press(&mut harness, "More for 7002");

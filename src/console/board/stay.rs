@@ -152,7 +152,6 @@ impl Stay {
             source,
             as_of: self.as_of,
             park: call.map(|call| call.id),
-            parker: call.and_then(|call| call.parker.clone()),
             parked_by: self.own.as_ref().map_or(Parker::NotKnown, |own| own.parker()),
             for_whom: call.and_then(|call| call.for_whom.clone()),
             note: call.and_then(|call| call.note.clone()),

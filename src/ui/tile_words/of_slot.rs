@@ -100,7 +100,7 @@ fn not_known(last: &Last, moment: &Moment<'_>) -> Part {
         return retrieved(Part::new(TileTone::NotKnown, state, clause).line(seen), moment);
     };
     let caller = &waiting.caller.words();
-    let details = board_text::details(waiting, moment.me);
+    let details = board_text::details(waiting);
     let clause = if details.is_empty() {
         say!("may-wait-heard", caller = caller, seen = &seen)
     } else {
@@ -109,7 +109,7 @@ fn not_known(last: &Last, moment: &Moment<'_>) -> Part {
     let mut part = Part::new(TileTone::NotKnown, state, clause);
     part.headline = Some(caller.into());
     part.lines.push(board_text::not_verified(waiting.verified).map_or(seen.into(), on_a_line));
-    part.lines.extend(who_else(waiting, moment));
+    part.lines.extend(who_else(waiting));
     retrieved(part, moment)
 }
 
@@ -119,9 +119,9 @@ fn on_a_line(clause: Message) -> Arg {
 }
 
 /// The number, and what was said when the call was parked, as lines.
-fn who_else(waiting: &Waiting, moment: &Moment<'_>) -> Vec<Arg> {
+fn who_else(waiting: &Waiting) -> Vec<Arg> {
     let number = waiting.caller.name.as_ref().and(waiting.caller.number.as_ref()).map(Arg::from);
-    let details = board_text::details(waiting, moment.me);
+    let details = board_text::details(waiting);
     number.into_iter().chain((!details.is_empty()).then_some(Arg::Facts(details))).collect()
 }
 
@@ -142,7 +142,7 @@ fn parked(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
     let state = Arg::Facts(std::iter::once(waited).chain(counted).collect());
     let caller = waiting.caller.words();
     let sure = sure(waiting, now);
-    let details = board_text::details(waiting, moment.me);
+    let details = board_text::details(waiting);
     let steady = format!("{caller:?} {tone:?} {:?} {} {details:?}", waiting.confidence, waiting.restored);
     let clock = Arg::Clock(waiting.waited_ms(now));
     let waits = Arg::from(match waiting.at_least {
@@ -155,7 +155,7 @@ fn parked(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
     part.steady = Some(steady);
     part.headline = Some(caller);
     part.lines.extend(sure.map(on_a_line));
-    part.lines.extend(who_else(waiting, moment));
+    part.lines.extend(who_else(waiting));
     part.recall =
         recall_secs.map(|secs| 1.0 - waiting.recall_in_ms(now, secs) as f32 / (secs * 1_000) as f32);
     part.primary = true;
@@ -174,11 +174,11 @@ fn sure(waiting: &Waiting, now: Now) -> Option<Message> {
 fn recalled(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
     let caller = &waiting.caller.words();
     let rings = Arg::from(say!("back-heard", caller = caller, place = slot.place()));
-    let clause = std::iter::once(rings).chain(board_text::details(waiting, moment.me)).collect();
+    let clause = std::iter::once(rings).chain(board_text::details(waiting)).collect();
     let mut part = Part::new(TileTone::Recalled, say!("back-ringing"), Arg::List(clause));
     part.headline = Some(caller.into());
     part.lines.push(say!("back-from", place = slot.place()).into());
-    part.lines.extend(who_else(waiting, moment));
+    part.lines.extend(who_else(waiting));
     part.primary = true;
     if !moment.can_answer {
         return part;

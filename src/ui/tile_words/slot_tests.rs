@@ -92,7 +92,6 @@ impl World {
             target: &Target::AllDevices,
             in_hand,
             can_answer: true,
-            me: None,
             can_send: true,
             home: None,
         };

@@ -134,17 +134,7 @@ impl Desk {
 }
 
 fn moment<'m>(now: Now, zone: &'m TimeZone, words: &'m Words, target: &'m Target) -> Moment<'m> {
-    Moment {
-        now,
-        zone,
-        words,
-        target,
-        in_hand: None,
-        can_answer: true,
-        me: Some("Rosa Keller"),
-        can_send: true,
-        home: None,
-    }
+    Moment { now, zone, words, target, in_hand: None, can_answer: true, can_send: true, home: None }
 }
 
 fn stop() -> Intent {
