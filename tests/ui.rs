@@ -13,6 +13,8 @@ mod cannot_start;
 mod compact;
 #[path = "ui/desk.rs"]
 mod desk;
+#[path = "ui/fetched.rs"]
+mod fetched;
 #[path = "ui/figures.rs"]
 mod figures;
 #[path = "ui/handing_on.rs"]

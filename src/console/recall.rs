@@ -119,6 +119,11 @@ impl Console {
         Some(recall.sentence())
     }
 
+    /// What was known of the parked call that came back as this one, also after it was answered.
+    pub(super) fn parked_before_recall(&self, call: &CallId) -> Option<&Waiting> {
+        self.recalls.iter().rev().find(|recall| recall.call == *call)?.parked.as_ref()
+    }
+
     /// A reading of the calls, begun at `asked_at`.
     pub(super) fn observe_recalls(&mut self, calls: &[Call], asked_at: Now, now: Now) {
         for index in 0..self.recalls.len() {

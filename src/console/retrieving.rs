@@ -1,7 +1,7 @@
 //! The retrievals of the console: from a press to its end, several at once.
 
 use super::activity::Tone;
-use super::board::Slot;
+use super::board::{Slot, may_be_same};
 use super::calls::Call;
 use super::effect::Effect;
 use super::endpoints::Target;
@@ -36,8 +36,10 @@ impl Console {
         let target = on.unwrap_or_else(|| self.endpoints.target());
         let id = self.last_retrieval.advance();
         let endpoint = target.endpoint_id().cloned();
-        let retrieval =
+        let parked = known.state(now).waiting().cloned();
+        let mut retrieval =
             Retrieval::new((id, self.epoch), slot, destination.clone(), target, self.calls.ids(), now);
+        retrieval.parked = parked;
         self.retrievals.push(retrieval);
         self.drop_old_retrievals();
         self.report(id, now);
@@ -135,8 +137,12 @@ impl Console {
         let mut changed = Vec::new();
         for index in 0..self.retrievals.len() {
             let others = self.others(index, calls, now);
+            let was_connected = self.retrievals[index].stage.talk().is_some();
             if self.retrievals[index].observe(calls, &others, asked_at, now) {
                 changed.push(self.retrievals[index].id);
+            }
+            if !was_connected {
+                self.recognise_fetched(index);
             }
         }
         for id in changed {
@@ -147,6 +153,18 @@ impl Console {
             }
             self.report(id, now);
         }
+    }
+
+    /// Who was fetched is who waited there now or at the press, unless the call tells of somebody else.
+    fn recognise_fetched(&mut self, index: usize) {
+        let Retrieval { stage: Stage::Connected { caller, .. }, slot, parked, .. } =
+            &mut self.retrievals[index]
+        else {
+            return;
+        };
+        let waits = self.board.slot(slot).and_then(Slot::occupant);
+        let known = waits.into_iter().chain(parked.take());
+        *parked = known.into_iter().find(|waiting| may_be_same(&waiting.caller, caller));
     }
 
     fn others(&self, index: usize, calls: &[Call], now: Now) -> Others {

@@ -13,6 +13,7 @@ use super::tile::tile_ui;
 use super::tile_menu::{self, TileMenu};
 use super::tile_words::{Moment, Press, tile_words};
 use super::view::View;
+use crate::console::Console;
 use crate::console::board::{Slot, SlotState};
 use crate::console::event::Intent;
 use crate::console::ids::{CallId, SlotId};
@@ -62,7 +63,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
         }
         presses.note_meaning(&slot.id, words.press, view.now);
         if presses.take(&response, &slot.id, view.now) {
-            intents.extend(meaning(slot, words.press, &moment));
+            intents.extend(meaning(view.console, slot, words.press, &moment));
         }
         if view.can_send() && menu.takes_a_call {
             take_dropped(ui, &response, rect, slot, view, intents);
@@ -112,12 +113,12 @@ fn neighbour(ui: &Ui, id: Id, index: usize, columns: usize, count: usize) -> Opt
 }
 
 /// What a press on the tile asks for.
-fn meaning(slot: &Slot, press: Press, moment: &Moment<'_>) -> Option<Intent> {
+fn meaning(console: &Console, slot: &Slot, press: Press, moment: &Moment<'_>) -> Option<Intent> {
     let id = slot.id.clone();
     match press {
         Press::Retrieve => Some(Intent::Retrieve { slot: id, on: None }),
         Press::StopRinging => Some(Intent::StopRinging(id)),
-        Press::Park => moment.in_hand.map(|call| park(call.call.clone(), id)),
+        Press::Park => moment.in_hand.map(|call| park(console, call.call.clone(), id)),
         Press::CallBack => slot.last_caller().and_then(|waiting| waiting.caller.number).map(Intent::Dial),
         Press::Answer => match slot.state(moment.now) {
             SlotState::Recalled { call, .. } => Some(Intent::Call { call, act: CallAct::Answer }),
@@ -127,9 +128,12 @@ fn meaning(slot: &Slot, press: Press, moment: &Moment<'_>) -> Option<Intent> {
     }
 }
 
-/// Parks a call on a slot, with nothing more to say.
-pub(super) fn park(call: CallId, slot: SlotId) -> Intent {
-    Intent::Park { call, on: ParkOn::Slot(slot), for_whom: String::new(), note: String::new() }
+/// Parks a call on a slot, with nothing more to say than what was said when its caller was parked before.
+pub(super) fn park(console: &Console, call: CallId, slot: SlotId) -> Intent {
+    let parked = console.parked_before(&call);
+    let for_whom = parked.and_then(|parked| parked.for_whom.clone()).unwrap_or_default();
+    let note = parked.and_then(|parked| parked.note.clone()).unwrap_or_default();
+    Intent::Park { call, on: ParkOn::Slot(slot), for_whom, note }
 }
 
 /// A call that is dragged here is parked here.
@@ -146,6 +150,6 @@ fn take_dropped(
         ui.painter().rect_stroke(rect, CornerRadius::same(size::RADIUS), stroke, StrokeKind::Inside);
     }
     if let Some(dragged) = tile.dnd_release_payload::<DraggedCall>() {
-        intents.push(park(dragged.0.clone(), slot.id.clone()));
+        intents.push(park(view.console, dragged.0.clone(), slot.id.clone()));
     }
 }

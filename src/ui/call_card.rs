@@ -165,13 +165,20 @@ fn with_key(button: Response, kind: &ActKind, view: &View<'_>) -> Response {
     button.on_hover_text(key)
 }
 
+/// A note may take so many rows of the card.
+const LINE_ROWS: usize = 3;
+/// Between the lines below the name.
+const LINE_GAP: f32 = 2.0;
+
 /// Name, clock and state, and below them number and sender: painted, for the group says them as one sentence. A call
 /// that can be parked is dragged by it.
 fn head_ui(ui: &mut Ui, view: &View<'_>, call: &CallView) {
     let p = &view.palette;
-    let lines: Vec<String> = call_text::lines(call).into_iter().map(|line| view.say(line)).collect();
     let width = ui.available_width();
-    let height = 22.0 + lines.len() as f32 * 18.0;
+    let font = theme::regular(size::SMALL);
+    let line = |line| parts::galley(ui, &view.say(line), font.clone(), p.text2, width - 16.0, LINE_ROWS);
+    let lines: Vec<_> = call_text::lines(call).into_iter().map(line).collect();
+    let height = 22.0 + lines.iter().map(|line| line.size().y + LINE_GAP).sum::<f32>();
     let (_, rect) = ui.allocate_space(vec2(width, height));
     let state = view.say(call_text::clock_and_state(call));
     let colour = if call.is_incoming { p.accent } else { p.text2 };
@@ -182,15 +189,15 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, call: &CallView) {
     mark(ui, pos2(rect.left() + 5.0, middle), call, p);
     let room = at.left() - rect.left() - 16.0 - 8.0;
     let name = parts::galley(ui, &view.say(&call.caller), theme::semibold(size::NAME), p.text, room, 1);
-    let elided = name.elided;
+    let elided = name.elided || lines.iter().any(|line| line.elided);
     let name_at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 16.0, middle), name.size());
     ui.painter().galley(at.min, state, colour);
     ui.painter().galley(name_at.min, name, p.text);
     let mut top = rect.top() + 23.0;
-    for line in &lines {
-        let galley = parts::galley(ui, line, theme::regular(size::SMALL), p.text2, width - 16.0, 1);
-        ui.painter().galley(pos2(rect.left() + 16.0, top), galley, p.text2);
-        top += 18.0;
+    for line in lines {
+        let height = line.size().y;
+        ui.painter().galley(pos2(rect.left() + 16.0, top), line, p.text2);
+        top += height + LINE_GAP;
     }
     // No stop for Tab: the keyboard parks with the button.
     let sense = if can_be_dragged(call) { Sense::DRAG } else { Sense::hover() };

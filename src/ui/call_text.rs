@@ -1,6 +1,7 @@
 //! What the attendant's own calls say, where that is a choice between messages: cards, parking, recent calls. What came of
 //! an order is said by the core.
 
+use super::board_text;
 use super::text;
 use super::view::View;
 use crate::console::board::{Slot, SlotKind};
@@ -47,11 +48,28 @@ pub fn card(call: &CallView) -> Arg {
         }
         None => say!("call-heard", caller = caller, state = state(call), lasts = lasts),
     };
-    Arg::List(std::iter::once(first.into()).chain(muted(call)).chain(lines(call)).collect())
+    Arg::List(
+        std::iter::once(first.into())
+            .chain(muted(call))
+            .chain(number_and_origin(call))
+            .chain(details(call))
+            .collect(),
+    )
 }
 
-/// What stands below the name: the number, who sent it on, where it was parked.
+/// What stands below the name.
 pub fn lines(call: &CallView) -> Vec<Arg> {
+    let details = Some(details(call)).filter(|details| !details.is_empty());
+    number_and_origin(call).into_iter().chain(details.map(Arg::Facts)).collect()
+}
+
+/// For whom, by whom and the note, of a caller who was parked.
+fn details(call: &CallView) -> Vec<Arg> {
+    call.parked.as_ref().map(board_text::details).unwrap_or_default()
+}
+
+/// The number, who sent it on, where it was parked.
+fn number_and_origin(call: &CallView) -> Vec<Arg> {
     let sent_on = call.sent_on_by.as_ref().map(|by| say!("sent-on-by", by = by));
     let recall = call.recall.as_ref().map(|recall| match recall.party.is_known() {
         true => say!("was-parked-on", place = recall.party.words()),

@@ -59,7 +59,7 @@ impl ParkRow {
     /// A row for this call. `before`: what was typed for it last, in case that park was refused.
     pub fn new(view: &View<'_>, call: &CallView, again: bool, before: Option<Self>) -> Self {
         let kept = before.filter(|before| before.call == call.id).map(|kept| (kept.for_whom, kept.note));
-        let (for_whom, note) = kept.unwrap_or_else(|| said_before(view, call));
+        let (for_whom, note) = kept.unwrap_or_else(|| said_before(call));
         let board = view.console.board();
         let came_from = call
             .recall
@@ -274,13 +274,10 @@ impl ParkRow {
     }
 }
 
-/// For whom this caller was parked before she came back, and the note.
-fn said_before(view: &View<'_>, call: &CallView) -> (String, String) {
-    let recall = view.console.recalls().into_iter().find(|recall| recall.call == call.id);
-    let parked = recall.and_then(|recall| recall.parked);
-    parked
-        .map(|waiting| (waiting.for_whom.unwrap_or_default(), waiting.note.unwrap_or_default()))
-        .unwrap_or_default()
+/// For whom this caller was parked before she came back or was fetched, and the note.
+fn said_before(call: &CallView) -> (String, String) {
+    let parked = call.parked.clone().map(|parked| (parked.for_whom, parked.note)).unwrap_or_default();
+    (parked.0.unwrap_or_default(), parked.1.unwrap_or_default())
 }
 
 /// Why nothing can be parked here, where something proves it.

@@ -126,7 +126,7 @@ impl TileMenu {
             let here = view.say(say!("park-here", caller = &call.caller));
             let item = entry(ui, view, &here, say!("park-on-slot", caller = &call.caller, slot = name));
             if presses.take(&item, &slot.id, view.now) {
-                intents.push(park(call.call.clone(), slot.id.clone()));
+                intents.push(park(view.console, call.call.clone(), slot.id.clone()));
             }
         }
         if let Some(number) = &self.call_back {

@@ -16,6 +16,7 @@ use crate::words::{Arg, Message, Words};
 
 mod of_retrieval;
 mod of_slot;
+mod of_wait;
 
 use of_retrieval::{of_retrieval, still_waiting};
 use of_slot::of_slot;
@@ -137,6 +138,8 @@ struct Part {
     tone: TileTone,
     primary: bool,
     recall: Option<f32>,
+    /// A second sentence for the ear.
+    also: Option<Arg>,
     /// What stays the same while only the clocks of the clause change, where it has any.
     steady: Option<String>,
 }
@@ -153,6 +156,7 @@ impl Part {
             tone,
             primary: false,
             recall: None,
+            also: None,
             steady: None,
         }
     }
@@ -200,8 +204,9 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
         }
         None => say!("tile-heard", slot = slot.name(), clause = &part.clause),
     };
-    let (first, button) = (tell(&first), part.button.as_ref().map(tell));
-    let sentence = text::sentences([Some(first.as_str()), button.as_deref()]);
+    let (first, also) = (tell(&first), part.also.as_ref().map(told));
+    let button = part.button.as_ref().map(tell);
+    let sentence = text::sentences([Some(first.as_str()), also.as_deref(), button.as_deref()]);
     TileWords {
         number,
         label,
@@ -265,15 +270,26 @@ pub fn ticks(slot: &Slot, retrieval: Option<&Retrieval>, now: Now) -> Ticks {
             return Ticks { second_ms, once_ms: once_ms.into_iter().chain(fades(at)).min() };
         }
     };
+    // Whoever waits while she is being fetched has the clock of the tile; what else ticks there follows it.
+    let waits = match slot.state(now) {
+        SlotState::Parked(waiting) => Some(1_000 - waiting.waited_ms(now) % 1_000),
+        _ => None,
+    };
     match stage {
-        Stage::Asked => Ticks::default(),
+        Stage::Asked => Ticks { second_ms: waits, once_ms: None },
         Stage::Ringing(leg) | Stage::Fetching(leg) => {
-            once(STOP_AFTER_MS.checked_sub(now.since_ms(leg.since)).filter(|left| *left > 0))
+            let left = STOP_AFTER_MS.checked_sub(now.since_ms(leg.since)).filter(|left| *left > 0);
+            Ticks { second_ms: waits, once_ms: left }
         }
-        Stage::Connected { since, .. } | Stage::LookingUp { since, .. } => next_second(*since),
+        Stage::Connected { since, .. } => next_second(*since),
+        Stage::LookingUp { since, .. } => {
+            let own = next_second(*since);
+            Ticks { second_ms: waits.or(own.second_ms), ..own }
+        }
         Stage::Waiting { until_ms, .. } => {
-            let left = until_ms.saturating_sub(now.mono_ms);
-            Ticks { second_ms: (left > 0).then(|| (left - 1) % 1_000 + 1), once_ms: None }
+            let left = Some(until_ms.saturating_sub(now.mono_ms)).filter(|left| *left > 0);
+            let own = left.map(|left| (left - 1) % 1_000 + 1);
+            Ticks { second_ms: waits.or(own), once_ms: left.filter(|_| waits.is_some()) }
         }
         // How it ended is told together with whether the slot is free, which fades by itself.
         Stage::Over { at, .. } => match slot.state(now) {

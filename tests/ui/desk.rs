@@ -191,6 +191,14 @@ impl Desk {
         self.news(News::Journal(JournalNews::Restored { calls: vec![call], trouble: Vec::new() }));
     }
 
+    /// Harriet is being fetched from 7001, where she waits for Dr Lee: the phone rings.
+    pub fn fetch_harriet(&mut self) {
+        let slot = self.slot("7001");
+        self.console.update(Event::Intent(Intent::Retrieve { slot, on: None }), self.now);
+        self.accepted(1);
+        self.pass(1_000);
+    }
+
     /// Her devices can be answered from here.
     pub fn controllable(&mut self) {
         let devices = devices().into_iter().map(|device| Endpoint { remote_answer: true, ..device });

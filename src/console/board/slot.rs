@@ -60,6 +60,17 @@ pub enum SlotState {
     },
 }
 
+impl SlotState {
+    /// Who waits there, may still wait there, or rings from there again.
+    pub fn waiting(&self) -> Option<&Waiting> {
+        match self {
+            Self::Parked(waiting) | Self::Recalled { waiting, .. } => Some(waiting),
+            Self::NotKnown { last } => last.as_ref()?.waiting.as_ref(),
+            Self::Free { .. } => None,
+        }
+    }
+}
+
 /// What was learned last of a slot of which nothing fresh is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Last {

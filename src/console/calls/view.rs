@@ -6,6 +6,7 @@ use crate::console::activity::Tone;
 use crate::console::ids::{CallId, SlotId};
 use crate::console::now::Now;
 use crate::console::orders::ActKind;
+use crate::console::waiting::Waiting;
 use crate::console::{Console, call_words};
 use crate::words::{Arg, Message};
 
@@ -36,6 +37,8 @@ pub struct CallView {
     pub retrieved_from: Option<SlotId>,
     /// Where it was parked, if it has come back.
     pub recall: Option<RecalledFrom>,
+    /// What was known of the caller while she was parked, if she was fetched or has come back: for whom, by whom, the note.
+    pub parked: Option<Waiting>,
     /// Muting of the attendant's side.
     pub mute: Mute,
     /// What can be done now.
@@ -75,6 +78,12 @@ impl Console {
         self.calls.active().iter().find(|call| call.id == *id).map(|call| self.call_view(call, now))
     }
 
+    /// What was known of the caller of this call while she was parked, if she was fetched or has come back.
+    pub fn parked_before(&self, call: &CallId) -> Option<&Waiting> {
+        let fetched = self.retrieval_of(call).filter(|retrieval| retrieval.stage.talk().is_some());
+        fetched.and_then(|retrieval| retrieval.parked.as_ref()).or_else(|| self.parked_before_recall(call))
+    }
+
     fn call_view(&self, call: &Call, now: Now) -> CallView {
         let mut call = call.clone();
         if !call.remote_party.is_known()
@@ -112,6 +121,7 @@ impl Console {
             device: device.map(|device| device.name.clone()),
             retrieved_from: retrieval.map(|retrieval| retrieval.slot.clone()),
             recall: call.recall.clone(),
+            parked: self.parked_before(&call.id).cloned(),
             mute: call.mute,
             acts: self.offered(call, now),
             hint: (by_hand || rings_out).then(|| call_words::by_hand(call, &self.endpoints.target())),

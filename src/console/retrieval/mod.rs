@@ -15,6 +15,7 @@ use crate::console::endpoints::Target;
 use crate::console::failure::{Failure, FailureKind, LookUp, PressAgain};
 use crate::console::ids::{CallId, CallSessionId, Epoch, RetrievalId, SlotId};
 use crate::console::now::Now;
+use crate::console::waiting::Waiting;
 
 /// One press on a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,9 @@ pub struct Retrieval {
     pub pressed_at: Now,
     /// How far it has come.
     pub stage: Stage,
+    /// Who waited there when it was pressed, and once it is connected what is known of who was fetched: for whom and note
+    /// stay at hand.
+    pub parked: Option<Waiting>,
     /// Tracking id of its POST, for support.
     pub tracking_id: Option<String>,
     /// Calls that existed before the press: none of them can be this one.
@@ -58,6 +62,7 @@ impl Retrieval {
             target,
             pressed_at: now,
             stage: Stage::Asked,
+            parked: None,
             tracking_id: None,
             known_before,
             ended_from: None,

@@ -1,6 +1,7 @@
 //! The words of a slot while it is being retrieved, and for a while after.
 
 use super::of_slot::of_slot;
+use super::of_wait::beside;
 use super::{Moment, Part, Press, STOP_AFTER_MS, TileTone};
 use crate::console::board::{Slot, SlotKind, SlotState};
 use crate::console::calls::Party;
@@ -10,7 +11,7 @@ use crate::console::now::Now;
 use crate::console::retrieval::{Leg, Outcome, Retrieval, Stage, Talk};
 use crate::console::words;
 use crate::say;
-use crate::ui::text;
+use crate::ui::{board_text, text};
 use crate::words::{Arg, Message};
 
 /// What the newest retrieve of a slot says.
@@ -18,7 +19,7 @@ pub(super) fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'
     // "Nobody is parked on Parked for me" is no sentence.
     let place = if slot.kind == SlotKind::Mine { slot.place() } else { Arg::from(&slot.number) };
     let said = words::stage(retrieval, place);
-    match &retrieval.stage {
+    let part = match &retrieval.stage {
         Stage::Asked => {
             let target = &retrieval.target;
             Part::new(TileTone::Asked, say!("asked"), text::asking_to_ring(target))
@@ -27,15 +28,21 @@ pub(super) fn of_retrieval(slot: &Slot, retrieval: &Retrieval, moment: &Moment<'
         Stage::Ringing(leg) => ringing(leg, said, moment.now),
         // From here a hang-up would drop the caller, so none is offered.
         Stage::Fetching(_) => Part::said(TileTone::Ringing, say!("answered"), said),
-        Stage::Connected { caller, since, talk, .. } => connected(retrieval, caller, *since, *talk, moment),
+        Stage::Connected { caller, since, talk, .. } => {
+            return connected(retrieval, caller, *since, *talk, moment);
+        }
         Stage::LookingUp { since, .. } => {
             let mut part = Part::said(TileTone::Waiting, say!("checking"), said);
-            part.state_word = timed(part.state_word, *since, moment.now);
+            // One clock is enough: that of whoever waits.
+            if !matches!(slot.state(moment.now), SlotState::Parked(_)) {
+                part.state_word = timed(part.state_word, *since, moment.now);
+            }
             part
         }
         Stage::Waiting { until_ms, .. } => waiting(*until_ms, said, moment),
-        Stage::Over { outcome, .. } => over(slot, outcome, said, moment),
-    }
+        Stage::Over { outcome, .. } => return over(slot, outcome, said, moment),
+    };
+    beside(part, slot, retrieval, moment)
 }
 
 /// Whoever waits there all the same, and in a line what has become of the retrieve; the activity says more.
@@ -88,10 +95,15 @@ fn connected(retrieval: &Retrieval, caller: &Party, since: Now, talk: Talk, mome
     };
     let mut part = Part::new(TileTone::Connected, timed(state.into(), since, moment.now), clause);
     part.headline = Some(caller.words());
+    let details = retrieval.parked.as_ref().map(board_text::details);
+    let details = details.filter(|details| !details.is_empty());
+    part.also = details.as_ref().map(|details| say!("was-parked-heard", details = details.clone()).into());
+    part.lines.extend(details.map(Arg::Facts));
+    part.lines.push(text::on_device_since(device, &at).into());
     if caller.name.is_some() {
         part.lines.extend(caller.number.as_ref().map(Arg::from));
     }
-    part.line(text::on_device_since(device, &at))
+    part
 }
 
 fn waiting(until_ms: u64, said: Arg, moment: &Moment<'_>) -> Part {

@@ -1,9 +1,10 @@
 //! The words of a slot that nobody retrieves now: parked, recalled, free, left, not known.
 
+use super::of_wait::{Wait, on_a_line, wait};
 use super::{Moment, Part, Press, TileTone};
 use crate::console::board::{Confidence, Finding, Last, Slot, SlotState};
 use crate::console::now::Now;
-use crate::console::waiting::{Waiting, Warning};
+use crate::console::waiting::Waiting;
 use crate::say;
 use crate::ui::board_text;
 use crate::ui::text;
@@ -113,11 +114,6 @@ fn not_known(last: &Last, moment: &Moment<'_>) -> Part {
     retrieved(part, moment)
 }
 
-/// A clause that stands on a line of its own.
-fn on_a_line(clause: Message) -> Arg {
-    say!("on-a-line", clause = clause).into()
-}
-
 /// The number, and what was said when the call was parked, as lines.
 fn who_else(waiting: &Waiting) -> Vec<Arg> {
     let number = waiting.caller.name.as_ref().and(waiting.caller.number.as_ref()).map(Arg::from);
@@ -126,49 +122,15 @@ fn who_else(waiting: &Waiting) -> Vec<Arg> {
 }
 
 fn parked(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {
-    let now = moment.now;
-    let waited = board_text::waited(waiting.waited_ms(now), waiting.at_least);
-    // A time that is not known is not counted down.
-    let recall_secs = slot.recall_secs();
-    let warning = recall_secs.and_then(|secs| waiting.warning(now, secs));
-    let recall = recall_secs
-        .map(|secs| Arg::from(board_text::recall_in(waiting.recall_in_ms(now, secs), waiting.at_least)));
-    let tone = match warning {
-        Some(Warning::Soon) => TileTone::Soon,
-        Some(Warning::HalfTime) => TileTone::HalfTime,
-        None => TileTone::Parked,
-    };
-    let counted = recall.clone().filter(|_| warning.is_some());
-    let state = Arg::Facts(std::iter::once(waited).chain(counted).collect());
-    let caller = waiting.caller.words();
-    let sure = sure(waiting, now);
-    let details = board_text::details(waiting);
-    let steady = format!("{caller:?} {tone:?} {:?} {} {details:?}", waiting.confidence, waiting.restored);
-    let clock = Arg::Clock(waiting.waited_ms(now));
-    let waits = Arg::from(match waiting.at_least {
-        true => say!("waiting-at-least-heard", caller = &caller, waited = clock),
-        false => say!("waiting-heard", caller = &caller, waited = clock),
-    });
-    let unsure = sure.as_ref().map(Arg::from);
-    let clause = std::iter::once(waits).chain(recall).chain(unsure).chain(details);
-    let mut part = Part::new(tone, state, Arg::List(clause.collect()));
+    let Wait { state, clause, steady, recall, sure, tone } = wait(slot, waiting, moment);
+    let mut part = Part::new(tone, Arg::Facts(state), clause);
     part.steady = Some(steady);
-    part.headline = Some(caller);
+    part.headline = Some(waiting.caller.words());
     part.lines.extend(sure.map(on_a_line));
     part.lines.extend(who_else(waiting));
-    part.recall =
-        recall_secs.map(|secs| 1.0 - waiting.recall_in_ms(now, secs) as f32 / (secs * 1_000) as f32);
+    part.recall = recall;
     part.primary = true;
     retrieved(part, moment)
-}
-
-/// What the attendant has to know before she trusts it; live and own news need no words.
-fn sure(waiting: &Waiting, now: Now) -> Option<Message> {
-    match (waiting.confidence, board_text::not_verified(waiting.verified)) {
-        (Confidence::Live, _) | (Confidence::Likely, None) => None,
-        (_, Some(why)) => Some(why),
-        (Confidence::Stale, None) => Some(say!("news-old", age = Arg::Clock(now.age_ms(waiting.as_of)))),
-    }
 }
 
 fn recalled(slot: &Slot, waiting: &Waiting, moment: &Moment<'_>) -> Part {

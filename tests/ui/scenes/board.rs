@@ -81,6 +81,13 @@ pub const SCENES: &[Scene] = &[
         harness.run();
         harness
     }),
+    ("ringing for a caller", |desk, window, _| fetching(desk, window)),
+    ("a talk with a caller who was parked", |desk, window, _| {
+        let mut harness = fetching(desk, window);
+        harness.state_mut().calls(vec![leg(Personality::Originator, CallState::Connected)]);
+        harness.run();
+        harness
+    }),
     ("must wait", |desk, window, _| {
         let mut harness = asked(desk, window);
         let result = Err(failure("Webex: 429.", PressAgain::AfterSecs(5)));
@@ -162,6 +169,17 @@ fn offline(desk: &mut Desk) {
     };
     desk.news(News::Calls { epoch: FIRST, asked_at: desk.now, result: Err(why) });
     desk.live(LiveNews::Lost { why: "The line was cut.".into() });
+}
+
+/// Harriet has waited on 7001 for Dr Lee, alone, and is being fetched.
+fn fetching(mut desk: Desk, window: Window) -> Harness<'static, Desk> {
+    desk.now.mono_ms = 1_000;
+    desk.sign_in(2);
+    desk.restore("7001", "Harriet Lund", 30);
+    let mut harness = window.over(desk);
+    harness.state_mut().fetch_harriet();
+    harness.run();
+    harness
 }
 
 fn asked(mut desk: Desk, window: Window) -> Harness<'static, Desk> {
