@@ -333,7 +333,7 @@ impl State {
         self.banner.header_bottom = header.response.rect.bottom();
         self.asked(header.inner, intents);
         if has_strip {
-            let strip = Panel::top("longest wait").exact_size(size::STRIP).frame(Frame::new());
+            let strip = Panel::top("longest wait").exact_size(size::STRIP).frame(Frame::new().fill(p.ground));
             strip.show(ui, |ui| self.strip.show(ui, view, intents));
         }
         let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(18, 16));
