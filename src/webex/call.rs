@@ -203,9 +203,9 @@ pub struct Call {
 }
 
 impl Call {
-    /// Whether it comes back from a park slot.
-    pub fn is_park_recall(&self) -> bool {
-        self.recall.as_ref().is_some_and(|recall| recall.kind == RecallKind::Park)
+    /// Where it was parked, if it comes back from there. A recall of another kind says nothing about slots (contract 4).
+    pub fn parked_at(&self) -> Option<&Party> {
+        self.recall.as_ref().filter(|recall| recall.kind == RecallKind::Park).map(|recall| &recall.party)
     }
 }
 
@@ -239,7 +239,7 @@ mod tests {
         let call: Call = serde_json::from_str(r#"{"id":"c1"}"#).expect("tolerant");
         assert_eq!(call.state, CallState::Other(String::new()));
         assert_eq!(call.remote_party, Party::default());
-        assert!(!call.is_park_recall());
+        assert_eq!(call.parked_at(), None);
     }
 
     #[test]
@@ -253,11 +253,15 @@ mod tests {
 
     #[test]
     fn a_recall_is_a_park_recall_only_if_it_says_so() {
-        let read = |json: &str| serde_json::from_str::<Call>(json).expect("tolerant").is_park_recall();
-        assert!(read(r#"{"id":"c","recall":{"type":"park","party":{"number":"7001"}}}"#));
-        assert!(read(r#"{"id":"c","recall":{"type":"park"}}"#));
-        assert!(!read(r#"{"id":"c","recall":{"type":"transfer","party":{"number":"7001"}}}"#));
-        assert!(!read(r#"{"id":"c","recall":null}"#));
+        let read = |json: &str| {
+            let call: Call = serde_json::from_str(json).expect("tolerant");
+            call.parked_at().map(|party| party.number.clone())
+        };
+        let number = Some("7001".to_owned());
+        assert_eq!(read(r#"{"id":"c","recall":{"type":"park","party":{"number":"7001"}}}"#), Some(number));
+        assert_eq!(read(r#"{"id":"c","recall":{"type":"park"}}"#), Some(None));
+        assert_eq!(read(r#"{"id":"c","recall":{"type":"transfer","party":{"number":"7001"}}}"#), None);
+        assert_eq!(read(r#"{"id":"c","recall":null}"#), None);
     }
 
     #[test]

@@ -61,6 +61,27 @@ async fn a_recall_says_everything_and_is_answered_on_the_chosen_device() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_recall_of_a_kind_that_nobody_knows_is_a_call_like_any_other() {
+    let sim = Sim::start("quiet").await;
+    sim.settings(json!({"recallType": "boomerang"})).await;
+    let mut desk = Desk::signed_in(&sim, "").await;
+    let call = desk.talk_to(&sim, "Ola Berg").await;
+    desk.park(&call, "7001", "Mia", "about the lift");
+    desk.until_parked("7001").await;
+    sim.post("advance", json!({"seconds": 46})).await;
+    let rings = desk.until_call(CallState::Alerting).await;
+    assert!(desk.console.recalls().is_empty(), "{:?}", desk.console.recalls());
+    let view = desk.console.my_call(&rings, desk.now()).unwrap();
+    assert!(view.is_incoming && view.recall.is_none(), "{view:?}");
+    assert_eq!(view.words, "Ola Berg is ringing");
+    assert!(
+        !matches!(desk.state_in("7001", 0), SlotState::Recalled { .. }),
+        "{:?}",
+        desk.state_in("7001", 0)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_came_back_is_parked_again_on_the_same_slot_with_for_whom_and_note() {
     let sim = Sim::start("quiet").await;
     let mut desk = Desk::signed_in_live(&sim, "").await;

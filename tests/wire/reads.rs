@@ -144,13 +144,12 @@ async fn calls_keep_what_is_known_and_survive_what_is_not() {
     assert_eq!(harriet.remote_party.call_type, Some(CallType::External));
     assert_eq!(harriet.answered, "2026-09-30T14:05:19.002Z".parse().ok());
     assert!(harriet.mute_capable && harriet.endpoint_id.is_some());
-    assert!(recall.is_park_recall());
-    let parked_at = recall.recall.as_ref().and_then(|recall| recall.party.number.as_deref());
-    assert_eq!(parked_at, Some("7001"));
+    assert_eq!(recall.parked_at().and_then(|party| party.number.as_deref()), Some("7001"));
     let reasons: Vec<_> = recall.redirections.iter().map(|one| one.reason.clone()).collect();
     assert_eq!(reasons, [RedirectionReason::Divert, RedirectionReason::Other("telepathy".to_owned())]);
     assert_eq!((odd.state.as_str(), odd.personality.as_str()), ("levitating", "medium"));
     assert_eq!(odd.recall.as_ref().map(|recall| recall.kind.clone()), Some(RecallKind::from("boomerang")));
+    assert_eq!(odd.parked_at(), None, "an unknown kind of recall is none of a park");
     assert_eq!((odd.created, odd.appearance, odd.muted), (None, None, false));
     assert_eq!(bare.answered, None);
 }

@@ -17,6 +17,7 @@ pub fn accepted(info: webex::CallInfo) -> Accepted {
 
 /// A call.
 pub fn call(call: webex::Call) -> Call {
+    let recall = call.parked_at().map(recalled_from);
     Call {
         id: call.id.as_str().into(),
         session: call.call_session_id.map(|id| id.as_str().into()),
@@ -43,7 +44,7 @@ pub fn call(call: webex::Call) -> Call {
             (true, false) => Mute::Off,
             (true, true) => Mute::On,
         },
-        recall: call.recall.and_then(recalled_from),
+        recall,
         redirected_by: call.redirections.into_iter().next().map(|first| party(first.redirecting_party)),
         endpoint: call.endpoint_id.map(|id| id.as_str().into()),
     }
@@ -59,10 +60,9 @@ pub fn live_party(party: xsi::Party) -> Party {
     Party { name: party.name, number: party.number }
 }
 
-/// Where a recalled call had been parked. Another kind than a park says nothing about slots (contract 4).
-fn recalled_from(recall: webex::Recall) -> Option<RecalledFrom> {
-    (recall.kind == webex::RecallKind::Park)
-        .then(|| RecalledFrom { id: webex_id(&recall.party), party: party(recall.party) })
+/// Where a recalled call had been parked.
+fn recalled_from(place: &webex::Party) -> RecalledFrom {
+    RecalledFrom { id: webex_id(place), party: party(place.clone()) }
 }
 
 /// Webex's id of the person or place behind a party, for internal ones.

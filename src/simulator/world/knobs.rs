@@ -84,6 +84,8 @@ pub struct Knobs {
     pub recall_ring_secs: u64,
     /// What an unanswered recall does then.
     pub recall_unanswered: RecallUnanswered,
+    /// What a recall calls itself; any word but `park` is one that no document knows (contract 4).
+    pub recall_type: String,
     /// What a park on a busy target gets.
     pub busy_park: BusyPark,
     /// Seconds that the user's own devices ring for dial, retrieve, pickup, pull and barge-in.
@@ -123,6 +125,7 @@ impl Default for Knobs {
             recall_to: RecallTo::Parker,
             recall_ring_secs: 45,
             recall_unanswered: RecallUnanswered::KeepRinging,
+            recall_type: "park".to_owned(),
             busy_park: BusyPark::BadRequest,
             ring_secs: 30,
             no_answer_secs: 60,

@@ -60,7 +60,8 @@ impl World {
             call["redirections"] = Value::Array(shown.collect());
         }
         if let Some(spot) = leg.recalled_from.filter(|_| incoming) {
-            call["recall"] = json!({"type": "park", "party": self.dir.spot_party(spot, viewer).json()});
+            call["recall"] =
+                json!({"type": self.knobs.recall_type, "party": self.dir.spot_party(spot, viewer).json()});
         }
         if let Some(recording) = leg.recording {
             call["recordingState"] = json!(recording.word());
