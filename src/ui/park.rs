@@ -174,7 +174,7 @@ impl ParkRow {
             .slots()
             .iter()
             .filter(|slot| matches!(slot.kind, SlotKind::CallParkExtension | SlotKind::Manual))
-            .filter(|slot| matches!(slot.state(view.now), SlotState::Free { .. }))
+            .filter(|slot| slot.state(view.now).is_free())
             .take(SUGGESTED)
             .collect();
         if !free.is_empty() {

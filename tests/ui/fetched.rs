@@ -130,6 +130,28 @@ fn somebody_else_on_the_line_has_nothing_of_what_was_said() {
 }
 
 #[test]
+fn after_the_channel_is_lost_a_slot_from_which_was_fetched_is_not_said_to_be_free() {
+    let mut harness = board_at_start(2);
+    let desk = harness.state_mut();
+    desk.live(LiveNews::Up);
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    desk.pass(5_000);
+    desk.fetch_harriet();
+    desk.live_park("7001", None);
+    for calls in [vec![leg(Personality::Originator, CallState::Connected)], vec![], vec![]] {
+        desk.calls(calls);
+        desk.pass(1_000);
+    }
+    harness.run();
+    let name = tile_name(&harness, "7001");
+    assert!(name.starts_with("7001 Lobby 1, free: The call with Harriet Lund has ended"), "{name}");
+    harness.state_mut().live(LiveNews::Lost { why: "Lost.".to_owned() });
+    harness.run();
+    let name = tile_name(&harness, "7001");
+    assert!(name.starts_with("7001 Lobby 1, ended: The call with Harriet Lund has ended"), "{name}");
+}
+
+#[test]
 fn a_recall_that_was_answered_says_so_too() {
     let mut harness = board_at_start(2);
     harness.state_mut().restore("7001", "Harriet Lund", 50);

@@ -112,6 +112,17 @@ fn a_slot_that_is_known_to_be_free_is_one_press_away() {
         harness.query_by_role_and_label(Role::Button, "Slot 7001 Lobby 1, free").is_none(),
         "what is not known to be free is not suggested"
     );
+    let suggested =
+        |harness: &Harness<'_, Desk>, name| harness.query_by_role_and_label(Role::Button, name).is_some();
+    for (news, is_free) in [(None, true), (Some("lost"), false)] {
+        harness.state_mut().live(LiveNews::Up);
+        harness.state_mut().live_park("7001", None);
+        if news.is_some() {
+            harness.state_mut().live(LiveNews::Lost { why: "Lost.".to_owned() });
+        }
+        harness.run();
+        assert_eq!(suggested(&harness, "Slot 7001 Lobby 1, free"), is_free, "the channel: {news:?}");
+    }
     press(&mut harness, "Slot 7002 Lobby 2, free");
     assert_eq!(focused(&harness).as_deref(), Some("Slot"));
     key(&mut harness, Key::Enter);

@@ -61,6 +61,11 @@ pub enum SlotState {
 }
 
 impl SlotState {
+    /// It is proven that nobody waits there. What was free when the live channel was lost is not (contract 13.1).
+    pub fn is_free(&self) -> bool {
+        matches!(self, Self::Free { confidence: Confidence::Live | Confidence::Likely, .. })
+    }
+
     /// Who waits there, may still wait there, or rings from there again.
     pub fn waiting(&self) -> Option<&Waiting> {
         match self {

@@ -121,7 +121,7 @@ fn waiting(until_ms: u64, said: Arg, moment: &Moment<'_>) -> Part {
 }
 
 fn over_tone(slot: &Slot, outcome: &Outcome, moment: &Moment<'_>) -> (TileTone, Message) {
-    let is_free = matches!(slot.state(moment.now), SlotState::Free { .. });
+    let is_free = slot.state(moment.now).is_free();
     match outcome {
         Outcome::Ended { .. } | Outcome::PassedOn { .. } if is_free => (TileTone::Free, say!("free")),
         Outcome::Ended { .. } | Outcome::PassedOn { .. } => (TileTone::NotKnown, say!("ended")),
