@@ -21,7 +21,7 @@ pub enum Candidate {
     WebexId(String),
     /// A user id of XSI.
     UserId(String),
-    /// Whoever has this extension in the user's list of monitored lines.
+    /// The only one who has this extension in the user's list of monitored lines: two locations may use the same one.
     MonitoredExtension(String),
 }
 
@@ -46,7 +46,9 @@ impl Candidate {
             Self::WebexId(id) => webex::tail(id),
             Self::UserId(id) => Some(id.clone()).filter(|id| !id.is_empty()),
             Self::MonitoredExtension(wanted) => {
-                monitored.iter().find(|(extension, _)| extension == wanted).map(|(_, user)| user.clone())
+                let mut users = monitored.iter().filter(|(extension, _)| extension == wanted);
+                let (_, user) = users.next()?;
+                users.all(|(_, other)| other == user).then(|| user.clone())
             }
         }
     }

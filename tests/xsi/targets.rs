@@ -54,6 +54,21 @@ async fn the_second_id_is_tried_and_the_list_is_read_once() {
 }
 
 #[tokio::test]
+async fn an_extension_that_two_monitored_lines_have_is_nobodys() {
+    let server = Server::start().await;
+    server.script(|script| {
+        script.always.insert("user/cpe-700".into(), 404);
+        for (extension, user) in [("7001", "near"), ("7001", "far"), ("7002", "both"), ("7002", "both")] {
+            script.monitored.push((extension.into(), format!("{user}@example.test")));
+        }
+    });
+    let mut desk = Desk::start(&server, vec![slot("7001"), slot("7002")]);
+    desk.target("7001", refused(Refusal::Unknown)).await;
+    wait_until("7002", || server.seen("user/both").len() == 1).await;
+    assert!(server.seen("user/near").is_empty() && server.seen("user/far").is_empty());
+}
+
+#[tokio::test]
 async fn without_the_list_the_first_refusal_stands() {
     let server = Server::start().await;
     server.script(|script| {

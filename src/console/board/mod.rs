@@ -150,17 +150,27 @@ impl Board {
         only(self.slots.iter().filter(waits)).map(|slot| slot.id.clone())
     }
 
-    /// What the live layer shall watch: every slot that has an id of Webex.
+    /// What the live layer shall watch: every slot that has an id of Webex. An extension that two of them have, in two
+    /// locations, leads to neither: live news of the one must not be shown at the other.
     pub(super) fn live_targets(&self) -> Vec<LiveTarget> {
         let all = self.slots.iter().chain(&self.aside);
-        all.filter_map(|slot| {
-            let extension = match slot.kind {
-                SlotKind::Mine => self.home.extension.clone(),
-                _ => Some(slot.number.clone()).filter(|number| !number.is_empty()),
-            };
-            Some(LiveTarget { slot: slot.id.clone(), id: slot.webex_id.clone()?, extension })
-        })
-        .collect()
+        let mut targets: Vec<LiveTarget> = all
+            .filter_map(|slot| {
+                let extension = match slot.kind {
+                    SlotKind::Mine => self.home.extension.clone(),
+                    _ => Some(slot.number.clone()).filter(|number| !number.is_empty()),
+                };
+                Some(LiveTarget { slot: slot.id.clone(), id: slot.webex_id.clone()?, extension })
+            })
+            .collect();
+        let all = targets.clone();
+        let is_of_two = |target: &LiveTarget| {
+            all.iter().any(|other| other.extension == target.extension && other.id != target.id)
+        };
+        for target in targets.iter_mut().filter(|target| is_of_two(target)) {
+            target.extension = None;
+        }
+        targets
     }
 
     /// Notes that a read of what the board is made of has begun.

@@ -45,6 +45,29 @@ fn the_slots_are_watched_once_they_are_known_and_again_only_when_they_change() {
 }
 
 #[test]
+fn an_extension_of_two_locations_leads_to_neither_slot() {
+    let mut console = drive_to_ready();
+    let account = Account { location_id: Some("harbour".into()), ..account() };
+    news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account, Choice::Unmade)) }, 800);
+    let elsewhere = ParkPlace {
+        id: "cpe-far-7001".into(),
+        esn: Some("88227001".into()),
+        location: Some("Lakeside Office".into()),
+        location_id: Some("lakeside".into()),
+        ..places().extensions.remove(0)
+    };
+    let mut all = places();
+    all.extensions.push(elsewhere);
+    news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(all) }, 900);
+    let targets = watched(&news(&mut console, group(), 1_000)).expect("everything is known");
+    let named =
+        |id: &str| targets.iter().find(|target| target.id == id).map(|target| target.extension.as_deref());
+    assert_eq!(named("cpe-7001"), Some(None), "{targets:?}");
+    assert_eq!(named("cpe-far-7001"), Some(None), "each is still tried under its own id");
+    assert_eq!(named("cpe-7002"), Some(Some("7002")));
+}
+
+#[test]
 fn without_the_scope_the_layer_is_off_and_says_so_only_in_the_panel() {
     let mut console = Console::new(options(false));
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
