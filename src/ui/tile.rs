@@ -165,6 +165,10 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
         let colour = if index == 0 && !is_quiet(words.tone) { p.text } else { p.text2 };
         let galley = parts::galley(ui, line, theme::regular(size::SMALL), colour, width, rows);
         elided |= galley.elided;
+        // Half of a lesser line beside the recall says nothing: the sentence of the tile has all of it.
+        if galley.elided && index > 0 && width < inner.width() {
+            break;
+        }
         ui.painter().galley(pos2(inner.left(), top), galley.clone(), colour);
         top += galley.size().y + 1.0;
     }

@@ -208,7 +208,7 @@ fn words_ui(
         (row.rect, row.left) = (rows.1, rect.left());
     }
     if !longest.is_sure {
-        row.put_whole(&view.say(say!("may-still-wait")), theme::regular(size::SMALL), colour);
+        row.put_whole(&view.say(say!("longest-may-still-wait")), theme::regular(size::SMALL), colour);
     }
     row.put(&view.say(place), theme::regular(size::BODY), p.text2, 40.0);
     if row.cut {

@@ -145,7 +145,7 @@ fn after_the_channel_is_lost_a_slot_from_which_was_fetched_is_not_said_to_be_fre
     harness.run();
     let name = tile_name(&harness, "7001");
     assert!(name.starts_with("7001 Lobby 1, free: The call with Harriet Lund has ended"), "{name}");
-    harness.state_mut().live(LiveNews::Lost { why: "Lost.".to_owned() });
+    harness.state_mut().live(LiveNews::Lost { why: "Lost.".into() });
     harness.run();
     let name = tile_name(&harness, "7001");
     assert!(name.starts_with("7001 Lobby 1, ended: The call with Harriet Lund has ended"), "{name}");

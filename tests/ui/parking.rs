@@ -118,7 +118,7 @@ fn a_slot_that_is_known_to_be_free_is_one_press_away() {
         harness.state_mut().live(LiveNews::Up);
         harness.state_mut().live_park("7001", None);
         if news.is_some() {
-            harness.state_mut().live(LiveNews::Lost { why: "Lost.".to_owned() });
+            harness.state_mut().live(LiveNews::Lost { why: "Lost.".into() });
         }
         harness.run();
         assert_eq!(suggested(&harness, "Slot 7001 Lobby 1, free"), is_free, "the channel: {news:?}");

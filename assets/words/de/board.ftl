@@ -33,7 +33,7 @@ nobody-waits = Soweit bekannt, wartet niemand
 on-place = auf { $place }
 longest-wait-heard = Längste Wartezeit { $waited } { CAP($caller) } { $place }
 retrieve-longest = Längste Wartezeit: { $caller } von { $place } abrufen { $on }
-may-still-wait = wartet vielleicht noch
+longest-may-still-wait = wartet vielleicht noch
 may-still-wait-heard = Wartet vielleicht noch: { CAP($caller) } { $place }
 retrieve-may-wait = Wartet vielleicht noch: { $caller } von { $place } abrufen { $on }
 

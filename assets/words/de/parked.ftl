@@ -38,5 +38,5 @@ recall-parked-again = { CAP($caller) }, zurück von { $place }, wurde nicht ange
 recall-over = { CAP($caller) }, zurück von { $place }, klingelt nicht mehr. Ob der Anruf angenommen wurde, ist nicht bekannt.
 recall-unseen = { CAP($caller) } ist zurück von { $place }, aber Ihre Anrufe können nicht gelesen werden: Es ist nicht bekannt, ob der Anrufer noch klingelt.
 
-live-lost = Keine Live-Meldungen von Webex mehr: { $why } Bisherige verblassen in einer Minute.
+live-lost = Keine Live-Meldungen mehr: { $why } Bisherige verblassen in einer Minute.
 live-again = Von Webex kommen wieder Live-Meldungen.

@@ -29,7 +29,7 @@ help-answer-on = Das Gerät, das beim Abrufen klingelt, nur an diesem PC. Für e
 set-webex-default = Standardgerät des Webex-Kontos
 help-webex-default = Was Webex selbst klingeln lässt. Das ändert Ihr Webex-Konto und gilt darum in jeder App.
 no-default = Keines
-default-not-allowed = Ihre Anmeldung enthält nicht die Erlaubnis, es zu ändern.
+set-default-not-allowed = Ihre Anmeldung enthält nicht die Erlaubnis, es zu ändern.
 
 help-recall = Nach so vielen Sekunden ruft Webex den zurück, der geparkt hat. Valet zählt bis dahin herunter.
 recall-now = Derzeit gilt: { $holds }

@@ -53,7 +53,7 @@ on-place = on { $place }
 longest-wait-heard = Longest wait { $waited } { CAP($caller) } { $place }
 retrieve-longest = Longest wait: retrieve { $caller } from { $place } { $on }
 # Nobody is known to wait, and this caller was not seen to leave. The words stand behind the name.
-may-still-wait = may still wait
+longest-may-still-wait = may still wait
 may-still-wait-heard = May still wait: { CAP($caller) } { $place }
 retrieve-may-wait = May still wait: retrieve { $caller } from { $place } { $on }
 

@@ -44,7 +44,7 @@ help-answer-on = The device that rings when you retrieve, on this PC alone. For 
 set-webex-default = Default device of the Webex account
 help-webex-default = What Webex itself rings. It changes your Webex account, so it holds in every app.
 no-default = None
-default-not-allowed = Your sign-in does not include the permission to change it.
+set-default-not-allowed = Your sign-in does not include the permission to change it.
 
 ## Recall and answering. The first setting is named as in "What Valet can see": source-recall.
 

@@ -33,7 +33,7 @@ nobody-waits = No consta que espere nadie
 on-place = en { $place }
 longest-wait-heard = Espera más larga { $waited } { CAP($caller) } { $place }
 retrieve-longest = Espera más larga: recuperar a { $caller } de { $place } { $on }
-may-still-wait = quizá siga esperando
+longest-may-still-wait = quizá siga esperando
 may-still-wait-heard = Quizá siga esperando: { CAP($caller) } { $place }
 retrieve-may-wait = Quizá siga esperando: recuperar a { $caller } de { $place } { $on }
 

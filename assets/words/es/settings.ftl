@@ -29,7 +29,7 @@ help-answer-on = El dispositivo que suena al recuperar, solo en este PC. Para un
 set-webex-default = Dispositivo por defecto de la cuenta Webex
 help-webex-default = Lo que el propio Webex hace sonar. Cambia su cuenta de Webex y vale por eso en todas las aplicaciones.
 no-default = Ninguno
-default-not-allowed = Su sesión no incluye el permiso para cambiarlo.
+set-default-not-allowed = Su sesión no incluye el permiso para cambiarlo.
 
 help-recall = Tras estos segundos Webex devuelve la llamada a quien la aparcó. Valet cuenta hacia atrás.
 recall-now = Ahora vale: { $holds }

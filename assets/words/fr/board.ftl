@@ -33,7 +33,7 @@ nobody-waits = À notre connaissance, personne n’attend
 on-place = sur { $place }
 longest-wait-heard = Plus longue attente { $waited } { CAP($caller) } { $place }
 retrieve-longest = Plus longue attente : récupérer { $caller } de { $place } { $on }
-may-still-wait = attend peut-être encore
+longest-may-still-wait = attend peut-être encore
 may-still-wait-heard = Attend peut-être encore : { CAP($caller) } { $place }
 retrieve-may-wait = Attend peut-être encore : récupérer { $caller } de { $place } { $on }
 

@@ -29,7 +29,7 @@ help-answer-on = L’appareil qui sonne quand vous récupérez, sur ce PC seulem
 set-webex-default = Appareil par défaut du compte Webex
 help-webex-default = Ce que Webex fait sonner lui-même. Cela modifie votre compte Webex et vaut donc dans toutes les apps.
 no-default = Aucun
-default-not-allowed = Votre connexion ne comprend pas l’autorisation de le modifier.
+set-default-not-allowed = Votre connexion ne comprend pas l’autorisation de le modifier.
 
 help-recall = Après ce nombre de secondes, Webex rappelle la personne qui a parqué. Valet fait le compte à rebours.
 recall-now = Ce qui vaut maintenant : { $holds }

@@ -99,7 +99,7 @@ pub(super) fn devices_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             sheet.intents.push(Intent::MakeDefault(default));
         }
         if !view.console.capabilities().config_write {
-            parts::note(ui, &view.palette, &view.say(say!("default-not-allowed")));
+            parts::note(ui, &view.palette, &view.say(say!("set-default-not-allowed")));
         }
     });
 }
