@@ -1,5 +1,5 @@
 //! Recalls: parked callers who come back and ring at the attendant's devices (contract 4, 13.3). A recall is watched
-//! through the reads of the calls, from its first ring until it is answered or gone; [`ending`] says what is made of that.
+//! through the reads of the calls, from its first ring until it is answered or gone; `ending` says what is made of that.
 
 mod ending;
 

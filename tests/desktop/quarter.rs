@@ -85,8 +85,12 @@ fn after_a_quarter_of_an_hour_the_window_tells_what_happened() {
     valet.wait_for_group("Ola Berg, on hold ");
     let fetched = desk.sim.wait_for_call("2100", "Harriet Lund", "connected");
 
-    // Of the two only she can be transferred: the key means her.
+    // Both can be handed over: the key leads from the one's button to the other's, and Enter presses.
     valet.keys(&["F6"]);
+    valet.wait_for_focus(Role::Button, "Transfer Ola Berg");
+    valet.keys(&["F6"]);
+    valet.wait_for_focus(Role::Button, "Transfer Harriet Lund");
+    valet.keys(&["Return"]);
     valet.wait_for_focus(Role::Entry, "Transfer to");
     hands::fill_in(&valet, &[("Transfer to", "2108")]);
     let at_mia = desk.sim.wait_for_call("2108", "Rosa Keller", "alerting");
