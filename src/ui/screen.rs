@@ -223,7 +223,7 @@ fn needs_board(action: Action) -> Option<Action> {
     let opens = match action {
         Action::Park | Action::Transfer | Action::ToHangUp | Action::Dial | Action::RecentCalls => true,
         Action::Compact | Action::Refresh => false,
-        other => matches!(other.group(), ActionGroup::Finding | ActionGroup::Window),
+        other => other.group() == ActionGroup::Window,
     };
     opens.then_some(action)
 }

@@ -23,9 +23,8 @@ help-escape = close a menu; never hangs up
 help-space = while nothing has the focus: retrieve the longest wait
 help-two-calls = With two calls these keys lead to the one, then to the other; Enter presses
 
-# Headings in the list of keys and the palette.
+# Headings in the list of keys.
 keys-of-moving = Through the window
 keys-of-calls = Calls and who waits
-keys-of-finding = Finding
 keys-of-saying = Hearing
 keys-of-window = The window

@@ -1,7 +1,6 @@
 # The settings in the window: a list of pages at the left (150 points), and the page beside it: of each setting its name, one line
 # that says what it does, and its control. In a window of 360 points a page has 280 points.
 #
-# A name is also what the palette finds, without the page around it.
 
 settings-title = Settings
 # Of the menu.
