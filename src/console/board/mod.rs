@@ -163,12 +163,15 @@ impl Board {
                 Some(LiveTarget { slot: slot.id.clone(), id: slot.webex_id.clone()?, extension })
             })
             .collect();
-        let all = targets.clone();
-        let is_of_two = |target: &LiveTarget| {
-            all.iter().any(|other| other.extension == target.extension && other.id != target.id)
-        };
-        for target in targets.iter_mut().filter(|target| is_of_two(target)) {
-            target.extension = None;
+        let (mut ids, mut of_two) = (BTreeMap::new(), BTreeSet::new());
+        for LiveTarget { id, extension, .. } in &targets {
+            let Some(extension) = extension else { continue };
+            if *ids.entry(extension).or_insert(id) != id {
+                of_two.insert(extension.clone());
+            }
+        }
+        for target in &mut targets {
+            target.extension.take_if(|extension| of_two.contains(extension));
         }
         targets
     }
