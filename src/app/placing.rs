@@ -38,14 +38,13 @@ impl Placing {
 
     /// To be called in each frame.
     pub fn place(&mut self, ctx: &egui::Context, frame: &eframe::Frame, shape: Shape) {
-        let screens = screens(frame);
         if self.shape != Some(shape) {
-            self.take_shape(ctx, shape, &screens);
+            self.take_shape(ctx, frame, shape);
         } else if self.settling > 0 {
             self.settling -= 1;
             ctx.request_repaint();
         } else {
-            self.keep(ctx, frame, shape);
+            self.keep(ctx, shape);
         }
         let has_place = self.kept.borrow().board.is_some();
         if !shape.compact && !has_place {
@@ -53,7 +52,7 @@ impl Placing {
         }
     }
 
-    fn take_shape(&mut self, ctx: &egui::Context, shape: Shape, screens: &[Rect]) {
+    fn take_shape(&mut self, ctx: &egui::Context, frame: &eframe::Frame, shape: Shape) {
         let before = self.shape.replace(shape);
         let level =
             if shape.compact && shape.on_top { WindowLevel::AlwaysOnTop } else { WindowLevel::Normal };
@@ -80,7 +79,7 @@ impl Placing {
                 let size = vec2(place.size.0, place.size.1) / if shape.compact { 1.0 } else { zoom };
                 ctx.send_viewport_cmd(ViewportCommand::InnerSize(size.max(least)));
                 if let Some(corner) = place.corner {
-                    let corner = visible_corner(corner, size.x * pixels, screens);
+                    let corner = visible_corner(corner, size.x * pixels, &screens(frame));
                     ctx.send_viewport_cmd(ViewportCommand::OuterPosition(
                         (corner.to_vec2() / pixels).to_pos2(),
                     ));
@@ -100,16 +99,20 @@ impl Placing {
     }
 
     /// Writes down where the window is, unless that says nothing about where it is wanted.
-    fn keep(&self, ctx: &egui::Context, frame: &eframe::Frame, shape: Shape) {
-        let viewport = ctx.input(|input| input.viewport().clone());
-        if viewport.minimized == Some(true) || viewport.fullscreen == Some(true) {
+    fn keep(&self, ctx: &egui::Context, shape: Shape) {
+        let (is_aside, maximized, outer) = ctx.input(|input| {
+            let viewport = input.viewport();
+            let is_aside = [viewport.minimized, viewport.fullscreen].contains(&Some(true));
+            (is_aside, viewport.maximized == Some(true), viewport.outer_rect)
+        });
+        if is_aside {
             return;
         }
-        let maximized = viewport.maximized == Some(true);
-        let corner = frame.winit_window().and_then(|window| window.outer_position().ok());
+        let corner = outer.map(|outer| (outer.min.to_vec2() * ctx.pixels_per_point()).round());
         let points = if shape.compact { 1.0 } else { ctx.zoom_factor() };
         let size = ctx.content_rect().size() * points;
-        let place = Place { corner: corner.map(|corner| (corner.x, corner.y)), size: (size.x, size.y) };
+        let place =
+            Place { corner: corner.map(|corner| (corner.x as i32, corner.y as i32)), size: (size.x, size.y) };
         self.kept.send_if_modified(|placement| {
             let before = *placement;
             if shape.compact {
