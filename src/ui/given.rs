@@ -21,12 +21,7 @@ impl Look {
     /// As these settings say.
     pub fn of(settings: &Settings) -> Self {
         let console = &settings.console;
-        Self {
-            theme: ThemeChoice::of(console.theme),
-            zoom: console.zoom,
-            language: console.language,
-            clock: console.clock,
-        }
+        Self { theme: console.theme, zoom: console.zoom, language: console.language, clock: console.clock }
     }
 
     /// The words in its language, with times by its clock.

@@ -11,36 +11,7 @@ use egui::{
 
 use super::theme::{self, Elevation, Palette, motion, size};
 use crate::console::appearance::Appearance;
-use crate::store;
-
-/// Which theme the settings ask for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ThemeChoice {
-    /// As the desktop says, its high contrast included where it tells.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-    /// High contrast on white.
-    ContrastLight,
-    /// High contrast on black.
-    ContrastDark,
-}
-
-impl ThemeChoice {
-    /// What the settings say.
-    pub fn of(theme: store::Theme) -> Self {
-        match theme {
-            store::Theme::System => Self::System,
-            store::Theme::Light => Self::Light,
-            store::Theme::Dark => Self::Dark,
-            store::Theme::ContrastLight => Self::ContrastLight,
-            store::Theme::ContrastDark => Self::ContrastDark,
-        }
-    }
-}
+pub use crate::store::Theme as ThemeChoice;
 
 /// The palette that is in force.
 pub fn palette(ctx: &Context, choice: ThemeChoice, desktop: Appearance) -> Palette {
