@@ -14,7 +14,7 @@ use crate::words::Message;
 const KEYS: f32 = 104.0;
 
 /// Keys that cannot be changed, and what they do.
-fn fixed() -> [(Message, Message); 9] {
+fn fixed() -> [(Message, Message); 8] {
     [
         (say!("key-digits"), say!("help-digits")),
         (say!("key-enter"), say!("help-enter")),
@@ -24,7 +24,6 @@ fn fixed() -> [(Message, Message); 9] {
         (say!("key-tab"), say!("help-tab")),
         (say!("key-zoom"), say!("help-zoom")),
         (say!("key-escape"), say!("help-escape")),
-        (say!("key-again"), say!("help-two-calls")),
     ]
 }
 
@@ -39,7 +38,9 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> Stays {
             group_ui(ui, view, say!("keys-of-moving"), fixed().map(|(key, does)| (view.say(key), does)));
             for group in ActionGroup::ALL {
                 let keys = group.actions().filter_map(|action| Some((view.key(action)?, action.says())));
-                group_ui(ui, view, group.says(), keys);
+                let again = (group == ActionGroup::Calls)
+                    .then(|| (view.say(say!("key-again")), say!("help-two-calls")));
+                group_ui(ui, view, group.says(), keys.chain(again));
             }
         },
     )
