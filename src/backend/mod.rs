@@ -234,6 +234,7 @@ impl Hands {
                 signing.sign_out().await;
             }
             Effect::OpenLink(link) => signing.open_link(link),
+            Effect::RememberPerson(person) => signing.remember_person(&person).await,
             Effect::Remember { person, choice } => signing.remember(&person, &choice).await,
             Effect::Watch { epoch, pace } => watch.set(signing.client().await, epoch, pace),
             Effect::ReadCallsNow(epoch) => watch.read_now(epoch),

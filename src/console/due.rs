@@ -15,6 +15,8 @@ use super::session::Session;
 const SETUP_EVERY_MS: u64 = 15 * 60_000;
 /// And after so long when the last reading failed.
 const SETUP_RETRY_MS: u64 = 30_000;
+/// The same once Webex can be reached again.
+const SETUP_RETRY_REACHED_MS: u64 = 5_000;
 /// A command in flight, or a call that may have gone, is watched closely for so long (contract 11).
 const CLOSE_WATCH_MS: u64 = 30_000;
 
@@ -39,6 +41,7 @@ impl Console {
 
     pub(super) fn read_setup(&mut self, now: Now, effects: &mut Vec<Effect>) {
         self.setup_asked = Some(now);
+        self.setup_hurries = false;
         if !self.capabilities.config_read {
             return;
         }
@@ -71,7 +74,12 @@ impl Console {
             self.endpoints.list().failure(),
         ];
         let failed = failures.into_iter().flatten().any(Failure::may_pass);
-        Some(asked.mono_ms + if failed { SETUP_RETRY_MS } else { SETUP_EVERY_MS })
+        let after_ms = match (failed, self.setup_hurries) {
+            (true, true) => SETUP_RETRY_REACHED_MS,
+            (true, false) => SETUP_RETRY_MS,
+            (false, _) => SETUP_EVERY_MS,
+        };
+        Some(asked.mono_ms + after_ms)
     }
 
     /// Nothing is shown as going on for longer than it can be seen to.

@@ -46,6 +46,8 @@ pub enum Effect {
     ReadGroup(Epoch),
     /// Read the devices that can answer.
     ReadEndpoints(Epoch),
+    /// Remember that the sign-in which is kept is this person's.
+    RememberPerson(PersonId),
     /// Remember the chosen device for this person.
     Remember {
         /// Whose choice.
@@ -201,6 +203,7 @@ impl Effect {
             Self::ReadExtensions(_) => "read call park extensions",
             Self::ReadGroup(_) => "read call park group",
             Self::ReadEndpoints(_) => "read endpoints",
+            Self::RememberPerson(_) => "remember whose sign-in it is",
             Self::Remember { .. } => "remember the device",
             Self::SetDefault { .. } => "set the default device",
             Self::Watch { .. } => "watch calls",

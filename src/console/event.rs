@@ -10,7 +10,7 @@ use super::day::view::{DayNews, DayWish};
 use super::endpoints::{Choice, Endpoint, Target};
 use super::failure::Failure;
 use super::history::PastCall;
-use super::ids::{CallId, CallSessionId, EndpointId, Epoch, OrderId, RetrievalId, SlotId};
+use super::ids::{CallId, CallSessionId, EndpointId, Epoch, OrderId, PersonId, RetrievalId, SlotId};
 use super::ledger::JournalNews;
 use super::live::LiveNews;
 use super::now::Now;
@@ -143,6 +143,9 @@ pub enum News {
         scopes: Option<BTreeSet<String>>,
         /// The sign-in could not be kept, and why.
         not_kept: Option<Arg>,
+        /// Whose sign-in an earlier run has kept, as far as this console remembers, and the device that she chose. Her profile
+        /// has yet to prove it.
+        kept_for: Option<(PersonId, Choice)>,
     },
     /// A sign-in has failed.
     SignInFailed {

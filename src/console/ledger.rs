@@ -137,10 +137,7 @@ impl Ledger {
     pub fn put_away(&mut self) {
         let shown = std::mem::take(&mut self.shown).into_values().map(|(held, _)| held);
         let held = shown.chain(std::mem::take(&mut self.pending));
-        // Where it was not known whether the call was parked, that still says the most.
-        self.filed.extend(
-            held.map(|held| Held { verified: held.verified.max(Verified::FromBeforeSignOut), ..held }),
-        );
+        self.filed.extend(held.map(|held| Held { verified: held.verified.put_away(), ..held }));
     }
 
     fn strike(&mut self, id: ParkId, by: GoneBy) {

@@ -132,6 +132,8 @@ pub struct Console {
     attending: Attending,
     pace: Pace,
     setup_asked: Option<Now>,
+    /// Webex can be reached again since then: what could not be read is read soon.
+    setup_hurries: bool,
     stale_answers: u64,
     live: Live,
     ledger: Ledger,
@@ -178,6 +180,7 @@ impl Console {
             attending: Attending::default(),
             pace: Pace::Off,
             setup_asked: None,
+            setup_hurries: false,
             stale_answers: 0,
             live: Live::default(),
             ledger: Ledger::default(),
@@ -386,5 +389,6 @@ impl Console {
         self.heard.clear();
         self.link = Link::default();
         self.setup_asked = None;
+        self.setup_hurries = false;
     }
 }

@@ -41,8 +41,11 @@ impl Console {
                     *browser_failed = true;
                 }
             }
-            News::SignedIn { epoch, scopes, not_kept } => {
-                return self.signed_in(epoch, Capabilities::of(scopes.as_ref()), not_kept, now);
+            News::SignedIn { epoch, scopes, not_kept, kept_for } => {
+                if !self.is_stale(epoch) {
+                    self.resume(kept_for);
+                    return self.signed_in(Capabilities::of(scopes.as_ref()), not_kept, now);
+                }
             }
             News::SignInFailed { epoch, why } => self.sign_in_failed(epoch, why, now),
             News::Expired { epoch } => {
@@ -120,19 +123,19 @@ impl Console {
         Vec::new()
     }
 
-    fn signed_in(
-        &mut self,
-        epoch: Epoch,
-        capabilities: Capabilities,
-        not_kept: Option<Arg>,
-        now: Now,
-    ) -> Vec<Effect> {
-        if self.is_stale(epoch) {
-            return Vec::new();
+    /// An earlier run has kept this person's sign-in: what she parked is shown at once, also while Webex cannot be reached.
+    fn resume(&mut self, kept_for: Option<(PersonId, Choice)>) {
+        self.unproven = self.session.shows_board();
+        if let Some((person, choice)) = kept_for.filter(|_| self.person.is_none()) {
+            self.person = Some(person);
+            self.endpoints.choose(choice);
+            self.unproven = true;
         }
+    }
+
+    fn signed_in(&mut self, capabilities: Capabilities, not_kept: Option<Arg>, now: Now) -> Vec<Effect> {
         self.capabilities = capabilities;
         self.lift_bars();
-        self.unproven = self.session.shows_board();
         if capabilities.config_read {
             self.session = Session::Loading { trouble: None };
         } else {
@@ -233,6 +236,9 @@ impl Console {
 
     /// Learns whose desk it is.
     fn take_person(&mut self, person: Option<PersonId>, choice: Choice, effects: &mut Vec<Effect>, now: Now) {
+        if let Some(person) = person.clone().filter(|_| self.unproven || person != self.person) {
+            effects.push(Effect::RememberPerson(person));
+        }
         if person.is_some() && person == self.person {
             self.unproven = false;
             return;
@@ -310,6 +316,7 @@ impl Console {
             Some(failure) => self.note_failure(failure, now),
             None => {
                 if self.link.heard(now) {
+                    self.setup_hurries = true;
                     self.tell(say!("reached-again"), Tone::Good, now);
                 }
             }

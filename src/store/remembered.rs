@@ -20,6 +20,7 @@ const VERSION: u64 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Remembered {
     secret_store: Option<SecretStore>,
+    kept_for: Option<String>,
     users: BTreeMap<String, User>,
 }
 
@@ -77,6 +78,8 @@ struct OnDisk {
     version: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     secret_store: Option<SecretStore>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kept_for: Option<String>,
     /// By person id (contract 2: opaque, compared byte for byte).
     #[serde(default)]
     users: BTreeMap<String, User>,
@@ -114,7 +117,8 @@ impl Remembered {
     /// # Errors
     /// [`StoreError::Write`]; what was remembered before is still in the file.
     pub fn save(&self, path: &Path) -> Result<(), StoreError> {
-        let on_disk = OnDisk { version: VERSION, secret_store: self.secret_store, users: self.users.clone() };
+        let Self { secret_store, kept_for, users } = self.clone();
+        let on_disk = OnDisk { version: VERSION, secret_store, kept_for, users };
         let mut bytes = serde_json::to_vec_pretty(&on_disk)
             .map_err(|error| StoreError::Write { path: path.to_owned(), source: error.into() })?;
         bytes.push(b'\n');
@@ -141,15 +145,30 @@ impl Remembered {
         self.secret_store = Some(store);
     }
 
+    /// The person id of whoever's sign-in is kept. None: nobody's, or her profile was never read.
+    pub fn kept_for(&self) -> Option<&str> {
+        self.kept_for.as_deref()
+    }
+
+    /// Remembers whose sign-in is kept, so that a start without Webex knows whose parked calls to show.
+    pub fn keep_for(&mut self, person_id: &str) {
+        self.kept_for = Some(person_id.to_owned());
+    }
+
+    /// Forgets whose sign-in was kept: before another takes its place, and after a sign-out.
+    pub fn keep_for_nobody(&mut self) {
+        self.kept_for = None;
+    }
+
     /// The version first: a newer file need not have this version's shape.
     fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
         let Version { version } = serde_json::from_slice(bytes).map_err(|_| Unreadable::Broken)?;
         if version > VERSION {
             return Err(Unreadable::NewerVersion(version));
         }
-        let OnDisk { secret_store, users, .. } =
+        let OnDisk { secret_store, kept_for, users, .. } =
             serde_json::from_slice(bytes).map_err(|_| Unreadable::Broken)?;
-        Ok(Self { secret_store, users })
+        Ok(Self { secret_store, kept_for, users })
     }
 }
 
@@ -231,6 +250,7 @@ mod tests {
         let written = r#"{
   "version": 1,
   "secret_store": "file",
+  "kept_for": "tom",
   "users": {
     "tom": {
       "answer_on": {
@@ -246,6 +266,7 @@ mod tests {
         let path = dir.path().join("remembered.json");
         let mut remembered = Remembered::default();
         remembered.choose_secret_store(SecretStore::File);
+        remembered.keep_for("tom");
         remembered.choose_answer_on("tom", desk_phone());
         remembered.save(&path).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), written);
@@ -327,8 +348,9 @@ mod tests {
             Just(SecretStore::Memory)
         ]);
         let user = prop::option::of(any_answer_on()).prop_map(|answer_on| User { answer_on });
-        (store, prop::collection::btree_map(any::<String>(), user, 0..5))
-            .prop_map(|(secret_store, users)| Remembered { secret_store, users })
+        let kept_for = prop::option::of(any::<String>());
+        (store, kept_for, prop::collection::btree_map(any::<String>(), user, 0..5))
+            .prop_map(|(secret_store, kept_for, users)| Remembered { secret_store, kept_for, users })
     }
 
     proptest! {

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use valet::console::board::{Confidence, Last, SlotState, Verified};
+use valet::console::event::Intent;
+use valet::console::session::{KeepIn, Session};
 use valet::console::waiting::Waiting;
 
 use crate::common::{Desk, Sim, said};
@@ -62,7 +64,7 @@ async fn what_was_queued_when_the_window_closed_is_on_disk() {
     desk.park(&call, "7001", "", "");
     desk.until_parked("7001").await;
     let slot = desk.slot("7001");
-    desk.intent(valet::console::event::Intent::Forget(slot));
+    desk.intent(Intent::Forget(slot));
     let started = Instant::now();
     let profile = desk.close().await;
     assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
@@ -143,4 +145,43 @@ async fn a_park_that_webex_refuses_leaves_nothing_behind() {
     let profile = desk.close().await;
     let (journal, _) = valet::store::Journal::open(profile.path());
     assert_eq!(journal.calls().count(), 0);
+}
+
+/// A profile whose sign-in is kept in a file, with Ola Berg parked on 7001.
+async fn kept_with_ola_parked(sim: &Sim) -> tempfile::TempDir {
+    sim.settings(serde_json::json!({"consent": "auto"})).await;
+    let mut desk = Desk::start(sim, "").await;
+    desk.until("the start", |console| !matches!(console.session(), Session::Starting)).await;
+    desk.intent(Intent::KeepIn(KeepIn::File));
+    desk.sign_in().await;
+    let call = desk.talk_to(sim, "Ola Berg").await;
+    desk.park(&call, "7001", "Mia", "about the lift");
+    desk.until_parked("7001").await;
+    desk.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_restart_without_webex_shows_within_two_seconds_who_was_parked_before() {
+    for fault in [serde_json::json!({"drop": "before"}), serde_json::json!({"delayMs": 5_000})] {
+        let sim = Sim::start("quiet").await;
+        let profile = kept_with_ola_parked(&sim).await;
+        let mut everything = fault.clone();
+        for (key, value) in [("method", "*".into()), ("path", "/*".into()), ("times", 4.into())] {
+            everything[key] = value;
+        }
+        sim.fault(everything).await;
+        let started = Instant::now();
+        let mut again = Desk::start_in(&sim, "", profile).await;
+        again.until_told("before the restart").await;
+        assert!(started.elapsed() < Duration::from_secs(2), "{fault}: {:?}", started.elapsed());
+        assert!(again.console.board().extensions().value().is_none(), "{fault}: nothing was read of Webex");
+        let left = waiting(&again, "7001").unwrap();
+        assert_eq!((left.restored, left.caller.known()), (true, Some("Ola Berg")), "{fault}");
+        assert_eq!((left.for_whom.as_deref(), left.note.as_deref()), (Some("Mia"), Some("about the lift")));
+        again.until_ready().await;
+        again.press("7001");
+        again.until_connected("7001").await;
+        let told = again.told().iter().filter(|line| line.contains("before the restart")).count();
+        assert_eq!(told, 1, "{fault}: {:?}", again.told());
+    }
 }

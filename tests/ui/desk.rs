@@ -109,7 +109,7 @@ impl Desk {
     pub fn sign_in_as(&mut self, profile: Result<(Account, Choice), Failure>, slots: usize) {
         self.start(true, Keychain::Works);
         self.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), self.now);
-        self.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None });
+        self.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None, kept_for: None });
         self.news(News::Profile { epoch: FIRST, result: profile });
         let places = Monitored { extensions: (1..=slots).map(place).collect(), people: Vec::new() };
         self.news(News::Extensions { epoch: FIRST, result: Ok(places) });

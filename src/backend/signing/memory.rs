@@ -41,6 +41,20 @@ impl Memory {
         convert::choice(self.lock().remembered.answer_on(&person.0))
     }
 
+    /// Whose sign-in is kept, and the device that she chose here.
+    pub(super) fn kept_for(&self) -> Option<(PersonId, Choice)> {
+        let person = PersonId(self.lock().remembered.kept_for()?.to_owned());
+        let choice = self.choice(&person);
+        Some((person, choice))
+    }
+
+    /// Nobody's sign-in is kept, as far as is known. What cannot be written is only logged: the profile corrects it.
+    pub(super) async fn forget_person(&self) {
+        if let Err(why) = self.change(Remembered::keep_for_nobody).await {
+            tracing::warn!(?why, "whose sign-in was kept is still remembered");
+        }
+    }
+
     pub(super) fn keep_in(&self) -> Option<KeepIn> {
         self.lock().remembered.secret_store().map(convert::keep_in)
     }

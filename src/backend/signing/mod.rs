@@ -109,7 +109,10 @@ impl Signing {
         self.news.send(News::Started { has_client: integration.is_some(), keychain, keep }).await;
         if let Some(integration) = integration.filter(|_| self.restore) {
             match Keeper::resume(integration, secrets).await {
-                Ok(Some(keeper)) => self.seating().sit(Epoch::default(), keeper, None).await,
+                Ok(Some(keeper)) => {
+                    let kept_for = self.memory.kept_for();
+                    self.seating().sit(Epoch::default(), keeper, None, kept_for).await;
+                }
                 Ok(None) => {}
                 Err(why) => self.trouble(&why).await,
             }
@@ -201,7 +204,7 @@ impl Signing {
             news: self.news.clone(),
             tasks: self.tasks.clone(),
         };
-        let seating = self.seating();
+        let (seating, memory) = (self.seating(), self.memory.clone());
         self.tasks.spawn(async move {
             match attempt.tokens(way).await {
                 Ok(_) if attempt.cancel.is_cancelled() => {}
@@ -210,13 +213,15 @@ impl Signing {
                     if let Err(why) = attempt.secrets.forget(Secret::RefreshToken).await {
                         tracing::warn!(%why, "an older sign-in may still be kept somewhere");
                     }
+                    // Whose it is now, her profile will tell.
+                    memory.forget_person().await;
                     let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
                     let not_kept = keeper.remember().await.err().map(|why| why.to_string().into());
                     if attempt.cancel.is_cancelled() {
                         keeper.forget().await; // nobody wants it any more, and the next start must not find it
                         return;
                     }
-                    seating.sit(epoch, keeper, not_kept).await;
+                    seating.sit(epoch, keeper, not_kept, None).await;
                 }
                 Err(SignInError::Cancelled) => {
                     attempt.news.send(News::SignInFailed { epoch, why: None }).await;
@@ -241,6 +246,7 @@ impl Signing {
         if let Some(seat) = seat {
             seat.leave.cancel();
             seat.keeper.forget().await;
+            self.memory.forget_person().await;
             if let Some(why) = seat.keeper.unsaved() {
                 self.trouble(&why).await;
             }
@@ -256,6 +262,13 @@ impl Signing {
                 news.send(News::Trouble(told.into())).await;
             }
         });
+    }
+
+    /// Remembers that the sign-in which is kept is this person's. Without it a start shows a little later what she parked.
+    pub async fn remember_person(&self, person: &PersonId) {
+        if let Err(why) = self.memory.change(|remembered| remembered.keep_for(&person.0)).await {
+            tracing::warn!(?why, "whose sign-in is kept is not remembered");
+        }
     }
 
     /// Remembers the chosen device of a person.

@@ -8,8 +8,9 @@ use tokio_util::task::TaskTracker;
 
 use crate::backend::account::KeeperBearer;
 use crate::backend::news::NewsSender;
+use crate::console::endpoints::Choice;
 use crate::console::event::News;
-use crate::console::ids::Epoch;
+use crate::console::ids::{Epoch, PersonId};
 use crate::oauth::{self, Keeper};
 use crate::webex;
 use crate::words::Arg;
@@ -41,7 +42,13 @@ pub(super) struct Seating {
 }
 
 impl Seating {
-    pub(super) async fn sit(self, epoch: Epoch, keeper: Arc<Keeper>, not_kept: Option<Arg>) {
+    pub(super) async fn sit(
+        self,
+        epoch: Epoch,
+        keeper: Arc<Keeper>,
+        not_kept: Option<Arg>,
+        kept_for: Option<(PersonId, Choice)>,
+    ) {
         let scopes = keeper.scopes().or_else(|| keeper.asked_scopes());
         let bearer = Arc::new(KeeperBearer(Arc::clone(&keeper)));
         let client = match webex::Client::new(self.config, bearer) {
@@ -62,6 +69,6 @@ impl Seating {
                 news.send(News::Expired { epoch }).await;
             }
         });
-        self.news.send(News::SignedIn { epoch, scopes, not_kept }).await;
+        self.news.send(News::SignedIn { epoch, scopes, not_kept, kept_for }).await;
     }
 }

@@ -86,6 +86,11 @@ impl Verified {
         if is_only_asked { Self::AskedBeforeRestart } else { Self::FromBeforeRestart }
     }
 
+    /// What is known of it once the attendant has signed out. What was not known before still says the most.
+    pub(in crate::console) fn put_away(self) -> Self {
+        if self == Self::Yes { Self::FromBeforeSignOut } else { self }
+    }
+
     /// It was asked for, and nobody knows whether it came about.
     pub(in crate::console) fn is_only_asked(self) -> bool {
         matches!(self, Self::AskedBeforeRestart | Self::NoAnswer)

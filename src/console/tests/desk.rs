@@ -12,7 +12,11 @@ fn a_slot_that_a_missing_sign_in_barred_may_be_pressed_after_the_next_one() {
     press(&mut console, "7001", 1_000);
     refuse(&mut console, 1, failure(FailureKind::Expired, PressAgain::Not, LookUp::Nothing), 1_100);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 2_000);
-    news(&mut console, News::SignedIn { epoch: Epoch(2), scopes: None, not_kept: None }, 2_100);
+    news(
+        &mut console,
+        News::SignedIn { epoch: Epoch(2), scopes: None, not_kept: None, kept_for: None },
+        2_100,
+    );
     assert_eq!(orders(&press(&mut console, "7001", 2_200)), 1);
 }
 
@@ -43,7 +47,11 @@ fn a_permission_that_nobody_asked_for_is_off_and_not_called_missing() {
         let mut console = Console::new(options);
         intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
         let granted = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned).into();
-        news(&mut console, News::SignedIn { epoch: Epoch(1), scopes: Some(granted), not_kept: None }, 200);
+        news(
+            &mut console,
+            News::SignedIn { epoch: Epoch(1), scopes: Some(granted), not_kept: None, kept_for: None },
+            200,
+        );
         assert!(!console.capabilities().config_write);
         let noted: Vec<_> = console.activity().entries().map(|entry| entry.outcome.clone()).collect();
         assert_eq!(noted, told.iter().map(Arg::from).collect::<Vec<_>>());
@@ -160,4 +168,19 @@ fn a_changed_setting_takes_effect_at_once_and_forgets_nobody() {
     assert_eq!(orders(&intent(&mut console, retrieve, 2_100)), 1);
     console.update(with(Vec::new()), at(2_200));
     assert!(console.board().slot(&porch).is_some(), "its retrieve is under way");
+}
+
+#[test]
+fn what_could_not_be_read_is_read_soon_after_webex_can_be_reached_again() {
+    let mut console = drive_to_ready();
+    let lost = || failure(FailureKind::NoLink, PressAgain::Not, LookUp::Nothing);
+    intent(&mut console, Intent::Refresh, 10_000);
+    news(&mut console, News::Group { epoch: Epoch(1), result: Err(lost()) }, 11_000);
+    assert!(matches!(console.link(), Link::Down { .. }));
+    let reads = |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::ReadGroup(_)));
+    assert!(!reads(console.update(Event::Tick, at(14_000))), "nothing has answered yet");
+    read(&mut console, vec![], 14_500);
+    assert!(!reads(console.update(Event::Tick, at(14_900))), "a line that comes and goes is not flooded");
+    assert!(reads(console.update(Event::Tick, at(15_000))));
+    assert!(!reads(console.update(Event::Tick, at(20_000))), "once");
 }

@@ -122,7 +122,7 @@ fn parks_are_shown_when_it_is_known_whose_desk_it_is_and_come_back_with_her() {
     let mut console = Console::new(options(false));
     restored(&mut console, vec![parked_call(7, "7001", 0)], 10);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
-    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None }, 200);
     assert!(console.board().slot(&slot("7001")).is_none());
     news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
     assert_eq!(console.board().slot(&slot("7001")).map(|slot| slot.kind), Some(SlotKind::Found));
@@ -134,7 +134,7 @@ fn parks_are_shown_when_it_is_known_whose_desk_it_is_and_come_back_with_her() {
     assert!(strikes(&effects).is_empty());
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 2_000);
     let epoch = Epoch(3);
-    news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None }, 2_100);
+    news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None, kept_for: None }, 2_100);
     news(&mut console, News::Profile { epoch, result: Ok((account(), Choice::Unmade)) }, 2_200);
     assert_eq!(waiting_of(state(&console, "7001", 2_300)).caller, harriet());
 }
@@ -145,7 +145,7 @@ fn a_tile_from_the_settings_hands_what_it_knows_to_the_one_that_webex_lists() {
     let mut console = Console::new(Options { slots, ..options(false) });
     restored(&mut console, vec![parked_call(7, "7001", 0)], 10);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
-    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None }, 200);
     news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
     assert!(matches!(
         console.board().slot(&"manual:7001".into()).map(|slot| slot.state(at(300))),

@@ -72,7 +72,11 @@ fn without_the_scope_the_layer_is_off_and_says_so_only_in_the_panel() {
     let mut console = Console::new(options(false));
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     let scopes = ["spark:calls_read", "spark:calls_write", "spark:telephony_config_read"].map(str::to_owned);
-    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: Some(scopes.into()), not_kept: None }, 200);
+    news(
+        &mut console,
+        News::SignedIn { epoch: EPOCH, scopes: Some(scopes.into()), not_kept: None, kept_for: None },
+        200,
+    );
     news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
     news(&mut console, News::Extensions { epoch: EPOCH, result: Ok(places()) }, 400);
     assert_eq!(watched(&news(&mut console, group(), 500)), None);
@@ -92,7 +96,7 @@ fn while_the_profile_cannot_be_read_the_panel_says_so_and_not_that_nobody_is_sig
     let mut console = Console::new(options(false));
     assert_eq!(off(&console), "Nobody is signed in.");
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
-    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None }, 200);
     assert_eq!(off(&console), "Your profile has not been read.");
     let unread =
         |kind| News::Profile { epoch: EPOCH, result: Err(failure(kind, PressAgain::Not, LookUp::Nothing)) };

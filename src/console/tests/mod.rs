@@ -21,6 +21,7 @@ mod parking;
 mod possible;
 mod recall;
 mod recall_ends;
+mod resumed;
 mod retrieving;
 mod rough;
 mod said;
@@ -119,7 +120,7 @@ pub(super) fn drive_to_ready_with(auto_answer: bool, devices: Vec<Endpoint>) -> 
     news(&mut console, News::Started { has_client: true, keychain: Keychain::Works, keep: None }, 0);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     let epoch = Epoch(1);
-    news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None }, 200);
+    news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None, kept_for: None }, 200);
     news(&mut console, News::Profile { epoch, result: Ok((account(), Choice::Unmade)) }, 300);
     news(&mut console, News::Extensions { epoch, result: Ok(places()) }, 400);
     news(&mut console, News::Endpoints { epoch, result: Ok(devices) }, 500);

@@ -154,7 +154,7 @@ fn a_park_that_is_out_while_somebody_else_signs_in_is_kept_for_whom_it_belongs_t
     news(&mut console, News::Expired { epoch: Epoch(1) }, 2_200);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 3_000);
     let epoch = Epoch(2);
-    news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None }, 3_100);
+    news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None, kept_for: None }, 3_100);
     let tom = Account { person_id: Some("tom".into()), name: "Tom Abel".into(), ..Account::default() };
     let effects = news(&mut console, News::Profile { epoch, result: Ok((tom, Choice::Unmade)) }, 3_200);
     let kept: Vec<_> = effects

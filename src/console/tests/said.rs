@@ -151,7 +151,7 @@ fn what_was_so_before_the_first_reading_is_not_said_as_if_it_began_now() {
     let mut console = Console::new(options(true));
     news(&mut console, News::Started { has_client: true, keychain: Keychain::Works, keep: None }, 0);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
-    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None }, 200);
     let seq = console.announcement().seq;
     look(&mut console, vec![talking("c1")], 700);
     assert_eq!(heard(&console, seq), []);

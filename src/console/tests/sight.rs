@@ -23,7 +23,8 @@ fn without_the_permission_to_read_calls_a_ringing_does_not_last_for_ever() {
     let mut console = Console::new(options(false));
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
     let scopes = Some(["spark:calls_write", "spark:telephony_config_read"].map(str::to_owned).into());
-    let effects = news(&mut console, News::SignedIn { epoch: Epoch(1), scopes, not_kept: None }, 200);
+    let effects =
+        news(&mut console, News::SignedIn { epoch: Epoch(1), scopes, not_kept: None, kept_for: None }, 200);
     assert_eq!(pace(&effects), None, "what is not permitted is not asked for");
     news(&mut console, News::Extensions { epoch: Epoch(1), result: Ok(places()) }, 300);
     press(&mut console, "7001", 1_000);
@@ -51,7 +52,11 @@ fn a_sign_in_that_runs_out_while_it_rings_leaves_no_ringing_on_the_screen() {
     assert!(matches!(outcome(&console, "7001"), Outcome::NotKnown(_)));
 
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 41_000);
-    news(&mut console, News::SignedIn { epoch: Epoch(2), scopes: None, not_kept: None }, 42_000);
+    news(
+        &mut console,
+        News::SignedIn { epoch: Epoch(2), scopes: None, not_kept: None, kept_for: None },
+        42_000,
+    );
     let calls = News::Calls { epoch: Epoch(2), asked_at: at(42_500), result: Ok(vec![connected("leg")]) };
     news(&mut console, calls, 43_000);
     assert_eq!(said(&console), "7001 Lobby 7001: Connected to Harriet Lund on Desk phone.");

@@ -36,7 +36,7 @@ fn a_slot_that_is_not_watched_yet_is_being_asked_for_and_not_unlisted() {
         Options { slots: vec![ManualSlot { number: "7050".into(), label: None }], ..options(true) };
     let mut console = Console::new(settings);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
-    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None }, 200);
     news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account(), Choice::Unmade)) }, 300);
     let sight = |console: &Console, name: &str| {
         let rows = console.sources(at(600)).slots;

@@ -81,7 +81,7 @@ fn what_was_parked_before_the_sign_out_is_not_said_to_be_from_before_a_restart()
         intent(&mut console, Intent::SignOut, 3_000);
         intent(&mut console, Intent::SignIn(SignInWay::Browser), 4_000);
         let epoch = Epoch(3);
-        news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None }, 4_100);
+        news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None, kept_for: None }, 4_100);
         news(&mut console, News::Profile { epoch, result: Ok((account(), Choice::Unmade)) }, 4_200);
         let waiting = on_7001(&console, 4_300);
         let (verified, line) = if is_answered {

@@ -200,7 +200,7 @@ fn a_park_from_here_began_when_it_was_made_whatever_live_news_told_first() {
 fn two_locations(options: Options) -> (Console, Vec<Effect>) {
     let mut console = Console::new(options);
     intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
-    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }, 200);
+    news(&mut console, News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None }, 200);
     let account = Account { location_id: Some("harbour".into()), ..account() };
     let mut effects =
         news(&mut console, News::Profile { epoch: EPOCH, result: Ok((account, Choice::Unmade)) }, 300);

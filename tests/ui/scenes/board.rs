@@ -46,7 +46,7 @@ pub const SCENES: &[Scene] = &[
     ("loading", |mut desk, window, _| {
         desk.start(true, Keychain::Works);
         desk.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), desk.now);
-        desk.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None });
+        desk.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None, kept_for: None });
         window.over(desk)
     }),
     ("loading again", |mut desk, window, _| {
