@@ -60,6 +60,11 @@ impl Client {
         self.transport.gate().shut_for()
     }
 
+    /// Waits until reads may go, for another layer that asks with the same token (contract 10.3).
+    pub async fn until_reads_may_go(&self) {
+        self.transport.gate().open().await;
+    }
+
     /// All active calls of the user (contract 3.2). Waits for the gate; sent once, for its poller is the retry.
     pub async fn calls(&self, line_owner: Option<&LineOwnerId>) -> Result<Vec<Call>, Error> {
         let request = self.calls_request(Effort::ReadOnce, Method::GET, self.list_path());

@@ -35,9 +35,13 @@ pub(super) async fn live(
     news: &mpsc::Sender<News>,
     cancel: &CancellationToken,
 ) -> Life {
+    let opening = async {
+        wire.http.until_open().await;
+        wire.open().await
+    };
     let opened = tokio::select! {
         () = cancel.cancelled() => return Life::never(Ending::Closed),
-        opened = wire.open() => opened,
+        opened = opening => opened,
     };
     let mut stream = match opened {
         Ok(stream) => stream,
@@ -51,6 +55,9 @@ pub(super) async fn live(
     let ending = loop {
         if let Some(ending) = machine.ending() {
             break ending.clone();
+        }
+        if let Some(left) = wire.http.quiet_for() {
+            machine.hold(Instant::now() + left);
         }
         while requests.len() < REQUESTS_MAX
             && let Some(job) = machine.next_job(Instant::now())

@@ -94,6 +94,18 @@ impl Http {
         Some(Self { client: client.build().ok()?, bearer, gate: gate.clone(), whole: config.timeouts.whole })
     }
 
+    /// How long only what keeps a channel alive may go out, because Webex asked for quiet, here or on REST (contract 10.3).
+    pub(super) fn quiet_for(&self) -> Option<Duration> {
+        self.gate.as_ref()?.reads_wait()
+    }
+
+    /// Waits until Webex may be asked again.
+    pub(super) async fn until_open(&self) {
+        if let Some(gate) = &self.gate {
+            gate.until_reads_may_go().await;
+        }
+    }
+
     /// Sends it and reads the body of its 2xx.
     pub(super) async fn send(&self, request: Request<'_>) -> Result<Vec<u8>, Failure> {
         let what = request.what;

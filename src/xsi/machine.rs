@@ -77,6 +77,8 @@ pub(super) struct Machine {
     out: Output,
     /// Only heartbeats go out until then: Webex asked for quiet, or is in trouble.
     quiet_until: Instant,
+    /// Only heartbeats and acknowledgements go out until then: Webex asked for quiet elsewhere with the same token.
+    held_until: Instant,
     /// Acknowledgements and everything else take turns.
     acks_turn: bool,
     ending: Option<Ending>,
@@ -95,6 +97,7 @@ impl Machine {
             acks: Acks::default(),
             out: Output::default(),
             quiet_until: now,
+            held_until: now,
             acks_turn: true,
             ending: None,
         }
@@ -246,6 +249,12 @@ impl Machine {
         self.ending.get_or_insert(ending);
     }
 
+    /// Until then Webex wants to be asked nothing with this token (contract 10.3). An event that is not acknowledged would be
+    /// sent again, and a heartbeat that is left out costs the channel: both go on.
+    pub(super) fn hold(&mut self, until: Instant) {
+        self.held_until = self.held_until.max(until);
+    }
+
     /// The next request to send: what keeps the channel alive goes first.
     pub(super) fn next_job(&mut self, now: Instant) -> Option<Job> {
         if matches!(self.out.jobs.front(), Some(Job::Heartbeat { .. } | Job::RefreshChannel { .. })) {
@@ -257,7 +266,9 @@ impl Machine {
         self.acks_turn = !self.acks_turn;
         let (acks, jobs) = (&mut self.acks, &mut self.out.jobs);
         let mut acknowledge = || acks.next().map(|event_id| Job::Acknowledge { event_id });
-        if self.acks_turn {
+        if now < self.held_until {
+            acknowledge()
+        } else if self.acks_turn {
             acknowledge().or_else(|| jobs.pop_front())
         } else {
             jobs.pop_front().or_else(acknowledge)
@@ -287,8 +298,10 @@ impl Machine {
     /// When [`tick`](Self::tick) has something to do.
     pub(super) fn wake_at(&self, now: Instant) -> Instant {
         let mut wake_at = self.heard_at + self.timings.silence;
-        if self.quiet_until > now {
-            wake_at = wake_at.min(self.quiet_until);
+        for opens in [self.quiet_until, self.held_until] {
+            if opens > now {
+                wake_at = wake_at.min(opens);
+            }
         }
         match &self.stage {
             Stage::Opening { until } => wake_at.min(*until),

@@ -106,9 +106,13 @@ impl Run {
         let Some(http) = self.http(&self.config.webex.api_base) else {
             return Some(Err(NoHosts::Off(OffReason::NoTls)));
         };
+        let finding = async {
+            http.until_open().await;
+            discovery::hosts(&self.config, &http).await
+        };
         let found = tokio::select! {
             () = self.cancel.cancelled() => return None,
-            found = discovery::hosts(&self.config, &http) => found,
+            found = finding => found,
         };
         self.hosts = found.as_ref().ok().cloned();
         Some(found)

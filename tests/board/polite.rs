@@ -65,6 +65,60 @@ async fn a_429_of_the_live_layer_stops_the_reads_too() {
     desk.until_live().await;
 }
 
+/// The requests received from this one on that are none of those which keep a channel alive.
+async fn asked_since(sim: &Sim, first: usize) -> Vec<String> {
+    let requests = sim.get("requests").await;
+    let paths = requests.as_array().unwrap()[first..].iter().map(|request| request["path"].as_str().unwrap());
+    let keeps_alive = |path: &&str| path.ends_with("/heartbeat") || path.ends_with("/eventresponse");
+    paths.filter(|path| !keeps_alive(path)).map(str::to_owned).collect()
+}
+
+/// Webex refuses one read, and the time that it wants begins.
+async fn told_to_wait(sim: &Sim, desk: &mut Desk) {
+    sim.fault(
+        json!({"method": "GET", "path": "/v1/telephony/config/people/me/settings/monitoring", "status": 429,
+        "retryAfter": 5, "times": 1}),
+    )
+    .await;
+    desk.intent(Intent::Refresh);
+    let now = desk.now();
+    desk.until("the pause", |console| {
+        console.sources(now).traffic.is_some_and(|traffic| traffic.reads_wait_ms(now).is_some())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_429_on_a_read_holds_a_new_channel_and_its_subscriptions_too() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    told_to_wait(&sim, &mut desk).await;
+    sim.post("xsi", json!({"drop": {"how": "cut"}})).await;
+    desk.until("the loss", |console| matches!(console.live(), valet::console::live::LiveLayer::Lost { .. }))
+        .await;
+    let before = sim.get("requests").await.as_array().unwrap().len();
+    // The first try of a lost channel is due within a second.
+    desk.watch_for(Duration::from_millis(2_500)).await;
+    assert_eq!(asked_since(&sim, before).await, Vec::<String>::new());
+    desk.until_live().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_429_on_a_read_does_not_keep_live_news_from_being_acknowledged() {
+    let sim = Sim::start("quiet").await;
+    let mut desk = Desk::signed_in_live(&sim, "").await;
+    told_to_wait(&sim, &mut desk).await;
+    let before = sim.get("requests").await.as_array().unwrap().len();
+    sim.park("7001", "Harriet Lund").await;
+    desk.until_parked("7001").await;
+    desk.watch_for(Duration::from_millis(500)).await;
+    let after = sim.get("requests").await;
+    let acknowledged = after.as_array().unwrap()[before..]
+        .iter()
+        .any(|request| request["path"].as_str().unwrap().ends_with("/eventresponse"));
+    assert!(acknowledged, "{after}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn requests_are_counted_with_those_of_the_live_layer() {
     let sim = Sim::start("quiet").await;

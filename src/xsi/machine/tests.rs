@@ -146,6 +146,20 @@ fn when_webex_asks_for_quiet_only_heartbeats_go_out() {
 }
 
 #[test]
+fn when_webex_asks_for_quiet_on_rest_events_are_acknowledged_and_nothing_new_is_asked() {
+    let start = Instant::now();
+    let mut machine = up(&["7001", "7002"], start);
+    machine.hold(start + secs(30));
+    machine.bytes(format!("<Event {NS}><eventID>e-1</eventID></Event>").as_bytes(), start);
+    assert_eq!(jobs(&mut machine, start), [Job::Acknowledge { event_id: "e-1".into() }]);
+    machine.tick(start + secs(16));
+    assert_eq!(jobs(&mut machine, start + secs(16)), [Job::Heartbeat { channel_id: "ch".into() }]);
+    assert_eq!(machine.wake_at(start + secs(29)), start + secs(30));
+    let sent = jobs(&mut machine, start + secs(30));
+    assert!(sent.iter().any(|job| matches!(job, Job::Subscribe { .. })), "{sent:?}");
+}
+
+#[test]
 fn subscriptions_that_end_at_once_are_asked_for_less_and_less_often() {
     let start = Instant::now();
     let mut machine = up(&[], start);
