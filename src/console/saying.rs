@@ -198,7 +198,7 @@ impl Console {
             LiveLayer::Off { why } => say!("say-live-off", why = why),
         }));
         let waits_ms = self.traffic.and_then(|traffic| traffic.reads_wait_ms(now));
-        sentences.push(Arg::from(match (waits_ms, self.pace.interval_ms()) {
+        sentences.push(Arg::from(match (waits_ms, self.reads_every_ms()) {
             (Some(left_ms), _) => say!("say-facts", facts = say!("reads-wait", left = Arg::Clock(left_ms))),
             (None, Some(every_ms)) => say!("say-reads", secs = every_ms / 1_000),
             (None, None) => say!("say-reads-nothing"),

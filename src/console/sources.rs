@@ -98,6 +98,12 @@ pub enum Sight {
 }
 
 impl Console {
+    /// From one reading of the calls to the next, in milliseconds, slowed down where Webex asked for it (429); `None` if they
+    /// are not read.
+    pub fn reads_every_ms(&self) -> Option<u64> {
+        self.pace.interval_ms().map(|ms| ms * u64::from(self.slow_down()))
+    }
+
     /// What Valet can see now.
     pub fn sources(&self, now: Now) -> Sources {
         let setup = |name, is_known, trouble: Option<&super::failure::Failure>| SetupSource {
@@ -111,7 +117,7 @@ impl Console {
             layer: self.live().clone(),
             calls: CallsSource {
                 pace: self.pace,
-                every_ms: self.pace.interval_ms().map(|ms| ms * u64::from(self.slow_down())),
+                every_ms: self.reads_every_ms(),
                 read_ms_ago: self.calls.read_at().map(|at| now.age_ms(at)),
                 trouble: self.calls.trouble().map(|failure| failure.words.clone()),
                 live: self.live.own_calls().cloned(),

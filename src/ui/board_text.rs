@@ -2,7 +2,6 @@
 
 use super::text;
 use crate::console::board::{Finding, Verified};
-use crate::console::effect::Pace;
 use crate::console::endpoints::Target;
 use crate::console::sources::RecallFrom;
 use crate::console::waiting::{Parker, Waiting};
@@ -149,17 +148,6 @@ pub fn live(heard_ms_ago: Option<u64>) -> Arg {
         secs => say!("mins-ago", mins = secs / 60),
     });
     Arg::Facts(std::iter::once(say!("live-news-up")).chain(age).map(Arg::from).collect())
-}
-
-/// How often Webex is asked, in seconds.
-pub fn asks_every_secs(pace: Pace) -> Option<u64> {
-    match pace {
-        Pace::Off => None,
-        Pace::Hidden | Pace::CrossCheck => Some(15),
-        Pace::Idle => Some(4),
-        Pace::Active => Some(2),
-        Pace::InFlight => Some(1),
-    }
 }
 
 /// "45 s, as Webex says".

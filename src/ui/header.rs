@@ -109,8 +109,8 @@ fn news(view: &View<'_>) -> Option<SeenNews> {
         }
         LiveLayer::Lost { .. } => Some(SeenNews::new(Seen::Trouble, say!("no-live-news"))),
         LiveLayer::Off { .. } | LiveLayer::Connecting => {
-            let pace = view.console.sources(view.now).calls.pace;
-            Some(match board_text::asks_every_secs(pace) {
+            let secs = view.console.reads_every_ms().map(|ms| ms / 1_000);
+            Some(match secs {
                 Some(secs) => SeenNews {
                     short: say!("asks-every-short", secs = secs),
                     ..SeenNews::new(Seen::Partly, say!("asks-every", secs = secs))

@@ -79,8 +79,8 @@ fn layers_ui(ui: &mut Ui, view: &View<'_>, sources: &Sources) {
     };
     row_ui(ui, view, seen, &view.say(say!("source-live-news")), &view.say(live));
     let calls = &sources.calls;
-    let asking = match board_text::asks_every_secs(calls.pace) {
-        Some(secs) => say!("asks-every", secs = secs),
+    let asking = match calls.every_ms {
+        Some(ms) => say!("asks-every", secs = ms / 1_000),
         None => say!("source-off"),
     };
     let read = calls.read_ms_ago.map(|ms| say!("last-read", age = board_text::ago(ms)));

@@ -4,6 +4,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::event::{News, Traffic};
 use valet::console::live::{LiveNews, TargetState};
 
 use crate::desk::{Desk, board, names, press};
@@ -22,6 +23,24 @@ fn the_header_says_how_news_comes() {
     harness.state_mut().live(LiveNews::Lost { why: "The channel was closed.".into() });
     harness.run();
     harness.get_by_role_and_label(Role::Button, "No live news. What Valet can see");
+}
+
+#[test]
+fn after_a_429_header_and_panel_tell_the_pace_that_is_kept_the_pause_and_the_requests() {
+    let mut harness = board(1);
+    let now = harness.state().now;
+    let told = Traffic {
+        last_minute: 12,
+        last_hour: 1_840,
+        reads_resume_at_ms: Some(now.mono_ms + 9_000),
+        slow_down: 4,
+    };
+    harness.state_mut().news(News::Traffic(told));
+    harness.run();
+    open(&mut harness, "Asking Webex every 16 s");
+    harness.get_by_label_contains("Your calls: Asking Webex every 16 s");
+    harness.get_by_label_contains("Requests to Webex: 12 in the last minute, 1,840 in the last hour");
+    harness.get_by_label_contains("reading goes on in 0:09");
 }
 
 #[test]

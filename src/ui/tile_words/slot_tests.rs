@@ -46,7 +46,7 @@ impl World {
         for event in [
             Event::News(News::Started { has_client: true, keychain: Keychain::Works, keep: None }),
             Event::Intent(Intent::SignIn(SignInWay::Browser)),
-            Event::News(News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None }),
+            Event::News(News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None }),
             Event::News(News::Profile { epoch: EPOCH, result: Ok((rosa, Choice::Unmade)) }),
             Event::News(News::Extensions { epoch: EPOCH, result: Ok(Monitored::default()) }),
         ] {

@@ -39,7 +39,7 @@ impl Desk {
         let mut desk = Self { console: Console::new(options), now: Now { wall, mono_ms: 100_000 } };
         desk.news(News::Started { has_client: true, keychain: Keychain::Works, keep: None });
         desk.intent(Intent::SignIn(SignInWay::Browser));
-        desk.news(News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None });
+        desk.news(News::SignedIn { epoch: EPOCH, scopes: None, not_kept: None, kept_for: None });
         let phone = Endpoint {
             id: "desk".into(),
             name: "Desk phone".into(),
