@@ -1,5 +1,5 @@
 //! The board against the simulator, with core and backend as they are and only the window missing: live news, parks that
-//! outlive the program, recalls, every order on a call, two consoles after one caller, and politeness to Webex.
+//! outlive the program, recalls, every order on a call, two consoles after one caller, politeness to Webex, and another proxy.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
@@ -14,6 +14,8 @@ mod live;
 mod parking;
 #[path = "board/polite.rs"]
 mod polite;
+#[path = "board/proxy.rs"]
+mod proxy;
 #[path = "board/race.rs"]
 mod race;
 #[path = "board/recall.rs"]

@@ -56,6 +56,17 @@ impl CallsWatch {
         });
     }
 
+    /// The same person is watched through another client.
+    pub fn use_client(&self, client: Option<webex::Client>) {
+        self.orders.send_if_modified(|orders| {
+            let watched = orders.client.is_some() && client.is_some();
+            if watched {
+                orders.client = client;
+            }
+            watched
+        });
+    }
+
     /// Reads once as soon as Webex may be asked. Without a pace for this sign-in nothing is read.
     pub fn read_now(&self, epoch: Epoch) {
         self.orders.send_if_modified(|orders| {

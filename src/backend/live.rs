@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -40,6 +41,7 @@ struct Running {
     person: PersonId,
     targets: watch::Sender<xsi::Targets>,
     end: CancellationToken,
+    task: JoinHandle<()>,
 }
 
 impl Live {
@@ -70,6 +72,29 @@ impl Live {
             return;
         }
         self.stop();
+        self.start(epoch, seat, person, targets, None);
+    }
+
+    /// Reaches Webex another way from now on: what is watched is watched through a new channel.
+    pub(super) fn reroute(&mut self, webex: webex::Config, seat: Option<LiveSeat>) {
+        self.webex = webex;
+        if let (Some(Running { epoch, person, targets, end, task }), Some(seat)) = (self.running.take(), seat)
+        {
+            end.cancel();
+            let targets = targets.borrow().clone();
+            self.start(epoch, seat, person, targets, Some(task));
+        }
+    }
+
+    /// Starts a layer, once an earlier one has told its last.
+    fn start(
+        &mut self,
+        epoch: Epoch,
+        seat: LiveSeat,
+        person: PersonId,
+        targets: xsi::Targets,
+        after: Option<JoinHandle<()>>,
+    ) {
         let config = xsi::Config {
             endpoints: self.hosts.clone(),
             gate: Some(seat.client),
@@ -78,8 +103,15 @@ impl Live {
         let (targets, watched) = watch::channel(targets);
         let end = seat.leave.child_token();
         let layer = Layer { config, bearer: seat.bearer, epoch, news: self.news.clone() };
-        self.tasks.spawn(layer.run(watched, end.clone()));
-        self.running = Some(Running { epoch, person, targets, end });
+        let until = end.clone();
+        let task = self.tasks.spawn(async move {
+            if let Some(earlier) = after {
+                earlier.await.ok();
+                layer.tell(LiveNews::Lost { why: say!("another-proxy").into() }).await;
+            }
+            layer.run(watched, until).await;
+        });
+        self.running = Some(Running { epoch, person, targets, end, task });
     }
 
     /// Closes the channel.

@@ -33,6 +33,7 @@ use jiff::tz::TimeZone;
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use url::Url;
 
 use crate::console::Options;
 use crate::console::attention::{AttentionOptions, QuietHours};
@@ -137,18 +138,26 @@ pub fn start(
         policy: setup.settings.locks.policy_file().map(Into::into),
         played: setup.demo.then(|| (setup.settings.webex.clone(), setup.settings.xsi.clone())),
     };
-    let (settings, writer) = settings::start(runtime, files, stop.clone(), Arc::clone(&wake));
+    let proxy = watch::Sender::new(setup.settings.webex.proxy.clone());
+    let new_proxy = proxy.subscribe();
+    let (settings, writer) = settings::start(runtime, files, proxy, stop.clone(), Arc::clone(&wake));
     let (placement, keeper) = placement::start(runtime, setup.profile.window_file(), stop.clone());
     let news_in = NewsSender::new(news_in, wake, clock);
     let ended = TaskTracker::new();
-    ended.spawn_on(run(setup, effects_out, news_in, stop.clone()), runtime);
+    ended.spawn_on(run(setup, effects_out, new_proxy, news_in, stop.clone()), runtime);
     ended.spawn_on(writer, runtime);
     ended.spawn_on(keeper, runtime);
     ended.close();
     Backend { effects, news, settings, placement, stop, ended }
 }
 
-async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender, stop: CancellationToken) {
+async fn run(
+    setup: Setup,
+    mut effects: mpsc::Receiver<Effect>,
+    mut proxy: watch::Receiver<Option<Url>>,
+    news: NewsSender,
+    stop: CancellationToken,
+) {
     let presence = tokio::spawn(presence::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let looks = tokio::spawn(appearance::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let mut hands = Hands::new(setup, news, &stop).await;
@@ -159,6 +168,11 @@ async fn run(setup: Setup, mut effects: mpsc::Receiver<Effect>, news: NewsSender
     while !stop.is_cancelled() {
         let effect = tokio::select! {
             () = stop.cancelled() => break,
+            Ok(()) = proxy.changed() => {
+                let proxy = proxy.borrow_and_update().clone();
+                hands.use_proxy(proxy).await;
+                continue;
+            }
             effect = effects.recv() => match effect {
                 Some(effect) => effect,
                 None => break,
@@ -218,6 +232,14 @@ impl Hands {
         let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
         let signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
         Self { signing, watch, live, journal, day, notifier, news, tasks }
+    }
+
+    /// Goes to Webex another way from now on. What is on its way already takes the old one.
+    async fn use_proxy(&mut self, proxy: Option<Url>) {
+        tracing::info!(is_set = proxy.is_some(), "another proxy");
+        self.signing.use_proxy(proxy).await;
+        self.watch.use_client(self.signing.client().await);
+        self.live.reroute(self.signing.client_config(), self.signing.live_seat().await);
     }
 
     async fn carry_out(&mut self, effect: Effect) {

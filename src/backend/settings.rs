@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
+use url::Url;
 
 use crate::store::{Change, Settings, SettingsError, WebexSettings, XsiSettings, set_setting};
 
@@ -46,10 +47,11 @@ impl Files {
     }
 }
 
-/// Starts the task. It ends when the window lets go of its end, with every change written that was made before.
+/// Starts the task, which also tells the way to Webex when it has changed. It ends when the window lets go of its end, with every change written that was made before.
 pub(super) fn start(
     runtime: &tokio::runtime::Handle,
     files: Files,
+    proxy: watch::Sender<Option<Url>>,
     stop: CancellationToken,
     wake: Arc<dyn Fn() + Send + Sync>,
 ) -> (SettingsDesk, impl Future<Output = ()> + Send + use<>) {
@@ -72,6 +74,13 @@ pub(super) fn start(
             if let Err(error) = &result {
                 tracing::warn!(setting = ?change.settings(), %error, "a setting was not written");
             }
+            if let Ok(settings) = &result {
+                proxy.send_if_modified(|known| {
+                    let changed = *known != settings.webex.proxy;
+                    known.clone_from(&settings.webex.proxy);
+                    changed
+                });
+            }
             if saved_in.send(Saved { change, result }).await.is_err() {
                 break;
             }
@@ -87,7 +96,7 @@ mod tests {
 
     fn desk(files: Files, stop: &CancellationToken) -> (SettingsDesk, tokio::task::JoinHandle<()>) {
         let runtime = tokio::runtime::Handle::current();
-        let (desk, write) = start(&runtime, files, stop.clone(), Arc::new(|| {}));
+        let (desk, write) = start(&runtime, files, watch::Sender::new(None), stop.clone(), Arc::new(|| {}));
         (desk, runtime.spawn(write))
     }
 

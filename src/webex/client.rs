@@ -9,7 +9,7 @@ use reqwest::Method;
 
 use super::bearer::Bearer;
 use super::call::{Call, Calls};
-use super::config::Config;
+use super::config::{Config, ConfigError};
 use super::error::{Error, ErrorKind};
 use super::history::{History, HistoryEntry, HistoryKind};
 use super::ids::{CallId, LineOwnerId};
@@ -38,15 +38,18 @@ impl Client {
     ///
     /// Fails with [`ErrorKind::Config`] if `api_base` would carry the token unprotected, or TLS cannot be set up.
     pub fn new(config: Config, bearer: Arc<dyn Bearer>) -> Result<Self, Error> {
-        let transport = Transport::new(&config, bearer).map_err(|why| Error {
-            kind: ErrorKind::Config(why),
-            tracking_id: String::new(),
-            request: "settings".into(),
-            detail: None,
-        })?;
+        let transport = Transport::new(&config, bearer).map_err(misconfigured)?;
         let calls_path =
             config.calls_path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
         Ok(Self { transport, calls_path, line_owner: None })
+    }
+
+    /// The same client over new connections, as `config` says: for another proxy. It keeps token, gate and counts.
+    ///
+    /// Fails like [`new`](Self::new).
+    pub fn rerouted(&self, config: &Config) -> Result<Self, Error> {
+        let transport = self.transport.rerouted(config).map_err(misconfigured)?;
+        Ok(Self { transport, ..self.clone() })
     }
 
     /// The same client for a secondary line that sits on one of the user's devices: what it asks and sends about calls names
@@ -125,5 +128,14 @@ impl Client {
     /// The member paths list their calls one level deeper (contract 3.5).
     fn list_path(&self) -> &'static [&'static str] {
         if self.calls_path.iter().any(|part| part == "members") { &["calls"] } else { &[] }
+    }
+}
+
+fn misconfigured(why: ConfigError) -> Error {
+    Error {
+        kind: ErrorKind::Config(why),
+        tracking_id: String::new(),
+        request: "settings".into(),
+        detail: None,
     }
 }

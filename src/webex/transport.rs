@@ -57,6 +57,25 @@ pub(super) struct Request {
     effort: Effort,
 }
 
+/// Connections to Webex, as the settings say.
+fn http(config: &Config) -> Result<reqwest::Client, ConfigError> {
+    config.check()?;
+    let mut http = reqwest::Client::builder()
+        .connect_timeout(config.timeouts.connect)
+        .timeout(config.timeouts.whole)
+        // A redirect would carry the token to whoever asks for it.
+        .redirect(redirect::Policy::none())
+        // Every repetition is decided here, where it is known what is a command.
+        .retry(reqwest_retry::never())
+        .user_agent(concat!("Valet/", env!("CARGO_PKG_VERSION")));
+    if config.is_loopback() {
+        http = http.no_proxy();
+    } else if let Some(proxy) = &config.proxy {
+        http = http.proxy(Proxy::all(proxy.as_str()).map_err(|_| ConfigError::Proxy)?);
+    }
+    http.build().map_err(|error| ConfigError::Tls(no_answer::words(error)))
+}
+
 /// Shared by all clones of a client.
 #[derive(Clone)]
 pub(super) struct Transport {
@@ -68,22 +87,12 @@ pub(super) struct Transport {
 
 impl Transport {
     pub(super) fn new(config: &Config, bearer: Arc<dyn Bearer>) -> Result<Self, ConfigError> {
-        config.check()?;
-        let mut http = reqwest::Client::builder()
-            .connect_timeout(config.timeouts.connect)
-            .timeout(config.timeouts.whole)
-            // A redirect would carry the token to whoever asks for it.
-            .redirect(redirect::Policy::none())
-            // Every repetition is decided here, where it is known what is a command.
-            .retry(reqwest_retry::never())
-            .user_agent(concat!("Valet/", env!("CARGO_PKG_VERSION")));
-        if config.is_loopback() {
-            http = http.no_proxy();
-        } else if let Some(proxy) = &config.proxy {
-            http = http.proxy(Proxy::all(proxy.as_str()).map_err(|_| ConfigError::Proxy)?);
-        }
-        let http = http.build().map_err(|error| ConfigError::Tls(no_answer::words(error)))?;
-        Ok(Self { http, base: config.api_base.clone(), bearer, gate: Gate::new() })
+        Ok(Self { http: http(config)?, base: config.api_base.clone(), bearer, gate: Gate::new() })
+    }
+
+    /// The same with new connections, made as this says: the token is the same, so what is owed to Webex is too.
+    pub(super) fn rerouted(&self, config: &Config) -> Result<Self, ConfigError> {
+        Ok(Self { http: http(config)?, base: config.api_base.clone(), ..self.clone() })
     }
 
     /// A request to these path segments under the base, each percent-encoded by itself (contract 2).

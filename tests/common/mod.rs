@@ -57,12 +57,17 @@ impl Desk {
     /// The same in a profile that an earlier desk has left.
     pub async fn start_in(sim: &Sim, config: &str, dir: tempfile::TempDir) -> Self {
         let hello = &sim.running.hello;
-        let profile = Profile::at(dir.path());
-        profile.prepare().unwrap();
         let text = format!(
             "[webex]\napi_base = {:?}\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {:?}\n{config}",
             hello.api_base, hello.client_id, hello.client_secret, hello.redirect_uris
         );
+        Self::start_with(&text, dir)
+    }
+
+    /// With these settings, and nothing else known of Webex.
+    pub fn start_with(text: &str, dir: tempfile::TempDir) -> Self {
+        let profile = Profile::at(dir.path());
+        profile.prepare().unwrap();
         std::fs::write(profile.config_file(), text).unwrap();
         let settings = Settings::load(&profile.config_file()).unwrap();
         let console = Console::new(backend::options(&settings));
@@ -154,6 +159,11 @@ impl Desk {
 
     pub fn now(&self) -> Now {
         self.clock.now()
+    }
+
+    /// Changes a setting, as the settings window does.
+    pub fn change(&self, change: valet::store::Change) {
+        self.backend.settings.changes.try_send(change).unwrap();
     }
 
     pub fn intent(&mut self, intent: Intent) {

@@ -51,4 +51,5 @@ choices-unread = { $file } konnte nicht gelesen werden; was Sie gewählt haben, 
 choice-unwritten = Was Sie gewählt haben, konnte nicht aufgeschrieben werden.
 still-in-the-journal = Der Datenträger nimmt nicht an, dass ein geparkter Anruf beendet ist: Nach einem Neustart zeigt Valet ihn vielleicht noch einmal.
 computer-slept = Dieser Computer war im Ruhezustand; was inzwischen geschah, ist nicht bekannt.
+another-proxy = Valet geht jetzt einen anderen Weg zu Webex: der Proxy wurde geändert.
 phone-without-a-name = Telefon ohne Namen

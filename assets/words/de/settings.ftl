@@ -101,7 +101,7 @@ set-names = Namen in der Aufzeichnung
 help-names = Behält Namen und Nummern der Anrufer. Ohne sie bleiben nur Parkpositionen und Zeiten.
 
 set-proxy = Proxy
-help-proxy = Der Weg zu Webex durch das Netz Ihrer Firma. Leer: was das System sagt. Gilt ab dem nächsten Start.
+help-proxy = Der Weg zu Webex durch das Netz Ihrer Firma. Leer: was das System sagt. Gilt sofort.
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = Das ist keine Adresse eines Proxys. Schreiben Sie zum Beispiel http://proxy.example.org:3128.
 set-in-file = Nur in config.toml

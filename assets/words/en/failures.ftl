@@ -68,5 +68,6 @@ choices-unread = { $file } could not be read, so what you chose holds only until
 choice-unwritten = What you chose could not be written down.
 still-in-the-journal = The disk does not take that a parked call has ended: after a restart Valet may show it once more.
 computer-slept = This computer was asleep, so what happened meanwhile is not known.
+another-proxy = Valet now goes another way to Webex: the proxy was changed.
 # A device to which nobody gave a name.
 phone-without-a-name = Phone without a name

@@ -133,7 +133,7 @@ help-names = Keeps callers’ names and numbers with it. Without them only slots
 ## Network.
 
 set-proxy = Proxy
-help-proxy = The way to Webex through the network of your company. Empty: as the system says. It holds from the next start on.
+help-proxy = The way to Webex through the network of your company. Empty: as the system says. It holds at once.
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = This is no address of a proxy. Type it like http://proxy.example.org:3128.
 set-in-file = Only in config.toml

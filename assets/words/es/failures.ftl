@@ -51,4 +51,5 @@ choices-unread = No se pudo leer { $file }, así que lo que ha elegido solo vale
 choice-unwritten = No se pudo guardar lo que ha elegido.
 still-in-the-journal = El disco no acepta que una llamada aparcada ha terminado: tras un reinicio, Valet quizá la muestre una vez más.
 computer-slept = Este equipo estaba en suspensión, así que no se sabe qué ocurrió mientras tanto.
+another-proxy = Valet va ahora por otro camino a Webex: se ha cambiado el proxy.
 phone-without-a-name = Teléfono sin nombre

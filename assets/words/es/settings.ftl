@@ -101,7 +101,7 @@ set-names = Nombres en el registro
 help-names = Guarda nombres y números de quienes llaman. Sin ellos solo quedan posiciones y tiempos.
 
 set-proxy = Proxy
-help-proxy = El camino a Webex por la red de su empresa. Vacío: lo que diga el sistema. Vale desde el próximo inicio.
+help-proxy = El camino a Webex por la red de su empresa. Vacío: lo que diga el sistema. Vale enseguida.
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = Esto no es la dirección de un proxy. Escríbala como http://proxy.example.org:3128.
 set-in-file = Solo en config.toml

@@ -51,4 +51,5 @@ choices-unread = { $file } n’a pas pu être lu ; vos choix ne valent donc que 
 choice-unwritten = Votre choix n’a pas pu être enregistré.
 still-in-the-journal = Le disque n’accepte pas qu’un appel parqué est terminé : après un redémarrage, Valet l’affichera peut-être encore une fois.
 computer-slept = Cet ordinateur était en veille ; on ne sait pas ce qui s’est passé entre-temps.
+another-proxy = Valet passe maintenant par un autre chemin vers Webex : le proxy a été changé.
 phone-without-a-name = Téléphone sans nom

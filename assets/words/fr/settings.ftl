@@ -101,7 +101,7 @@ set-names = Noms dans le relevé
 help-names = Garde les noms et les numéros des appelants. Sans eux, seuls positions et temps sont gardés.
 
 set-proxy = Proxy
-help-proxy = Le chemin vers Webex à travers le réseau de votre entreprise. Vide : ce que dit le système. Vaut dès le prochain démarrage.
+help-proxy = Le chemin vers Webex à travers le réseau de votre entreprise. Vide : ce que dit le système. Vaut aussitôt.
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = Ce n’est pas l’adresse d’un proxy. Écrivez par exemple http://proxy.example.org:3128.
 set-in-file = Seulement dans config.toml

@@ -10,6 +10,7 @@ use secrecy::SecretString;
 use tokio::sync::RwLock;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use url::Url;
 
 use self::attempt::Attempt;
 pub use self::memory::Memory;
@@ -148,9 +149,27 @@ impl Signing {
         Some(account::integration(settings, settings.client_id.as_ref()?, self.client_secret.clone()?))
     }
 
+    /// How the settings reach Webex.
+    pub fn client_config(&self) -> webex::Config {
+        account::client_config(&self.settings.webex)
+    }
+
+    /// Reaches Webex through this proxy from now on, `None` the system's.
+    pub async fn use_proxy(&mut self, proxy: Option<Url>) {
+        self.settings.webex.proxy.clone_from(&proxy);
+        let config = self.client_config();
+        if let Some(seat) = self.seat.write().await.as_mut() {
+            seat.keeper.use_proxy(proxy);
+            match seat.client.rerouted(&config) {
+                Ok(client) => seat.client = client,
+                Err(why) => tracing::warn!(%why, "this proxy cannot be used"),
+            }
+        }
+    }
+
     fn seating(&self) -> Seating {
         Seating {
-            config: account::client_config(&self.settings.webex),
+            config: self.client_config(),
             seat: Arc::clone(&self.seat),
             news: self.news.clone(),
             tasks: self.tasks.clone(),

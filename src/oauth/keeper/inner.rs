@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 use tokio::sync::{oneshot, watch};
 use tokio::time::Instant;
+use url::Url;
 
 use super::{Ended, GLANCE};
 use crate::oauth::secrets::record;
@@ -20,7 +21,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 pub(super) struct Inner {
-    pub(super) integration: Option<Integration>,
+    integration: Mutex<Option<Integration>>,
     state: Mutex<State>,
     /// Also the lock under which a store is written, so that forgetting cannot be overtaken by a late save.
     pub(super) secrets: tokio::sync::Mutex<Secrets>,
@@ -32,7 +33,7 @@ pub(super) struct State {
     /// The refresh under way, for all who wait.
     pub(super) flight: Option<Flight>,
     /// The last refresh met trouble: no other before its time.
-    trouble: Option<Trouble>,
+    pub(super) trouble: Option<Trouble>,
     pub(super) unsaved: Option<SecretError>,
 }
 
@@ -43,7 +44,7 @@ pub(super) enum Hold {
 }
 
 #[derive(Clone)]
-struct Trouble {
+pub(super) struct Trouble {
     why: String,
     times: u32,
     /// For a bearer that still lives.
@@ -74,7 +75,7 @@ impl Inner {
     pub(super) fn new(integration: Option<Integration>, tokens: Tokens, secrets: Secrets) -> Self {
         let state = State { hold: Hold::Live(tokens), flight: None, trouble: None, unsaved: None };
         Self {
-            integration,
+            integration: Mutex::new(integration),
             state: Mutex::new(state),
             secrets: tokio::sync::Mutex::new(secrets),
             changed: watch::Sender::new(()),
@@ -85,8 +86,20 @@ impl Inner {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// What the tokens are renewed with; none for a personal token.
+    pub(super) fn integration(&self) -> Option<Integration> {
+        self.integration.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From the next refresh on.
+    pub(super) fn use_proxy(&self, proxy: Option<Url>) {
+        if let Some(integration) = &mut *self.integration.lock().unwrap_or_else(PoisonError::into_inner) {
+            integration.proxy = proxy;
+        }
+    }
+
     pub(super) fn can_refresh(&self, tokens: &Tokens) -> bool {
-        self.integration.is_some() && tokens.refresh.is_some()
+        self.integration().is_some() && tokens.refresh.is_some()
     }
 
     /// How long until something is due; the reason to end when nothing will ever be.
@@ -128,8 +141,8 @@ impl Inner {
 
     async fn fly(self: Arc<Self>, landed: oneshot::Sender<Result<SecretString, KeeperError>>) {
         let token = self.lock().live().ok().and_then(|tokens| tokens.refresh.clone());
-        let outcome = match (&self.integration, token) {
-            (Some(integration), Some(token)) => refresh(integration, &token).await,
+        let outcome = match (self.integration(), token) {
+            (Some(integration), Some(token)) => refresh(&integration, &token).await,
             _ => Err(RefreshError::Refused("there is nothing to renew with".to_owned())),
         };
         let outcome = self.land(outcome);
@@ -178,8 +191,8 @@ impl Inner {
 
     pub(super) async fn save(&self) -> Result<(), SecretError> {
         let secrets = self.secrets.lock().await;
-        let kept = match (&self.integration, self.lock().live()) {
-            (Some(integration), Ok(tokens)) => record::write(integration, tokens),
+        let kept = match (self.integration(), self.lock().live()) {
+            (Some(integration), Ok(tokens)) => record::write(&integration, tokens),
             _ => None,
         };
         let Some(kept) = kept else { return Ok(()) };

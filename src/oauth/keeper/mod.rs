@@ -13,6 +13,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
+use url::Url;
 
 use self::inner::{Hold, Inner};
 use super::secrets::record;
@@ -131,7 +132,14 @@ impl Keeper {
     /// What was asked for; `None` for a personal token, for which nothing is asked. Where Webex does not say what it
     /// granted, it granted this (RFC 6749, 5.1).
     pub fn asked_scopes(&self) -> Option<BTreeSet<String>> {
-        self.inner.integration.as_ref().map(|integration| integration.asked_scopes().into_iter().collect())
+        self.inner.integration().map(|integration| integration.asked_scopes().into_iter().collect())
+    }
+
+    /// Renews through this proxy from now on, `None` the system's; after trouble with another one at once.
+    pub fn use_proxy(&self, proxy: Option<Url>) {
+        self.inner.use_proxy(proxy);
+        self.inner.lock().trouble = None;
+        self.inner.changed.send_replace(());
     }
 
     /// Why the refresh token is not in its store, if the last save failed: then a restart asks to sign in.
@@ -185,6 +193,26 @@ impl Keeper {
 
 impl std::fmt::Debug for Keeper {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Keeper").field("integration", &self.inner.integration).finish_non_exhaustive()
+        f.debug_struct("Keeper").field("integration", &self.inner.integration()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::integration::tests::integration;
+    use super::*;
+
+    #[tokio::test]
+    async fn another_proxy_is_taken_for_the_next_refresh() {
+        let folder = tempfile::tempdir().unwrap();
+        let tokens =
+            super::super::personal::tokens("a-personal-access-token-that-is-long-enough-to-be-one-of-webex")
+                .unwrap();
+        let webex = integration("https://webexapis.com/v1");
+        let keeper = Keeper::new(Some(webex), tokens, Secrets::memory(folder.path()));
+        for proxy in [Some("http://proxy.example.org:3128/".parse::<Url>().unwrap()), None] {
+            keeper.use_proxy(proxy.clone());
+            assert_eq!(keeper.inner.integration().unwrap().proxy, proxy);
+        }
     }
 }
