@@ -24,6 +24,7 @@ mod notify;
 mod orders;
 mod placement;
 mod presence;
+mod printing;
 mod settings;
 mod signing;
 
@@ -215,6 +216,7 @@ struct Hands {
     journal: journal::JournalOwner,
     day: day::DayOwner,
     notifier: notify::Notifier,
+    printing: printing::Printing,
     news: NewsSender,
     tasks: TaskTracker,
 }
@@ -229,9 +231,10 @@ impl Hands {
         let hosts = setup.settings.xsi.as_ref();
         let live = live::Live::new(account::client_config(&setup.settings.webex), hosts, news.clone());
         let notifier = notify::Notifier::new(setup.desktop.clone());
+        let printing = printing::Printing::new(setup.profile.dir(), news.clone(), tasks.clone());
         let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
         let signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
-        Self { signing, watch, live, journal, day, notifier, news, tasks }
+        Self { signing, watch, live, journal, day, notifier, printing, news, tasks }
     }
 
     /// Goes to Webex another way from now on. What is on its way already takes the old one.
@@ -256,6 +259,7 @@ impl Hands {
                 signing.sign_out().await;
             }
             Effect::OpenLink(link) => signing.open_link(link),
+            Effect::Print(page) => self.printing.print(page),
             Effect::RememberPerson(person) => signing.remember_person(&person).await,
             Effect::Remember { person, choice } => signing.remember(&person, &choice).await,
             Effect::Watch { epoch, pace } => watch.set(signing.client().await, epoch, pace),

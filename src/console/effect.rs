@@ -38,6 +38,8 @@ pub enum Effect {
     SignOut,
     /// Open an address in the browser.
     OpenLink(String),
+    /// Print a page, in HTML.
+    Print(String),
     /// Read the profile.
     ReadProfile(Epoch),
     /// Read the monitored call park extensions.
@@ -199,6 +201,7 @@ impl Effect {
             Self::CancelSignIn => "cancel sign-in",
             Self::SignOut => "sign out",
             Self::OpenLink(_) => "open link",
+            Self::Print(_) => "print",
             Self::ReadProfile(_) => "read profile",
             Self::ReadExtensions(_) => "read call park extensions",
             Self::ReadGroup(_) => "read call park group",

@@ -52,6 +52,8 @@ pub enum Intent {
     SignOut,
     /// Open an address in the browser.
     OpenLink(String),
+    /// Print this page, in HTML.
+    Print(String),
     /// Read slots and devices again.
     Refresh,
     /// Ring this device from now on.

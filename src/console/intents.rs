@@ -25,6 +25,7 @@ impl Console {
             Intent::CancelSignIn => self.cancel_sign_in(now),
             Intent::SignOut => self.sign_out(now),
             Intent::OpenLink(link) => vec![Effect::OpenLink(link)],
+            Intent::Print(page) => vec![Effect::Print(page)],
             Intent::Refresh => self.refresh(now),
             Intent::Choose(choice) => self.choose(choice),
             Intent::MakeDefault(endpoint) => self.make_default(endpoint),

@@ -5,8 +5,10 @@ use egui::{RichText, Ui, vec2};
 use super::dialog::{Dialog, Stays};
 use super::keymap::ActionGroup;
 use super::parts;
+use super::printed::KeyPage;
 use super::theme::{self, size};
 use super::view::View;
+use crate::console::event::Intent;
 use crate::say;
 use crate::words::Message;
 
@@ -28,31 +30,41 @@ fn fixed() -> [(Message, Message); 8] {
 }
 
 /// Draws the list.
-pub(super) fn help_ui(ui: &Ui, view: &View<'_>) -> Stays {
+pub(super) fn help_ui(ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Stays {
     let dialog = Dialog { id: "keys", title: view.say(say!("keys")), width: 460.0 };
     dialog.show(
         ui,
         view,
-        |_| {},
         |ui| {
-            group_ui(ui, view, say!("keys-of-moving"), fixed().map(|(key, does)| (view.say(key), does)));
-            for group in ActionGroup::ALL {
-                let keys = group.actions().filter_map(|action| Some((view.key(action)?, action.says())));
-                let again = (group == ActionGroup::Calls)
-                    .then(|| (view.say(say!("key-again")), say!("help-two-calls")));
-                group_ui(ui, view, group.says(), keys.chain(again));
+            if parts::button(ui, &view.say(say!("print"))).clicked() {
+                let (language, title) = (view.words.language().tag(), view.say(say!("keys")));
+                intents.push(Intent::Print(KeyPage { language, title, groups: groups(view) }.html()));
+            }
+            ui.add_space(8.0);
+        },
+        |ui| {
+            for (heading, keys) in groups(view) {
+                group_ui(ui, view, &heading, keys);
             }
         },
     )
 }
 
-fn group_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    heading: Message,
-    keys: impl IntoIterator<Item = (String, Message)>,
-) {
-    parts::heading(ui, &view.say(heading), size::SMALL);
+/// Each group with its heading; in it each key that is set, and what it does.
+fn groups(view: &View<'_>) -> Vec<(String, Vec<(String, String)>)> {
+    let moving = fixed().map(|(key, does)| (view.say(key), view.say(does))).to_vec();
+    let moving = (view.say(say!("keys-of-moving")), moving);
+    let of_actions = ActionGroup::ALL.into_iter().map(|group| {
+        let keys = group.actions().filter_map(|action| Some((view.key(action)?, view.say(action.says()))));
+        let again = (group == ActionGroup::Calls)
+            .then(|| (view.say(say!("key-again")), view.say(say!("help-two-calls"))));
+        (view.say(group.says()), keys.chain(again).collect())
+    });
+    std::iter::once(moving).chain(of_actions).collect()
+}
+
+fn group_ui(ui: &mut Ui, view: &View<'_>, heading: &str, keys: Vec<(String, String)>) {
+    parts::heading(ui, heading, size::SMALL);
     for (key, does) in keys {
         ui.horizontal_top(|ui| {
             let key = RichText::new(key).font(theme::semibold(size::SMALL));
@@ -60,7 +72,7 @@ fn group_ui(
                 ui.set_width(KEYS);
                 ui.label(key);
             });
-            ui.vertical(|ui| parts::note(ui, &view.palette, &view.say(does)));
+            ui.vertical(|ui| parts::note(ui, &view.palette, &does));
         });
     }
     ui.add_space(10.0);

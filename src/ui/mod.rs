@@ -37,6 +37,7 @@ mod page;
 mod park;
 mod parts;
 mod presses;
+mod printed;
 mod recall;
 mod recents;
 mod saying;

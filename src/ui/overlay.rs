@@ -89,7 +89,7 @@ impl Overlay {
         let mut ask = None;
         let stays = match &mut self.shown {
             Shown::Nothing => return None,
-            Shown::Keys => help_ui(ui, view),
+            Shown::Keys => help_ui(ui, view, intents),
             Shown::Sources if view.console.session().shows_board() => sources_ui(ui, view),
             Shown::Sources => Stays::Closed,
             Shown::Settings(pages) => {

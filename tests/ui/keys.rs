@@ -62,6 +62,30 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
 }
 
 #[test]
+fn the_list_of_keys_is_printed_as_it_is_shown_with_the_keys_of_the_settings() {
+    let mut desk = Desk::with_settings("[console]\nlanguage = \"en\"\n[keys]\nrefresh = \"Ctrl+R\"\n");
+    desk.sign_in(1);
+    let mut harness = window(desk, 1280.0, 800.0, 1.0);
+    harness.key_press(Key::F1);
+    harness.run();
+    press(&mut harness, "Print…");
+    let printed: Vec<&String> = harness
+        .state()
+        .intents
+        .iter()
+        .filter_map(|intent| match intent {
+            Intent::Print(page) => Some(page),
+            _ => None,
+        })
+        .collect();
+    let [page] = printed[..] else { panic!("{printed:?}") };
+    for told in ["<html lang=\"en\">", "<th>Ctrl+R</th>", "<th>Again</th>", "Through the window"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert_eq!(names(&harness, Role::Dialog), ["Keys"], "it stays open");
+}
+
+#[test]
 fn one_dialog_takes_the_place_of_another_and_the_menu_opens_it_too() {
     let mut harness = board(1);
     harness.key_press(Key::F1);

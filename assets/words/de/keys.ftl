@@ -23,3 +23,6 @@ keys-of-moving = Durch das Fenster
 keys-of-calls = Gespräche und wer wartet
 keys-of-saying = Hören
 keys-of-window = Das Fenster
+print = Drucken …
+print-not-written = Die Tastenliste konnte nicht nach { $file } geschrieben werden.
+print-not-opened = Kein Browser ließ sich öffnen, um die Tasten zu drucken. Die Seite ist { $file }.

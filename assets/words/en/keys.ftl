@@ -28,3 +28,6 @@ keys-of-moving = Through the window
 keys-of-calls = Calls and who waits
 keys-of-saying = Hearing
 keys-of-window = The window
+print = Print…
+print-not-written = The list of keys could not be written to { $file }.
+print-not-opened = No browser could be opened to print the keys. The page is { $file }.

@@ -23,3 +23,6 @@ keys-of-moving = Por la ventana
 keys-of-calls = Llamadas y quién espera
 keys-of-saying = Escuchar
 keys-of-window = La ventana
+print = Imprimir…
+print-not-written = La lista de teclas no se pudo escribir en { $file }.
+print-not-opened = No se pudo abrir ningún navegador para imprimir las teclas. La página es { $file }.

@@ -23,3 +23,6 @@ keys-of-moving = Dans la fenêtre
 keys-of-calls = Appels et attente
 keys-of-saying = Écouter
 keys-of-window = La fenêtre
+print = Imprimer…
+print-not-written = La liste des touches n’a pas pu être écrite dans { $file }.
+print-not-opened = Aucun navigateur n’a pu être ouvert pour imprimer les touches. La page se trouve dans { $file }.
