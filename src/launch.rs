@@ -92,6 +92,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let places = ui::Places {
         settings: profile.config_file().display().to_string(),
         log: profile.log_dir().display().to_string(),
+        exports: profile.export_dir().to_owned(),
     };
     let wake = Arc::clone(&window);
     let desktop = backend::Desktop::Usual;

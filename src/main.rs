@@ -66,7 +66,10 @@ fn open(
 ) -> anyhow::Result<()> {
     // The demo leaves nothing behind: its profile is gone with it.
     let passing = if demo && profile.is_none() { Some(tempfile::tempdir()?) } else { None };
-    let profile = profile_at(passing.as_ref().map(|dir| dir.path().to_owned()).or(profile))?;
+    let profile = match &passing {
+        Some(dir) => Profile::passing(dir.path()),
+        None => profile_at(profile)?,
+    };
     profile.prepare()?;
     let window = launch::Window::default();
     let raised = Arc::clone(&window);

@@ -11,6 +11,8 @@ mod calls;
 mod cannot_start;
 #[path = "ui/compact.rs"]
 mod compact;
+#[path = "ui/day.rs"]
+mod day;
 #[path = "ui/desk.rs"]
 mod desk;
 #[path = "ui/fetched.rs"]

@@ -62,7 +62,7 @@ impl DayOwner {
             DayOrder::Keep(_) => DayNews::NotWritten(busy),
             DayOrder::Wish(DayWish::Read(days)) => {
                 let unread = vec![Unread::File { day: days.from, why: busy }];
-                DayNews::Read(ReadDays { days, stays: Vec::new(), unread })
+                DayNews::Read(ReadDays { days, stays: Vec::new(), unread, kept: Vec::new() })
             }
             DayOrder::Wish(DayWish::Export { .. }) => DayNews::Exported(Err(busy)),
             DayOrder::Wish(DayWish::Delete | DayWish::Keep(_)) => DayNews::Deleted(Err(busy)),
@@ -185,13 +185,13 @@ impl Desk {
     }
 
     fn read(&self, days: Days) -> ReadDays {
-        let mut read = ReadDays { days, stays: Vec::new(), unread: Vec::new() };
+        let mut read = ReadDays { days, stays: Vec::new(), unread: Vec::new(), kept: Vec::new() };
         let file = |day, why: StoreError| Unread::File { day, why: why.to_string().into() };
-        let all = self.record.days(days.from, days.to).unwrap_or_else(|why| {
-            read.unread.push(file(days.from, why));
-            Vec::new()
-        });
-        for day in all {
+        match self.record.days() {
+            Ok(kept) => read.kept = kept,
+            Err(why) => read.unread.push(file(days.from, why)),
+        }
+        for day in read.kept.iter().copied().filter(|day| days.contain(*day)) {
             match self.record.read(day) {
                 Ok(content) => {
                     read.stays.extend(content.entries.into_iter().map(convert::stay));

@@ -7,8 +7,10 @@
 //! | `hook` | where the console tells the book of it, and the record on disk of what the book has closed |
 //! | [`view`] | what the screen shows of it |
 //! | [`table`] | the words of an exported table |
+//! | [`dates`] | a day in words |
 
 pub(super) mod book;
+pub mod dates;
 pub mod figures;
 mod hook;
 pub mod table;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 use super::StoreError;
 
@@ -14,6 +14,7 @@ pub struct Profile {
     dir: PathBuf,
     config_dir: PathBuf,
     log_dir: PathBuf,
+    export_dir: PathBuf,
 }
 
 impl Profile {
@@ -26,13 +27,23 @@ impl Profile {
         let dirs = ProjectDirs::from("", "", "Valet").ok_or(StoreError::NoHome)?;
         let dir = dirs.data_local_dir().to_owned();
         let log_dir = dirs.state_dir().unwrap_or(&dir).join("logs");
-        Ok(Self { config_dir: dirs.config_dir().to_owned(), log_dir, dir })
+        let export_dir = UserDirs::new().map_or_else(|| dir.clone(), |person| exports_of(&person));
+        Ok(Self { config_dir: dirs.config_dir().to_owned(), log_dir, export_dir, dir })
     }
 
     /// Everything under one folder. A relative one is taken from the working directory of this moment.
     pub fn at(dir: &Path) -> Self {
         let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
-        Self { config_dir: dir.clone(), log_dir: dir.join("logs"), dir }
+        Self { config_dir: dir.clone(), log_dir: dir.join("logs"), export_dir: dir.clone(), dir }
+    }
+
+    /// The same for a folder that will be gone: only what a person exports goes where she finds it afterwards.
+    pub fn passing(dir: &Path) -> Self {
+        let profile = Self::at(dir);
+        match UserDirs::new() {
+            Some(person) => Self { export_dir: exports_of(&person), ..profile },
+            None => profile,
+        }
     }
 
     /// The folder of what Valet keeps by itself; with `--profile`, the folder of everything.
@@ -60,6 +71,11 @@ impl Profile {
         self.log_dir.clone()
     }
 
+    /// The folder for what a person exports: her documents; with `--profile`, the folder of everything.
+    pub fn export_dir(&self) -> &Path {
+        &self.export_dir
+    }
+
     /// The folder of secrets kept in a file, where a person chose that over the keychain.
     pub fn secrets_dir(&self) -> PathBuf {
         self.dir.join("secrets")
@@ -81,6 +97,12 @@ impl Profile {
         }
         Ok(())
     }
+}
+
+/// Where a person looks for what she has saved.
+fn exports_of(person: &UserDirs) -> PathBuf {
+    let documents = person.document_dir().filter(|dir| dir.is_dir());
+    documents.unwrap_or_else(|| person.home_dir()).to_owned()
 }
 
 fn make(path: &Path) -> io::Result<()> {
@@ -125,6 +147,7 @@ mod tests {
         ] {
             assert!(path.starts_with(dir.path().join("desk")), "{}", path.display());
         }
+        assert_eq!(profile.export_dir(), profile.dir());
         assert!(profile.log_dir().is_dir() && profile.secrets_dir().is_dir());
         assert!(!profile.config_file().exists(), "settings are a person's file");
     }

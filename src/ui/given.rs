@@ -1,5 +1,7 @@
 //! What the screen is given when it is made: how it looks, what has to be registered at Webex, and where the files are.
 
+use std::path::PathBuf;
+
 use super::style::ThemeChoice;
 use crate::store::Settings;
 use crate::words::{ClockFace, LanguageChoice, Words};
@@ -59,4 +61,6 @@ pub struct Places {
     pub settings: String,
     /// The folder of the log.
     pub log: String,
+    /// The folder for what a person exports.
+    pub exports: PathBuf,
 }

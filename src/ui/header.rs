@@ -8,6 +8,7 @@ use super::devices;
 use super::keymap::Action;
 use super::pace;
 use super::parts;
+use super::settings::Item;
 use super::sources::{self, Seen, SeenNews};
 use super::text;
 use super::theme::{self, size};
@@ -24,6 +25,8 @@ use crate::words::{Arg, Message};
 pub(super) enum Ask {
     /// As if its key were pressed.
     Do(Action),
+    /// Open the settings at this one.
+    Setting(Item),
     /// Sign out and set up another integration.
     AnotherIntegration,
 }
@@ -167,6 +170,9 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
         intents.push(Intent::MakeDefault(None));
     }
     ui.separator();
+    if entry(ui, say!("day-entry"), true) {
+        ask = Some(Ask::Do(Action::Day));
+    }
     if entry(ui, say!("settings-entry"), true) {
         ask = Some(Ask::Do(Action::Settings));
     }

@@ -16,7 +16,7 @@ use crate::words::Message;
 const KEYS: f32 = 104.0;
 
 /// Keys that cannot be changed, and what they do.
-fn fixed() -> [(Message, Message); 8] {
+fn fixed() -> [(Message, Message); 9] {
     [
         (say!("key-digits"), say!("help-digits")),
         (say!("key-enter"), say!("help-enter")),
@@ -24,6 +24,7 @@ fn fixed() -> [(Message, Message); 8] {
         (say!("key-enter-or-space"), say!("help-press")),
         (say!("key-space"), say!("help-space")),
         (say!("key-tab"), say!("help-tab")),
+        (say!("key-page"), say!("help-page")),
         (say!("key-zoom"), say!("help-zoom")),
         (say!("key-escape"), say!("help-escape")),
     ]

@@ -13,6 +13,7 @@ mod call_presses;
 mod call_text;
 mod cannot_start;
 mod compact;
+mod day;
 mod devices;
 mod dial;
 mod dialog;

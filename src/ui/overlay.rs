@@ -3,6 +3,7 @@
 
 use egui::{Context, Id, Ui};
 
+use super::day::DayPage;
 use super::dialog::Stays;
 use super::header::Ask;
 use super::help::help_ui;
@@ -21,6 +22,7 @@ enum Shown {
     Nothing,
     Keys,
     Sources,
+    Day(Box<DayPage>),
     Settings(Box<SettingsPages>),
 }
 
@@ -44,6 +46,7 @@ impl Overlay {
         let opens = |action| match action {
             Action::Keys => Some(Shown::Keys),
             Action::Sources if shows_board => Some(Shown::Sources),
+            Action::Day if shows_board => Some(Shown::Day(Box::default())),
             Action::Settings => Some(Shown::Settings(Box::new(SettingsPages::new()))),
             _ => None,
         };
@@ -91,7 +94,13 @@ impl Overlay {
             Shown::Nothing => return None,
             Shown::Keys => help_ui(ui, view, intents),
             Shown::Sources if view.console.session().shows_board() => sources_ui(ui, view),
-            Shown::Sources => Stays::Closed,
+            Shown::Day(page) if view.console.session().shows_board() => {
+                let (stays, asked) = page.show(ui, view, intents);
+                ask = asked;
+                stays
+            }
+            // Nobody is signed in: what is known of callers is not for whoever passes by.
+            Shown::Sources | Shown::Day(_) => Stays::Closed,
             Shown::Settings(pages) => {
                 let (stays, asked) = pages.show(ui, view, intents, changes);
                 ask = asked;

@@ -246,7 +246,7 @@ impl State {
         saying::keys(view, intents);
         self.overlay.keys(ui.ctx(), view);
         let ask = self.overlay.show(ui, view, intents, changes);
-        self.asked(ask, intents);
+        self.asked(ui.ctx(), ask, intents);
         self.live.show(ui, view);
         match view.console.session() {
             Session::Starting => page(ui, view, |ui| {
@@ -310,7 +310,7 @@ impl State {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     let bar = bar.inner_margin(Margin::symmetric(12, 8));
                     let ask = bar.show(ui, |ui| header::header_ui(ui, view, intents)).inner;
-                    self.asked(ask, intents);
+                    self.asked(ui.ctx(), ask, intents);
                     if has_strip {
                         ui.add_space(-ui.spacing().item_spacing.y);
                         self.strip.show(ui, view, intents);
@@ -331,7 +331,7 @@ impl State {
         }
         let header = Panel::top("header").frame(bar).show(ui, |ui| header::header_ui(ui, view, intents));
         self.banner.header_bottom = header.response.rect.bottom();
-        self.asked(header.inner, intents);
+        self.asked(ui.ctx(), header.inner, intents);
         if has_strip {
             let strip = Panel::top("longest wait").exact_size(size::STRIP).frame(Frame::new().fill(p.ground));
             strip.show(ui, |ui| self.strip.show(ui, view, intents));
@@ -371,9 +371,10 @@ impl State {
         board::board_ui(ui, view, &mut self.presses, intents);
     }
 
-    fn asked(&mut self, ask: Option<Ask>, intents: &mut Vec<Intent>) {
+    fn asked(&mut self, ctx: &Context, ask: Option<Ask>, intents: &mut Vec<Intent>) {
         match ask {
             Some(Ask::Do(action)) => self.chosen = Some(action),
+            Some(Ask::Setting(item)) => self.overlay.open_setting(ctx, item),
             Some(Ask::AnotherIntegration) => {
                 self.sign_in.ask_for_integration();
                 intents.push(Intent::SignOut);

@@ -163,3 +163,8 @@ fn every_name_fits_every_window_in_every_language() {
 fn the_settings_fit_every_window_in_every_language() {
     look_at("settings");
 }
+
+#[test]
+fn the_day_fits_every_window_in_every_language() {
+    look_at("the day");
+}

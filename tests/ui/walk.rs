@@ -109,7 +109,7 @@ fn on_the_board_the_keyboard_comes_to_every_control() {
 
 #[test]
 fn in_every_menu_and_dialog_the_keyboard_comes_to_every_control() {
-    for (name, open) in [("the keys", Key::F1), ("what Valet can see", Key::I)] {
+    for (name, open) in [("the keys", Key::F1), ("what Valet can see", Key::I), ("the day", Key::D)] {
         let mut harness = lively();
         match open {
             Key::F1 => {

@@ -7,6 +7,7 @@ action-to-hang-up = zu „Auflegen“ gehen
 action-next-device = am nächsten Gerät annehmen
 action-dial = eine Nummer anrufen oder einen Anruf übernehmen
 action-recent-calls = letzte Anrufe
+action-day = der Tag: wer wie lange wartete
 action-settings = Einstellungen
 action-sources = was Valet sehen kann
 action-compact = kleines Fenster und zurück

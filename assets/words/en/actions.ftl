@@ -9,6 +9,7 @@ action-to-hang-up = go to Hang up
 action-next-device = answer on the next device
 action-dial = call a number, or pick a call up
 action-recent-calls = recent calls
+action-day = the day: who waited how long
 action-settings = settings
 action-sources = what Valet can see
 action-compact = the small window, and back

@@ -7,6 +7,7 @@ action-to-hang-up = ir a «Colgar»
 action-next-device = contestar en el siguiente dispositivo
 action-dial = llamar a un número o capturar una llamada
 action-recent-calls = llamadas recientes
+action-day = el día: quién esperó cuánto
 action-settings = ajustes
 action-sources = lo que Valet puede ver
 action-compact = ventana pequeña y vuelta

@@ -7,6 +7,7 @@ action-to-hang-up = aller à « Raccrocher »
 action-next-device = répondre sur l’appareil suivant
 action-dial = appeler un numéro ou intercepter un appel
 action-recent-calls = appels récents
+action-day = la journée : qui a attendu combien de temps
 action-settings = paramètres
 action-sources = ce que Valet peut voir
 action-compact = petite fenêtre et retour

@@ -32,7 +32,7 @@ pub(super) fn export(
 fn row<'s>(stay: &'s Stay, words: &'s TableWords) -> Row<'s> {
     Row {
         slot: &stay.slot_number,
-        label: &stay.slot_label,
+        label: words.label(&stay.slot_number, &stay.slot_label),
         parked: stay.parked_at,
         ended: stay.ended_at,
         waited_ms: stay.waited_ms,

@@ -10,6 +10,7 @@ use crate::backend::Clock;
 use crate::console::calls::Party;
 use crate::console::day::Ending;
 use crate::console::day::table::TableWords;
+use crate::console::words::{IN_THE_GROUP, PARKED_FOR_ME};
 use crate::words::english;
 use crate::words::{Language, Words};
 
@@ -72,18 +73,41 @@ async fn a_stay_is_written_read_exported_and_deleted() {
 
     let days = Days::one(day);
     let read = bench.wish(DayWish::Read(days)).await;
-    assert_eq!(read, DayNews::Read(ReadDays { days, stays: vec![stay], unread: vec![] }));
+    assert_eq!(read, DayNews::Read(ReadDays { days, stays: vec![stay], unread: vec![], kept: vec![day] }));
 
     let path = bench.dir.path().join("table.csv");
     let words = Box::new(TableWords::of(&Words::new(Language::German)));
     let told = bench.wish(DayWish::Export { days, path: path.clone(), words }).await;
     assert!(matches!(told, DayNews::Exported(Ok(exported)) if exported.stays == 1 && exported.path == path));
     let table = std::fs::read_to_string(&path).unwrap();
-    assert!(table.contains(",geholt,nein,Øystein Berg,+4791234567\r\n"), "{table}");
+    assert!(table.starts_with("\u{feff}Parkposition,Bezeichnung,Geparkt,"), "{table}");
+    assert!(table.contains(",abgerufen,nein,Øystein Berg,+4791234567\r\n"), "{table}");
 
     assert_eq!(bench.wish(DayWish::Delete).await, DayNews::Deleted(Ok(1)));
     assert_eq!(bench.files(), 1, "the table stays where the person put it");
     bench.owner.close().await;
+}
+
+#[tokio::test]
+async fn a_table_in_german_has_no_english_word_in_it() {
+    let mut bench = Bench::new(tempfile::tempdir().unwrap(), Keeping::default());
+    for slot_label in [PARKED_FOR_ME, IN_THE_GROUP] {
+        let stay = Stay { slot_number: String::new(), slot_label: slot_label.to_owned(), ..stay() };
+        bench.owner.order(DayOrder::Keep(Box::new(stay))).await;
+        bench.told().await;
+    }
+    let path = bench.dir.path().join("table.csv");
+    let words = Box::new(TableWords::of(&Words::new(Language::German)));
+    let days = Days { from: Date::MIN, to: Date::MAX };
+    bench.wish(DayWish::Export { days, path: path.clone(), words }).await;
+    let table = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        table.contains("\r\n,Für mich,,") && table.contains("\r\n,Irgendwo in Ihrer Parkgruppe,,"),
+        "{table}"
+    );
+    for english in ["Parked", "Slot", "call", "retrieved", "yes", "no,"] {
+        assert!(!table.contains(english), "{english:?} in {table}");
+    }
 }
 
 #[tokio::test]
@@ -135,7 +159,7 @@ async fn what_was_ordered_last_is_on_the_disk_when_the_owner_has_closed() {
     owner.close().await;
     drop(news);
     let record = DayRecord::new(dir.path(), 30, true);
-    let days = record.days(Date::MIN, Date::MAX).unwrap();
+    let days = record.days().unwrap();
     let kept: usize = days.into_iter().map(|day| record.read(day).unwrap().entries.len()).sum();
     assert_eq!(kept, 5);
 }

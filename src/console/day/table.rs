@@ -1,6 +1,7 @@
 //! The words of an exported table: its header and what stands in its columns, in the language of the desk.
 
 use super::Ending;
+use crate::console::words::{IN_THE_GROUP, PARKED_FOR_ME, slot_name};
 use crate::say;
 use crate::words::Words;
 
@@ -18,6 +19,8 @@ pub struct TableWords {
     pub yes: String,
     /// It was not.
     pub no: String,
+    /// What stands for the label of a slot without a number that Valet has named itself, as the record has it.
+    own_labels: [(&'static str, String); 2],
 }
 
 impl TableWords {
@@ -40,7 +43,14 @@ impl TableWords {
             endings,
             yes: words.tell(&say!("day-yes")),
             no: words.tell(&say!("day-no")),
+            own_labels: [PARKED_FOR_ME, IN_THE_GROUP].map(|label| (label, words.text(&slot_name("", label)))),
         }
+    }
+
+    /// The label of a slot with this number, in the language of the table.
+    pub fn label<'l>(&'l self, number: &str, label: &'l str) -> &'l str {
+        let own = self.own_labels.iter().find(|(own, _)| number.is_empty() && *own == label);
+        own.map_or(label, |(_, told)| told)
     }
 
     /// The word for an ending.
@@ -79,5 +89,16 @@ mod tests {
             all.dedup();
             assert_eq!(all.len(), count, "two are called the same: {all:?}");
         }
+    }
+
+    #[test]
+    fn a_slot_that_valet_has_named_is_named_in_the_language_of_the_table_and_no_other_is() {
+        let words = TableWords::of(&Words::new(Language::German));
+        for own in [PARKED_FOR_ME, IN_THE_GROUP] {
+            let told = words.label("", own);
+            assert!(told != own && !told.is_empty(), "{told}");
+            assert_eq!(words.label("7001", own), own, "somebody calls a slot so");
+        }
+        assert_eq!(words.label("", "Lobby 1"), "Lobby 1");
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::table::TableWords;
-use super::{Keeping, Stay};
+use super::{Keeping, Stay, dates};
 use crate::say;
 use crate::words::{Arg, Message};
 
@@ -59,6 +59,8 @@ pub struct ReadDays {
     pub stays: Vec<Stay>,
     /// What of it could not be read.
     pub unread: Vec<Unread>,
+    /// All days of the record, oldest first.
+    pub kept: Vec<Date>,
 }
 
 /// A part of the record that could not be read. It stays as it is.
@@ -116,12 +118,25 @@ pub struct DayView {
     pub reading: Option<Days>,
     /// What was read last. Stays that end today come in by themselves, if today is among the days.
     pub read: Option<ReadDays>,
+    /// All days of the record, oldest first, as far as it was read.
+    pub kept: Vec<Date>,
     /// A table is being written.
     pub is_exporting: bool,
     /// The record is being deleted.
     pub is_deleting: bool,
     /// Why stays are not written at the moment; a sentence.
     pub not_written: Option<Arg>,
+    /// What came of the last table, or of deleting.
+    pub outcome: Option<Outcome>,
+}
+
+/// What came of a wish, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// A sentence.
+    pub words: Message,
+    /// It did not work.
+    pub is_trouble: bool,
 }
 
 impl DayView {
@@ -129,16 +144,28 @@ impl DayView {
     pub(super) fn begin(&mut self, wish: &DayWish) -> bool {
         match wish {
             DayWish::Read(days) => self.reading.replace(*days) != Some(*days),
-            DayWish::Export { .. } => !std::mem::replace(&mut self.is_exporting, true),
-            DayWish::Delete => !std::mem::replace(&mut self.is_deleting, true),
-            DayWish::Keep(_) => true,
+            DayWish::Export { .. } => {
+                self.outcome = None;
+                !std::mem::replace(&mut self.is_exporting, true)
+            }
+            DayWish::Delete => {
+                self.outcome = None;
+                !std::mem::replace(&mut self.is_deleting, true)
+            }
+            DayWish::Keep(_) => {
+                // What was read may be too old now: whoever looks at it reads it again.
+                (self.read, self.reading) = (None, None);
+                self.kept.clear();
+                true
+            }
         }
     }
 
     /// Takes news in. Returns what is to be said of it, and whether it is trouble.
     pub(super) fn take(&mut self, news: DayNews) -> Vec<(Message, bool)> {
         match news {
-            DayNews::Read(read) => {
+            DayNews::Read(mut read) => {
+                self.kept = std::mem::take(&mut read.kept);
                 // An answer to an earlier question says nothing about the days that are wanted now.
                 if self.reading != Some(read.days) {
                     return Vec::new();
@@ -150,6 +177,9 @@ impl DayView {
             }
             DayNews::Written { day, stay } => {
                 self.not_written = None;
+                if let Err(place) = self.kept.binary_search(&day) {
+                    self.kept.insert(place, day);
+                }
                 if let Some(read) = self.read.as_mut().filter(|read| read.days.contain(day)) {
                     read.stays.push(stay);
                 }
@@ -161,23 +191,29 @@ impl DayView {
             }
             DayNews::Exported(result) => {
                 self.is_exporting = false;
-                vec![match result {
+                self.came_of(match result {
                     Ok(Exported { path, stays }) => {
                         (say!("day-exported", stays = stays, path = path.display().to_string()), false)
                     }
                     Err(why) => (say!("day-not-exported", why = why), true),
-                }]
+                })
             }
             DayNews::Deleted(result) => {
                 self.is_deleting = false;
                 // Also after a failure: what is left is to be read again.
                 (self.read, self.reading) = (None, None);
-                vec![match result {
+                self.kept.clear();
+                self.came_of(match result {
                     Ok(days) => (say!("day-deleted", days = days), false),
                     Err(why) => (say!("day-not-deleted", why = why), true),
-                }]
+                })
             }
         }
+    }
+
+    fn came_of(&mut self, (words, is_trouble): (Message, bool)) -> Vec<(Message, bool)> {
+        self.outcome = Some(Outcome { words: words.clone(), is_trouble });
+        vec![(words, is_trouble)]
     }
 }
 
@@ -186,9 +222,9 @@ impl Unread {
     pub fn message(&self) -> Message {
         match self {
             Self::Lines { day, lines } => {
-                say!("day-unread-lines", day = day.to_string(), lines = *lines)
+                say!("day-unread-lines", day = dates::date(*day), lines = *lines)
             }
-            Self::File { day, why } => say!("day-unread-file", day = day.to_string(), why = why),
+            Self::File { day, why } => say!("day-unread-file", day = dates::date(*day), why = why),
         }
     }
 }
@@ -219,29 +255,47 @@ mod tests {
     fn a_stay_that_ends_comes_into_the_days_that_are_shown_and_no_others() {
         let today = date(2026, 11, 24);
         let mut view = DayView { reading: Some(Days::one(today)), ..DayView::default() };
-        let read = ReadDays { days: Days::one(today), stays: vec![], unread: vec![] };
+        let read = ReadDays { days: Days::one(today), stays: vec![], unread: vec![], kept: vec![] };
         assert!(view.take(DayNews::Read(read)).is_empty());
         for day in [today, date(2026, 11, 25)] {
             view.take(DayNews::Written { day, stay: stay() });
         }
         assert_eq!(view.read.map(|read| read.stays), Some(vec![stay()]));
+        assert_eq!(view.kept, [today, date(2026, 11, 25)]);
     }
 
     #[test]
     fn an_answer_to_an_earlier_question_is_dropped() {
         let days = |day| Days::one(date(2026, 11, day));
         let mut view = DayView { reading: Some(days(24)), ..DayView::default() };
-        view.take(DayNews::Read(ReadDays { days: days(23), stays: vec![stay()], unread: vec![] }));
+        view.take(DayNews::Read(ReadDays {
+            days: days(23),
+            stays: vec![stay()],
+            unread: vec![],
+            kept: vec![],
+        }));
         assert_eq!((view.reading, view.read), (Some(days(24)), None));
     }
 
     #[test]
     fn what_was_deleted_is_not_shown_any_more() {
         let days = Days::one(date(2026, 11, 24));
-        let read = ReadDays { days, stays: vec![stay()], unread: vec![] };
-        let mut view = DayView { read: Some(read), is_deleting: true, ..DayView::default() };
+        let read = ReadDays { days, stays: vec![stay()], unread: vec![], kept: vec![] };
+        let kept = vec![days.from];
+        let mut view = DayView { read: Some(read), kept, is_deleting: true, ..DayView::default() };
         let said = view.take(DayNews::Deleted(Ok(3)));
-        assert_eq!(said, [(say!("day-deleted", days = 3_usize), false)]);
+        let words = say!("day-deleted", days = 3_usize);
+        assert_eq!(said, [(words.clone(), false)]);
+        let outcome = Some(Outcome { words, is_trouble: false });
+        assert_eq!(view, DayView { outcome, ..DayView::default() });
+    }
+
+    #[test]
+    fn what_is_kept_otherwise_from_now_on_is_to_be_read_again() {
+        let days = Days::one(date(2026, 11, 24));
+        let read = ReadDays { days, stays: vec![stay()], unread: vec![], kept: vec![] };
+        let mut view = DayView { read: Some(read), kept: vec![days.from], ..DayView::default() };
+        assert!(view.begin(&DayWish::Keep(Keeping { days: 0, names: true })));
         assert_eq!(view, DayView::default());
     }
 }

@@ -77,13 +77,19 @@ impl DayRecord {
         }
     }
 
-    /// The days that are kept between these, both included, oldest first.
+    /// The days that are kept, oldest first.
     ///
     /// # Errors
     /// [`StoreError::Read`]: the folder cannot be listed.
-    pub fn days(&self, from: Date, to: Date) -> Result<Vec<Date>, StoreError> {
-        let mut days = self.all()?;
-        days.retain(|day| (from..=to).contains(day));
+    pub fn days(&self) -> Result<Vec<Date>, StoreError> {
+        let failed = |source| StoreError::Read { path: self.dir.clone(), source };
+        let mut days = Vec::new();
+        for entry in fs::read_dir(&self.dir).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let day = entry.file_name().to_str().and_then(day_of);
+            days.extend(day.filter(|_| entry.file_type().is_ok_and(|kind| !kind.is_dir())));
+        }
+        days.sort_unstable();
         Ok(days)
     }
 
@@ -112,7 +118,7 @@ impl DayRecord {
     fn delete(&self, goes: impl Fn(Date) -> bool) -> Result<usize, StoreError> {
         let mut deleted = 0;
         let mut failed = None;
-        for day in self.all()?.into_iter().filter(|day| goes(*day)) {
+        for day in self.days()?.into_iter().filter(|day| goes(*day)) {
             let path = self.file(day);
             match fs::remove_file(&path) {
                 Ok(()) => deleted += 1,
@@ -120,18 +126,6 @@ impl DayRecord {
             }
         }
         failed.map_or(Ok(deleted), Err)
-    }
-
-    fn all(&self) -> Result<Vec<Date>, StoreError> {
-        let failed = |source| StoreError::Read { path: self.dir.clone(), source };
-        let mut days = Vec::new();
-        for entry in fs::read_dir(&self.dir).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let day = entry.file_name().to_str().and_then(day_of);
-            days.extend(day.filter(|_| entry.file_type().is_ok_and(|kind| !kind.is_dir())));
-        }
-        days.sort_unstable();
-        Ok(days)
     }
 
     fn file(&self, day: Date) -> PathBuf {

@@ -25,6 +25,8 @@ pub enum Action {
     Dial,
     /// The recent calls.
     RecentCalls,
+    /// The day: who waited how long.
+    Day,
     /// The settings.
     Settings,
     /// What Valet can see.
@@ -77,7 +79,7 @@ impl ActionGroup {
 
 impl Action {
     /// All of them, in the order of the list of keys.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::RetrieveLongest,
         Self::Answer,
         Self::Hold,
@@ -91,6 +93,7 @@ impl Action {
         Self::SayLast,
         Self::SayLongest,
         Self::SayConnection,
+        Self::Day,
         Self::Sources,
         Self::Compact,
         Self::Settings,
@@ -111,7 +114,7 @@ impl Action {
             | Self::Dial
             | Self::RecentCalls => ActionGroup::Calls,
             Self::SayStatus | Self::SayLast | Self::SayLongest | Self::SayConnection => ActionGroup::Saying,
-            Self::Settings | Self::Sources | Self::Compact | Self::Refresh | Self::Keys => {
+            Self::Day | Self::Settings | Self::Sources | Self::Compact | Self::Refresh | Self::Keys => {
                 ActionGroup::Window
             }
         }
@@ -129,6 +132,7 @@ impl Action {
             Self::NextDevice => "next_device",
             Self::Dial => "dial",
             Self::RecentCalls => "recent_calls",
+            Self::Day => "day",
             Self::Settings => "settings",
             Self::Sources => "sources",
             Self::Compact => "compact",
@@ -158,6 +162,7 @@ impl Action {
             Self::NextDevice => "F10",
             Self::Dial => "F7",
             Self::RecentCalls => "F12",
+            Self::Day => "Ctrl+D",
             Self::Settings => "Ctrl+,",
             Self::Sources => "Ctrl+I",
             Self::Compact => "F11",
@@ -187,6 +192,7 @@ impl Action {
             Self::NextDevice => say!("action-next-device"),
             Self::Dial => say!("action-dial"),
             Self::RecentCalls => say!("action-recent-calls"),
+            Self::Day => say!("action-day"),
             Self::Settings => say!("action-settings"),
             Self::Sources => say!("action-sources"),
             Self::Compact => say!("action-compact"),

@@ -12,12 +12,14 @@ use crate::desk::{Desk, builder, press, window};
 
 mod board;
 mod calls;
+mod day;
 mod names;
 mod over;
 mod settings;
 mod signing;
 
 pub use board::lively;
+pub use day::{ago, day_of, stay};
 pub use names::RIGHT_TO_LEFT;
 
 /// How to get to a screen.
@@ -27,13 +29,14 @@ pub type Draw = fn(Desk, Window, &Words) -> Harness<'static, Desk>;
 pub type Scene = (&'static str, Draw);
 
 /// All scenes, by group.
-pub const GROUPS: [(&str, &[Scene]); 6] = [
+pub const GROUPS: [(&str, &[Scene]); 7] = [
     ("signing in", signing::SCENES),
     ("board", board::SCENES),
     ("calls", calls::SCENES),
     ("over the board", over::SCENES),
     ("names", names::SCENES),
     ("settings", settings::SCENES),
+    ("the day", day::SCENES),
 ];
 
 /// The window that a scene is drawn in.

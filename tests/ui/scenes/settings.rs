@@ -93,5 +93,5 @@ fn settings(desk: &Desk) -> Settings {
 
 fn places() -> Places {
     let (settings, log) = ("/home/rosa/.config/valet/config.toml", "/home/rosa/.local/state/valet/logs");
-    Places { settings: settings.to_owned(), log: log.to_owned() }
+    Places { settings: settings.to_owned(), log: log.to_owned(), ..Places::default() }
 }
