@@ -21,6 +21,8 @@ mod fetched;
 mod figures;
 #[path = "ui/handing_on.rs"]
 mod handing_on;
+#[path = "ui/hints.rs"]
+mod hints;
 #[path = "ui/hurry.rs"]
 mod hurry;
 #[path = "ui/keys.rs"]

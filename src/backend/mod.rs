@@ -261,6 +261,7 @@ impl Hands {
             Effect::OpenLink(link) => signing.open_link(link),
             Effect::Print(page) => self.printing.print(page),
             Effect::RememberPerson(person) => signing.remember_person(&person).await,
+            Effect::RememberHint(hint) => signing.remember_hint(hint).await,
             Effect::Remember { person, choice } => signing.remember(&person, &choice).await,
             Effect::Watch { epoch, pace } => watch.set(signing.client().await, epoch, pace),
             Effect::ReadCallsNow(epoch) => watch.read_now(epoch),

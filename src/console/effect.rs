@@ -5,6 +5,7 @@ use super::calls::Call;
 use super::day::Stay;
 use super::day::view::DayWish;
 use super::endpoints::Choice;
+use super::hints::Hint;
 use super::ids::{CallId, EndpointId, Epoch, OrderId, ParkId, PersonId, RetrievalId};
 use super::ledger::{GoneBy, ParkedCall};
 use super::live::LiveTarget;
@@ -57,6 +58,8 @@ pub enum Effect {
         /// The choice.
         choice: Choice,
     },
+    /// Remember that this hint is over.
+    RememberHint(Hint),
     /// Change the Webex default.
     SetDefault {
         /// The sign-in.
@@ -208,6 +211,7 @@ impl Effect {
             Self::ReadEndpoints(_) => "read endpoints",
             Self::RememberPerson(_) => "remember whose sign-in it is",
             Self::Remember { .. } => "remember the device",
+            Self::RememberHint(_) => "remember a hint",
             Self::SetDefault { .. } => "set the default device",
             Self::Watch { .. } => "watch calls",
             Self::Retrieve { .. } => "retrieve",

@@ -9,6 +9,7 @@ use super::calls::Call;
 use super::day::view::{DayNews, DayWish};
 use super::endpoints::{Choice, Endpoint, Target};
 use super::failure::Failure;
+use super::hints::Hint;
 use super::history::PastCall;
 use super::ids::{CallId, CallSessionId, EndpointId, Epoch, OrderId, PersonId, RetrievalId, SlotId};
 use super::ledger::JournalNews;
@@ -54,6 +55,8 @@ pub enum Intent {
     OpenLink(String),
     /// Print this page, in HTML.
     Print(String),
+    /// This hint need not be told any more.
+    HintIsOver(Hint),
     /// Read slots and devices again.
     Refresh,
     /// Ring this device from now on.
@@ -128,6 +131,8 @@ pub enum News {
         /// Where the person chose to keep the sign-in.
         keep: Option<KeepIn>,
     },
+    /// The hints that an earlier run remembers as over.
+    Hints(BTreeSet<Hint>),
     /// The client id and secret were stored, or why not.
     ClientSaved(Result<(), Arg>),
     /// A sign-in has moved on.

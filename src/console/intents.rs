@@ -5,6 +5,7 @@ use super::activity::Tone;
 use super::effect::Effect;
 use super::endpoints::{Choice, Target};
 use super::event::Intent;
+use super::hints::Hint;
 use super::now::Now;
 use super::session::{Session, SignInStep, SignInWay};
 use crate::say;
@@ -26,6 +27,7 @@ impl Console {
             Intent::SignOut => self.sign_out(now),
             Intent::OpenLink(link) => vec![Effect::OpenLink(link)],
             Intent::Print(page) => vec![Effect::Print(page)],
+            Intent::HintIsOver(hint) => self.hint_is_over(hint).into_iter().collect(),
             Intent::Refresh => self.refresh(now),
             Intent::Choose(choice) => self.choose(choice),
             Intent::MakeDefault(endpoint) => self.make_default(endpoint),
@@ -105,7 +107,8 @@ impl Console {
             Target::One(endpoint) => say!("on-device", device = &endpoint.name),
         };
         self.announce(say!("will-ring-on", on = on), false);
-        self.person.clone().map(|person| Effect::Remember { person, choice }).into_iter().collect()
+        let remembers = self.person.clone().map(|person| Effect::Remember { person, choice });
+        remembers.into_iter().chain(self.hint_is_over(Hint::Device)).collect()
     }
 
     fn make_default(&mut self, endpoint: Option<super::ids::EndpointId>) -> Vec<Effect> {

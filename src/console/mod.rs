@@ -17,6 +17,7 @@ pub mod effect;
 pub mod endpoints;
 pub mod event;
 pub mod failure;
+pub mod hints;
 pub mod history;
 pub mod ids;
 mod intents;
@@ -55,6 +56,7 @@ use departures::Departing;
 use effect::{Effect, Pace};
 use endpoints::Endpoints;
 use event::{Event, Traffic};
+use hints::Hints;
 use history::History;
 use ids::{Epoch, PersonId, RetrievalId, SlotId};
 use ledger::Ledger;
@@ -145,6 +147,7 @@ pub struct Console {
     recall_asked: RecallAsked,
     traffic: Option<Traffic>,
     appearance: Appearance,
+    hints: Hints,
     /// When something happened last.
     seen: Option<Now>,
 }
@@ -192,6 +195,7 @@ impl Console {
             recall_asked: RecallAsked::default(),
             traffic: None,
             appearance: Appearance::default(),
+            hints: Hints::default(),
             seen: None,
         }
     }

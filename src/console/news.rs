@@ -22,6 +22,7 @@ impl Console {
                     self.session = Session::SignedOut { why: None };
                 }
             }
+            News::Hints(over) => self.hints.take(over),
             News::ClientSaved(result) => {
                 self.has_client = result.is_ok();
                 self.client_trouble = result.err();

@@ -7,6 +7,7 @@ use super::effect::Effect;
 use super::endpoints::Target;
 use super::event::Accepted;
 use super::failure::{Failure, FailureKind, LookUp};
+use super::hints::Hint;
 use super::ids::{RetrievalId, SlotId};
 use super::now::Now;
 use super::retrieval::{Others, Outcome, Retrieval, Stage};
@@ -43,7 +44,9 @@ impl Console {
         self.retrievals.push(retrieval);
         self.drop_old_retrievals();
         self.report(id, now);
-        vec![Effect::Retrieve { id, destination, endpoint }]
+        let mut effects = vec![Effect::Retrieve { id, destination, endpoint }];
+        effects.extend(self.hint_is_over(Hint::Retrieve));
+        effects
     }
 
     pub(super) fn retrieve_number(&mut self, typed: &str, on: Option<Target>, now: Now) -> Vec<Effect> {

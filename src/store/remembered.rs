@@ -3,7 +3,7 @@
 //!
 //! A file of a newer Valet or one that cannot be understood is renamed, never destroyed, and the console starts afresh.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io;
@@ -21,6 +21,7 @@ const VERSION: u64 = 1;
 pub struct Remembered {
     secret_store: Option<SecretStore>,
     kept_for: Option<String>,
+    hints_over: BTreeSet<String>,
     users: BTreeMap<String, User>,
 }
 
@@ -80,6 +81,9 @@ struct OnDisk {
     secret_store: Option<SecretStore>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kept_for: Option<String>,
+    /// By name; one that this version does not know is kept.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    hints_over: BTreeSet<String>,
     /// By person id (contract 2: opaque, compared byte for byte).
     #[serde(default)]
     users: BTreeMap<String, User>,
@@ -117,8 +121,8 @@ impl Remembered {
     /// # Errors
     /// [`StoreError::Write`]; what was remembered before is still in the file.
     pub fn save(&self, path: &Path) -> Result<(), StoreError> {
-        let Self { secret_store, kept_for, users } = self.clone();
-        let on_disk = OnDisk { version: VERSION, secret_store, kept_for, users };
+        let Self { secret_store, kept_for, hints_over, users } = self.clone();
+        let on_disk = OnDisk { version: VERSION, secret_store, kept_for, hints_over, users };
         let mut bytes = serde_json::to_vec_pretty(&on_disk)
             .map_err(|error| StoreError::Write { path: path.to_owned(), source: error.into() })?;
         bytes.push(b'\n');
@@ -160,15 +164,25 @@ impl Remembered {
         self.kept_for = None;
     }
 
+    /// Whether the hint of this name need not be told any more.
+    pub fn hint_is_over(&self, name: &str) -> bool {
+        self.hints_over.contains(name)
+    }
+
+    /// Remembers that the hint of this name need not be told any more.
+    pub fn end_hint(&mut self, name: &str) {
+        self.hints_over.insert(name.to_owned());
+    }
+
     /// The version first: a newer file need not have this version's shape.
     fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
         let Version { version } = serde_json::from_slice(bytes).map_err(|_| Unreadable::Broken)?;
         if version > VERSION {
             return Err(Unreadable::NewerVersion(version));
         }
-        let OnDisk { secret_store, kept_for, users, .. } =
+        let OnDisk { secret_store, kept_for, hints_over, users, .. } =
             serde_json::from_slice(bytes).map_err(|_| Unreadable::Broken)?;
-        Ok(Self { secret_store, kept_for, users })
+        Ok(Self { secret_store, kept_for, hints_over, users })
     }
 }
 
@@ -251,6 +265,9 @@ mod tests {
   "version": 1,
   "secret_store": "file",
   "kept_for": "tom",
+  "hints_over": [
+    "device"
+  ],
   "users": {
     "tom": {
       "answer_on": {
@@ -267,6 +284,7 @@ mod tests {
         let mut remembered = Remembered::default();
         remembered.choose_secret_store(SecretStore::File);
         remembered.keep_for("tom");
+        remembered.end_hint("device");
         remembered.choose_answer_on("tom", desk_phone());
         remembered.save(&path).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), written);
@@ -349,8 +367,15 @@ mod tests {
         ]);
         let user = prop::option::of(any_answer_on()).prop_map(|answer_on| User { answer_on });
         let kept_for = prop::option::of(any::<String>());
-        (store, kept_for, prop::collection::btree_map(any::<String>(), user, 0..5))
-            .prop_map(|(secret_store, kept_for, users)| Remembered { secret_store, kept_for, users })
+        let hints_over = prop::collection::btree_set(any::<String>(), 0..4);
+        (store, kept_for, hints_over, prop::collection::btree_map(any::<String>(), user, 0..5)).prop_map(
+            |(secret_store, kept_for, hints_over, users)| Remembered {
+                secret_store,
+                kept_for,
+                hints_over,
+                users,
+            },
+        )
     }
 
     proptest! {

@@ -24,6 +24,7 @@ mod fold;
 mod given;
 mod header;
 mod help;
+mod hint;
 mod icons;
 mod in_hand;
 pub mod keymap;

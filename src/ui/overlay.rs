@@ -12,6 +12,7 @@ use super::settings::{Item, SettingsPages};
 use super::sources::sources_ui;
 use super::view::View;
 use crate::console::event::Intent;
+use crate::console::hints::Hint;
 use crate::store::{Change, SettingsError};
 use crate::words::Words;
 
@@ -92,7 +93,12 @@ impl Overlay {
         let mut ask = None;
         let stays = match &mut self.shown {
             Shown::Nothing => return None,
-            Shown::Keys => help_ui(ui, view, intents),
+            Shown::Keys => {
+                if view.console.hint(view.now) == Some(Hint::Keys) {
+                    intents.push(Intent::HintIsOver(Hint::Keys));
+                }
+                help_ui(ui, view, intents)
+            }
             Shown::Sources if view.console.session().shows_board() => sources_ui(ui, view),
             Shown::Day(page) if view.console.session().shows_board() => {
                 let (stays, asked) = page.show(ui, view, intents);

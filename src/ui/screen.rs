@@ -9,6 +9,7 @@ use super::devices;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
 use super::header::{self, Ask};
+use super::hint::hint_ui;
 use super::keymap::{Action, ActionGroup, KeyMap, Pressed};
 use super::keys;
 use super::live::Live;
@@ -270,6 +271,7 @@ impl State {
                 self.again_ui(ui, view, step, intents);
             }
             Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => {
+                hint_ui(ui, view, intents);
                 if !self.overlay.is_open() {
                     self.board_keys(ui, view, intents);
                 }

@@ -68,3 +68,10 @@ others-wait = { $others ->
     [one] 1 weiterer wartet
    *[other] { $others } weitere warten
 }
+
+hint-retrieve = Jemand wartet: Drücken Sie die Kachel, oder tippen Sie ihre Nummer und Eingabe.
+hint-device-key = Das markierte Gerät klingelt. { $key } nimmt das nächste.
+hint-device = Das markierte Gerät klingelt; oben wählen Sie ein anderes.
+hint-keys-key = Alles geht mit der Tastatur: { $key } zeigt die Tasten.
+hint-keys = Alles geht mit der Tastatur: Das Menü zeigt die Tasten.
+hint-over = Verstanden

@@ -99,3 +99,12 @@ others-wait = { $others ->
     [one] 1 more waits
    *[other] { $others } more wait
 }
+
+## What a newcomer is told in the first minutes, one sentence at a time.
+
+hint-retrieve = A caller waits: press her tile, or type its number and press Enter.
+hint-device-key = The marked device rings. { $key } takes the next one.
+hint-device = The marked device rings; choose another one at the top.
+hint-keys-key = Everything works from the keyboard: { $key } lists the keys.
+hint-keys = Everything works from the keyboard: the menu lists the keys.
+hint-over = Got it

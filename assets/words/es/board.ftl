@@ -71,3 +71,10 @@ others-wait = { $others ->
     [one] 1 más espera
    *[other] { $others } más esperan
 }
+
+hint-retrieve = Alguien espera: pulse su casilla, o teclee su número y Entrar.
+hint-device-key = Suena el dispositivo marcado. { $key } toma el siguiente.
+hint-device = Suena el dispositivo marcado; elija otro arriba.
+hint-keys-key = Todo funciona con el teclado: { $key } muestra las teclas.
+hint-keys = Todo funciona con el teclado: el menú muestra las teclas.
+hint-over = Entendido

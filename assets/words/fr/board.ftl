@@ -71,3 +71,10 @@ others-wait = { $others ->
     [one] 1 autre attend
    *[other] { $others } autres attendent
 }
+
+hint-retrieve = Quelqu’un attend : appuyez sur sa case, ou tapez son numéro puis Entrée.
+hint-device-key = L’appareil coché sonne. { $key } prend le suivant.
+hint-device = L’appareil coché sonne ; choisissez-en un autre en haut.
+hint-keys-key = Tout se fait au clavier : { $key } montre les touches.
+hint-keys = Tout se fait au clavier : le menu montre les touches.
+hint-over = Compris

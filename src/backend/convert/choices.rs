@@ -4,6 +4,7 @@ use crate::console::attention::Notify;
 use crate::console::board::ManualSlot;
 use crate::console::day::Keeping;
 use crate::console::endpoints::Choice;
+use crate::console::hints::Hint;
 use crate::console::session::KeepIn;
 use crate::say;
 use crate::store::{self, AnswerOn, SecretStore, Settings};
@@ -40,6 +41,15 @@ pub fn keep_in(store: SecretStore) -> KeepIn {
         SecretStore::Keychain => KeepIn::Keychain,
         SecretStore::File => KeepIn::File,
         SecretStore::Memory => KeepIn::Memory,
+    }
+}
+
+/// The name of a hint in the file of what is remembered.
+pub fn hint_name(hint: Hint) -> &'static str {
+    match hint {
+        Hint::Retrieve => "retrieve",
+        Hint::Device => "device",
+        Hint::Keys => "keys",
     }
 }
 

@@ -1,10 +1,12 @@
 //! What this console remembers of people: which device rings, where the sign-in is kept.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::backend::convert;
 use crate::console::endpoints::Choice;
+use crate::console::hints::Hint;
 use crate::console::ids::PersonId;
 use crate::console::session::KeepIn;
 use crate::say;
@@ -53,6 +55,12 @@ impl Memory {
         if let Err(why) = self.change(Remembered::keep_for_nobody).await {
             tracing::warn!(?why, "whose sign-in was kept is still remembered");
         }
+    }
+
+    /// The hints that are over.
+    pub(super) fn hints_over(&self) -> BTreeSet<Hint> {
+        let held = self.lock();
+        Hint::ALL.into_iter().filter(|hint| held.remembered.hint_is_over(convert::hint_name(*hint))).collect()
     }
 
     pub(super) fn keep_in(&self) -> Option<KeepIn> {

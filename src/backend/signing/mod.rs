@@ -23,6 +23,7 @@ use super::convert;
 use super::news::NewsSender;
 use crate::console::endpoints::Choice;
 use crate::console::event::News;
+use crate::console::hints::Hint;
 use crate::console::ids::{Epoch, PersonId};
 use crate::console::session::{KeepIn, Keychain, SignInWay};
 use crate::oauth::{self, Integration, Keeper, Secret, Secrets, SignInError};
@@ -87,6 +88,7 @@ impl Signing {
     /// Looks at what an earlier run has left: choices, keychain, client secret, sign-in.
     pub async fn begin(&mut self) {
         self.read_memory().await;
+        self.news.send(News::Hints(self.memory.hints_over())).await;
         let keychain = if self.may_use_keychain {
             match Secrets::probe(self.profile.dir()).await {
                 oauth::Where::Keychain => Keychain::Works,
@@ -287,6 +289,14 @@ impl Signing {
     pub async fn remember_person(&self, person: &PersonId) {
         if let Err(why) = self.memory.change(|remembered| remembered.keep_for(&person.0)).await {
             tracing::warn!(?why, "whose sign-in is kept is not remembered");
+        }
+    }
+
+    /// Remembers that a hint is over. Without it a newcomer is told once more.
+    pub async fn remember_hint(&self, hint: Hint) {
+        let name = convert::hint_name(hint);
+        if let Err(why) = self.memory.change(|remembered| remembered.end_hint(name)).await {
+            tracing::warn!(?why, "that a hint is over is not remembered");
         }
     }
 

@@ -1,10 +1,13 @@
 //! The board in every state: at work, empty, being read, without news, offline, with failures, and after the sign-in has
 //! run out.
 
+use std::collections::BTreeSet;
+
 use egui_kittest::Harness;
 use valet::console::calls::{CallState, Personality};
 use valet::console::event::{Event, Intent, News};
 use valet::console::failure::{Failure, FailureKind, PressAgain};
+use valet::console::hints::Hint;
 use valet::console::ids::RetrievalId;
 use valet::console::live::LiveNews;
 use valet::console::session::{Keychain, SignInWay};
@@ -16,6 +19,21 @@ use crate::desk::{Desk, FIRST, failure, leg, recall, talk, tile};
 pub const SCENES: &[Scene] = &[
     ("board", |mut desk, window, _| {
         lively(&mut desk);
+        window.over(desk)
+    }),
+    ("first hint", |mut desk, window, _| {
+        lively(&mut desk);
+        desk.news(News::Hints(BTreeSet::new()));
+        window.over(desk)
+    }),
+    ("hint of the devices", |mut desk, window, _| {
+        lively(&mut desk);
+        desk.news(News::Hints(BTreeSet::from([Hint::Retrieve])));
+        window.over(desk)
+    }),
+    ("hint of the keys", |mut desk, window, _| {
+        lively(&mut desk);
+        desk.news(News::Hints(BTreeSet::from([Hint::Retrieve, Hint::Device])));
         window.over(desk)
     }),
     ("quiet board", |mut desk, window, _| {
