@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::look_up::Others;
 use super::{Answering, Leg, Outcome, Retrieval, Stage, Talk};
-use crate::console::calls::{Call, Personality};
+use crate::console::calls::{Call, CallState, Personality};
 use crate::console::ids::CallId;
 use crate::console::now::Now;
 
@@ -47,7 +47,7 @@ impl Retrieval {
     }
 
     fn observe_leg(&mut self, calls: &[Call], claimed: &BTreeSet<CallId>, leg: &Leg, now: Now) {
-        let own = calls.iter().find(|call| call.id == leg.call);
+        let own = calls.iter().find(|call| call.id == leg.call && !is_back(call));
         if let Some(call) = own.or_else(|| self.successor(calls, claimed, leg)) {
             self.follow(call, now);
             return;
@@ -68,7 +68,9 @@ impl Retrieval {
 
     /// The call that carries on for a leg that has left the list (contract 3.4, last point).
     fn successor<'c>(&self, calls: &'c [Call], claimed: &BTreeSet<CallId>, leg: &Leg) -> Option<&'c Call> {
-        let new = |call: &&Call| !claimed.contains(&call.id) && !self.known_before.contains(&call.id);
+        let new = |call: &&Call| {
+            !claimed.contains(&call.id) && !self.known_before.contains(&call.id) && !is_back(call)
+        };
         let same_session = |call: &&Call| leg.session.is_some() && call.session == leg.session;
         let by_session = calls.iter().filter(new).filter(same_session).max_by_key(|call| call.created);
         // A talk that goes on is followed by its session alone: another new call is another call.
@@ -118,4 +120,9 @@ impl Retrieval {
             _ => Outcome::NotAnswered,
         }
     }
+}
+
+/// A parked caller who rings again is no leg of a retrieve, also where Webex keeps her session: she was parked meanwhile.
+fn is_back(call: &Call) -> bool {
+    call.recall.is_some() && call.state == CallState::Alerting
 }

@@ -303,3 +303,19 @@ fn the_sentence_of_a_recall_and_its_banner_name_the_same_parker() {
     let sentence = english(&recall.sentence);
     assert!(!sentence.contains(" by "), "{sentence}");
 }
+
+#[test]
+fn who_comes_back_with_the_session_of_her_talk_is_not_still_talked_to() {
+    for id in ["r", "leg"] {
+        let mut console = drive_to_ready_with(false, devices());
+        press(&mut console, "7001", 2_000);
+        accept(&mut console, 1, "leg", 2_100);
+        read(&mut console, vec![connected("leg")], 3_000);
+        assert!(matches!(stage(&console, "7001"), Stage::Connected { .. }));
+        let back = Call { session: Some("s1".into()), ..recall_call(id, "7002", CallState::Alerting) };
+        for mono_ms in [50_000, 52_000] {
+            read_calls(&mut console, vec![back.clone()], mono_ms);
+        }
+        assert!(matches!(stage(&console, "7001"), Stage::Over { .. }), "{:?}", stage(&console, "7001"));
+    }
+}
