@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use proptest::prelude::*;
-use support::{Desk, HEADER, call, ids, sealed};
+use support::{Desk, HEADER, call, ids, sealed, told};
 use valet::store::Journal;
 use valet::store::journal::{Gone, JournalError, KEY_MAX, Mark, NAME_MAX, NOTE_MAX, ParkedCall};
 
@@ -94,7 +94,7 @@ fn a_broken_line_in_the_middle_costs_only_itself_and_the_file_is_kept_aside() {
     let (mut journal, restored) = desk.open();
     assert_eq!(ids(&restored), [1, 3]);
     assert_eq!(
-        restored.trouble,
+        told(&restored),
         [
             "1 line of parked-calls.journal could not be read. Calls on the board may be missing, or be gone already. The file \
           as it was is kept as parked-calls.journal.damaged-1."
@@ -129,7 +129,7 @@ fn what_cannot_be_understood_is_kept_aside_with_a_sentence() {
         fs::write(desk.file(), &content).unwrap();
         let (mut journal, restored) = desk.open();
         assert_eq!(
-            restored.trouble,
+            told(&restored),
             [format!(
                 "parked-calls.journal {why}. It is kept as parked-calls.journal.{suffix}-1; calls that were parked before \
                  are not on the board."
@@ -162,7 +162,7 @@ fn an_empty_file_is_said_to_be_empty() {
     fs::write(desk.file(), b"").unwrap();
     let (mut journal, restored) = desk.open();
     assert_eq!(
-        restored.trouble,
+        told(&restored),
         ["parked-calls.journal was empty. Calls that were parked before may be missing from the board."]
     );
     journal.park(call(1)).unwrap();
@@ -175,7 +175,7 @@ fn a_folder_in_the_files_place_is_left_alone_and_said() {
     fs::create_dir(desk.file()).unwrap();
     let (mut journal, restored) = desk.open();
     assert!(
-        restored.trouble[0].contains("cannot be read: it is a folder, not a file."),
+        told(&restored)[0].contains("cannot be read: it is a folder, not a file."),
         "{:?}",
         restored.trouble
     );
@@ -187,7 +187,7 @@ fn a_folder_in_the_files_place_is_left_alone_and_said() {
 fn a_profile_folder_that_is_not_there_is_said_and_nothing_panics() {
     let desk = Desk::new();
     let (mut journal, restored) = Journal::open(&desk.dir.path().join("nowhere"));
-    assert!(restored.trouble[0].ends_with("its folder does not exist."), "{:?}", restored.trouble);
+    assert!(told(&restored)[0].ends_with("its folder does not exist."), "{:?}", restored.trouble);
     assert!(matches!(journal.park(call(1)), Err(JournalError::NotWritten(_))));
 }
 
@@ -289,8 +289,8 @@ proptest! {
                 _ => {
                     let known: Vec<_> = journal.calls().cloned().collect();
                     let (next, restored) = desk.open();
+                    prop_assert_eq!(told(&restored), Vec::<String>::new());
                     prop_assert_eq!(restored.entries, known);
-                    prop_assert_eq!(restored.trouble, Vec::<String>::new());
                     journal = next;
                 }
             }

@@ -158,7 +158,7 @@ impl Desk {
                 DayNews::Exported(export::export(&read, path, &words, &self.zone))
             }
             DayOrder::Wish(DayWish::Delete) => {
-                DayNews::Deleted(self.record.delete_all().map_err(|why| why.to_string().into()))
+                DayNews::Deleted(self.record.delete_all().map_err(|why| why.message().into()))
             }
             DayOrder::Wish(DayWish::Keep(keeping)) => {
                 self.record.keep(keeping.days, keeping.names);
@@ -179,14 +179,14 @@ impl Desk {
             Err(why) => {
                 tracing::warn!(%why, "a stay is not in the record of the day");
                 let is_told = std::mem::replace(&mut self.is_refused, true);
-                (!is_told).then(|| DayNews::NotWritten(why.to_string().into()))
+                (!is_told).then(|| DayNews::NotWritten(why.message().into()))
             }
         }
     }
 
     fn read(&self, days: Days) -> ReadDays {
         let mut read = ReadDays { days, stays: Vec::new(), unread: Vec::new(), kept: Vec::new() };
-        let file = |day, why: StoreError| Unread::File { day, why: why.to_string().into() };
+        let file = |day, why: StoreError| Unread::File { day, why: why.message().into() };
         match self.record.days() {
             Ok(kept) => read.kept = kept,
             Err(why) => read.unread.push(file(days.from, why)),

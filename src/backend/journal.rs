@@ -141,7 +141,7 @@ fn write(
 }
 
 fn park(journal: &mut Journal, call: ParkedCall) -> Result<(), Arg> {
-    journal.park(kept::entry(call, Timestamp::now())).map_err(|why| why.to_string().into())
+    journal.park(kept::entry(call, Timestamp::now())).map_err(|why| why.message().into())
 }
 
 fn unwritten(result: Result<(), JournalError>) -> Option<News> {
@@ -187,7 +187,7 @@ mod tests {
         let file = crate::store::journal::FILE;
         std::fs::copy(dir.join(file), copy.path().join(file)).unwrap();
         let (_, restored) = Journal::open(copy.path());
-        assert_eq!(restored.trouble, Vec::<String>::new());
+        assert_eq!(restored.trouble, Vec::new());
         restored.entries.into_iter().map(kept::restored).collect()
     }
 

@@ -185,11 +185,11 @@ impl Layer {
 
     fn live_news(&self, item: xsi::News) -> LiveNews {
         match item {
-            xsi::News::Off { why } => LiveNews::Off { why: why.to_string().into() },
+            xsi::News::Off { why } => LiveNews::Off { why: why.message().into() },
             xsi::News::Connecting => LiveNews::Connecting,
             xsi::News::Up => LiveNews::Up,
             xsi::News::Heard => LiveNews::Heard { at: self.news.now() },
-            xsi::News::Lost { why, .. } => LiveNews::Lost { why: why.to_string().into() },
+            xsi::News::Lost { why, .. } => LiveNews::Lost { why: why.message().into() },
             xsi::News::Target { key, state } => {
                 LiveNews::Target { slot: key.as_str().into(), state: target_state(state) }
             }
@@ -217,6 +217,6 @@ fn target_state(state: xsi::TargetState) -> TargetState {
     match state {
         xsi::TargetState::Asking => TargetState::Asking,
         xsi::TargetState::Live => TargetState::Live,
-        xsi::TargetState::Refused { why } => TargetState::Refused { why: why.to_string().into() },
+        xsi::TargetState::Refused { why } => TargetState::Refused { why: why.message().into() },
     }
 }

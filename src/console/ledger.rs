@@ -18,7 +18,7 @@ use super::session::Session;
 use super::waiting::Waiting;
 use super::{Console, words};
 use crate::say;
-use crate::words::Arg;
+use crate::words::{Arg, Message};
 
 /// A park that the journal does not confirm within so long is said not to be written down.
 pub(super) const KEEPING_LIMIT_MS: u64 = 5_000;
@@ -77,7 +77,7 @@ pub enum JournalNews {
         /// The calls.
         calls: Vec<ParkedCall>,
         /// One sentence each.
-        trouble: Vec<String>,
+        trouble: Vec<Message>,
     },
     /// That a park is asked for is on disk, or why not.
     Intended {

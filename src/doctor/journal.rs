@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::report::Check;
 use crate::store::journal::FILE;
-use crate::store::{Journal, Profile, StoreError};
+use crate::store::{Journal, NotOrdinary, Profile, StoreError};
+use crate::words::Message;
 
 const NAME: &str = "journal";
 
@@ -42,7 +43,7 @@ fn read(path: &Path) -> Result<Option<(usize, Vec<String>)>, String> {
         Err(error) => return Err(failed(error)),
         Ok(metadata) if metadata.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
         Ok(metadata) if !metadata.is_file() => {
-            return Err(failed(io::Error::other("it is not an ordinary file")));
+            return Err(failed(io::Error::other(NotOrdinary)));
         }
         Ok(_) => {}
     }
@@ -50,9 +51,9 @@ fn read(path: &Path) -> Result<Option<(usize, Vec<String>)>, String> {
     fs::copy(path, folder.path().join(FILE)).map_err(failed)?;
     let (journal, restored) = Journal::open(folder.path());
     // Where a copy was kept aside does not matter to anybody.
-    let told = |sentence: String| match sentence.split_once(" It is kept as ") {
-        Some((front, _)) => front.to_owned(),
-        None => sentence,
+    let told = |sentence: Message| {
+        let sentence = sentence.in_english();
+        sentence.split_once(" It is kept as ").map_or(sentence.clone(), |(front, _)| front.to_owned())
     };
     Ok(Some((journal.calls().count(), restored.trouble.into_iter().map(told).collect())))
 }

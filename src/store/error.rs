@@ -1,18 +1,19 @@
 //! Why a file could not be read or written, in words that say what to do.
 
+use std::fmt;
 use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// A file or folder that did not do what it should. `Display` is one sentence for the person at the desk.
+use crate::say;
+use crate::words::{Arg, Message};
+
+/// A file or folder that did not do what it should. [`StoreError::message`] is one sentence for the person at the
+/// desk; `Display` is the same in English.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The system does not say where the person's files go.
-    #[error(
-        "This computer does not say where your home folder is. Start Valet with --profile DIR to say where its files go."
-    )]
     NoHome,
     /// A folder could not be made, or not closed to others.
-    #[error("The folder {} cannot be prepared: {}.", .path.display(), reason(.source))]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -20,7 +21,6 @@ pub enum StoreError {
         source: io::Error,
     },
     /// A file is there and could not be read.
-    #[error("{} cannot be read: {}.", .path.display(), reason(.source))]
     Read {
         /// The file.
         path: PathBuf,
@@ -28,7 +28,6 @@ pub enum StoreError {
         source: io::Error,
     },
     /// A file could not be written. What it held before is still there.
-    #[error("{} cannot be written: {}.", .path.display(), reason(.source))]
     Write {
         /// The file.
         path: PathBuf,
@@ -36,7 +35,6 @@ pub enum StoreError {
         source: io::Error,
     },
     /// A file could not be deleted.
-    #[error("{} cannot be deleted: {}.", .path.display(), reason(.source))]
     Delete {
         /// The file.
         path: PathBuf,
@@ -44,7 +42,6 @@ pub enum StoreError {
         source: io::Error,
     },
     /// An unreadable file could not be moved out of the way. It is still there: do not write over it.
-    #[error("{} cannot be understood, and it cannot be kept aside either: {}.", .path.display(), reason(.source))]
     KeepAside {
         /// The file.
         path: PathBuf,
@@ -53,27 +50,56 @@ pub enum StoreError {
     },
 }
 
-/// What the system said, in plain words where they help.
-pub(super) fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::StorageFull => "the disk is full; free some space and try again".to_owned(),
-        ErrorKind::QuotaExceeded => {
-            "your share of the disk is used up; free some space and try again".to_owned()
+impl StoreError {
+    /// The sentence for the person at the desk.
+    pub fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::NoHome => say!("store-no-home"),
+            Self::Folder { path, source } => say!("store-folder", path = shown(path), why = reason(source)),
+            Self::Read { path, source } => say!("store-read", path = shown(path), why = reason(source)),
+            Self::Write { path, source } => say!("store-write", path = shown(path), why = reason(source)),
+            Self::Delete { path, source } => say!("store-delete", path = shown(path), why = reason(source)),
+            Self::KeepAside { path, source } => {
+                say!("store-keep-aside", path = shown(path), why = reason(source))
+            }
         }
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        ErrorKind::PermissionDenied => {
-            "Valet is not allowed to; check who owns it and its permissions".to_owned()
-        }
-        ErrorKind::NotADirectory => "a part of the path is a file, not a folder".to_owned(),
-        ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
-        ErrorKind::NotFound => "its folder does not exist".to_owned(),
-        _ => error.to_string(),
     }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
+}
+
+/// A pipe, a device or the like stands where a file should.
+#[derive(Debug, thiserror::Error)]
+#[error("it is not an ordinary file")]
+pub(crate) struct NotOrdinary;
+
+/// What the system said, in plain words where they help.
+pub(super) fn reason(error: &io::Error) -> Arg {
+    if error.get_ref().is_some_and(|inner| inner.is::<NotOrdinary>()) {
+        return say!("disk-no-file").into();
+    }
+    let plain = match error.kind() {
+        ErrorKind::StorageFull => say!("disk-full"),
+        ErrorKind::QuotaExceeded => say!("disk-quota"),
+        ErrorKind::ReadOnlyFilesystem => say!("disk-read-only"),
+        ErrorKind::PermissionDenied => say!("disk-not-allowed"),
+        ErrorKind::NotADirectory => say!("disk-not-a-folder"),
+        ErrorKind::IsADirectory => say!("disk-is-a-folder"),
+        ErrorKind::NotFound => say!("disk-no-folder"),
+        _ => return error.to_string().into(),
+    };
+    plain.into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::testing::sentences_in_every_language;
 
     #[test]
     fn every_failure_is_a_sentence_with_its_path() {
@@ -105,5 +131,24 @@ mod tests {
         }
         let read = StoreError::Read { path, source: ErrorKind::IsADirectory.into() };
         assert_eq!(read.to_string(), "/profile/remembered.json cannot be read: it is a folder, not a file.");
+    }
+
+    #[test]
+    fn every_failure_is_a_sentence_in_every_language() {
+        let path = || PathBuf::from("/profile/remembered.json");
+        let source = || io::Error::from(ErrorKind::StorageFull);
+        let no_file = io::Error::other(NotOrdinary);
+        for error in [
+            StoreError::NoHome,
+            StoreError::Folder { path: path(), source: source() },
+            StoreError::Read { path: path(), source: no_file },
+            StoreError::Write { path: path(), source: source() },
+            StoreError::Delete { path: path(), source: source() },
+            StoreError::KeepAside { path: path(), source: source() },
+        ] {
+            for told in sentences_in_every_language(&error.message()) {
+                assert!(matches!(error, StoreError::NoHome) || told.contains("remembered.json"), "{told}");
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Files: what a person set, what this console remembers, and the log. Owned by `main` and the backend; imports no other room but the languages of `words`.
+//! Files: what a person set, what this console remembers, and the log. Owned by `main` and the backend; imports no other room but `words`.
 //!
 //! | module | file | written |
 //! |---|---|---|
@@ -26,6 +26,7 @@ mod settings;
 
 pub use atomic::write_atomically;
 pub use day::DayRecord;
+pub(crate) use error::NotOrdinary;
 pub use error::StoreError;
 pub use journal::Journal;
 pub use placement::{Place, Placement};

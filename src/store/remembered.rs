@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, write_atomically};
+use crate::say;
+use crate::words::Message;
 
 /// Raised when an older Valet would read the file wrongly.
 const VERSION: u64 = 1;
@@ -52,7 +54,7 @@ pub enum AnswerOn {
     },
 }
 
-/// A `remembered.json` that was moved out of the way. `Display` is the sentence for the attendant.
+/// A `remembered.json` that was moved out of the way. [`KeptAside::message`] is the sentence for the attendant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptAside {
     /// Where it was.
@@ -188,20 +190,20 @@ impl Remembered {
 
 impl fmt::Display for KeptAside {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
+}
+
+impl KeptAside {
+    /// The sentence for the attendant.
+    pub fn message(&self) -> Message {
         let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let (path, kept_as) = (name(&self.path), name(&self.kept_as));
+        let (path, name) = (name(&self.path), name(&self.kept_as));
         match self.why {
-            Unreadable::NewerVersion(version) => write!(
-                f,
-                "{path} was written by a newer Valet (version {version} of the file). It is kept as {kept_as}; choose your \
-                 device again."
-            ),
-            Unreadable::Broken => {
-                write!(
-                    f,
-                    "{path} could not be understood. It is kept as {kept_as}; choose your device again."
-                )
+            Unreadable::NewerVersion(version) => {
+                say!("remembered-newer", path = path, name = name, version = version.to_string())
             }
+            Unreadable::Broken => say!("remembered-broken", path = path, name = name),
         }
     }
 }

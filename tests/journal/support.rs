@@ -80,3 +80,8 @@ pub fn call(id: u64) -> ParkedCall {
 pub fn asked(id: u64) -> ParkedCall {
     ParkedCall { asked: Some("Y2lzY29zcGFyazovL3VzL0NBTEwvMQ".to_owned()), ..call(id) }
 }
+
+/// What is said of it, in English.
+pub fn told(restored: &Restored) -> Vec<String> {
+    restored.trouble.iter().map(|sentence| sentence.in_english()).collect()
+}

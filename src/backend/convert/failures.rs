@@ -94,6 +94,14 @@ pub fn failed_read(what: What, error: &webex::Error) -> Failure {
     failure(words, error)
 }
 
+/// No client can be made with these settings.
+pub fn no_client(error: &webex::Error) -> Message {
+    match &error.kind {
+        ErrorKind::Config(why) => why.message(),
+        _ => no_link(error),
+    }
+}
+
 /// The typed number is no number after all; nothing was sent.
 pub fn refused_number(sentence: impl Into<Arg>) -> Failure {
     Failure::of_valet(sentence, FailureKind::Refused)

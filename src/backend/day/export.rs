@@ -25,7 +25,7 @@ pub(super) fn export(
         return Err(why.clone());
     }
     let rows = read.stays.iter().map(|stay| row(stay, words));
-    write_atomically(&path, &table(&words.columns, rows, zone)).map_err(|why| why.to_string())?;
+    write_atomically(&path, &table(&words.columns, rows, zone)).map_err(|why| why.message())?;
     Ok(Exported { path, stays: read.stays.len() })
 }
 

@@ -64,7 +64,7 @@ impl Attempt {
 
     /// A stray answer does not end the sign-in, and is told at once.
     fn tell_refused(&self, why: &SignInError) {
-        let (news, words) = (self.news.clone(), why.to_string().into());
+        let (news, words) = (self.news.clone(), why.message().into());
         self.tasks.spawn(async move { news.send(News::Trouble(words)).await });
     }
 

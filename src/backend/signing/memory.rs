@@ -92,7 +92,7 @@ impl Memory {
         let path = self.file.clone();
         let saving = tokio::task::spawn_blocking(move || remembered.save(&path));
         match saving.await {
-            Ok(saved) => saved.map_err(|why| why.to_string().into()),
+            Ok(saved) => saved.map_err(|why| why.message().into()),
             Err(_) => Err(say!("choice-unwritten").into()),
         }
     }

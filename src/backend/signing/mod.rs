@@ -30,6 +30,7 @@ use crate::oauth::{self, Integration, Keeper, Secret, Secrets, SignInError};
 use crate::say;
 use crate::store::{self, Profile, Remembered, Settings};
 use crate::webex;
+use crate::words::Message;
 
 /// The sign-in.
 pub struct Signing {
@@ -103,7 +104,7 @@ impl Signing {
             self.client_secret = match secrets.load(Secret::ClientSecret).await {
                 Ok(secret) => secret,
                 Err(why) => {
-                    self.trouble(&why).await;
+                    self.trouble(why.message()).await;
                     None
                 }
             };
@@ -117,13 +118,13 @@ impl Signing {
                     self.seating().sit(Epoch::default(), keeper, None, kept_for).await;
                 }
                 Ok(None) => {}
-                Err(why) => self.trouble(&why).await,
+                Err(why) => self.trouble(why.message()).await,
             }
         }
     }
 
-    async fn trouble(&self, why: &(dyn std::error::Error + Sync)) {
-        self.news.send(News::Trouble(why.to_string().into())).await;
+    async fn trouble(&self, why: Message) {
+        self.news.send(News::Trouble(why.into())).await;
     }
 
     async fn read_memory(&mut self) {
@@ -131,10 +132,10 @@ impl Signing {
             Ok((remembered, kept_aside)) => {
                 self.memory.take(remembered);
                 if let Some(kept_aside) = kept_aside {
-                    self.news.send(News::Trouble(kept_aside.to_string().into())).await;
+                    self.trouble(kept_aside.message()).await;
                 }
             }
-            Err(why) => self.trouble(&why).await,
+            Err(why) => self.trouble(why.message()).await,
         }
     }
 
@@ -187,7 +188,7 @@ impl Signing {
                 .secrets(keep)
                 .save(Secret::ClientSecret, &client_secret)
                 .await
-                .map_err(|why| why.to_string().into()),
+                .map_err(|why| why.message().into()),
             Err(why) => Err(why.to_string().into()),
         };
         if saved.is_ok() {
@@ -237,7 +238,7 @@ impl Signing {
                     // Whose it is now, her profile will tell.
                     memory.forget_person().await;
                     let keeper = Keeper::new(attempt.integration, tokens, attempt.secrets);
-                    let not_kept = keeper.remember().await.err().map(|why| why.to_string().into());
+                    let not_kept = keeper.remember().await.err().map(|why| why.message().into());
                     if attempt.cancel.is_cancelled() {
                         keeper.forget().await; // nobody wants it any more, and the next start must not find it
                         return;
@@ -248,7 +249,7 @@ impl Signing {
                     attempt.news.send(News::SignInFailed { epoch, why: None }).await;
                 }
                 Err(why) => {
-                    let why = Some(why.to_string().into());
+                    let why = Some(why.message().into());
                     attempt.news.send(News::SignInFailed { epoch, why }).await;
                 }
             }
@@ -269,7 +270,7 @@ impl Signing {
             seat.keeper.forget().await;
             self.memory.forget_person().await;
             if let Some(why) = seat.keeper.unsaved() {
-                self.trouble(&why).await;
+                self.trouble(why.message()).await;
             }
         }
     }

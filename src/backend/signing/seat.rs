@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::backend::account::KeeperBearer;
+use crate::backend::convert;
 use crate::backend::news::NewsSender;
 use crate::console::endpoints::Choice;
 use crate::console::event::News;
@@ -54,7 +55,9 @@ impl Seating {
         let client = match webex::Client::new(self.config, bearer) {
             Ok(client) => client,
             Err(why) => {
-                self.news.send(News::SignInFailed { epoch, why: Some(why.to_string().into()) }).await;
+                self.news
+                    .send(News::SignInFailed { epoch, why: Some(convert::no_client(&why).into()) })
+                    .await;
                 return;
             }
         };

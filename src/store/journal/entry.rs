@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::JournalError;
+use crate::say;
 
 /// The longest name that is kept, in characters; the rest is cut.
 pub const NAME_MAX: usize = 200;
@@ -86,10 +87,13 @@ impl ParkedCall {
     /// # Errors
     /// [`JournalError::TooLong`] for an id or destination that cannot be cut.
     pub(super) fn within_bounds(mut self) -> Result<Self, JournalError> {
-        let number = self.slot_number.as_ref().map(|number| ("slot number", number));
-        let asked = self.asked.as_ref().map(|call| ("call id", call));
-        let keys =
-            [("person id", &self.person), ("slot id", &self.slot_id), ("number to dial", &self.destination)];
+        let number = self.slot_number.as_ref().map(|number| (say!("journal-slot-number"), number));
+        let asked = self.asked.as_ref().map(|call| (say!("journal-call-id"), call));
+        let keys = [
+            (say!("journal-person-id"), &self.person),
+            (say!("journal-slot-id"), &self.slot_id),
+            (say!("journal-destination"), &self.destination),
+        ];
         for (what, text) in keys.into_iter().chain(number).chain(asked) {
             if text.len() > KEY_MAX {
                 return Err(JournalError::TooLong { what });

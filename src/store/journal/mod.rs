@@ -16,10 +16,13 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
+use crate::say;
+use crate::words::Message;
 use disk::{AppendFailed, Disk};
 pub use entry::{Gone, KEY_MAX, Mark, NAME_MAX, NOTE_MAX, ParkedCall};
 use ledger::Ledger;
@@ -57,27 +60,38 @@ enum End {
     Locked,
 }
 
-/// Why a record is not on the disk. `Display` is for the attendant.
+/// Why a record is not on the disk. [`JournalError::message`] is for the attendant.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
     /// The disk did not take it. What was kept before still is, and the next call tries again.
-    #[error("This is not kept for the next start of Valet. {0}")]
     NotWritten(#[from] StoreError),
     /// The file that is there could neither be read nor moved out of the way when the journal was opened.
-    #[error(
-        "This is not kept for the next start of Valet: {} could not be read at the start. Move it away and start Valet again.",
-        .path.display()
-    )]
     Locked {
         /// The file.
         path: PathBuf,
     },
     /// An id or a destination is longer than anything that Webex is known to give; cut, it would name something else.
-    #[error("This is not kept for the next start of Valet: its {what} is too long.")]
     TooLong {
         /// Which.
-        what: &'static str,
+        what: Message,
     },
+}
+
+impl JournalError {
+    /// The sentence for the attendant.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotWritten(why) => say!("journal-not-written", why = why.message()),
+            Self::Locked { path } => say!("journal-locked", path = path.display().to_string()),
+            Self::TooLong { what } => say!("journal-too-long", what = what),
+        }
+    }
+}
+
+impl fmt::Display for JournalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
 }
 
 impl Journal {

@@ -8,8 +8,10 @@ use super::disk::{AppendFailed, Disk};
 use super::entry::ParkedCall;
 use super::ledger::{Ledger, Replay, replay};
 use super::{End, FILE, Journal};
+use crate::say;
 use crate::store::StoreError;
-use crate::store::error::reason;
+use crate::store::error::{NotOrdinary, reason};
+use crate::words::Message;
 
 /// No journal grows so far by itself. Bytes.
 const FILE_MAX: u64 = 64 << 20;
@@ -20,7 +22,7 @@ pub struct Restored {
     /// The calls that were parked when Valet last ran, by id. Whether they still are, nobody knows yet.
     pub entries: Vec<ParkedCall>,
     /// What could not be read, and whether calls can be kept from now on: sentences for the attendant.
-    pub trouble: Vec<String>,
+    pub trouble: Vec<Message>,
     /// Where the file is now that could not be read, or a copy of it as it was.
     pub aside: Option<PathBuf>,
 }
@@ -34,15 +36,12 @@ pub(super) fn open(path: PathBuf, disk: Box<dyn Disk>) -> (Journal, Restored) {
         Ok(Content::Nothing) => journal.begin(&mut restored),
         Ok(Content::Bytes(bytes)) => journal.restore(&bytes, &mut restored),
         Ok(Content::TooLong) => {
-            journal.replace_foreign("is far too long for a journal", "unreadable", &mut restored);
+            journal.replace_foreign(say!("journal-far-too-long"), "unreadable", &mut restored);
         }
         Err(source) => {
             journal.end = End::Locked;
             let failed = StoreError::Read { path: journal.path.clone(), source };
-            restored.trouble.push(format!(
-                "{failed} Calls that were parked before may be missing from the board, and calls parked from now on are \
-                 not kept for the next start."
-            ));
+            restored.trouble.push(say!("journal-unread", why = failed.message()));
         }
     }
     restored.entries = journal.calls().cloned().collect();
@@ -53,25 +52,22 @@ impl Journal {
     fn restore(&mut self, bytes: &[u8], restored: &mut Restored) {
         match replay(bytes) {
             Replay::Empty => {
-                restored.trouble.push(format!(
-                    "{FILE} was empty. Calls that were parked before may be missing from the board."
-                ));
+                restored.trouble.push(say!("journal-was-empty", file = FILE));
                 self.begin(restored);
             }
-            Replay::Foreign => self.replace_foreign("could not be understood", "unreadable", restored),
+            Replay::Foreign => {
+                self.replace_foreign(say!("journal-not-understood"), "unreadable", restored);
+            }
             Replay::Newer { version } => {
-                let what = format!("was written by another version of Valet (version {version} of the file)");
-                self.replace_foreign(&what, "other-version", restored);
+                let what = say!("journal-other-version", version = version.to_string());
+                self.replace_foreign(what, "other-version", restored);
             }
             Replay::Ours { ledger, records, broken, whole } => {
                 self.ledger = ledger;
                 self.records = records + broken;
                 close_to_others(&self.path);
                 self.end = if whole < bytes.len() as u64 {
-                    restored.trouble.push(format!(
-                        "The end of {FILE} was half written when Valet ended. A call that was parked at that moment may \
-                         be missing from the board."
-                    ));
+                    restored.trouble.push(say!("journal-half-written", file = FILE));
                     End::Torn(whole)
                 } else {
                     End::At(whole)
@@ -94,23 +90,18 @@ impl Journal {
         }
     }
 
-    fn replace_foreign(&mut self, what: &str, suffix: &str, restored: &mut Restored) {
+    fn replace_foreign(&mut self, what: Message, suffix: &str, restored: &mut Restored) {
         match self.disk.move_aside(&self.path, suffix) {
             Ok(aside) => {
-                restored.trouble.push(format!(
-                    "{FILE} {what}. It is kept as {}; calls that were parked before are not on the board.",
-                    name(&aside)
-                ));
+                let name = name(&aside);
+                restored.trouble.push(say!("journal-kept-aside", file = FILE, what = what, name = name));
                 restored.aside = Some(aside);
                 self.begin(restored);
             }
             Err(error) => {
                 self.end = End::Locked;
-                restored.trouble.push(format!(
-                    "{FILE} {what}, and it cannot be kept aside either: {}. Calls that were parked before are not on the \
-                     board, and calls parked from now on are not kept for the next start.",
-                    reason(&error)
-                ));
+                let why = reason(&error);
+                restored.trouble.push(say!("journal-not-kept-aside", file = FILE, what = what, why = why));
             }
         }
     }
@@ -118,20 +109,17 @@ impl Journal {
     /// Lines in the middle are broken: the file as it was is kept, and what could be read is written anew. Without room
     /// for a copy the file stays as it is, and the next start tries again.
     fn mend(&mut self, bytes: &[u8], broken: usize, restored: &mut Restored) {
-        let lines = if broken == 1 { "1 line".to_owned() } else { format!("{broken} lines") };
-        let told = format!(
-            "{lines} of {FILE} could not be read. Calls on the board may be missing, or be gone already."
-        );
+        let told = say!("journal-lines-unread", n = broken, file = FILE);
         match self.disk.keep_copy(&self.path, "damaged", bytes) {
             Ok(copy) => {
-                restored.trouble.push(format!("{told} The file as it was is kept as {}.", name(&copy)));
+                restored.trouble.push(say!("journal-copy-kept", told = told, name = name(&copy)));
                 restored.aside = Some(copy);
                 if let Err(error) = self.write_anew(&[]) {
                     tracing::warn!(%error, "the damaged journal was not written anew");
                 }
             }
             Err(error) => {
-                restored.trouble.push(format!("{told} No copy could be kept: {}.", reason(&error)));
+                restored.trouble.push(say!("journal-copy-not-kept", told = told, why = reason(&error)));
                 self.compact_at = usize::MAX;
             }
         }
@@ -151,9 +139,7 @@ impl Journal {
             End::Locked => Ok(()),
         };
         if let Err(super::JournalError::NotWritten(why)) = checked {
-            restored
-                .trouble
-                .push(format!("Calls parked from now on are not kept for the next start of Valet. {why}"));
+            restored.trouble.push(say!("journal-cannot-write", why = why.message()));
         }
     }
 }
@@ -175,7 +161,7 @@ fn content(path: &Path) -> io::Result<Content> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     if !metadata.is_file() {
-        return Err(io::Error::other("it is not an ordinary file"));
+        return Err(io::Error::other(NotOrdinary));
     }
     if metadata.len() > FILE_MAX {
         return Ok(Content::TooLong);
@@ -185,8 +171,8 @@ fn content(path: &Path) -> io::Result<Content> {
     Ok(Content::Bytes(bytes))
 }
 
-fn name(path: &Path) -> std::borrow::Cow<'_, str> {
-    path.file_name().unwrap_or_default().to_string_lossy()
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A file that was copied here from elsewhere may be open to all; it tells who called.

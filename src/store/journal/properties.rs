@@ -69,7 +69,7 @@ fn held(bytes: &[u8]) -> Vec<ParkedCall> {
 fn carried_out(acts: &[Act]) -> (Vec<u8>, Vec<(usize, Vec<ParkedCall>)>) {
     let dir = tempfile::tempdir().unwrap();
     let (mut journal, restored) = Journal::open(dir.path());
-    assert_eq!(restored.trouble, Vec::<String>::new());
+    assert_eq!(restored.trouble, []);
     let file = dir.path().join(FILE);
     let mut history = vec![(0, Vec::new())];
     for act in acts {

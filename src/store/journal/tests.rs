@@ -11,6 +11,12 @@ use tempfile::TempDir;
 use super::disk::{AppendFailed, Disk, RealDisk};
 use super::*;
 use crate::store::StoreError;
+use crate::words::testing::sentences_in_every_language;
+
+/// What is said of it, in English. It is a sentence in each language.
+fn told(restored: &Restored) -> Vec<String> {
+    restored.trouble.iter().map(|sentence| sentences_in_every_language(sentence).swap_remove(0)).collect()
+}
 
 /// What is wrong with the disk.
 #[derive(Debug, Default, Clone, Copy)]
@@ -116,7 +122,7 @@ impl Desk {
     /// The ids that a start on a sound disk would restore; nothing may be wrong with the file.
     fn restart(&self) -> Vec<u64> {
         let (_, restored) = Journal::open(self.dir.path());
-        assert_eq!(restored.trouble, Vec::<String>::new());
+        assert_eq!(told(&restored), Vec::<String>::new());
         restored.entries.iter().map(|call| call.id).collect()
     }
 }
@@ -179,7 +185,7 @@ fn a_line_that_could_not_be_cut_off_is_cut_off_by_the_next_start() {
     let (mut journal, restored) = desk.open();
     assert_eq!(restored.entries, [call(1)]);
     assert_eq!(
-        restored.trouble,
+        told(&restored),
         [
             "The end of parked-calls.journal was half written when Valet ended. A call that was parked at that moment may be \
           missing from the board."
@@ -229,7 +235,7 @@ fn a_read_only_folder_gives_what_is_in_it_and_a_sentence() {
         "Calls parked from now on are not kept for the next start of Valet. {} cannot be written: the disk is read-only.",
         desk.file().display()
     );
-    assert_eq!(restored.trouble, [said]);
+    assert_eq!(told(&restored), [said]);
     journal.park(call(2)).unwrap_err();
     desk.set(|faults| faults.read_only = false);
     journal.park(call(2)).unwrap();
@@ -243,7 +249,7 @@ fn a_first_start_in_a_read_only_folder_gives_a_sentence_and_heals_later() {
     let (mut journal, restored) = desk.open();
     assert_eq!(restored.trouble.len(), 1, "{:?}", restored.trouble);
     assert!(
-        restored.trouble[0].starts_with("Calls parked from now on are not kept"),
+        told(&restored)[0].starts_with("Calls parked from now on are not kept"),
         "{:?}",
         restored.trouble
     );
@@ -258,7 +264,7 @@ fn garbage_that_cannot_be_moved_is_never_written_over() {
     fs::write(desk.file(), b"somebody's diary\n").unwrap();
     desk.set(|faults| faults.read_only = true);
     let (mut journal, restored) = desk.open();
-    assert!(restored.trouble[0].contains("cannot be kept aside either: the disk is read-only"));
+    assert!(told(&restored)[0].contains("cannot be kept aside either: the disk is read-only"));
     desk.set(|faults| faults.read_only = false);
     let refused = journal.park(call(1)).unwrap_err();
     assert!(matches!(refused, JournalError::Locked { .. }), "{refused}");
@@ -275,10 +281,10 @@ fn without_room_for_a_copy_a_damaged_file_stays_as_it_is_and_is_still_used() {
     fs::write(desk.file(), &bytes).unwrap();
     desk.set(|faults| faults.room = Some(0));
     let (mut journal, restored) = desk.open();
-    assert_eq!((restored.entries, restored.aside), (vec![call(1)], None));
-    assert!(restored.trouble[0].contains("1 line of parked-calls.journal could not be read"));
+    assert_eq!((&*restored.entries, restored.aside.as_ref()), (&[call(1)][..], None));
+    assert!(told(&restored)[0].contains("1 line of parked-calls.journal could not be read"));
     assert!(
-        restored.trouble[0]
+        told(&restored)[0]
             .ends_with("No copy could be kept: the disk is full; free some space and try again.")
     );
     desk.set(|faults| faults.room = None);
@@ -325,4 +331,14 @@ fn a_compaction_that_fails_loses_nothing_and_is_tried_again() {
     }
     assert!(fs::metadata(desk.file()).unwrap().len() < full / 2);
     assert_eq!(desk.restart(), [1]);
+}
+
+#[test]
+fn why_a_call_is_not_kept_is_a_sentence_in_every_language() {
+    let full = StoreError::Write { path: FILE.into(), source: io::ErrorKind::StorageFull.into() };
+    let too_long = ParkedCall { destination: "7".repeat(KEY_MAX + 1), ..call(1) };
+    let too_long = too_long.within_bounds().unwrap_err();
+    for error in [JournalError::NotWritten(full), JournalError::Locked { path: FILE.into() }, too_long] {
+        sentences_in_every_language(&error.message());
+    }
 }

@@ -10,7 +10,7 @@ use crate::store::error::reason;
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// The file is there and cannot be read.
-    #[error("{} cannot be read: {}.", .path.display(), reason(.source))]
+    #[error("{} cannot be read: {}.", .path.display(), reason(.source).in_english())]
     Read {
         /// The file.
         path: PathBuf,
