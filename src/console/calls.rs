@@ -15,7 +15,7 @@ use crate::say;
 use crate::words::Arg;
 
 /// The other side of a call; everything may be withheld (contract 3.1).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Party {
     /// Display name.
     pub name: Option<String>,

@@ -17,6 +17,7 @@ pub mod effect;
 pub mod endpoints;
 pub mod event;
 pub mod failure;
+pub mod find;
 pub mod hints;
 pub mod history;
 pub mod ids;

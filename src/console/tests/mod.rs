@@ -8,6 +8,7 @@ mod day;
 mod day_once;
 mod desk;
 mod disappearing;
+mod find;
 mod hints;
 mod history;
 mod ledger;

@@ -1,0 +1,149 @@
+//! What can be done from something that was found, as one command. What is not possible now is not there.
+
+use super::Found;
+use crate::console::Console;
+use crate::console::board::{Confidence, Slot, SlotState};
+use crate::console::calls::view::CallView;
+use crate::console::event::Intent;
+use crate::console::ids::{CallId, SlotId};
+use crate::console::now::Now;
+use crate::console::orders::{ActKind, CallAct, ParkOn};
+use crate::words::Arg;
+
+/// What can be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindAct {
+    /// Retrieve from this slot.
+    Retrieve(SlotId),
+    /// Call this number.
+    Call(String),
+    /// Park the call in hand there.
+    Park {
+        /// The call.
+        call: CallId,
+        /// Who it is.
+        caller: Arg,
+        /// Where.
+        slot: SlotId,
+    },
+    /// Hand the call in hand over to this number, as soon as it answers.
+    Transfer {
+        /// The call.
+        call: CallId,
+        /// Who it is.
+        caller: Arg,
+        /// To whom.
+        number: String,
+    },
+    /// Go to its tile: nothing is sent.
+    GoToSlot(SlotId),
+    /// Go to its card: nothing is sent.
+    GoToCall(CallId),
+}
+
+impl FindAct {
+    /// What goes to the core; nothing for those that only lead somewhere.
+    pub fn intent(&self) -> Option<Intent> {
+        match self.clone() {
+            Self::Retrieve(slot) => Some(Intent::Retrieve { slot, on: None }),
+            Self::Call(number) => Some(Intent::Dial(number)),
+            Self::Park { call, slot, .. } => Some(Intent::Park {
+                call,
+                on: ParkOn::Slot(slot),
+                for_whom: String::new(),
+                note: String::new(),
+            }),
+            Self::Transfer { call, number, .. } => {
+                Some(Intent::Call { call, act: CallAct::TransferTo { number } })
+            }
+            Self::GoToSlot(_) | Self::GoToCall(_) => None,
+        }
+    }
+}
+
+/// The calls that can be parked and handed over now; between several nothing is chosen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct InHand {
+    park: Option<(CallId, Arg)>,
+    transfer: Option<(CallId, Arg)>,
+}
+
+impl Console {
+    /// The call in hand: the only one that talks, else for a hand-over the only one that is held.
+    pub(super) fn in_hand(&self, now: Now) -> InHand {
+        let calls = self.my_calls(now);
+        let offer = |call: &CallView, kind: &ActKind| call.acts.iter().any(|offer| offer.kind == *kind);
+        let only = |wanted: &dyn Fn(&&CallView) -> bool| {
+            let mut found = calls.iter().filter(wanted);
+            let first = found.next()?;
+            found.next().is_none().then(|| (first.id.clone(), first.caller.clone()))
+        };
+        let talks = |call: &&CallView| offer(call, &ActKind::Park);
+        let transfer = |call: &&CallView| offer(call, &ActKind::TransferTo);
+        let hands_over = if calls.iter().any(|call| talks(&call)) {
+            only(&|call| talks(call) && transfer(call))
+        } else {
+            only(&transfer)
+        };
+        InHand { park: only(&talks), transfer: hands_over }
+    }
+
+    pub(super) fn acts_from(&self, found: &Found<'_>, in_hand: &InHand, now: Now) -> Vec<FindAct> {
+        match found {
+            Found::Slot(slot, state) => {
+                let retrieve = self.retrieve_from(slot, state, true, now);
+                let park = park_on(slot, state, in_hand);
+                // A caller in hand rather than a slot of which nothing is known, as on its tile.
+                let is_empty = state.waiting().is_none();
+                let (first, second) = if is_empty { (park, retrieve) } else { (retrieve, park) };
+                first.into_iter().chain(second).chain([FindAct::GoToSlot(slot.id.clone())]).collect()
+            }
+            Found::Person(slot, state) => {
+                let retrieve = self.retrieve_from(slot, state, false, now);
+                let number = slot.destination.as_deref();
+                let call = number.and_then(|number| self.call_to(number, now));
+                let transfer = number.and_then(|number| self.transfer_to(number, in_hand));
+                let tile = self.board.slots().iter().any(|tile| tile.id == slot.id);
+                let go_to = tile.then(|| FindAct::GoToSlot(slot.id.clone()));
+                let park = park_on(slot, state, in_hand);
+                retrieve.into_iter().chain(call).chain(park).chain(transfer).chain(go_to).collect()
+            }
+            Found::Call(call) => vec![FindAct::GoToCall(call.id.clone())],
+            Found::Recent(past) => {
+                let number = past.party.number.as_deref().filter(|number| !number.trim().is_empty());
+                let call = number.and_then(|number| self.call_to(number, now));
+                call.into_iter().chain(number.and_then(|number| self.transfer_to(number, in_hand))).collect()
+            }
+        }
+    }
+
+    /// `untold`: also where nothing tells that anybody waits.
+    fn retrieve_from(&self, slot: &Slot, state: &SlotState, untold: bool, now: Now) -> Option<FindAct> {
+        let may_wait = match state {
+            SlotState::Parked(_) => true,
+            SlotState::NotKnown { last } => {
+                untold || last.as_ref().is_some_and(|last| last.waiting.is_some())
+            }
+            SlotState::Free { confidence, .. } => untold && *confidence == Confidence::Stale,
+            SlotState::Recalled { .. } => false,
+        };
+        (may_wait && self.may_retrieve(&slot.id, now)).then(|| FindAct::Retrieve(slot.id.clone()))
+    }
+
+    fn call_to(&self, number: &str, now: Now) -> Option<FindAct> {
+        let may = self.may_dial(now) && self.read_number(number).is_ok();
+        may.then(|| FindAct::Call(number.to_owned()))
+    }
+
+    fn transfer_to(&self, number: &str, in_hand: &InHand) -> Option<FindAct> {
+        let (call, caller) = in_hand.transfer.clone().filter(|_| self.read_number(number).is_ok())?;
+        Some(FindAct::Transfer { call, caller, number: number.to_owned() })
+    }
+}
+
+/// A slot that is not known may turn out taken: the call is still in hand then.
+fn park_on(slot: &Slot, state: &SlotState, in_hand: &InHand) -> Option<FindAct> {
+    let may_take = matches!(state, SlotState::Free { .. } | SlotState::NotKnown { .. });
+    let (call, caller) = in_hand.park.clone().filter(|_| may_take && slot.can_be_dialled())?;
+    Some(FindAct::Park { call, caller, slot: slot.id.clone() })
+}
