@@ -19,6 +19,8 @@ mod desk;
 mod fetched;
 #[path = "ui/figures.rs"]
 mod figures;
+#[path = "ui/find.rs"]
+mod find;
 #[path = "ui/handing_on.rs"]
 mod handing_on;
 #[path = "ui/hints.rs"]
@@ -35,6 +37,8 @@ mod look;
 mod names;
 #[path = "ui/number.rs"]
 mod number;
+#[path = "ui/palette.rs"]
+mod palette;
 #[path = "ui/parking.rs"]
 mod parking;
 #[path = "ui/recall.rs"]

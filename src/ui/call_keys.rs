@@ -42,9 +42,14 @@ const KEYS: [(Action, CallKey); 5] = [
 ];
 
 impl CallKey {
+    /// The key for calls that this action is.
+    pub fn of(action: Action) -> Option<Self> {
+        KEYS.into_iter().find(|(of, _)| *of == action).map(|(_, key)| key)
+    }
+
     /// The key that was pressed in this frame.
     pub fn pressed(view: &View<'_>) -> Option<Self> {
-        view.pressed.take_as(|action| KEYS.into_iter().find(|(of, _)| *of == action).map(|(_, key)| key))
+        view.pressed.take_as(Self::of)
     }
 
     /// The name of the key for an act, where there is one.

@@ -14,19 +14,23 @@ use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
+use crate::console::ids::CallId;
 use crate::console::link::Link;
 use crate::console::live::LiveLayer;
+use crate::console::orders::ActKind;
 use crate::console::session::Session;
 use crate::say;
 use crate::words::{Arg, Message};
 
 /// What the menu can ask of the screen itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ask {
     /// As if its key were pressed.
     Do(Action),
     /// Open the settings at this one.
     Setting(Item),
+    /// Lead to the card of this call, and there to what this act asks.
+    GoTo(CallId, Option<ActKind>),
     /// Sign out and set up another integration.
     AnotherIntegration,
 }
@@ -152,6 +156,13 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
         let entry = ui.add_enabled(enabled, Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
         entry.accessible_name(name).clicked()
     };
+    if entry(ui, say!("find-entry"), true) {
+        ask = Some(Ask::Do(Action::Find));
+    }
+    if entry(ui, say!("palette-entry"), true) {
+        ask = Some(Ask::Do(Action::Palette));
+    }
+    ui.separator();
     if entry(ui, say!("refresh"), console.session().is_usable()) {
         intents.push(Intent::Refresh);
     }

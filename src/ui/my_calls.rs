@@ -88,6 +88,21 @@ impl MyCalls {
         }
     }
 
+    /// Leads to the first button of this call, or presses the one of this act.
+    pub fn go_to(
+        &mut self,
+        view: &View<'_>,
+        call: &CallId,
+        kind: Option<ActKind>,
+        intents: &mut Vec<Intent>,
+    ) {
+        let Some(call) = view.console.my_call(call, view.now) else { return };
+        match kind.filter(|kind| offers(&call, |offered| offered == kind)) {
+            Some(kind) => self.press(view, &call, kind, intents),
+            None => self.lead = call.acts.first().map(|offer| (call.id.clone(), offer.kind.clone())),
+        }
+    }
+
     /// Something is being typed in a card.
     pub fn is_open(&self) -> bool {
         !matches!(self.open, Open::Nothing)

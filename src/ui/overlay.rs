@@ -1,10 +1,12 @@
 //! What stands over the board, one at a time: opened by its key or by the menu, and closed by its key, by Esc or
 //! by its own button. The keyboard goes back to where it was.
 
-use egui::{Context, Id, Ui};
+use egui::{Context, Event, Id, Key, Ui};
 
+use super::board;
 use super::day::DayPage;
 use super::dialog::Stays;
+use super::find::{Finder, Leads, Scope};
 use super::header::Ask;
 use super::help::help_ui;
 use super::keymap::{Action, KeyMap};
@@ -24,6 +26,8 @@ enum Shown {
     Keys,
     Sources,
     Day(Box<DayPage>),
+    Find(Box<Finder>),
+    Palette(Box<Finder>),
     Settings(Box<SettingsPages>),
 }
 
@@ -32,6 +36,10 @@ enum Shown {
 pub(super) struct Overlay {
     shown: Shown,
     before: Option<Id>,
+    /// A key closed it and may still be held: it presses nothing behind it.
+    is_held: bool,
+    /// So many frames until what stood behind it can have the keyboard.
+    closing: u8,
 }
 
 impl Overlay {
@@ -42,12 +50,15 @@ impl Overlay {
 
     /// Takes in the keys that open and close.
     pub fn keys(&mut self, ctx: &Context, view: &View<'_>) {
+        self.let_go_of_keys(ctx);
         self.give_back(ctx);
         let shows_board = view.console.session().shows_board();
         let opens = |action| match action {
             Action::Keys => Some(Shown::Keys),
             Action::Sources if shows_board => Some(Shown::Sources),
             Action::Day if shows_board => Some(Shown::Day(Box::default())),
+            Action::Find if shows_board => Some(Shown::Find(Box::new(Finder::new(Scope::Calls)))),
+            Action::Palette => Some(Shown::Palette(Box::new(Finder::new(Scope::Everything)))),
             Action::Settings => Some(Shown::Settings(Box::new(SettingsPages::new()))),
             _ => None,
         };
@@ -105,6 +116,13 @@ impl Overlay {
                 ask = asked;
                 stays
             }
+            Shown::Find(_) if !view.console.session().shows_board() => Stays::Closed,
+            Shown::Find(finder) | Shown::Palette(finder) => {
+                let (stays, leads) = finder.show(ui, view, intents);
+                ask = leads.and_then(|leads| self.led(leads));
+                self.is_held = stays == Stays::Closed;
+                stays
+            }
             // Nobody is signed in: what is known of callers is not for whoever passes by.
             Shown::Sources | Shown::Day(_) => Stays::Closed,
             Shown::Settings(pages) => {
@@ -119,6 +137,39 @@ impl Overlay {
         ask
     }
 
+    /// What the menu of the board would be asked for, after the dialog has led there.
+    fn led(&mut self, leads: Leads) -> Option<Ask> {
+        match leads {
+            Leads::Do(action) => Some(Ask::Do(action)),
+            Leads::Call(call, kind) => Some(Ask::GoTo(call, kind)),
+            Leads::Slot(slot) => {
+                self.before = Some(board::tile_id(&slot));
+                None
+            }
+            Leads::Setting(item) => Some(Ask::Setting(item)),
+        }
+    }
+
+    /// It has just closed: what stands behind it cannot have the keyboard yet.
+    pub fn is_closing(&self) -> bool {
+        !self.is_open() && self.closing > 0
+    }
+
+    /// Enter that is still down repeats, and would press what has the keyboard now.
+    fn let_go_of_keys(&mut self, ctx: &Context) {
+        if self.is_closing() {
+            self.closing -= 1;
+            ctx.request_repaint();
+        }
+        let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, repeat: true, .. });
+        if self.is_held && !self.is_open() {
+            self.is_held = ctx.input_mut(|input| {
+                input.events.retain(|event| !is_enter(event));
+                input.key_down(Key::Enter)
+            });
+        }
+    }
+
     /// Opens this in the place of what is open; the same again closes it.
     fn turn(&mut self, ctx: &Context, wanted: Shown) {
         if std::mem::discriminant(&self.shown) == std::mem::discriminant(&wanted) {
@@ -131,7 +182,7 @@ impl Overlay {
     fn open(&mut self, ctx: &Context, wanted: Shown) {
         ctx.memory_mut(|memory| {
             let focused = memory.focused();
-            if !self.is_open() {
+            if !self.is_open() && self.before.is_none() {
                 self.before = focused;
             }
             if let Some(focused) = focused {
@@ -143,6 +194,7 @@ impl Overlay {
 
     fn close(&mut self, ctx: &Context) {
         self.shown = Shown::Nothing;
+        self.closing = 2;
         ctx.request_repaint();
     }
 

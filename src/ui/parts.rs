@@ -142,7 +142,8 @@ fn bold(words: &str) -> RichText {
     RichText::new(bidi::visual(words)).font(theme::semibold(size::BODY))
 }
 
-fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>, size: Option<egui::Vec2>) -> Response {
+/// What the screen, or the row, is for.
+pub fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>, size: Option<egui::Vec2>) -> Response {
     ui.scope(|ui| {
         if !ui.is_enabled() {
             // Faded, its words could not be read any more: it is quiet instead. Where every line is strong, it has none.

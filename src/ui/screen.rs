@@ -10,7 +10,7 @@ use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
 use super::header::{self, Ask};
 use super::hint::hint_ui;
-use super::keymap::{Action, ActionGroup, KeyMap, Pressed};
+use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
 use super::live::Live;
 use super::notices;
@@ -18,6 +18,7 @@ use super::number::NumberField;
 use super::overlay::Overlay;
 use super::page::page;
 use super::parts;
+use super::possible::needs_board;
 use super::presses::Presses;
 use super::recall::Banner;
 use super::saying;
@@ -33,7 +34,9 @@ use super::wait_strip::WaitStrip;
 use crate::console::Console;
 use crate::console::appearance::Appearance;
 use crate::console::event::Intent;
+use crate::console::ids::CallId;
 use crate::console::now::Now;
+use crate::console::orders::ActKind;
 use crate::console::session::{Session, SignInStep};
 use crate::say;
 use crate::store::{Change, Settings, SettingsError};
@@ -66,6 +69,8 @@ struct State {
     overlay: Overlay,
     /// What was chosen in the menu: done in the next frame, as if its key were pressed.
     chosen: Option<Action>,
+    /// The card of the call to which the keyboard is led, and what is asked there.
+    go_to: Option<(CallId, Option<ActKind>)>,
     /// What needs the board: done as soon as the compact strip has given way to it.
     on_board: Option<Action>,
     compact: Compact,
@@ -94,7 +99,7 @@ impl Screen {
     /// A screen as these settings say.
     pub fn of(settings: Settings, registration: Registration) -> Self {
         let mut screen = Self::new(Look::of(&settings), registration);
-        screen.keys = keys_of(&settings);
+        screen.keys = KeyMap::or_usual(&settings.keys);
         screen.settings = settings;
         screen
     }
@@ -111,7 +116,7 @@ impl Screen {
         if (look.language, look.clock) != (self.look.language, self.look.clock) {
             self.words = look.words();
         }
-        self.keys = keys_of(&settings);
+        self.keys = KeyMap::or_usual(&settings.keys);
         (self.look, self.settings) = (look, settings);
         self.state.overlay.settings_arrived();
     }
@@ -182,7 +187,12 @@ impl Screen {
             self.changes.push(Change::Zoom(zoom));
         }
         let is_compact = self.is_compact(console);
-        let chosen = self.state.chosen.take().or_else(|| self.state.on_board.take_if(|_| !is_compact));
+        let is_closing = self.state.overlay.is_closing();
+        let chosen = self
+            .state
+            .chosen
+            .take_if(|_| !is_closing)
+            .or_else(|| self.state.on_board.take_if(|_| !is_compact));
         let pressed = Pressed::new(chosen.or_else(|| self.keys.pressed(ui.ctx())));
         if is_compact && let Some(action) = pressed.take_as(needs_board) {
             self.state.on_board = Some(action);
@@ -212,21 +222,6 @@ impl Screen {
         }
         intents
     }
-}
-
-/// A `[keys]` that cannot be followed was told before a window opened, and is not written by one.
-fn keys_of(settings: &Settings) -> KeyMap {
-    KeyMap::of_settings(&settings.keys).unwrap_or_default()
-}
-
-/// The compact strip has no room for what this opens.
-fn needs_board(action: Action) -> Option<Action> {
-    let opens = match action {
-        Action::Park | Action::Transfer | Action::ToHangUp | Action::Dial | Action::RecentCalls => true,
-        Action::Compact | Action::Refresh => false,
-        other => other.group() == ActionGroup::Window,
-    };
-    opens.then_some(action)
 }
 
 impl State {
@@ -274,6 +269,9 @@ impl State {
                 hint_ui(ui, view, intents);
                 if !self.overlay.is_open() {
                     self.board_keys(ui, view, intents);
+                }
+                if let Some((call, kind)) = self.go_to.take_if(|_| !self.overlay.is_closing()) {
+                    self.side.go_to(view, &call, kind, intents);
                 }
                 self.board_ui(ui, view, intents);
             }
@@ -377,6 +375,7 @@ impl State {
         match ask {
             Some(Ask::Do(action)) => self.chosen = Some(action),
             Some(Ask::Setting(item)) => self.overlay.open_setting(ctx, item),
+            Some(Ask::GoTo(call, kind)) => self.go_to = Some((call, kind)),
             Some(Ask::AnotherIntegration) => {
                 self.sign_in.ask_for_integration();
                 intents.push(Intent::SignOut);

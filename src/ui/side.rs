@@ -15,7 +15,8 @@ use super::theme::{self, Palette, size};
 use super::view::View;
 use crate::console::activity::{Entry, Tone};
 use crate::console::event::Intent;
-use crate::console::ids::ActivityId;
+use crate::console::ids::{ActivityId, CallId};
+use crate::console::orders::ActKind;
 use crate::say;
 use crate::words::Arg;
 
@@ -46,6 +47,17 @@ impl Side {
         self.calls.keys(ctx, view, intents);
         self.dial.keys(view);
         self.recents.keys(view, intents);
+    }
+
+    /// Leads the keyboard to the card of this call, and there to what this act asks.
+    pub fn go_to(
+        &mut self,
+        view: &View<'_>,
+        call: &CallId,
+        kind: Option<ActKind>,
+        intents: &mut Vec<Intent>,
+    ) {
+        self.calls.go_to(view, call, kind, intents);
     }
 
     /// Draws the panel: the activity scrolls by itself, so that a call that rings is never scrolled away by it.

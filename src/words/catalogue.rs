@@ -21,6 +21,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $tag, "/day.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/failures.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/files.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/find.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/keys.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/live-news.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/notices.ftl")),

@@ -155,6 +155,11 @@ fn what_opens_over_the_board_fits_every_window_in_every_language() {
 }
 
 #[test]
+fn find_and_the_palette_fit_every_window_in_every_language() {
+    look_at("find");
+}
+
+#[test]
 fn every_name_fits_every_window_in_every_language() {
     look_at("names");
 }

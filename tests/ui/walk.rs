@@ -109,7 +109,14 @@ fn on_the_board_the_keyboard_comes_to_every_control() {
 
 #[test]
 fn in_every_menu_and_dialog_the_keyboard_comes_to_every_control() {
-    for (name, open) in [("the keys", Key::F1), ("what Valet can see", Key::I), ("the day", Key::D)] {
+    let dialogs = [
+        ("the keys", Key::F1),
+        ("what Valet can see", Key::I),
+        ("the day", Key::D),
+        ("find", Key::F),
+        ("everything", Key::K),
+    ];
+    for (name, open) in dialogs {
         let mut harness = lively();
         match open {
             Key::F1 => {
@@ -121,6 +128,11 @@ fn in_every_menu_and_dialog_the_keyboard_comes_to_every_control() {
         assert!(!names(&harness, Role::Dialog).is_empty(), "{name}");
         walk(name, &mut harness);
     }
+    let mut harness = lively();
+    chord(&mut harness, Key::F);
+    harness.event(egui::Event::Text("7003".to_owned()));
+    harness.run();
+    walk("a slot that was found", &mut harness);
     let mut harness = lively();
     press(&mut harness, "Menu");
     walk("the menu", &mut harness);

@@ -23,6 +23,7 @@ help-two-calls = Bei zwei Anrufen führen diese Tasten erst zum einen, dann zum 
 
 keys-of-moving = Durch das Fenster
 keys-of-calls = Gespräche und wer wartet
+keys-of-finding = Suchen
 keys-of-saying = Hören
 keys-of-window = Das Fenster
 print = Drucken …

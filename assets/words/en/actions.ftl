@@ -1,4 +1,4 @@
-# What has a key of its own: the list of keys and the settings name it so. Begins small: it also stands
+# What has a key of its own: the list of keys, the palette and the settings name it so. Begins small: it also stands
 # inside a sentence (keys-taken).
 action-retrieve-longest = retrieve who waits longest
 action-answer = answer a recall, else the call that rings
@@ -9,6 +9,8 @@ action-to-hang-up = go to Hang up
 action-next-device = answer on the next device
 action-dial = call a number, or pick a call up
 action-recent-calls = recent calls
+action-find = find a person, a call or a slot
+action-palette = find anything that Valet can do
 action-day = the day: who waited how long
 action-settings = settings
 action-sources = what Valet can see

@@ -28,6 +28,7 @@ help-two-calls = With two calls these keys lead to the one, then to the other; E
 # Headings in the list of keys.
 keys-of-moving = Through the window
 keys-of-calls = Calls and who waits
+keys-of-finding = Finding
 keys-of-saying = Hearing
 keys-of-window = The window
 print = Print…

@@ -23,6 +23,7 @@ help-two-calls = Con dos llamadas, estas teclas llevan a una y luego a la otra; 
 
 keys-of-moving = Por la ventana
 keys-of-calls = Llamadas y quién espera
+keys-of-finding = Buscar
 keys-of-saying = Escuchar
 keys-of-window = La ventana
 print = Imprimir…

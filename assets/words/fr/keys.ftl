@@ -23,6 +23,7 @@ help-two-calls = Avec deux appels, ces touches mènent à l’un, puis à l’au
 
 keys-of-moving = Dans la fenêtre
 keys-of-calls = Appels et attente
+keys-of-finding = Rechercher
 keys-of-saying = Écouter
 keys-of-window = La fenêtre
 print = Imprimer…

@@ -39,6 +39,15 @@ pub enum FindAct {
     GoToSlot(SlotId),
     /// Go to its card: nothing is sent.
     GoToCall(CallId),
+    /// Ask at its card where it is to be parked, or to whom it is to be handed over: nothing is sent yet.
+    Ask {
+        /// The call.
+        call: CallId,
+        /// Who it is.
+        caller: Arg,
+        /// What.
+        kind: ActKind,
+    },
 }
 
 impl FindAct {
@@ -56,7 +65,7 @@ impl FindAct {
             Self::Transfer { call, number, .. } => {
                 Some(Intent::Call { call, act: CallAct::TransferTo { number } })
             }
-            Self::GoToSlot(_) | Self::GoToCall(_) => None,
+            Self::GoToSlot(_) | Self::GoToCall(_) | Self::Ask { .. } => None,
         }
     }
 }
@@ -108,7 +117,13 @@ impl Console {
                 let park = park_on(slot, state, in_hand);
                 retrieve.into_iter().chain(call).chain(park).chain(transfer).chain(go_to).collect()
             }
-            Found::Call(call) => vec![FindAct::GoToCall(call.id.clone())],
+            Found::Call(call) => {
+                let asks = call.acts.iter().map(|offer| offer.kind.clone());
+                let asks = asks.filter(|kind| matches!(kind, ActKind::Park | ActKind::TransferTo));
+                let (id, caller) = (&call.id, &call.caller);
+                let ask = |kind| FindAct::Ask { call: id.clone(), caller: caller.clone(), kind };
+                std::iter::once(FindAct::GoToCall(id.clone())).chain(asks.map(ask)).collect()
+            }
             Found::Recent(past) => {
                 let number = past.party.number.as_deref().filter(|number| !number.trim().is_empty());
                 let call = number.and_then(|number| self.call_to(number, now));

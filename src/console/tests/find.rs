@@ -6,6 +6,7 @@ use crate::console::calls::Mute;
 use crate::console::find::{FindAct, Found, Hit, Query};
 use crate::console::history::{PastCall, PastKind};
 use crate::console::live::{LiveLayer, LiveNews};
+use crate::console::orders::ActKind;
 use crate::words::{Language, Words};
 
 fn person(id: &str, name: &str, extension: &str) -> ParkPlace {
@@ -143,6 +144,14 @@ fn the_call_in_hand_is_parked_on_a_free_slot_or_a_colleague_and_handed_over_to_a
     assert_eq!(acts(&console, "tom"), [call("2107"), park("tom".into()), transfer("2107")]);
     assert_eq!(acts(&console, "4417"), [call("4417"), transfer("4417")]);
     assert!(!acts(&console, "fiske").contains(&park(slot("7001"))), "somebody is parked there");
+    let kinds: Vec<ActKind> = acts(&console, "harriet")
+        .into_iter()
+        .filter_map(|act| match act {
+            FindAct::Ask { kind, .. } => Some(kind),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(kinds, [ActKind::Park, ActKind::TransferTo], "of the call itself is asked where and to whom");
     read(&mut console, vec![connected("ola"), connected("sam")], 5_000);
     assert_eq!(acts(&console, "4417"), [call("4417")], "between two calls nothing is chosen");
 }

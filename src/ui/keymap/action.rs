@@ -1,4 +1,4 @@
-//! Everything that has, or may have, a key of its own.
+//! Everything that has, or may have, a key of its own. The palette lists the same.
 
 use super::Chord;
 use crate::say;
@@ -25,6 +25,10 @@ pub enum Action {
     Dial,
     /// The recent calls.
     RecentCalls,
+    /// Find a person, a call or a slot.
+    Find,
+    /// Find anything that Valet can do.
+    Palette,
     /// The day: who waited how long.
     Day,
     /// The settings.
@@ -52,6 +56,8 @@ pub enum Action {
 pub enum ActionGroup {
     /// Calls and who waits.
     Calls,
+    /// Finding something.
+    Finding,
     /// Hearing something said.
     Saying,
     /// The window and what it shows.
@@ -60,12 +66,13 @@ pub enum ActionGroup {
 
 impl ActionGroup {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 3] = [Self::Calls, Self::Saying, Self::Window];
+    pub const ALL: [Self; 4] = [Self::Calls, Self::Finding, Self::Saying, Self::Window];
 
     /// Its heading.
     pub fn says(self) -> Message {
         match self {
             Self::Calls => say!("keys-of-calls"),
+            Self::Finding => say!("keys-of-finding"),
             Self::Saying => say!("keys-of-saying"),
             Self::Window => say!("keys-of-window"),
         }
@@ -79,7 +86,7 @@ impl ActionGroup {
 
 impl Action {
     /// All of them, in the order of the list of keys.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::RetrieveLongest,
         Self::Answer,
         Self::Hold,
@@ -89,6 +96,8 @@ impl Action {
         Self::NextDevice,
         Self::Dial,
         Self::RecentCalls,
+        Self::Find,
+        Self::Palette,
         Self::SayStatus,
         Self::SayLast,
         Self::SayLongest,
@@ -113,6 +122,7 @@ impl Action {
             | Self::NextDevice
             | Self::Dial
             | Self::RecentCalls => ActionGroup::Calls,
+            Self::Find | Self::Palette => ActionGroup::Finding,
             Self::SayStatus | Self::SayLast | Self::SayLongest | Self::SayConnection => ActionGroup::Saying,
             Self::Day | Self::Settings | Self::Sources | Self::Compact | Self::Refresh | Self::Keys => {
                 ActionGroup::Window
@@ -132,6 +142,8 @@ impl Action {
             Self::NextDevice => "next_device",
             Self::Dial => "dial",
             Self::RecentCalls => "recent_calls",
+            Self::Find => "find",
+            Self::Palette => "palette",
             Self::Day => "day",
             Self::Settings => "settings",
             Self::Sources => "sources",
@@ -162,6 +174,8 @@ impl Action {
             Self::NextDevice => "F10",
             Self::Dial => "F7",
             Self::RecentCalls => "F12",
+            Self::Find => "Ctrl+F",
+            Self::Palette => "Ctrl+K",
             Self::Day => "Ctrl+D",
             Self::Settings => "Ctrl+,",
             Self::Sources => "Ctrl+I",
@@ -180,7 +194,7 @@ impl Action {
         Chord::read(self.default_chord()).ok()
     }
 
-    /// What it does, as it stands in the list of keys and the settings.
+    /// What it does, as it stands in the list of keys, the palette and the settings.
     pub fn says(self) -> Message {
         match self {
             Self::RetrieveLongest => say!("action-retrieve-longest"),
@@ -192,6 +206,8 @@ impl Action {
             Self::NextDevice => say!("action-next-device"),
             Self::Dial => say!("action-dial"),
             Self::RecentCalls => say!("action-recent-calls"),
+            Self::Find => say!("action-find"),
+            Self::Palette => say!("action-palette"),
             Self::Day => say!("action-day"),
             Self::Settings => say!("action-settings"),
             Self::Sources => say!("action-sources"),

@@ -16,7 +16,7 @@ use crate::say;
 use crate::store::{KeySettings, NO_KEY};
 use crate::words::{Language, Message, Words};
 
-/// The chord of each action; an action may have none.
+/// The chord of each action; an action without one is reached through the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyMap {
     chords: BTreeMap<Action, Chord>,
@@ -97,6 +97,11 @@ impl KeyMap {
             }
         }
         if wrong.is_empty() { Ok(map) } else { Err(wrong) }
+    }
+
+    /// The same, and the usual keys where it cannot be followed: that was told before a window opened, and a window writes none.
+    pub fn or_usual(lines: &KeySettings) -> Self {
+        Self::of_settings(lines).unwrap_or_default()
     }
 
     /// The action whose chord was pressed in this frame. A key that is held down counts once.

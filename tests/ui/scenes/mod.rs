@@ -13,6 +13,7 @@ use crate::desk::{Desk, builder, press, window};
 mod board;
 mod calls;
 mod day;
+mod find;
 mod names;
 mod over;
 mod settings;
@@ -29,11 +30,12 @@ pub type Draw = fn(Desk, Window, &Words) -> Harness<'static, Desk>;
 pub type Scene = (&'static str, Draw);
 
 /// All scenes, by group.
-pub const GROUPS: [(&str, &[Scene]); 7] = [
+pub const GROUPS: [(&str, &[Scene]); 8] = [
     ("signing in", signing::SCENES),
     ("board", board::SCENES),
     ("calls", calls::SCENES),
     ("over the board", over::SCENES),
+    ("find", find::SCENES),
     ("names", names::SCENES),
     ("settings", settings::SCENES),
     ("the day", day::SCENES),

@@ -1,0 +1,33 @@
+find-title = Suchen
+find-entry = Suchen…
+palette-title = Alles
+palette-entry = Alles, was Valet kann…
+find-field = Name, Nummer oder ein Wort aus einer Notiz
+palette-field = Was zu tun ist, eine Einstellung, ein Name oder eine Nummer
+palette-hint = Tippen Sie ein paar Buchstaben. Die Pfeile wählen aus, die Eingabetaste führt aus.
+find-results = Gefunden
+find-count = { $count ->
+    [one] 1 gefunden
+   *[other] { $count } gefunden
+}
+find-nothing = Nichts gefunden.
+find-waiting = { $count ->
+    [one] 1 wartet oder wartet vielleicht noch
+   *[other] { $count } warten oder warten vielleicht noch
+}
+find-nobody-waits = Soweit bekannt, wartet niemand. Tippen Sie einen Namen, eine Nummer oder ein Wort aus einer Notiz.
+find-without-recent = Ohne die letzten Anrufe: { $why }
+find-gone = Nicht mehr da.
+
+find-slot = Parkposition
+find-person = Kollege
+find-my-call = Mein Anruf
+not-possible-now = Jetzt nicht möglich
+
+find-act = { $key }: { $act }
+find-call = { $number } anrufen
+find-transfer = { $caller } dorthin übergeben
+find-go-to-slot = Zur Parkposition
+find-go-to-call = Zum Anruf
+find-do = Ausführen
+find-open = Einstellung öffnen

@@ -1,0 +1,103 @@
+//! Which row is chosen. It stays the same row while the list changes under it, and a press that comes just when it has become
+//! another one, or means another thing, does nothing.
+
+use super::entries::{Act, Entry, EntryId};
+use crate::console::find::Query;
+use crate::console::now::Now;
+
+/// A press so soon after news have changed what it means was meant for what was there before.
+const SETTLE_MS: u64 = 500;
+
+/// The chosen row.
+#[derive(Debug, Default)]
+pub(super) struct Choice {
+    query: Option<Query>,
+    row: Option<Row>,
+    /// When news, and not a person, have changed the rows last.
+    moved: Option<Now>,
+    /// All rows as they were.
+    rows: Vec<EntryId>,
+    turned: bool,
+    scrolls: bool,
+}
+
+#[derive(Debug)]
+struct Row {
+    id: EntryId,
+    acts: Vec<Act>,
+}
+
+impl Row {
+    fn of(entry: &Entry<'_>) -> Self {
+        Self { id: entry.id(), acts: entry.acts.clone() }
+    }
+}
+
+impl Choice {
+    /// Takes in what is in the list in this frame. What was typed anew chooses the first row; without that the chosen one
+    /// stays, and one that has gone leaves none.
+    pub fn settle(&mut self, query: &Query, entries: &[Entry<'_>], now: Now) {
+        let rows: Vec<EntryId> = entries.iter().map(Entry::id).collect();
+        if self.query.as_ref() != Some(query) {
+            self.query = Some(query.clone());
+            (self.rows, self.moved) = (rows, None);
+            self.take(entries.first());
+            return;
+        }
+        if rows != self.rows {
+            (self.rows, self.moved) = (rows, Some(now));
+        }
+        let Some(row) = &mut self.row else { return };
+        match entries.iter().find(|entry| entry.id() == row.id) {
+            Some(entry) if entry.acts != row.acts => {
+                (row.acts, self.moved) = (entry.acts.clone(), Some(now));
+            }
+            Some(_) => {}
+            None => (self.row, self.turned, self.moved) = (None, true, Some(now)),
+        }
+    }
+
+    /// The arrows: so many rows further. Both ends stop them.
+    pub fn step(&mut self, steps: isize, entries: &[Entry<'_>]) {
+        if steps == 0 || entries.is_empty() {
+            return;
+        }
+        let last = entries.len() - 1;
+        let next = match self.index(entries) {
+            Some(at) => at.saturating_add_signed(steps).min(last),
+            None if steps < 0 => last,
+            None => 0,
+        };
+        self.take(entries.get(next));
+    }
+
+    /// This row, or none.
+    pub fn take(&mut self, entry: Option<&Entry<'_>>) {
+        let before = self.row.take();
+        self.row = entry.map(Row::of);
+        if before.map(|row| row.id) != self.row.as_ref().map(|row| row.id.clone()) {
+            (self.turned, self.scrolls) = (true, true);
+        }
+    }
+
+    /// Where the chosen row stands.
+    pub fn index(&self, entries: &[Entry<'_>]) -> Option<usize> {
+        let row = self.row.as_ref()?;
+        entries.iter().position(|entry| entry.id() == row.id)
+    }
+
+    /// News have changed what a press means, and nobody can have seen it yet.
+    pub fn is_fresh(&self, now: Now) -> bool {
+        self.moved.is_some_and(|moved| now.since_ms(moved) < SETTLE_MS)
+    }
+
+    /// Another row is chosen than was told last.
+    pub fn turn(&mut self) -> bool {
+        std::mem::take(&mut self.turned)
+    }
+
+    /// The chosen row is to be brought into view.
+    pub fn scrolls(&mut self) -> bool {
+        std::mem::take(&mut self.scrolls)
+    }
+}

@@ -1,0 +1,30 @@
+//! Where an action is possible: now, for the palette, in which what is not stands as such and does nothing; and in the compact
+//! strip.
+
+use super::call_keys::CallKey;
+use super::keymap::{Action, ActionGroup};
+use super::view::View;
+
+/// Whether the action would do something.
+pub(super) fn is_possible(view: &View<'_>, action: Action) -> bool {
+    if let Some(key) = CallKey::of(action) {
+        return !key.candidates(&view.console.my_calls(view.now)).is_empty();
+    }
+    let shows_board = view.console.session().shows_board();
+    match action {
+        Action::RetrieveLongest => view.can_send() && view.console.longest_wait(view.now).is_some(),
+        Action::Refresh => view.console.session().is_usable(),
+        Action::Settings | Action::Keys | Action::Palette => true,
+        _ => shows_board,
+    }
+}
+
+/// The compact strip has no room for what this opens.
+pub(super) fn needs_board(action: Action) -> Option<Action> {
+    let opens = match action {
+        Action::Park | Action::Transfer | Action::ToHangUp | Action::Dial | Action::RecentCalls => true,
+        Action::Compact | Action::Refresh => false,
+        other => matches!(other.group(), ActionGroup::Finding | ActionGroup::Window),
+    };
+    opens.then_some(action)
+}
