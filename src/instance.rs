@@ -17,7 +17,9 @@ use std::time::{Duration, Instant};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::store::{Profile, write_atomically};
+use crate::say;
+use crate::store::{Profile, StoreError, write_atomically};
+use crate::words::Message;
 
 /// A first console that has just started or is just ending gets so long to answer or to let go.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -39,23 +41,28 @@ pub enum Claim {
     Raised,
     /// Another console has the profile and does not answer, or the profile cannot be locked. A sentence that says what
     /// to do.
-    Blocked(String),
+    Blocked(Blocked),
 }
+
+/// Why a console cannot have the profile; a sentence that says what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.in_english())]
+pub struct Blocked(pub Message);
 
 /// Holds the profile. Dropping it lets go; so does the end of the process, whatever its way.
 #[derive(Debug)]
 #[must_use = "the profile is free again when this is dropped"]
 pub struct Guard {
     listening: Option<Listening>,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     /// Last: the address is gone before the lock is.
     _lock: Option<File>,
 }
 
 impl Guard {
     /// What will not work, as a sentence: a second start may not be noticed, or cannot raise this window.
-    pub fn trouble(&self) -> Option<&str> {
-        self.trouble.as_deref()
+    pub fn trouble(&self) -> Option<&Message> {
+        self.trouble.as_ref()
     }
 }
 
@@ -74,15 +81,12 @@ fn claim_within(dir: &Path, patience: Duration, on_raise: impl Fn() + Send + 'st
         match lock(&lock_file) {
             Locking::Held(lock) => return Claim::First(Guard::new(Some(lock), addr_file, on_raise)),
             Locking::Impossible(why) => {
-                let trouble = Some(format!("A second start of Valet will not be noticed: {why}."));
+                let trouble = Some(say!("instance-not-noticed", why = why));
                 return Claim::First(Guard { listening: None, trouble, _lock: None });
             }
             Locking::Failed(error) => {
-                return Claim::Blocked(format!(
-                    "Valet cannot tell whether it already runs: {} cannot be used ({error}). Check who owns it and its \
-                     permissions.",
-                    lock_file.display()
-                ));
+                let (path, why) = (lock_file.display().to_string(), error.to_string());
+                return Claim::Blocked(Blocked(say!("instance-unusable", path = path, why = why)));
             }
             Locking::Taken => {}
         }
@@ -90,11 +94,8 @@ fn claim_within(dir: &Path, patience: Duration, on_raise: impl Fn() + Send + 'st
             Ok(()) => return Claim::Raised,
             Err(error) if Instant::now() >= deadline => {
                 tracing::info!(%error, "the other console does not answer");
-                return Claim::Blocked(format!(
-                    "Valet already runs with the profile {}, and it does not answer. Look for its window, or end it and \
-                     start again.",
-                    dir.display()
-                ));
+                let path = dir.display().to_string();
+                return Claim::Blocked(Blocked(say!("instance-silent", path = path)));
             }
             // It is just starting, and its address is not there yet, or just ending.
             Err(_) => thread::sleep(TICK),
@@ -106,7 +107,7 @@ enum Locking {
     Held(File),
     Taken,
     /// Nothing can be written there, or the disk knows no locks: the console goes on without.
-    Impossible(String),
+    Impossible(Message),
     Failed(io::Error),
 }
 
@@ -119,7 +120,7 @@ fn lock(path: &Path) -> Locking {
             (Err(missing), ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied)
                 if missing.kind() == ErrorKind::NotFound =>
             {
-                return Locking::Impossible("nothing can be written to the profile's folder".to_owned());
+                return Locking::Impossible(say!("lock-not-written"));
             }
             _ => return Locking::Failed(error),
         },
@@ -127,9 +128,7 @@ fn lock(path: &Path) -> Locking {
     match file.try_lock() {
         Ok(()) => Locking::Held(file),
         Err(TryLockError::WouldBlock) => Locking::Taken,
-        Err(TryLockError::Error(error)) => {
-            Locking::Impossible(format!("the disk of the profile knows no locks ({error})"))
-        }
+        Err(TryLockError::Error(error)) => Locking::Impossible(say!("lock-unknown", why = error.to_string())),
     }
 }
 
@@ -142,15 +141,19 @@ fn open_for_owner(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Why no second start can be heard.
+fn deaf(error: &io::Error) -> Message {
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<StoreError>()) {
+        Some(why) => say!("instance-no-ear", why = why.message()),
+        None => say!("instance-no-ear-because", why = error.to_string()),
+    }
+}
+
 impl Guard {
     fn new(lock: Option<File>, addr_file: PathBuf, on_raise: impl Fn() + Send + 'static) -> Self {
         let (listening, trouble) = match Listening::start(addr_file, on_raise) {
             Ok(listening) => (Some(listening), None),
-            Err(error) => {
-                let why = error.to_string();
-                let why = why.trim_end_matches('.');
-                (None, Some(format!("A second start of Valet cannot bring this window up: {why}.")))
-            }
+            Err(error) => (None, Some(deaf(&error))),
         };
         Self { listening, trouble, _lock: lock }
     }

@@ -12,9 +12,10 @@ use crate::backend::{self, Browser, Clock};
 use crate::console::Console;
 use crate::console::event::{Event, Intent, News};
 use crate::console::session::SignInWay;
-use crate::store::{self, Profile, Settings, SettingsError};
+use crate::instance::Blocked;
+use crate::store::{self, Profile, Settings, SettingsError, StoreError};
 use crate::window::{self, WindowError};
-use crate::words::LanguageChoice;
+use crate::words::{Arg, LanguageChoice, Message};
 use crate::{demo, ui};
 
 /// What the person wanted last gets so long to be done: parks go to the disk, and the live channel is closed.
@@ -38,7 +39,7 @@ pub struct Launch<'a> {
     /// Gets the window as soon as there is one.
     pub window: Window,
     /// Something that does not work, to be told in the window.
-    pub trouble: Option<String>,
+    pub trouble: Option<Message>,
 }
 
 /// Brings the window up: somebody has started Valet once more.
@@ -135,7 +136,7 @@ pub fn show_why(renderer: Renderer, why: &anyhow::Error) {
         }
         _ => None,
     };
-    let view = ui::CannotStart::new(format!("{why:#}"), file, LanguageChoice::System);
+    let view = ui::CannotStart::new(&told(why), file, LanguageChoice::System);
     let opened = window::open(renderer, window::SMALL, || {
         let view = view.clone();
         Box::new(move |context| {
@@ -145,6 +146,20 @@ pub fn show_why(renderer: Renderer, why: &anyhow::Error) {
     });
     if let Err(error) = opened {
         tracing::info!(%error, "told on standard error only");
+    }
+}
+
+/// Why, in words of the catalogue where there are some.
+fn told(why: &anyhow::Error) -> Arg {
+    if let Some(why) = why.downcast_ref::<SettingsError>() {
+        return why.message();
+    }
+    if let Some(why) = why.downcast_ref::<StoreError>() {
+        return why.message().into();
+    }
+    match why.downcast_ref::<Blocked>() {
+        Some(Blocked(why)) => why.into(),
+        None => format!("{why:#}").into(),
     }
 }
 

@@ -80,10 +80,10 @@ fn open(
             eprintln!("valet: already runs with this profile; its window was brought up.");
             return Ok(());
         }
-        Claim::Blocked(sentence) => return Err(anyhow::Error::msg(sentence)),
+        Claim::Blocked(why) => return Err(why.into()),
     };
     let _logs = store::logs::start(Some(&profile.log_dir()), log_filter().as_deref());
-    let trouble = guard.trouble().map(str::to_owned);
+    let trouble = guard.trouble().cloned();
     let launch = Launch { demo, scenario, renderer, profile, window, trouble };
     on_runtime(|runtime| launch::console(runtime, launch))
 }

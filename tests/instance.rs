@@ -190,7 +190,7 @@ fn a_console_that_does_not_answer_gives_a_sentence_with_its_profile() {
     let Claim::Blocked(sentence) = desk.claim() else { panic!("not blocked") };
     answering.join().unwrap();
     assert_eq!(
-        sentence,
+        sentence.to_string(),
         format!(
             "Valet already runs with the profile {}, and it does not answer. Look for its window, or end it and start again.",
             desk.dir.path().display()
@@ -215,8 +215,8 @@ fn a_console_that_cannot_be_raised_is_first_and_says_so() {
     let desk = Desk::new();
     fs::create_dir(desk.file("instance.addr")).unwrap();
     let Claim::First(guard) = desk.claim() else { panic!("not first") };
-    let trouble = guard.trouble().unwrap();
-    assert!(trouble.starts_with("A second start of Valet cannot bring this window up: "), "{trouble}");
+    let trouble = guard.trouble().unwrap().in_english();
+    assert!(trouble.starts_with("A second start of Valet cannot bring this window up. "), "{trouble}");
     assert!(trouble.ends_with('.') && !trouble.ends_with(".."), "{trouble}");
 }
 
@@ -227,7 +227,7 @@ fn in_a_folder_where_nothing_can_be_written_the_console_goes_on_and_says_so() {
     let nowhere = Path::new("/sys");
     let Claim::First(guard) = instance::claim(&Profile::at(nowhere), || {}) else { panic!("not first") };
     assert_eq!(
-        guard.trouble(),
+        guard.trouble().map(|trouble| trouble.in_english()).as_deref(),
         Some("A second start of Valet will not be noticed: nothing can be written to the profile's folder.")
     );
 }
@@ -264,9 +264,9 @@ fn the_process_that_claims() {
     let Some(profile) = std::env::var_os(PROFILE) else { return };
     let claim = instance::claim(&Profile::at(Path::new(&profile)), || {});
     let said = match &claim {
-        Claim::First(_) => "first",
-        Claim::Raised => "raised",
-        Claim::Blocked(sentence) => sentence,
+        Claim::First(_) => "first".to_owned(),
+        Claim::Raised => "raised".to_owned(),
+        Claim::Blocked(sentence) => sentence.to_string(),
     };
     let mut out = std::io::stdout();
     out.write_all(format!("\nclaim: {said}\n").as_bytes()).and_then(|()| out.flush()).unwrap();

@@ -27,7 +27,7 @@ impl App {
                 Ok(settings) => self.settle(ctx, settings),
                 Err(error) => {
                     self.screen.not_saved(ctx, &change, &error);
-                    self.update(Event::News(News::Trouble(error.to_string().into())));
+                    self.update(Event::News(News::Trouble(error.message())));
                 }
             }
         }

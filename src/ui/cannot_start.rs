@@ -11,9 +11,9 @@ use super::text;
 use super::theme::size;
 use crate::console::appearance::Appearance;
 use crate::say;
-use crate::words::{LanguageChoice, Message, Words};
+use crate::words::{Arg, LanguageChoice, Message, Words};
 
-/// What is wrong, in the words of standard error, and the file to correct.
+/// What is wrong, and the file to correct.
 #[derive(Clone, Debug)]
 pub struct CannotStart {
     why: String,
@@ -26,9 +26,9 @@ pub struct CannotStart {
 
 impl CannotStart {
     /// A view of these sentences, one a line; `file` is where they can be put right.
-    pub fn new(why: String, file: Option<String>, language: LanguageChoice) -> Self {
+    pub fn new(why: &Arg, file: Option<String>, language: LanguageChoice) -> Self {
         let words = Rc::new(Words::new(language.language()));
-        Self { why, file, words, copied: None, has_focus: false }
+        Self { why: words.text(why), file, words, copied: None, has_focus: false }
     }
 
     /// Fonts and styles. Once, before the first frame.

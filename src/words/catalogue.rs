@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $tag, "/retrieving.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/saying.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sign-in-errors.ftl")),
+            include_str!(concat!("../../assets/words/", $tag, "/settings-errors.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/settings.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sign-in.ftl")),
             include_str!(concat!("../../assets/words/", $tag, "/sources.ftl")),

@@ -18,7 +18,7 @@ fn broken_settings(language: Language) -> (Harness<'static, (CannotStart, bool)>
     std::fs::write(&path, "[console]\nrecall_secs = 7\nlook = 1\n").unwrap();
     let file = path.display().to_string();
     let language = LanguageChoice::One(language);
-    let view = CannotStart::new(Settings::load(&path).unwrap_err().to_string(), Some(file.clone()), language);
+    let view = CannotStart::new(&Settings::load(&path).unwrap_err().message(), Some(file.clone()), language);
     let prepared = view.clone();
     let mut harness = Harness::builder()
         .with_size([560.0, 340.0])
@@ -45,6 +45,15 @@ fn a_broken_settings_file_is_told_with_file_line_and_key_and_enter_quits() {
     harness.key_press(Key::Enter);
     harness.run();
     assert!(harness.state().1);
+}
+
+#[test]
+fn what_is_wrong_is_told_in_the_language_too() {
+    let (harness, _) = broken_settings(Language::German);
+    harness.get_by_label("config.toml, Zeile 3: [console] kennt keine Einstellung look. Es gibt recall_secs, auto_answer, theme, zoom, language und clock.");
+    harness.get_by_label_contains(
+        "config.toml, Zeile 2: [console] recall_secs muss zwischen 30 und 600 liegen, nicht 7.",
+    );
 }
 
 #[test]

@@ -40,3 +40,11 @@ journal-lines-unread = { $n ->
 journal-copy-kept = { $told } Die Datei, wie sie war, liegt als { $name } da.
 journal-copy-not-kept = { $told } Eine Kopie ließ sich nicht anlegen: { $why }.
 journal-cannot-write = Was Sie ab jetzt parken, ist für den nächsten Start von Valet nicht gesichert. { $why }
+
+instance-not-noticed = Ein zweiter Start von Valet wird nicht bemerkt werden: { $why }.
+instance-no-ear = Ein zweiter Start von Valet kann dieses Fenster nicht nach vorne holen. { $why }
+instance-no-ear-because = Ein zweiter Start von Valet kann dieses Fenster nicht nach vorne holen: { $why }.
+instance-unusable = Ob Valet schon läuft, ist nicht festzustellen: { $path } ist nicht zu verwenden ({ $why }). Prüfen Sie Eigentümer und Berechtigungen.
+instance-silent = Valet läuft schon mit dem Profil { $path } und antwortet nicht. Suchen Sie sein Fenster oder beenden Sie es und starten Sie neu.
+lock-not-written = in den Ordner des Profils kann nichts geschrieben werden
+lock-unknown = der Datenträger des Profils kennt keine Sperren ({ $why })

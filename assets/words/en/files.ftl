@@ -48,3 +48,13 @@ journal-lines-unread = { $n ->
 journal-copy-kept = { $told } The file as it was is kept as { $name }.
 journal-copy-not-kept = { $told } No copy could be kept: { $why }.
 journal-cannot-write = Calls parked from now on are not kept for the next start of Valet. { $why }
+
+## One console a profile: a second start raises the first one's window.
+
+instance-not-noticed = A second start of Valet will not be noticed: { $why }.
+instance-no-ear = A second start of Valet cannot bring this window up. { $why }
+instance-no-ear-because = A second start of Valet cannot bring this window up: { $why }.
+instance-unusable = Valet cannot tell whether it already runs: { $path } cannot be used ({ $why }). Check who owns it and its permissions.
+instance-silent = Valet already runs with the profile { $path }, and it does not answer. Look for its window, or end it and start again.
+lock-not-written = nothing can be written to the profile's folder
+lock-unknown = the disk of the profile knows no locks ({ $why })

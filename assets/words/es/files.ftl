@@ -40,3 +40,11 @@ journal-lines-unread = { $n ->
 journal-copy-kept = { $told } El archivo tal como estaba se conserva como { $name }.
 journal-copy-not-kept = { $told } No se pudo conservar una copia: { $why }.
 journal-cannot-write = Lo que aparque desde ahora no se conserva para el próximo inicio de Valet. { $why }
+
+instance-not-noticed = No se notará un segundo inicio de Valet: { $why }.
+instance-no-ear = Un segundo inicio de Valet no puede traer esta ventana al frente. { $why }
+instance-no-ear-because = Un segundo inicio de Valet no puede traer esta ventana al frente: { $why }.
+instance-unusable = Valet no puede saber si ya está en marcha: { $path } no se puede usar ({ $why }). Compruebe el propietario y los permisos.
+instance-silent = Valet ya está en marcha con el perfil { $path } y no responde. Busque su ventana, o termínelo e inícielo de nuevo.
+lock-not-written = no se puede escribir nada en la carpeta del perfil
+lock-unknown = el disco del perfil no conoce bloqueos ({ $why })

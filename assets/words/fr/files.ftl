@@ -40,3 +40,11 @@ journal-lines-unread = { $n ->
 journal-copy-kept = { $told } Le fichier tel qu’il était est conservé sous { $name }.
 journal-copy-not-kept = { $told } Aucune copie n’a pu être conservée : { $why }.
 journal-cannot-write = Ce que vous parquez maintenant n’est pas conservé pour le prochain démarrage de Valet. { $why }
+
+instance-not-noticed = Un second démarrage de Valet ne sera pas remarqué : { $why }.
+instance-no-ear = Un second démarrage de Valet ne peut pas ramener cette fenêtre au premier plan. { $why }
+instance-no-ear-because = Un second démarrage de Valet ne peut pas ramener cette fenêtre au premier plan : { $why }.
+instance-unusable = Valet ne peut pas savoir s’il est déjà en marche : { $path } est inutilisable ({ $why }). Vérifiez le propriétaire et les permissions.
+instance-silent = Valet est déjà en marche avec le profil { $path } et ne répond pas. Cherchez sa fenêtre, ou arrêtez-le et recommencez.
+lock-not-written = rien ne peut être écrit dans le dossier du profil
+lock-unknown = le disque du profil ne connaît pas de verrous ({ $why })

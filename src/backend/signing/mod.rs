@@ -189,7 +189,7 @@ impl Signing {
                 .save(Secret::ClientSecret, &client_secret)
                 .await
                 .map_err(|why| why.message().into()),
-            Err(why) => Err(why.to_string().into()),
+            Err(why) => Err(why.message()),
         };
         if saved.is_ok() {
             self.settings.webex.client_id = Some(client_id.trim().to_owned());

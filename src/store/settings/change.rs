@@ -6,6 +6,8 @@ use super::choices::Choice;
 use super::{
     Locks, ManualSlot, Notify, Problem, QuietHours, Setting, SettingsError, Theme, keys, quiet, slots, splice,
 };
+use crate::say;
+use crate::words::Message;
 use crate::words::{ClockFace, LanguageChoice};
 
 /// What [`super::set_setting`] writes. Limits are those of the file, and looked at there.
@@ -89,7 +91,7 @@ impl Change {
     pub(super) fn made_in(&self, text: &str) -> Result<String, Refusal> {
         match self {
             Self::Key { action, .. } if !keys::is_action(action) => {
-                Err(Refusal::Change(format!("“{}” is no action's name.", action.escape_debug())))
+                Err(Refusal::Change(say!("setting-no-action", name = action.escape_debug().to_string())))
             }
             Self::Key { action, chord: Some(chord) } => {
                 Ok(splice::put(text, "keys", action, &Value::from(chord).to_string())?)
@@ -97,16 +99,13 @@ impl Change {
             Self::Key { action, chord: None } => Ok(splice::take(text, "keys", action)?),
             Self::AddSlot(slot) => {
                 if slots::has(text, &slot.number)? {
-                    return Err(Refusal::Change(format!(
-                        "{} is a slot in config.toml already.",
-                        slot.number
-                    )));
+                    return Err(Refusal::Change(say!("setting-slot-there", number = &slot.number)));
                 }
                 Ok(slots::add(text, slot)?)
             }
             Self::RemoveSlot(number) => Ok(slots::remove(text, number)?.unwrap_or_else(|| text.to_owned())),
             Self::RenameSlot { number, label } => {
-                let gone = || Refusal::Change(format!("{number} is no slot in config.toml any more."));
+                let gone = || Refusal::Change(say!("setting-slot-gone", number = number));
                 slots::rename(text, number, label.as_deref())?.ok_or_else(gone)
             }
             other => other.edits().into_iter().try_fold(text.to_owned(), |text, edit| edit.made_in(&text)),
@@ -159,7 +158,7 @@ impl Edit {
 #[derive(Debug)]
 pub(super) enum Refusal {
     /// The change makes no sense in this file.
-    Change(String),
+    Change(Message),
     /// The file cannot be read.
     File(Problem),
 }

@@ -1,6 +1,8 @@
 //! What addresses, secrets and slots may be. A failed check says it as the end of a sentence: "… must be between 30 and 600, not 12".
 
 use crate::loopback::is_loopback;
+use crate::say;
+use crate::words::Message;
 use secrecy::SecretString;
 use toml::de::DeValue;
 use url::Url;
@@ -9,37 +11,38 @@ use super::read::shown;
 use super::sections::REDIRECT_URIS;
 
 /// A value, or what is allowed instead.
-pub(super) type Checked<T> = Result<T, String>;
+pub(super) type Checked<T> = Result<T, Message>;
+
+/// What is wanted, and what stands there.
+pub(super) fn instead_of(wanted: Message, value: &DeValue<'_>) -> Message {
+    say!("wants-not", wanted = wanted, value = shown(value))
+}
 
 /// The longest number without a `+`, and the lengths of one with it (E.164).
 const DIGITS_MAX: usize = 20;
 const E164_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
 pub(super) fn api_base(value: &DeValue<'_>) -> Checked<Url> {
-    base(value, "must be a web address such as https://webexapis.com/v1")
+    base(value, say!("wants-address", example = "https://webexapis.com/v1"))
 }
 
 /// Contract 7.1; without the version, which Valet adds.
 pub(super) fn xsi_host(value: &DeValue<'_>) -> Checked<Url> {
-    base(value, "must be a web address such as https://xsi.example.test/com.broadsoft.xsi-events")
+    let example = "https://xsi.example.test/com.broadsoft.xsi-events";
+    base(value, say!("wants-address", example = example))
 }
 
 /// What paths are added to, and what a token is sent to.
-fn base(value: &DeValue<'_>, wanted: &str) -> Checked<Url> {
-    let mut url = address(value, wanted)?;
+fn base(value: &DeValue<'_>, wanted: Message) -> Checked<Url> {
+    let mut url = address(value, &wanted)?;
     match url.scheme() {
         "https" => {}
         "http" if is_loopback(&url) => {}
-        "http" => {
-            return Err(format!(
-                "must begin with https://; plain http is for this computer alone (127.0.0.1, [::1] or localhost), not {}",
-                shown(value)
-            ));
-        }
-        _ => return Err(format!("{wanted}, not {}", shown(value))),
+        "http" => return Err(instead_of(say!("wants-https"), value)),
+        _ => return Err(instead_of(wanted, value)),
     }
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(format!("must end with its path, without “?” or “#”, not {}", shown(value)));
+        return Err(instead_of(say!("wants-path-end"), value));
     }
     let path = url.path().trim_end_matches('/').to_owned();
     url.set_path(&path);
@@ -47,11 +50,10 @@ fn base(value: &DeValue<'_>, wanted: &str) -> Checked<Url> {
 }
 
 pub(super) fn proxy(value: &DeValue<'_>) -> Checked<Url> {
-    const WANTED: &str = "must be an address such as http://proxy.company.domain:8080";
     // It may hold a password: unlike others, this value is not repeated.
-    let url = text(value).and_then(|text| Url::parse(text).ok()).ok_or(WANTED)?;
+    let url = text(value).and_then(|text| Url::parse(text).ok()).ok_or_else(|| say!("wants-proxy"))?;
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-        return Err(WANTED.to_owned());
+        return Err(say!("wants-proxy"));
     }
     Ok(url)
 }
@@ -69,11 +71,7 @@ pub(super) fn redirect_uri(value: &DeValue<'_>) -> Checked<String> {
     };
     match text(value) {
         Some(text) if Url::parse(text).is_ok_and(|url| fits(&url)) => Ok(text.to_owned()),
-        _ => Err(format!(
-            "must hold addresses of this computer with http, 127.0.0.1 or localhost, and a port, such as {}, not {}",
-            REDIRECT_URIS[0],
-            shown(value)
-        )),
+        _ => Err(instead_of(say!("wants-redirect", example = REDIRECT_URIS[0]), value)),
     }
 }
 
@@ -82,32 +80,59 @@ pub(super) fn scope(value: &DeValue<'_>) -> Checked<String> {
     let fits = |c: char| c.is_ascii_graphic() && c != '"' && c != '\\';
     match text(value) {
         Some(text) if !text.is_empty() && text.chars().all(fits) => Ok(text.to_owned()),
-        _ => Err(format!("must hold one scope per text, such as \"spark:xsi\", not {}", shown(value))),
+        _ => Err(instead_of(say!("wants-scope"), value)),
     }
 }
 
 pub(super) fn client_id(value: &DeValue<'_>) -> Checked<String> {
     match text(value) {
-        Some(text) => client_text(text).map(str::to_owned),
-        None => Err(format!("must be text in quotes, not {}", shown(value))),
+        Some(text) => client_text(text).map(str::to_owned).map_err(|fault| fault.in_file()),
+        None => Err(instead_of(say!("wants-text"), value)),
     }
 }
 
 /// The value is never repeated.
 pub(super) fn client_secret(value: &DeValue<'_>) -> Checked<SecretString> {
     match text(value) {
-        Some(text) => client_text(text).map(SecretString::from),
-        None => Err("must be text in quotes".to_owned()),
+        Some(text) => client_text(text).map(SecretString::from).map_err(|fault| fault.in_file()),
+        None => Err(say!("wants-text")),
     }
 }
 
-/// What Webex shows for a client id or secret, copied whole. The text is not repeated: it may be a secret.
-pub(super) fn client_text(text: &str) -> Checked<&str> {
+/// Why a text is no client id or secret. The text is not repeated: it may be a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClientFault {
+    /// Nothing was copied.
+    Empty,
+    /// Too much was copied.
+    NotWhole,
+}
+
+impl ClientFault {
+    /// Of what was typed.
+    pub(super) fn typed(self) -> Message {
+        match self {
+            Self::Empty => say!("wants-client"),
+            Self::NotWhole => say!("wants-whole-client"),
+        }
+    }
+
+    /// Of a line of the file.
+    fn in_file(self) -> Message {
+        match self {
+            Self::Empty => say!("wants-client-or-none"),
+            Self::NotWhole => say!("wants-whole-client"),
+        }
+    }
+}
+
+/// What Webex shows for a client id or secret, copied whole.
+pub(super) fn client_text(text: &str) -> Result<&str, ClientFault> {
     if text.is_empty() {
-        return Err("is empty; copy it from the integration's page at Webex, or remove the line".to_owned());
+        return Err(ClientFault::Empty);
     }
     if !text.chars().all(|c| c.is_ascii_graphic()) {
-        return Err("holds a space or a character that Webex does not use there; copy it again".to_owned());
+        return Err(ClientFault::NotWhole);
     }
     Ok(text)
 }
@@ -122,25 +147,22 @@ pub(super) fn calls_path(value: &DeValue<'_>) -> Checked<String> {
     };
     match text(value).map(|text| text.trim_matches('/')) {
         Some(path) if path.split('/').all(part_fits) => Ok(path.to_owned()),
-        _ => Err(format!(
-            "must be a path under api_base, such as telephony/calls/members/me, not {}",
-            shown(value)
-        )),
+        _ => Err(instead_of(say!("wants-calls-path"), value)),
     }
 }
 
 pub(super) fn label(value: &DeValue<'_>) -> Checked<Option<String>> {
     match text(value).map(str::trim) {
-        Some(label) if label.chars().any(char::is_control) => Err("must be text on one line".to_owned()),
+        Some(label) if label.chars().any(char::is_control) => Err(say!("wants-one-line")),
         Some(label) => Ok((!label.is_empty()).then(|| label.to_owned())),
-        None => Err(format!("must be text in quotes, not {}", shown(value))),
+        None => Err(instead_of(say!("wants-text"), value)),
     }
 }
 
 /// The shapes that the retrieve command takes (contract 3.3), as they are dialled: nothing between the digits.
 pub(super) fn slot_number(value: &DeValue<'_>) -> Checked<String> {
     let Some(number) = text(value) else {
-        return Err(format!("must be text in quotes, such as \"7001\", not {}", shown(value)));
+        return Err(instead_of(say!("wants-text-number"), value));
     };
     let rest = number.strip_prefix("tel:").unwrap_or(number);
     let fits = match number.strip_prefix("sip:") {
@@ -151,11 +173,7 @@ pub(super) fn slot_number(value: &DeValue<'_>) -> Checked<String> {
     if fits {
         return Ok(number.to_owned());
     }
-    Err(format!(
-        "must be what one dials, without spaces: 7001, +12223334444, *73, tel:+12223334444, user@company.domain or \
-         sip:user@company.domain, not {}",
-        shown(value)
-    ))
+    Err(instead_of(say!("wants-slot-number"), value))
 }
 
 fn is_number(text: &str) -> bool {
@@ -189,14 +207,14 @@ pub(super) fn text<'v>(value: &'v DeValue<'_>) -> Option<&'v str> {
 }
 
 /// An address with a host and without a user name or a password; those are not repeated.
-fn address(value: &DeValue<'_>, wanted: &str) -> Checked<Url> {
+fn address(value: &DeValue<'_>, wanted: &Message) -> Checked<Url> {
     let parsed = text(value).and_then(|text| Url::parse(text).ok());
     match parsed {
         Some(url) if !url.username().is_empty() || url.password().is_some() => {
-            Err("must not hold a user name or a password".to_owned())
+            Err(say!("wants-no-credentials"))
         }
         Some(url) if url.host().is_some() => Ok(url),
-        _ if text(value).is_some_and(|text| text.contains('@')) => Err(wanted.to_owned()),
-        _ => Err(format!("{wanted}, not {}", shown(value))),
+        _ if text(value).is_some_and(|text| text.contains('@')) => Err(wanted.clone()),
+        _ => Err(instead_of(wanted.clone(), value)),
     }
 }

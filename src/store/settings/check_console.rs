@@ -6,39 +6,41 @@ use std::ops::RangeInclusive;
 use jiff::civil::Time;
 use toml::de::DeValue;
 
-use super::check::{Checked, text};
+use super::check::{Checked, instead_of, text};
 use super::choices::Choice;
-use super::read::shown;
 use super::sections::{KEEP_DAYS, RECALL_SECS, ZOOM};
 use super::{keys, quiet};
+use crate::say;
+use crate::words::Message;
 
 pub(super) fn recall_secs(value: &DeValue<'_>) -> Checked<u64> {
-    whole(value, RECALL_SECS, "seconds")
+    whole(value, RECALL_SECS, |least, most| say!("wants-seconds", least = least, most = most))
 }
 
 pub(super) fn keep_days(value: &DeValue<'_>) -> Checked<u16> {
-    let days = whole(value, KEEP_DAYS, "days")?;
-    u16::try_from(days).map_err(|why| why.to_string())
+    let days = whole(value, KEEP_DAYS, |least, most| say!("wants-days", least = least, most = most))?;
+    // Whatever is allowed fits.
+    Ok(u16::try_from(days).unwrap_or(u16::MAX))
 }
 
-fn whole(value: &DeValue<'_>, allowed: RangeInclusive<u64>, unit: &str) -> Checked<u64> {
-    let (least, most) = (allowed.start(), allowed.end());
-    let DeValue::Integer(number) = value else {
-        return Err(format!(
-            "must be a whole number of {unit} between {least} and {most}, not {}",
-            shown(value)
-        ));
-    };
+/// Limits stand as they are typed in the file.
+fn whole(
+    value: &DeValue<'_>,
+    allowed: RangeInclusive<u64>,
+    wanted: impl FnOnce(String, String) -> Message,
+) -> Checked<u64> {
+    let (least, most) = (allowed.start().to_string(), allowed.end().to_string());
+    let DeValue::Integer(number) = value else { return Err(instead_of(wanted(least, most), value)) };
     match u64::from_str_radix(number.as_str(), number.radix()) {
         Ok(number) if allowed.contains(&number) => Ok(number),
-        _ => Err(format!("must be between {least} and {most}, not {}", shown(value))),
+        _ => Err(instead_of(say!("wants-between", least = least, most = most), value)),
     }
 }
 
 pub(super) fn on_or_off(value: &DeValue<'_>) -> Checked<bool> {
     match value {
         DeValue::Boolean(on) => Ok(*on),
-        _ => Err(format!("must be true or false without quotes, not {}", shown(value))),
+        _ => Err(instead_of(say!("wants-on-or-off"), value)),
     }
 }
 
@@ -50,12 +52,10 @@ pub(super) fn zoom(value: &DeValue<'_>) -> Checked<f32> {
     };
     match number {
         Some(zoom) if ZOOM.contains(&zoom) => Ok(zoom),
-        _ => Err(format!(
-            "must be a number between {:.1} and {:.1}, not {}",
-            ZOOM.start(),
-            ZOOM.end(),
-            shown(value)
-        )),
+        _ => {
+            let (least, most) = (format!("{:.1}", ZOOM.start()), format!("{:.1}", ZOOM.end()));
+            Err(instead_of(say!("wants-number", least = least, most = most), value))
+        }
     }
 }
 
@@ -67,27 +67,19 @@ pub(super) fn choice<T: Choice>(value: &DeValue<'_>) -> Checked<T> {
     };
     spelled.and_then(T::of_tag).ok_or_else(|| {
         let quoted: Vec<String> = T::ALL.iter().map(|choice| format!("\"{}\"", choice.tag())).collect();
-        let allowed = match quoted.split_last() {
-            Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-            None => String::new(),
-        };
-        format!("must be {allowed}, not {}", shown(value))
+        let allowed =
+            quoted.split_last().map(|(last, rest)| say!("settings-or", first = rest.join(", "), last = last));
+        instead_of(say!("wants-choice", allowed = allowed), value)
     })
 }
 
 pub(super) fn time_of_day(value: &DeValue<'_>) -> Checked<Time> {
-    text(value).and_then(quiet::time_of).ok_or_else(|| {
-        format!("must be a time of day in quotes, from \"00:00\" to \"23:59\", not {}", shown(value))
-    })
+    text(value).and_then(quiet::time_of).ok_or_else(|| instead_of(say!("wants-time"), value))
 }
 
 pub(super) fn chord(value: &DeValue<'_>) -> Checked<String> {
     match text(value) {
         Some(chord) if keys::is_chord(chord) => Ok(chord.to_owned()),
-        _ => Err(format!(
-            "must be a key such as \"F8\", \"Ctrl+K\" or \"Ctrl+Shift+Space\", or \"{}\", not {}",
-            keys::NO_KEY,
-            shown(value)
-        )),
+        _ => Err(instead_of(say!("wants-chord", none = keys::NO_KEY), value)),
     }
 }

@@ -7,6 +7,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use toml_edit::Value;
 
 use super::{Problem, Setting, Settings, SettingsError, check, splice, text_of};
+use crate::say;
 use crate::store::write_atomically;
 
 /// Sets `[webex] client_id`, and `client_secret` where it shall be kept in the file. None removes a secret from the
@@ -24,8 +25,12 @@ pub fn set_client(
 ) -> Result<(), SettingsError> {
     let (client_id, client_secret) =
         (client_id.trim(), client_secret.map(|secret| secret.expose_secret().trim()));
-    check::client_text(client_id).map_err(|why| typed("client id", &why))?;
-    client_secret.map(check::client_text).transpose().map_err(|why| typed("client secret", &why))?;
+    check::client_text(client_id)
+        .map_err(|why| SettingsError::Refused(say!("client-id-wrong", why = why.typed()).into()))?;
+    client_secret
+        .map(check::client_text)
+        .transpose()
+        .map_err(|why| SettingsError::Refused(say!("client-secret-wrong", why = why.typed()).into()))?;
 
     let text = text_of(path)?;
     let now = Settings::of_text(path, text.as_deref(), policy)?;
@@ -56,11 +61,6 @@ fn edited(text: &str, client_id: Option<&str>, client_secret: Option<&str>) -> R
         Some(secret) => splice::put(&text, "webex", "client_secret", &literal(secret)),
         None => splice::take(&text, "webex", "client_secret"),
     }
-}
-
-fn typed(what: &str, why: &str) -> SettingsError {
-    let why = why.split_once(", or remove the line").map_or(why, |(why, _)| why);
-    SettingsError::Refused(format!("The {what} {why}."))
 }
 
 #[cfg(test)]

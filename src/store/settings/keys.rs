@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{Problem, Settings, SettingsError};
+use crate::say;
+use crate::words::Message;
 
 /// What stands for "no key" in the file.
 pub const NO_KEY: &str = "none";
@@ -63,13 +65,13 @@ impl Settings {
     pub fn check_keys(
         &self,
         path: &Path,
-        wrong: impl FnOnce(&KeySettings) -> Vec<(String, String)>,
+        wrong: impl FnOnce(&KeySettings) -> Vec<(String, Message)>,
     ) -> Result<(), SettingsError> {
         let (mut own, mut of_policy) = (Vec::new(), Vec::new());
         for (action, why) in wrong(&self.keys) {
             let Some(setting) = self.keys.get(&action) else { continue };
             let key = format!("[keys] {action}");
-            let sentence = format!("{key}: {why}");
+            let sentence = say!("setting-key-wrong", setting = &key, why = why);
             let list = if setting.of_policy { &mut of_policy } else { &mut own };
             list.push(Problem { line: setting.line, key: Some(key), sentence });
         }
@@ -113,7 +115,9 @@ mod tests {
     fn what_is_wrong_with_a_key_is_told_with_its_file_and_line() {
         let mut settings = Settings::parse("[keys]\nhold = \"F3\"\npark = \"F3\"\n").unwrap();
         let path = Path::new("/desk/config.toml");
-        let clash = |_: &KeySettings| vec![("park".to_owned(), "F3 is the key of hold too.".to_owned())];
+        let clash = |_: &KeySettings| {
+            vec![("park".to_owned(), say!("keys-taken", chord = "F3", action = say!("action-hold")))]
+        };
         assert!(
             settings
                 .check_keys(path, |keys| {
@@ -124,12 +128,12 @@ mod tests {
         );
         assert_eq!(
             settings.check_keys(path, clash).unwrap_err().to_string(),
-            "config.toml, line 3: [keys] park: F3 is the key of hold too."
+            "config.toml, line 3: [keys] park: F3 already does this: hold the call, or take it back. Choose another key."
         );
         settings.overlay("[keys]\n\n\npark = \"F3\"\n", Path::new("/etc/valet/policy.toml")).unwrap();
         assert_eq!(
             settings.check_keys(path, clash).unwrap_err().to_string(),
-            "/etc/valet/policy.toml, line 4: [keys] park: F3 is the key of hold too."
+            "/etc/valet/policy.toml, line 4: [keys] park: F3 already does this: hold the call, or take it back. Choose another key."
         );
     }
 }

@@ -14,6 +14,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::say;
+
 mod about;
 mod change;
 mod check;
@@ -129,7 +131,7 @@ fn text_of(path: &Path) -> Result<Option<String>, SettingsError> {
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let whole = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + whole.iter().filter(|byte| **byte == b'\n').count();
-        let sentence = "this is not UTF-8 text. Save the file with the encoding UTF-8.".to_owned();
+        let sentence = say!("setting-no-utf8");
         SettingsError::invalid(path, vec![Problem { line, key: None, sentence }])
     })
 }

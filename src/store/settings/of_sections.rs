@@ -12,6 +12,7 @@ use super::{
     ConsoleSettings, DaySettings, ManualSlot, NotificationSettings, QuietHours, Section, Setting,
     WebexSettings, WindowSettings, XsiSettings, check, check_console,
 };
+use crate::say;
 
 impl Reader<'_> {
     pub(super) fn webex(&mut self, table: &Table<'_>, base: WebexSettings) -> WebexSettings {
@@ -70,13 +71,14 @@ impl Reader<'_> {
         let [from, until] = ends.map(|setting| self.value(table, setting, check_console::time_of_day));
         let missing: Vec<_> = ends.into_iter().filter(|end| !table.contains_key(end.key())).collect();
         if let [missing] = missing[..] {
-            let sentence = format!("[notifications] needs {} too, or neither of the two.", missing.key());
+            let section = Section::Notifications.to_string();
+            let sentence = say!("setting-needs-both", section = section, key = missing.key());
             self.problem(at.clone(), &missing.to_string(), sentence);
         }
         let (from, until) = (from?, until?);
         if from == until {
             let at = table.get(Setting::QuietUntil.key()).map_or(at.clone(), Spanned::span);
-            self.wrong(at, &Setting::QuietUntil.to_string(), "must be another time than quiet_from");
+            self.wrong(at, &Setting::QuietUntil.to_string(), say!("wants-other-time"));
         }
         Some(QuietHours { from, until })
     }
@@ -106,8 +108,7 @@ impl Reader<'_> {
             let action = key.get_ref().as_ref();
             let name = format!("[keys] {}", action.escape_debug());
             if !keys::is_action(action) {
-                let why = "is no action's name: those are small letters, such as fetch-longest";
-                self.wrong(key.span(), &name, why);
+                self.wrong(key.span(), &name, say!("wants-action"));
                 continue;
             }
             let Some(chord) = self.key(table, &name, action, check_console::chord) else { continue };
@@ -132,8 +133,8 @@ impl Reader<'_> {
         let [events, channel, actions] = hosts.map(|host| self.value(table, host, check::xsi_host));
         for host in [Setting::XsiEvents, Setting::XsiChannel] {
             if !table.contains_key(host.key()) {
-                let sentence =
-                    format!("[xsi] needs {} too, the address that your administrator names.", host.key());
+                let section = Section::Xsi.to_string();
+                let sentence = say!("setting-needs-host", section = section, key = host.key());
                 self.problem(at.clone(), &host.to_string(), sentence);
             }
         }
@@ -153,7 +154,7 @@ impl Reader<'_> {
             self.known(Section::Slots, table);
             let label = self.key(table, "[[slots]] label", "label", check::label).flatten();
             let Some(at) = table.get("number").map(Spanned::span) else {
-                let sentence = "[[slots]] needs a number, such as number = \"7001\".".to_owned();
+                let sentence = say!("setting-needs-number", section = Section::Slots.to_string());
                 self.problem(slot.span(), "[[slots]] number", sentence);
                 continue;
             };
@@ -161,8 +162,9 @@ impl Reader<'_> {
             let Some(number) = number else { continue };
             let line = self.line(&at);
             if let Some(first) = first_lines.get(&number) {
-                let why = format!("{number} is already the slot of line {first}; remove one of them");
-                self.wrong(at, "[[slots]] number", &why);
+                let first: &usize = first;
+                let why = say!("wants-other-number", number = &number, line = first.to_string());
+                self.wrong(at, "[[slots]] number", why);
                 continue;
             }
             first_lines.insert(number.clone(), line);
@@ -172,6 +174,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn no_slot(&mut self, at: Range<usize>) {
-        self.problem(at, "slots", "each slot begins with [[slots]] in double brackets.".to_owned());
+        self.problem(at, "slots", say!("setting-needs-brackets"));
     }
 }

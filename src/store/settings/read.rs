@@ -1,15 +1,16 @@
 //! From the text of `config.toml` or of a policy to [`Settings`], collecting everything that is wrong with its line. What each
 //! section holds is in `of_sections`.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use super::check::Checked;
+use super::check::{Checked, instead_of};
 use super::{Problem, Section, Setting, Settings};
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// A text that is in order.
 pub(super) struct Read {
@@ -77,7 +78,7 @@ impl Reader<'_> {
                 (Some(Section::Slots), _) => self.no_slot(at),
                 (Some(section), _) => {
                     let name = section.name();
-                    let sentence = format!("{name} must be a section: {section} on a line of its own.");
+                    let sentence = say!("setting-no-section", name = name, section = section.to_string());
                     self.problem(at, name, sentence);
                 }
                 (None, _) => self.outside(at, name),
@@ -109,7 +110,7 @@ impl Reader<'_> {
         check: fn(&DeValue<'_>) -> Checked<T>,
     ) -> Option<T> {
         let value = table.get(key)?;
-        check(value.get_ref()).map_err(|why| self.wrong(value.span(), name, &why)).ok()
+        check(value.get_ref()).map_err(|why| self.wrong(value.span(), name, why)).ok()
     }
 
     /// A list of texts, each through its check and with its own line.
@@ -123,22 +124,17 @@ impl Reader<'_> {
         self.said.insert(setting);
         let name = setting.to_string();
         let DeValue::Array(items) = value.get_ref() else {
-            let why = format!(
-                "must be a list in brackets, such as [\"one\", \"two\"], not {}",
-                shown(value.get_ref())
-            );
-            self.wrong(value.span(), &name, &why);
+            self.wrong(value.span(), &name, instead_of(say!("wants-list"), value.get_ref()));
             return None;
         };
         if items.is_empty() && setting == Setting::RedirectUris {
-            let why = "must hold one address at least; remove the line for the usual three";
-            self.wrong(value.span(), &name, why);
+            self.wrong(value.span(), &name, say!("wants-an-address"));
         }
         let mut read = Vec::new();
         for item in items.iter() {
             match check(item.get_ref()) {
                 Ok(text) => read.push(text),
-                Err(why) => self.wrong(item.span(), &name, &why),
+                Err(why) => self.wrong(item.span(), &name, why),
             }
         }
         Some(read)
@@ -150,9 +146,11 @@ impl Reader<'_> {
         for (key, _) in table {
             let name = key.get_ref().as_ref();
             if !known.contains(&name) {
-                let name = name.escape_debug();
-                let sentence = format!("{section} has no setting {name}. It has {}.", listed(&known));
-                self.problem(key.span(), &format!("{section} {name}"), sentence);
+                let (section, name) = (section.to_string(), name.escape_debug().to_string());
+                let key_name = format!("{section} {name}");
+                let sentence =
+                    say!("setting-unknown", section = section, name = name, known = listed(&known));
+                self.problem(key.span(), &key_name, sentence);
             }
         }
     }
@@ -162,20 +160,20 @@ impl Reader<'_> {
         let home = Section::ALL.into_iter().find(|section| section.keys().contains(&name));
         let name = name.escape_debug().to_string();
         let sentence = match home {
-            Some(section) => format!("{name} belongs under {section}."),
+            Some(section) => say!("setting-belongs", name = &name, section = section.to_string()),
             None => {
                 let sections = Section::ALL.map(Section::name);
-                format!("there is no section or setting {name}. The sections are {}.", listed(&sections))
+                say!("setting-nowhere", name = &name, sections = listed(&sections))
             }
         };
         self.problem(at, &name, sentence);
     }
 
-    pub(super) fn wrong(&mut self, at: Range<usize>, name: &str, why: &str) {
-        self.problem(at, name, format!("{name} {why}."));
+    pub(super) fn wrong(&mut self, at: Range<usize>, name: &str, why: Message) {
+        self.problem(at, name, say!("setting-wrong", setting = name, why = why));
     }
 
-    pub(super) fn problem(&mut self, at: Range<usize>, key: &str, sentence: String) {
+    pub(super) fn problem(&mut self, at: Range<usize>, key: &str, sentence: Message) {
         self.problems.push(Problem { line: self.line(&at), key: Some(key.to_owned()), sentence });
     }
 
@@ -183,7 +181,7 @@ impl Reader<'_> {
     fn broken(&mut self, error: &Error) {
         let end = self.text.len();
         let line = self.line(&error.span().unwrap_or(end..end));
-        let sentence = format!("this is not TOML: {}.", error.message());
+        let sentence = say!("setting-no-toml", why = error.message());
         self.problems.push(Problem { line, key: None, sentence });
     }
 
@@ -194,16 +192,16 @@ impl Reader<'_> {
 }
 
 /// "a, b and c".
-fn listed(names: &[&str]) -> String {
+fn listed(names: &[&str]) -> Arg {
     match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
+        Some((last, [])) => Arg::from(*last),
+        Some((last, rest)) => say!("settings-and", first = rest.join(", "), last = *last).into(),
+        None => Arg::nothing(),
     }
 }
 
 /// A value as an error shows it: short, on one line.
-pub(super) fn shown(value: &DeValue<'_>) -> Cow<'static, str> {
+pub(super) fn shown(value: &DeValue<'_>) -> Arg {
     const LONGEST: usize = 60;
     match value {
         DeValue::String(text) if text.chars().count() > LONGEST => {
@@ -214,8 +212,8 @@ pub(super) fn shown(value: &DeValue<'_>) -> Cow<'static, str> {
         DeValue::Integer(number) => number.to_string().into(),
         DeValue::Float(number) => number.to_string().into(),
         DeValue::Boolean(yes) => yes.to_string().into(),
-        DeValue::Datetime(_) => "a date".into(),
-        DeValue::Array(_) => "a list".into(),
-        DeValue::Table(_) => "a table".into(),
+        DeValue::Datetime(_) => say!("value-date").into(),
+        DeValue::Array(_) => say!("value-list").into(),
+        DeValue::Table(_) => say!("value-table").into(),
     }
 }

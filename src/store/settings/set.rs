@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::change::Refusal;
+use super::error::lines;
 use super::{Change, Settings, SettingsError, text_of};
 use crate::store::write_atomically;
 
@@ -18,7 +19,7 @@ pub fn set_setting(path: &Path, policy: Option<&Path>, change: &Change) -> Resul
     change.unlocked(&now.locks)?;
     let text = text.unwrap_or_default();
     let changed = change.made_in(&text).map_err(|refusal| match refusal {
-        Refusal::Change(sentence) => SettingsError::Refused(sentence),
+        Refusal::Change(sentence) => SettingsError::Refused(sentence.into()),
         Refusal::File(problem) => SettingsError::invalid(path, vec![problem]),
     })?;
     let settings = Settings::of_text(path, Some(&changed), policy).map_err(refused)?;
@@ -32,8 +33,7 @@ pub fn set_setting(path: &Path, policy: Option<&Path>, change: &Change) -> Resul
 fn refused(error: SettingsError) -> SettingsError {
     match error {
         SettingsError::Invalid { problems, .. } => {
-            let sentences: Vec<String> = problems.into_iter().map(|problem| problem.sentence).collect();
-            SettingsError::Refused(sentences.join("\n"))
+            SettingsError::Refused(lines(problems.into_iter().map(|problem| problem.sentence.into())))
         }
         other => other,
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml_edit::{Document, InlineTable, Item, Table};
 
 use super::Problem;
+use crate::say;
 
 /// A section or a slot in the text.
 pub(super) struct Body {
@@ -34,7 +35,7 @@ struct Entry {
 
 pub(super) fn parsed(text: &str) -> Result<Document<&str>, Problem> {
     Document::parse(text).map_err(|error| {
-        let sentence = format!("this is not TOML: {}.", error.message());
+        let sentence = say!("setting-no-toml", why = error.message());
         Problem { line: 1, key: None, sentence }
     })
 }

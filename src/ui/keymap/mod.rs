@@ -14,7 +14,7 @@ use egui::{Context, Event};
 
 use crate::say;
 use crate::store::{KeySettings, NO_KEY};
-use crate::words::{Language, Message, Words};
+use crate::words::Message;
 
 /// The chord of each action; an action without one is reached through the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +31,9 @@ pub enum Refused {
     Taken(Action),
 }
 
-/// Every line of `[keys]` that cannot be followed: its action, and the English sentence that says why.
-pub fn wrong_keys(lines: &KeySettings) -> Vec<(String, String)> {
-    let english = Words::new(Language::English);
-    let wrong = KeyMap::of_settings(lines).err().unwrap_or_default();
-    wrong.into_iter().map(|(action, why)| (action, english.tell(&why))).collect()
+/// Every line of `[keys]` that cannot be followed: its action, and the sentence that says why.
+pub fn wrong_keys(lines: &KeySettings) -> Vec<(String, Message)> {
+    KeyMap::of_settings(lines).err().unwrap_or_default()
 }
 
 impl Default for KeyMap {
@@ -154,7 +152,7 @@ mod tests {
     }
 
     fn said(refused: &[(String, Message)]) -> Vec<String> {
-        refused.iter().map(|(_, why)| Words::new(Language::English).tell(why)).collect()
+        refused.iter().map(|(_, why)| why.in_english()).collect()
     }
 
     #[test]

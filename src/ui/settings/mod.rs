@@ -28,7 +28,7 @@ use super::view::View;
 use crate::console::event::Intent;
 use crate::say;
 use crate::store::{Change, SettingsError};
-use crate::words::{Arg, Words};
+use crate::words::Words;
 use sheet::{Held, Sheet};
 
 /// Width of the list of pages.
@@ -71,7 +71,7 @@ impl SettingsPages {
     pub fn not_saved(&mut self, change: &Change, error: &SettingsError) {
         let why = match (change, error) {
             (Change::Proxy(_), SettingsError::Refused(_)) => say!("proxy-wrong").into(),
-            _ => Arg::from(error.to_string()),
+            _ => error.message(),
         };
         match change {
             Change::Key { action, .. } => self.held.keys.not_saved(action, &why),

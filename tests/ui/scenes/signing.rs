@@ -5,6 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use valet::console::event::News;
 use valet::console::session::{Keychain, SignInStep};
 use valet::say;
+use valet::store::Settings;
 use valet::ui::CannotStart;
 use valet::words::{LanguageChoice, Words};
 
@@ -54,12 +55,13 @@ pub const SCENES: &[Scene] = &[
     ("code", |desk, window, words| code(desk, window, words, 90)),
     ("code over", |desk, window, words| code(desk, window, words, 0)),
     ("cannot start", |desk, window, words| {
-        let why = "/home/rosa/.config/valet/config.toml, line 2: [console] recall_secs must be a whole number \
-                   between 30 and 600, not 7.\n\
-                   /home/rosa/.config/valet/config.toml, line 3: [console] has no setting look.";
+        let folder = tempfile::tempdir().unwrap();
+        let config = folder.path().join("config.toml");
+        std::fs::write(&config, "[console]\nrecall_secs = 7\nlook = 1\n").unwrap();
+        let why = Settings::load(&config).unwrap_err().message();
         let file = Some("/home/rosa/.config/valet/config.toml".to_owned());
         let language = LanguageChoice::One(words.language());
-        let mut view = CannotStart::new(why.to_owned(), file, language);
+        let mut view = CannotStart::new(&why, file, language);
         // It has a window of its own.
         let window = Window { width: window.width.min(560.0), height: 340.0, ..window };
         let mut harness = window.builder(&desk).build_ui_state(move |ui, _: &mut Desk| _ = view.ui(ui), desk);

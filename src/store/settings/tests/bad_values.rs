@@ -1,6 +1,7 @@
 //! The table of bad values, each with the exact sentence that a person reads.
 
-use super::complaints;
+use super::{Settings, complaints};
+use crate::words::testing::in_every_language;
 
 /// `section`, `line`, and what is said about it.
 const BAD_VALUES: &[(&str, &str, &str)] = &[
@@ -267,5 +268,17 @@ fn every_bad_value_is_named_with_its_line_and_what_is_allowed() {
         let [complaint] = complaints(&format!("# Reception\n\n[{section}]\n{line}\n")).try_into().unwrap();
         let at = line_of(section, line, sentence);
         assert_eq!(complaint, format!("config.toml, line {at}: {sentence}"), "{line}");
+    }
+}
+
+#[test]
+fn every_bad_value_is_named_in_every_language() {
+    for (section, line, _) in BAD_VALUES {
+        let problems = Settings::parse(&format!("[{section}]\n{line}\n")).unwrap_err();
+        let told = in_every_language(&problems[0].sentence);
+        // What stands in the file is named in each of them.
+        let key = problems[0].key.as_deref().unwrap_or_default();
+        let key = key.rsplit(' ').next().unwrap_or_default();
+        assert!(told.iter().all(|sentence| sentence.contains(key) && sentence.ends_with('.')), "{told:?}");
     }
 }

@@ -103,7 +103,7 @@ fn a_slot_number_is_what_one_dials() {
     ] {
         let problems = number(bad).expect_err(bad);
         assert_eq!(
-            problems[0].sentence,
+            problems[0].sentence.in_english(),
             format!(
                 "[[slots]] number must be what one dials, without spaces: 7001, +12223334444, *73, tel:+12223334444, \
                  user@company.domain or sip:user@company.domain, not “{bad}”."
