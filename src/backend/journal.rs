@@ -170,6 +170,7 @@ mod tests {
             parker: None,
             for_whom: None,
             note: None,
+            again: None,
             recalled: false,
             asked: asked.then(|| "C".into()),
         }

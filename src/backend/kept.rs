@@ -24,6 +24,7 @@ pub(super) fn entry(call: ParkedCall, now: Timestamp) -> journal::ParkedCall {
         for_whom: call.for_whom,
         note: call.note,
         recall_secs: None,
+        again: call.again,
         recalled: call.recalled.then_some(now),
         asked: call.asked.map(|call| call.0),
     }
@@ -44,6 +45,7 @@ pub(super) fn restored(entry: journal::ParkedCall) -> ParkedCall {
         parker: entry.parker,
         for_whom: entry.for_whom,
         note: entry.note,
+        again: entry.again,
         recalled: entry.recalled.is_some(),
         asked: entry.asked.as_deref().map(Into::into),
     }
@@ -77,6 +79,7 @@ mod tests {
             parker: Some("Rosa Keller".to_owned()),
             for_whom: Some("Mia".to_owned()),
             note: Some("about the lift".to_owned()),
+            again: None,
             recalled: false,
             asked: None,
         }
@@ -96,7 +99,8 @@ mod tests {
             ..call()
         };
         let asked = ParkedCall { asked: Some("C".into()), ..call() };
-        for call in [call(), ParkedCall { recalled: true, ..call() }, asked, bare] {
+        let again = ParkedCall { again: Some(Timestamp::MAX), ..call() };
+        for call in [call(), ParkedCall { recalled: true, ..call() }, asked, bare, again] {
             assert_eq!(restored(entry(call.clone(), Timestamp::MAX)), call);
         }
     }

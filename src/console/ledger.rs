@@ -48,7 +48,9 @@ pub struct ParkedCall {
     pub for_whom: Option<String>,
     /// A note, as typed.
     pub note: Option<String>,
-    /// It has come back as a recall.
+    /// When Webex parked her again, after a recall that nobody answered: the last time.
+    pub again: Option<Timestamp>,
+    /// It has come back as a recall, and was not parked again since.
     pub recalled: bool,
     /// Webex was asked to park this call and has not said yet that it did.
     pub asked: Option<CallId>,
@@ -113,7 +115,7 @@ pub(super) struct Ledger {
 #[derive(Clone, Debug)]
 struct Held {
     call: ParkedCall,
-    /// When it was parked, if that was in this run.
+    /// When it was parked, the last time, if that was in this run.
     at: Option<Now>,
     verified: Verified,
 }
@@ -265,7 +267,8 @@ impl Console {
 
     fn put_on_board(&mut self, held: Held, now: Now) -> SlotId {
         let slot = self.board.add_parked(&held.call);
-        let since = held.at.unwrap_or(Now { wall: held.call.parked_at, mono_ms: 0 });
+        let began = held.call.again.unwrap_or(held.call.parked_at);
+        let since = held.at.unwrap_or(Now { wall: began, mono_ms: 0 });
         let own = OwnPark { call: held.call.clone(), verified: held.verified };
         self.ledger.shown.insert(held.call.id, (held, slot.clone()));
         self.learn(&slot, Says::ParkedHere(Box::new(own)), since, now);

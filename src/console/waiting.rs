@@ -30,6 +30,28 @@ pub enum Parker {
     NotKnown,
 }
 
+/// When a wait, or a round of it, began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Began {
+    /// By the wall clock.
+    pub wall: Timestamp,
+    /// The same in milliseconds since the program started; `None` for what an earlier run saw begin.
+    pub mono_ms: Option<u64>,
+}
+
+impl Began {
+    /// How long ago, in milliseconds. A wall clock that jumps does not change what began in this run.
+    fn ms_ago(self, now: Now) -> u64 {
+        match self.mono_ms {
+            Some(mono_ms) => now.mono_ms.saturating_sub(mono_ms),
+            None => {
+                let by_wall = now.wall.as_millisecond().saturating_sub(self.wall.as_millisecond());
+                u64::try_from(by_wall).unwrap_or(0)
+            }
+        }
+    }
+}
+
 /// A parked caller, with everything that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
@@ -40,7 +62,7 @@ pub struct Waiting {
     /// The same in milliseconds since the program started; `None` for what an earlier run parked.
     pub since_mono_ms: Option<u64>,
     /// When Webex parked her again after a recall that nobody answered: since then the time to the recall runs.
-    pub again: Option<Now>,
+    pub again: Option<Began>,
     /// She may have waited longer: live news told of her before anybody could have seen her come (contract 7.4). What is left
     /// until the recall is then the most that it can be.
     pub at_least: bool,
@@ -81,15 +103,14 @@ pub(super) enum Notice {
 }
 
 impl Waiting {
-    /// How long the caller has waited, in milliseconds. A wall clock that jumps does not change what began in this run.
+    /// When the wait began.
+    fn began(&self) -> Began {
+        Began { wall: self.since, mono_ms: self.since_mono_ms }
+    }
+
+    /// How long the caller has waited, in milliseconds.
     pub fn waited_ms(&self, now: Now) -> u64 {
-        match self.since_mono_ms {
-            Some(since_ms) => now.mono_ms.saturating_sub(since_ms),
-            None => {
-                let by_wall = now.wall.as_millisecond().saturating_sub(self.since.as_millisecond());
-                u64::try_from(by_wall).unwrap_or(0)
-            }
-        }
+        self.began().ms_ago(now)
     }
 
     /// How old the news of the wait is, in milliseconds, by the clock that went further: a laptop may have slept.
@@ -98,14 +119,14 @@ impl Waiting {
         self.waited_ms(now).max(u64::try_from(by_wall).unwrap_or(0))
     }
 
-    /// When she was parked, by both clocks: the last time, where she was parked again.
-    pub(super) fn parked_since(&self) -> (Timestamp, Option<u64>) {
-        self.again.map_or((self.since, self.since_mono_ms), |again| (again.wall, Some(again.mono_ms)))
+    /// When she was parked: the last time, where she was parked again.
+    pub(super) fn parked_since(&self) -> Began {
+        self.again.unwrap_or_else(|| self.began())
     }
 
     /// How long she has been parked since then, in milliseconds.
     pub(super) fn parked_ms(&self, now: Now) -> u64 {
-        self.again.map_or_else(|| self.waited_ms(now), |again| now.since_ms(again))
+        self.parked_since().ms_ago(now)
     }
 
     /// How long she has waited, in words: "0:43", or "at least 0:43".

@@ -72,6 +72,7 @@ pub fn call(id: u64) -> ParkedCall {
         note: Some("about the invoice".to_owned()),
         recall_secs: Some(45),
         recalled: None,
+        again: None,
         asked: None,
     }
 }

@@ -185,6 +185,7 @@ impl Desk {
             parker: Some("Tom Abel".to_owned()),
             for_whom: Some("Dr Lee".to_owned()),
             note: Some("delivery note missing".to_owned()),
+            again: None,
             recalled: false,
             asked: None,
         };

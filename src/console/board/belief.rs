@@ -119,6 +119,15 @@ impl Belief {
     }
 
     fn live_parked(&mut self, party: &Party, at: Now) {
+        if let Holds::Parked(stay) = &self.holds
+            && stay.came_back_before()
+            && may_be_same(&stay.caller, party)
+        {
+            // Nobody saw this round begin: what is left of it is the most that it can be.
+            let stay = Stay { at_least: true, ..Stay::parked_again(party, at, stay) };
+            self.leave(Holds::Parked(stay));
+            return;
+        }
         if let Holds::Parked(stay) = &mut self.holds
             && (may_be_same(&stay.caller, party) || stay.awaits_its_news(at))
         {

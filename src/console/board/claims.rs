@@ -32,6 +32,7 @@ fn parked_here(id: u64, mono_ms: u64) -> Says {
         parker: Some("Rosa Keller".to_owned()),
         for_whom: Some("Dr Lee".to_owned()),
         note: None,
+        again: None,
         recalled: false,
         asked: None,
     };

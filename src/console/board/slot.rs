@@ -1,7 +1,5 @@
 //! One slot: what it is called, how it is dialled, and what is known of it.
 
-use jiff::Timestamp;
-
 use super::belief::Belief;
 use super::facts::{Confidence, Fact, Facts, Finding, Taken};
 use super::recall_time::{RecallTime, Whereabouts};
@@ -9,7 +7,7 @@ use crate::console::calls::Party;
 use crate::console::ids::{CallId, ParkId, SlotId};
 use crate::console::ledger::ParkedCall;
 use crate::console::now::Now;
-use crate::console::waiting::{Notice, Waiting, Warning};
+use crate::console::waiting::{Began, Notice, Waiting, Warning};
 use crate::console::words;
 use crate::words::Arg;
 
@@ -91,7 +89,7 @@ pub struct Last {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Told {
     /// Since when she is parked.
-    began: Option<(Timestamp, Option<u64>)>,
+    began: Option<Began>,
     warned: Option<Warning>,
     not_sure: bool,
 }

@@ -1,12 +1,10 @@
 //! One stay: somebody parked on a slot, from the first news of her on, and how sure it is that she is still there.
 
-use jiff::Timestamp;
-
 use super::FRESH_MS;
 use super::facts::{Confidence, OwnPark, Source, Verified};
 use crate::console::calls::Party;
 use crate::console::now::Now;
-use crate::console::waiting::{Parker, Waiting};
+use crate::console::waiting::{Began, Parker, Waiting};
 
 /// A call that was parked here, without live news, is no longer sure so long after the recall time (contract 13.4).
 const MARGIN_MS: u64 = 30_000;
@@ -49,17 +47,18 @@ pub(super) struct Stay {
     pub before: Option<Box<Stay>>,
     /// Webex would not hand the caller over.
     pub doubted: Option<Now>,
-    /// When she first came, if Webex has parked her again since, after a recall that nobody answered: her wait goes on, and
-    /// the time to the recall begins anew.
-    pub first: Option<Began>,
+    /// Webex has parked her again, after a recall that nobody answered: her wait goes on, and the time to the recall begins
+    /// anew.
+    pub again: Option<Again>,
 }
 
-/// When a wait began.
+/// A stay of several rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Began {
-    pub wall: Timestamp,
-    /// The same on the monotonic clock; `None` for what an earlier run parked.
-    pub mono_ms: Option<u64>,
+pub(super) struct Again {
+    /// When she first came.
+    pub first: Began,
+    /// When this round began.
+    pub since: Began,
 }
 
 impl Stay {
@@ -74,16 +73,22 @@ impl Stay {
             verified: Verified::Yes,
             before: None,
             doubted: None,
-            first: None,
+            again: None,
         }
     }
 
     /// Webex has parked again whom nobody answered when she came back: what was known of her stays.
     pub fn parked_again(party: &Party, at: Now, before: &Self) -> Self {
+        let mut own = before.own.clone();
+        if let Some(own) = &mut own {
+            (own.call.again, own.call.recalled) = (Some(at.wall), false);
+        }
+        let first = before.first();
+        let since = Began { wall: at.wall, mono_ms: Some(at.mono_ms) };
         let mut stay = Self {
             at_least: before.at_least,
-            own: before.own.clone(),
-            first: Some(before.first.unwrap_or_else(|| before.began())),
+            own,
+            again: Some(Again { first, since }),
             ..Self::new(party.clone(), at, Proof::Live)
         };
         stay.learn_party(&before.caller);
@@ -93,7 +98,16 @@ impl Stay {
     /// A park that was made from here.
     pub fn of_own(own: OwnPark, at: Now) -> Self {
         let (caller, verified) = (own.call.caller.clone(), own.verified);
-        Self { own: Some(Box::new(own)), verified, ..Self::new(caller, at, Proof::Here) }
+        let first = Began { wall: own.call.parked_at, mono_ms: None };
+        let mono_ms = (!verified.is_of_earlier_run()).then_some(at.mono_ms);
+        let again = own.call.again.map(|wall| Again { first, since: Began { wall, mono_ms } });
+        Self { own: Some(Box::new(own)), verified, again, ..Self::new(caller, at, Proof::Here) }
+    }
+
+    /// She was seen to come back as a recall before a restart, or a sign-out, and nothing since: if she is parked now, Webex
+    /// has parked her again.
+    pub fn came_back_before(&self) -> bool {
+        self.proof == Proof::Here && self.own.as_ref().is_some_and(|own| own.call.recalled)
     }
 
     /// What began in an earlier run has no moment on the monotonic clock.
@@ -128,6 +142,11 @@ impl Stay {
         }
     }
 
+    /// When the wait began, also where she was parked again since.
+    fn first(&self) -> Began {
+        self.again.map_or_else(|| self.began(), |again| again.first)
+    }
+
     /// When this stay began, apart from those before it.
     fn began(&self) -> Began {
         // Webex's answer to a park comes a moment after the park.
@@ -141,12 +160,12 @@ impl Stay {
 
     pub fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
         let call = self.own.as_ref().map(|own| &own.call);
-        let first = self.first.unwrap_or_else(|| self.began());
+        let first = self.first();
         Waiting {
             caller: self.caller.clone(),
             since: first.wall,
             since_mono_ms: first.mono_ms,
-            again: self.first.map(|_| self.since),
+            again: self.again.map(|again| again.since),
             at_least: self.at_least,
             confidence,
             source,

@@ -49,7 +49,7 @@ impl Seen {
 
     /// When the stay began, on the monotonic clock; one of an earlier run began before everything in this one.
     fn began_ms(&self) -> u64 {
-        self.waiting.parked_since().1.unwrap_or(0)
+        self.waiting.parked_since().mono_ms.unwrap_or(0)
     }
 
     fn caller(&self) -> &Party {
@@ -196,7 +196,7 @@ impl Book {
         } else if !self.written.iter().any(|closed| closed.is_of(&name, seen)) {
             let mut closed = Closed::unseen(change, seen.caller().clone(), ending);
             (closed.began_ms, closed.park) = (seen.began_ms(), seen.waiting.park);
-            closed.stay.parked_at = Some(seen.waiting.parked_since().0);
+            closed.stay.parked_at = Some(seen.waiting.parked_since().wall);
             closed.stay.waited_ms = is_seen.then(|| seen.waiting.parked_ms(change.at));
             closed.stay.by_me = seen.waiting.is_own();
             self.closed.push(closed);

@@ -46,6 +46,21 @@ impl Console {
         }
     }
 
+    /// Whom Webex has parked again, after a recall that nobody answered, is written down with when: the time to the next
+    /// recall runs since then, also after a restart.
+    pub(in crate::console) fn keep_again_since(&mut self, slot: &SlotId) {
+        let Some(slot) = self.board.slot(slot) else { return };
+        let (Some(call), Some(stay)) = (slot.own_call(), slot.occupant()) else { return };
+        let Some((held, _)) = self.ledger.shown.get_mut(&call.id) else { return };
+        if held.call.again == call.again {
+            return;
+        }
+        held.call = ParkedCall { again: call.again, recalled: false, ..held.call.clone() };
+        let began = stay.again.and_then(|again| Some(Now { wall: again.wall, mono_ms: again.mono_ms? }));
+        held.at = began.or(held.at);
+        self.ledger.effects.push(Effect::Keep(Box::new(held.call.clone())));
+    }
+
     /// Webex has said that this call, which is on the board already, is parked.
     pub(in crate::console) fn confirm_shown(&mut self, call: &ParkedCall) {
         if let Some((held, _)) = self.ledger.shown.get_mut(&call.id) {

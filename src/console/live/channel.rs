@@ -101,6 +101,7 @@ impl Console {
         let says = parked.map_or(Says::Vacant, Says::Parked);
         self.learn(slot, says, now, now);
         self.find_astray(slot, now);
+        self.keep_again_since(slot);
         if self.live.is_up() {
             self.live.targets.insert(slot.clone(), TargetState::Live);
             self.live.live_since.entry(slot.clone()).or_insert(now);

@@ -169,6 +169,7 @@ impl Console {
             parker: self.session.account().map(|account| account.name.clone()),
             for_whom: plan.and_then(|plan| plan.for_whom.clone()),
             note: plan.and_then(|plan| plan.note.clone()),
+            again: None,
             recalled: false,
             asked: None,
         }

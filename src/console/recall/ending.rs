@@ -29,7 +29,7 @@ impl Console {
         slot.is_some_and(|slot| match slot.state(now) {
             SlotState::Parked(waiting) => {
                 let since = waiting.again.filter(|_| may_be_same(&waiting.caller, &recall.caller));
-                since.is_some_and(|again| again.mono_ms >= recall.since.mono_ms)
+                since.is_some_and(|again| again.mono_ms >= Some(recall.since.mono_ms))
             }
             _ => false,
         })

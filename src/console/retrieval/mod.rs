@@ -93,7 +93,8 @@ impl Retrieval {
     /// own talk goes on.
     pub fn is_overtaken(&self, slot: &SlotState) -> bool {
         let (SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. }) = slot else { return false };
-        let came_after = waiting.parked_since().1.is_some_and(|since_ms| since_ms > self.pressed_at.mono_ms);
+        let came_after =
+            waiting.parked_since().mono_ms.is_some_and(|since_ms| since_ms > self.pressed_at.mono_ms);
         came_after && !self.is_in_flight()
     }
 

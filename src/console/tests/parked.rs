@@ -60,6 +60,7 @@ pub(super) fn parked_call(id: u64, number: &str, mono_ms: u64) -> ParkedCall {
         parker: Some("Rosa Keller".to_owned()),
         for_whom: Some("Dr Lee".to_owned()),
         note: Some("call back about the invoice".to_owned()),
+        again: None,
         recalled: false,
         asked: None,
     }

@@ -6,7 +6,9 @@ use super::recall::read_calls;
 use super::*;
 use crate::console::board::Confidence;
 use crate::console::day::Ending;
-use crate::console::ledger::GoneBy;
+use crate::console::ids::ParkId;
+use crate::console::ledger::{GoneBy, JournalNews, ParkedCall};
+use crate::console::live::LiveNews;
 
 const AGAIN: &str = "Harriet Lund, back from 7001 Lobby 7001, got no answer and is parked there again.";
 
@@ -44,8 +46,8 @@ fn whom_webex_parks_again_is_told_to_be_there_and_stays_with_everything_that_was
         let kept = effects.iter().filter(|effect| matches!(effect, Effect::Keep(call) if call.id.0 == 1));
         let struck = strikes(&effects);
         // Where the slot was seen empty and the call gone, she was out of the journal for a moment.
-        let expected = if live_first { (0, vec![]) } else { (1, vec![(1, GoneBy::Recalled)]) };
-        assert_eq!((kept.count(), struck), expected);
+        let expected = if live_first { vec![] } else { vec![(1, GoneBy::Recalled)] };
+        assert_eq!((kept.count(), struck), (1, expected));
     }
 }
 
@@ -100,6 +102,72 @@ fn the_record_of_the_day_has_both_stays_each_with_its_own_time() {
         })
         .collect();
     assert_eq!(stays, [(Ending::Recalled, Some(44_900)), (Ending::Left, Some(25_000))]);
+}
+
+/// What the journal has of her after these effects.
+fn in_the_journal(effects: &[Effect]) -> ParkedCall {
+    let mut call = parked_call(1, "7001", 5_000);
+    for effect in effects {
+        match effect {
+            Effect::Keep(kept) if kept.id == call.id => call = (**kept).clone(),
+            Effect::MarkRecalled(id) if *id == call.id => call.recalled = true,
+            _ => {}
+        }
+    }
+    call
+}
+
+/// A console that starts with this journal while Webex holds her on the slot. It counts its milliseconds from this moment on.
+fn restarted(call: ParkedCall, wall_ms: u64) -> (Console, Now) {
+    let mut console = drive_to_live();
+    let at_start = Now { wall: at(wall_ms).wall, mono_ms: 2_000 };
+    let restored = JournalNews::Restored { calls: vec![call], trouble: vec![] };
+    console.update(Event::News(News::Journal(restored)), at_start);
+    let news = LiveNews::Park { slot: slot("7001"), parked: Some(harriet()) };
+    console.update(Event::News(News::Live { epoch: EPOCH, news }), at_start);
+    (console, at_start)
+}
+
+#[test]
+fn after_a_restart_the_countdown_of_the_second_round_goes_on_and_the_wait_counts_from_the_first() {
+    for live_first in [true, false] {
+        let (_, effects) = parked_again(live_first);
+        let (console, now) = restarted(in_the_journal(&effects), 105_000);
+        let waiting = waiting_of(console.board().slot(&slot("7001")).unwrap().state(now));
+        assert_eq!(waiting.waited_ms(now), 100_000, "since the first park");
+        let left_ms = if live_first { 35_000 } else { 36_400 };
+        assert_eq!(waiting.recall_in_ms(now, 45), left_ms, "since the second");
+        assert!(!waiting.at_least && waiting.warning(now, 45).is_none());
+        assert_eq!(waiting.for_whom.as_deref(), Some("Dr Lee"));
+    }
+}
+
+#[test]
+fn whom_webex_parked_again_while_valet_was_closed_has_at_most_the_recall_time_left() {
+    let mut console = drive_to_live();
+    park(&mut console, 1, "7001", 5_000);
+    let effects = read_calls(&mut console, vec![recall_call("r", "7001", CallState::Alerting)], 50_000);
+    let (mut console, now) = restarted(in_the_journal(&effects), 110_000);
+    let waiting = waiting_of(console.board().slot(&slot("7001")).unwrap().state(now));
+    assert_eq!((waiting.waited_ms(now), waiting.recall_in_ms(now, 45)), (105_000, 45_000));
+    assert!(waiting.at_least, "the round began before anybody saw it");
+    assert_eq!((waiting.for_whom.as_deref(), waiting.park), (Some("Dr Lee"), Some(ParkId(1))));
+    // The second recall is marked as the first was.
+    let effects = read_calls(&mut console, vec![recall_call("r2", "7001", CallState::Alerting)], 47_000);
+    assert!(names(&effects).contains(&"mark a park as recalled"), "{:?}", names(&effects));
+}
+
+#[test]
+fn a_sign_out_in_the_second_round_does_not_begin_the_countdown_anew() {
+    let (mut console, _) = parked_again(true);
+    intent(&mut console, Intent::SignOut, 100_000);
+    intent(&mut console, Intent::SignIn(SignInWay::Browser), 101_000);
+    let epoch = console.epoch;
+    news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None, kept_for: None }, 102_000);
+    news(&mut console, News::Profile { epoch, result: Ok((account(), Choice::Unmade)) }, 103_000);
+    news(&mut console, News::Extensions { epoch, result: Ok(places()) }, 104_000);
+    let waiting = waiting_of(state(&console, "7001", 105_000));
+    assert_eq!((waiting.waited_ms(at(105_000)), waiting.recall_in_ms(at(105_000), 45)), (100_000, 35_000));
 }
 
 #[test]

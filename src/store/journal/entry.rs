@@ -49,7 +49,11 @@ pub struct ParkedCall {
     /// The recall time as it was known when the call was parked, in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recall_secs: Option<u64>,
-    /// When it came back as a recall (contract 13.3), if it did.
+    /// When Webex parked it again, after a recall that nobody answered. A Valet that does not know of this counts down from
+    /// the first park, and carries the line along as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Timestamp>,
+    /// When it came back as a recall (contract 13.3), if it did, and was not parked again since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recalled: Option<Timestamp>,
     /// Webex was asked to park this call, by its id, and has not said that it did. A Valet that does not know of this takes

@@ -44,6 +44,7 @@ fn any_call() -> impl Strategy<Value = ParkedCall> {
             note,
             recall_secs,
             recalled: None,
+            again: None,
             asked: None,
         },
     )

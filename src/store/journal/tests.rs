@@ -143,6 +143,7 @@ fn call(id: u64) -> ParkedCall {
         note: None,
         recall_secs: Some(45),
         recalled: None,
+        again: None,
         asked: None,
     }
 }
