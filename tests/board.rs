@@ -18,6 +18,8 @@ mod polite;
 mod proxy;
 #[path = "board/race.rs"]
 mod race;
+#[path = "board/ragged.rs"]
+mod ragged;
 #[path = "board/recall.rs"]
 mod recall;
 #[path = "board/restart.rs"]

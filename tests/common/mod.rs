@@ -196,6 +196,12 @@ impl Desk {
         }
     }
 
+    /// Takes the news that is there, or that comes next, and what is due.
+    pub async fn turn(&mut self) {
+        self.wait(Instant::now() + TICK * 4).await;
+        self.is_so(&mut |_| true);
+    }
+
     /// Takes news for a while, to show that something does not happen.
     pub async fn watch_for(&mut self, how_long: Duration) {
         let deadline = Instant::now() + how_long;
