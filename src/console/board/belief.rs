@@ -129,7 +129,7 @@ impl Belief {
             return;
         }
         if let Holds::Parked(stay) = &mut self.holds
-            && (may_be_same(&stay.caller, party) || stay.awaits_its_news(at))
+            && (stay.may_be_of(party) || stay.awaits_its_news(at))
         {
             stay.learn_party(party);
             (stay.as_of, stay.proof, stay.doubted, stay.verified) = (at, Proof::Live, None, Verified::Yes);

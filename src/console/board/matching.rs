@@ -52,6 +52,15 @@ pub(in crate::console) fn may_be_same(one: &Party, other: &Party) -> bool {
     }
 }
 
+/// Whether live news means two callers by these, which come from the same source and are spelled alike there: one number with
+/// two names that share no word is two people of one firm.
+pub(super) fn are_two_of_one_firm(one: &Party, other: &Party) -> bool {
+    known(&one.name).zip(known(&other.name)).is_some_and(|(a, b)| {
+        let (a, b) = (name_words(a), name_words(b));
+        !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
+    })
+}
+
 /// Whether two parties are one caller as far as they can tell: a number or a name of both agrees, and nothing contradicts.
 pub(in crate::console) fn is_surely_same(one: &Party, other: &Party) -> bool {
     let told = (known(&one.number).is_some() && known(&other.number).is_some())
@@ -93,6 +102,19 @@ mod tests {
         ] {
             assert_eq!(may_be_same(&one, &other), same, "{one:?} {other:?}");
             assert_eq!(may_be_same(&other, &one), same, "{other:?} {one:?}");
+        }
+    }
+
+    #[test]
+    fn two_names_without_a_common_word_are_two_people() {
+        for (one, other, two) in [
+            (party("Harriet Lund", "+14085550142"), party("Sam Otieno", "+14085550142"), true),
+            (party("Harriet Lund", "+14085550142"), party("LUND, H.", "+14085550142"), false),
+            (party("Harriet Lund", "+14085550142"), party("", "+14085550142"), false),
+            (party("Harriet Lund", "+14085550142"), party("…", "+14085550142"), false),
+        ] {
+            assert_eq!(are_two_of_one_firm(&one, &other), two, "{one:?} {other:?}");
+            assert_eq!(are_two_of_one_firm(&other, &one), two, "{other:?} {one:?}");
         }
     }
 

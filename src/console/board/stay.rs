@@ -2,6 +2,7 @@
 
 use super::FRESH_MS;
 use super::facts::{Confidence, OwnPark, Source, Verified};
+use super::matching::{are_two_of_one_firm, may_be_same};
 use crate::console::calls::Party;
 use crate::console::now::Now;
 use crate::console::waiting::{Began, Parker, Waiting};
@@ -108,6 +109,12 @@ impl Stay {
     /// has parked her again.
     pub fn came_back_before(&self) -> bool {
         self.proof == Proof::Here && self.own.as_ref().is_some_and(|own| own.call.recalled)
+    }
+
+    /// Live news of this caller may be of this stay. What was parked here may have another name here than there.
+    pub fn may_be_of(&self, party: &Party) -> bool {
+        let is_another = || self.own.is_none() && are_two_of_one_firm(&self.caller, party);
+        may_be_same(&self.caller, party) && !is_another()
     }
 
     /// What began in an earlier run has no moment on the monotonic clock.

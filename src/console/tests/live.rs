@@ -33,6 +33,20 @@ fn with_tom() -> News {
 }
 
 #[test]
+fn two_people_of_one_firm_are_two_callers_also_where_the_news_between_them_was_lost() {
+    let mut console = drive_to_live();
+    let sam = Party { name: Some("Sam Otieno".into()), ..harriet() };
+    live_park(&mut console, "7001", None, 2_000);
+    live_park(&mut console, "7001", Some(sam), 5_000);
+    live_park(&mut console, "7001", Some(harriet()), 9_000);
+    let waiting = waiting_of(state(&console, "7001", 10_000));
+    assert_eq!((waiting.caller, waiting.since_mono_ms), (harriet(), Some(9_000)));
+    console.update(Event::Tick, at(20_000));
+    let told = "Sam Otieno has left 7001 Lobby 7001 after 0:04: Harriet Lund is parked there now.";
+    assert!(has_line(&console, told), "{:?}", lines(&console));
+}
+
+#[test]
 fn the_slots_are_watched_once_they_are_known_and_again_only_when_they_change() {
     let mut console = drive_to_ready();
     let targets = watched(&news(&mut console, group(), 1_000)).expect("everything is known");

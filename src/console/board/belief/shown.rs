@@ -95,7 +95,7 @@ impl Belief {
         self.stay().is_none_or(|after| {
             let spans =
                 after.since.mono_ms <= before.since.mono_ms && after.as_of.mono_ms >= before.as_of.mono_ms;
-            !spans && !may_be_same(&before.caller, &after.caller)
+            !spans && !before.may_be_of(&after.caller)
         })
     }
 
