@@ -105,7 +105,10 @@ impl Book {
         match after {
             Some(after) if after.is_recalled => self.recalled(change, after),
             // She is there after all.
-            Some(after) => self.closed.retain(|closed| !closed.is_of(&change.slot.name(), after)),
+            Some(after) => {
+                let name = change.slot.name();
+                self.closed.retain(|closed| !closed.is_of(&name, after));
+            }
             None => {}
         }
         if let Says::ParkedHere(own) = says
