@@ -37,10 +37,14 @@ mod look;
 mod names;
 #[path = "ui/number.rs"]
 mod number;
+#[path = "ui/paint.rs"]
+mod paint;
 #[path = "ui/palette.rs"]
 mod palette;
 #[path = "ui/parking.rs"]
 mod parking;
+#[path = "ui/pictures.rs"]
+mod pictures;
 #[path = "ui/recall.rs"]
 mod recall;
 #[path = "ui/recents.rs"]

@@ -1,5 +1,5 @@
-//! Every screen of Valet and every state of it: what `languages` lays out, what `look` measures, and what `tests/screens.rs`
-//! makes pictures of.
+//! Every screen of Valet and every state of it: what `languages` lays out, what `look` measures, and what `pictures`
+//! shows.
 //!
 //! A new screen or state is one line more in the list of its group, and is laid out, measured and drawn from then on. A
 //! scene gets a desk that has just started, the window, and the words of the language, by which it finds its buttons; it
