@@ -11,6 +11,8 @@ mod calls;
 mod cannot_start;
 #[path = "ui/compact.rs"]
 mod compact;
+#[path = "ui/customer.rs"]
+mod customer;
 #[path = "ui/day.rs"]
 mod day;
 #[path = "ui/desk.rs"]

@@ -18,6 +18,7 @@ mod devices;
 mod dial;
 mod dialog;
 mod dragged;
+mod empty;
 mod expired;
 mod field;
 mod find;

@@ -23,8 +23,15 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
             parts::label(ui, &view.say(what), |text| Label::new(text.size(size::SMALL)))
         });
     };
-    if let Link::Down { words, .. } = console.link() {
-        tell(ui, NoticeTone::Trouble, words.into());
+    if let Link::Down { words, heard, .. } = console.link() {
+        let known = heard.map(|heard| say!("offline-known", time = view.time(heard.wall)));
+        notice(ui, p, NoticeTone::Trouble, |ui| {
+            let words = view.say(words);
+            parts::label(ui, &words, |text| Label::new(text.font(theme::semibold(size::SMALL))));
+            for sentence in known.into_iter().chain([say!("offline-what-now")]) {
+                parts::label(ui, &view.say(sentence), |text| Label::new(text.size(size::SMALL)));
+            }
+        });
     }
     for sentence in console.missing_permissions() {
         tell(ui, NoticeTone::Wait, sentence.into());

@@ -32,6 +32,9 @@ const WIDTH: f32 = 900.0;
 /// Room for the buttons.
 const BUTTONS: f32 = 400.0;
 
+/// Words and buttons stand beside each other from here on.
+const BESIDE_EACH_OTHER: f32 = 640.0;
+
 /// Which recalls were shown last, and since when so.
 #[derive(Debug, Default)]
 pub(super) struct Banner {
@@ -66,11 +69,14 @@ impl Banner {
         }
         let window = ui.content_rect();
         let margin = if view.narrow { 6.0 } else { 12.0 };
-        let width = (window.width() - 2.0 * margin).min(WIDTH);
+        // Beside the panel, so that her calls stay in sight: the banner covers the board, which does not change under it.
+        let beside = if view.narrow { 0.0 } else { size::SIDE };
+        let room = window.width() - beside;
+        let width = (room - 2.0 * margin).min(WIDTH);
         let top = if view.narrow { margin } else { self.header_bottom + 4.0 };
         Area::new(Id::unique("recalls"))
             .order(Order::Tooltip)
-            .anchor(Align2::CENTER_TOP, vec2(0.0, top))
+            .anchor(Align2::LEFT_TOP, vec2((room - width) / 2.0, top))
             .movable(false)
             .show(ui.ctx(), |ui| {
                 ui.set_width(width);
@@ -112,7 +118,7 @@ impl Banner {
                 node.set_label(view.say(say!("recall-heard", what = &card.recall.sentence)));
             });
             ui.set_width(ui.available_width());
-            if view.narrow {
+            if ui.available_width() < BESIDE_EACH_OTHER {
                 words_ui(ui, view, card.recall, p);
                 ui.horizontal_wrapped(|ui| self.buttons_ui(ui, view, card, has_key, intents));
                 return;

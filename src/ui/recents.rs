@@ -25,14 +25,16 @@ const BUTTON: f32 = 84.0;
 pub(super) struct Recents {
     is_open: bool,
     wants_focus: bool,
+    /// Their key has opened them and they are not read yet: then they are brought into sight once more.
+    wants_sight: bool,
 }
 
 impl Recents {
     /// Their key opens them and leads there, and closes them again.
     pub fn keys(&mut self, view: &View<'_>, intents: &mut Vec<Intent>) {
         if view.pressed.take(Action::RecentCalls) {
-            self.wants_focus = true;
             self.turn(intents);
+            (self.wants_focus, self.wants_sight) = (true, self.is_open);
         }
     }
 
@@ -52,6 +54,12 @@ impl Recents {
         }
         if std::mem::take(&mut self.wants_focus) {
             fold.request_focus();
+            fold.scroll_to_me(self.is_open.then_some(Align::TOP));
+        }
+        let is_read = !matches!(view.console.history().list(), Remote::NotAsked | Remote::Pending { .. });
+        if self.wants_sight && is_read {
+            self.wants_sight = false;
+            fold.scroll_to_me(Some(Align::TOP));
         }
         if self.is_open {
             list_ui(ui, view, intents);

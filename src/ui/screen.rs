@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::board;
 use super::compact::Compact;
 use super::devices;
+use super::empty::empty_ui;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
 use super::header::{self, Ask};
@@ -336,7 +337,9 @@ impl State {
             let strip = Panel::top("longest wait").exact_size(size::STRIP).frame(Frame::new().fill(p.ground));
             strip.show(ui, |ui| self.strip.show(ui, view, intents));
         }
-        let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(18, 16));
+        // What scrolls in it keeps some room on both sides for itself.
+        let margin = Margin { left: 16, right: 8, top: 16, bottom: 16 };
+        let frame = Frame::new().fill(p.surface).inner_margin(margin);
         Panel::right("side").exact_size(size::SIDE).resizable(false).frame(frame).show(ui, |ui| {
             self.side.show(ui, view, intents);
         });
@@ -362,11 +365,8 @@ impl State {
         let board = view.console.board();
         if board.extensions().is_first_read() {
             parts::note(ui, &view.palette, &view.say(say!("reading-slots")));
-        } else if board.slots().len() <= 1 {
-            parts::note(ui, &view.palette, &view.say(say!("no-slots")));
-            if parts::small_button(ui, &view.say(say!("slots-entry"))).clicked() {
-                self.overlay.open_setting(ui.ctx(), Item::Slots);
-            }
+        } else if board.slots().len() <= 1 && empty_ui(ui, view, &mut self.copied) {
+            self.overlay.open_setting(ui.ctx(), Item::Slots);
         }
         board::board_ui(ui, view, &mut self.presses, intents);
     }

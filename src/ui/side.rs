@@ -23,6 +23,9 @@ use crate::words::Arg;
 /// Entries that are drawn: each is laid out in every frame. Older ones are not shown.
 const DRAWN: usize = 100;
 
+/// The bar of what scrolls stands beside it, and the ring of what has the keyboard is not cut off.
+const BESIDE_THE_BAR: Margin = Margin { left: 2, right: 10, top: 2, bottom: 2 };
+
 /// What everything above the activity leaves for it; more of that scrolls.
 const ACTIVITY: f32 = 150.0;
 /// The most that the calls take of a narrow window, and while something is typed there.
@@ -64,13 +67,17 @@ impl Side {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let above = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
         let height = ui.available_height();
+        let above = above.content_margin(BESIDE_THE_BAR);
         above.max_height((height - ACTIVITY).max(height * 0.5)).show(ui, |ui| {
             notices::notices_ui(ui, view, intents);
             self.calls.show(ui, view, intents);
             self.more(ui, view, intents);
         });
-        parts::heading(ui, &view.say(say!("activity")), size::SMALL);
-        ScrollArea::vertical().id_salt("activity").auto_shrink(false).show(ui, |ui| self.entries(ui, view));
+        Frame::new().inner_margin(Margin { bottom: 0, top: 0, ..BESIDE_THE_BAR }).show(ui, |ui| {
+            parts::heading(ui, &view.say(say!("activity")), size::SMALL);
+        });
+        let activity = ScrollArea::vertical().id_salt("activity").auto_shrink(false);
+        activity.content_margin(BESIDE_THE_BAR).show(ui, |ui| self.entries(ui, view));
     }
 
     /// In a narrow window the calls stand below everything else, where they move nothing; without calls there is nothing.
@@ -78,12 +85,18 @@ impl Side {
         if view.console.calls().active().is_empty() {
             return;
         }
-        let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin::symmetric(12, 8));
+        let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin {
+            left: 10,
+            right: 2,
+            top: 8,
+            bottom: 8,
+        });
         let share = if self.calls.is_open() { BELOW_OPEN } else { BELOW };
         let most = ui.available_height() * share;
         let height = self.calls_height.map_or(most, |height| (height + 16.0).min(most));
         Panel::bottom("my calls").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
             let below = ScrollArea::vertical().id_salt("calls").auto_shrink(false);
+            let below = below.content_margin(BESIDE_THE_BAR);
             let drawn = below.show(ui, |ui| self.calls.show(ui, view, intents));
             if self.calls_height.replace(drawn.content_size.y) != Some(drawn.content_size.y) {
                 ui.ctx().request_discard("the calls have another height");

@@ -108,8 +108,19 @@ fn style(p: &Palette) -> Style {
     style.spacing.icon_width = 18.0;
     style.spacing.icon_width_inner = 8.0;
     style.spacing.icon_spacing = 8.0;
-    style.spacing.scroll =
-        ScrollStyle { floating: true, floating_allocated_width: 0.0, bar_width: 8.0, ..ScrollStyle::thin() };
+    style.spacing.scroll = ScrollStyle {
+        floating_allocated_width: 0.0,
+        floating_width: 5.0,
+        bar_width: 8.0,
+        // In the colour of what can be pressed: the other one is that of the ground.
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        dormant_handle_opacity: if p.high_contrast { 1.0 } else { 0.6 },
+        active_handle_opacity: if p.high_contrast { 1.0 } else { 0.8 },
+        interact_handle_opacity: 1.0,
+        ..ScrollStyle::thin()
+    };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style

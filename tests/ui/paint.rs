@@ -216,5 +216,5 @@ fn what_is_painted_has_its_colour_and_ends_at_its_edge() {
     assert_eq!(picture.at(62, 20), Color32::WHITE);
     assert_eq!(picture.at(40, 34), Color32::BLACK, "as thin as a pixel");
     assert_eq!(picture.at(40, 36), Color32::WHITE);
-    assert_eq!(picture.at(30, 20), Color32::from_rgb(127, 0, 128));
+    assert_eq!(picture.at(30, 20), Color32::from_rgba_premultiplied(127, 0, 128, 255));
 }

@@ -19,3 +19,6 @@ live-status = Webex hat mit Status { $status } abgelehnt.
 watch-not-allowed = Webex lässt Sie diese hier nicht überwachen.
 watch-unknown = Webex kennt hier nichts, was sich überwachen lässt.
 watch-status = Webex lehnt es ab, Sie diese hier überwachen zu lassen (Status { $status }).
+
+offline-known = Die Übersicht zeigt, was um { $time } bekannt war, und wie alt es ist.
+offline-what-now = Wer geparkt ist, bleibt geparkt: Wählen Sie an einem beliebigen Telefon den Abrufcode (meist *88) und die Nummer der Parkposition. Valet kommt von selbst zurück.

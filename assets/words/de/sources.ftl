@@ -31,3 +31,6 @@ no-live-permission = Dieser Anmeldung fehlt die Berechtigung spark:xsi. Ohne sie
 no-live-sign-in = Niemand ist angemeldet.
 no-live-profile = Ihr Profil wurde nicht gelesen.
 no-live-line = Webex führt sie nicht unter Ihren überwachten Leitungen, daher kann sie nicht beobachtet werden.
+
+ask-administrator = Worum Sie Ihren Administrator bitten
+slots-wanted = Bitte lassen Sie { $name } die geparkten Anrufe sehen: Control Hub › Users › { $name } › Calling › Monitoring › Add Call Park Extension, und dort jede Parkposition, die der Empfang benutzt.

@@ -25,3 +25,9 @@ live-status = Webex refused with status { $status }.
 watch-not-allowed = Webex does not let you watch this one.
 watch-unknown = Webex does not know this one as something to watch.
 watch-status = Webex refuses to let you watch this one (status { $status }).
+
+## Webex cannot be reached: below the sentence that says so.
+
+offline-known = The board shows what was known at { $time }, and says how old it is.
+# *88 is the code that Webex comes with; an administrator may have set another one.
+offline-what-now = Whoever is parked stays parked: on any phone dial the retrieve code (usually *88) and the number of the slot. Valet comes back by itself.

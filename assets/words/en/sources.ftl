@@ -37,3 +37,9 @@ no-live-permission = This sign-in lacks the permission spark:xsi. Without it Val
 no-live-sign-in = Nobody is signed in.
 no-live-profile = Your profile has not been read.
 no-live-line = Webex does not list it among your monitored lines, so it cannot be watched.
+
+## The board, while no slot is monitored: above the sentence that is copied and sent to the administrator. Where Control Hub is in
+## another language, its words stay English: an administrator finds them by the place where they stand.
+
+ask-administrator = What to ask your administrator for
+slots-wanted = Please let { $name } see the parked calls: Control Hub › Users › { $name } › Calling › Monitoring › Add Call Park Extension, and there every park extension that the reception uses.

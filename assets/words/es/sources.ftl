@@ -31,3 +31,6 @@ no-live-permission = A esta sesión le falta el permiso spark:xsi. Sin él, Vale
 no-live-sign-in = No hay ninguna sesión iniciada.
 no-live-profile = No se ha leído su perfil.
 no-live-line = Webex no la incluye entre sus líneas supervisadas, así que no se puede observar.
+
+ask-administrator = Qué pedir a su administrador
+slots-wanted = Por favor, permita a { $name } ver las llamadas aparcadas: Control Hub › Users › { $name } › Calling › Monitoring › Add Call Park Extension, y añada allí cada posición de aparcamiento que use la recepción.

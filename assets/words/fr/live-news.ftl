@@ -19,3 +19,6 @@ live-status = Webex a refusé avec le statut { $status }.
 watch-not-allowed = Webex ne vous laisse pas surveiller celle-ci.
 watch-unknown = Webex ne connaît rien à surveiller ici.
 watch-status = Webex refuse de vous laisser surveiller celle-ci (statut { $status }).
+
+offline-known = Le tableau montre ce qui était connu à { $time }, et dit de quand date chaque information.
+offline-what-now = Qui est parqué le reste : sur n’importe quel téléphone, composez le code de récupération (d’ordinaire *88) puis le numéro de la position. Valet revient de lui-même.

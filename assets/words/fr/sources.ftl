@@ -31,3 +31,6 @@ no-live-permission = Il manque à cette connexion l’autorisation spark:xsi. Sa
 no-live-sign-in = Personne n’est connecté.
 no-live-profile = Votre profil n’a pas été lu.
 no-live-line = Webex ne la compte pas parmi vos lignes surveillées, elle ne peut donc pas être suivie.
+
+ask-administrator = Ce qu’il faut demander à votre administrateur
+slots-wanted = Merci de permettre à { $name } de voir les appels parqués : Control Hub › Users › { $name } › Calling › Monitoring › Add Call Park Extension, et d’y ajouter chaque position de parcage que l’accueil utilise.
