@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::report::Check;
 use crate::store::journal::FILE;
-use crate::store::{Journal, NotOrdinary, Profile, StoreError};
+use crate::store::{InTheWay, Journal, Profile, StoreError};
 use crate::words::Message;
 
 const NAME: &str = "journal";
@@ -43,7 +43,7 @@ fn read(path: &Path) -> Result<Option<(usize, Vec<String>)>, String> {
         Err(error) => return Err(failed(error)),
         Ok(metadata) if metadata.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
         Ok(metadata) if !metadata.is_file() => {
-            return Err(failed(io::Error::other(NotOrdinary)));
+            return Err(failed(InTheWay::NotOrdinary.into()));
         }
         Ok(_) => {}
     }

@@ -73,15 +73,29 @@ impl fmt::Display for StoreError {
     }
 }
 
-/// A pipe, a device or the like stands where a file should.
-#[derive(Debug, thiserror::Error)]
-#[error("it is not an ordinary file")]
-pub(crate) struct NotOrdinary;
+/// What stands in the way where the system itself would say nothing of use. It travels in an [`io::Error`].
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+pub(crate) enum InTheWay {
+    /// A pipe, a device or the like stands where a file should.
+    #[error("it is not an ordinary file")]
+    NotOrdinary,
+    /// So many files are kept aside that something must be wrong.
+    #[error("too many of them are kept aside already")]
+    TooManyAside,
+}
+
+impl From<InTheWay> for io::Error {
+    fn from(what: InTheWay) -> Self {
+        Self::other(what)
+    }
+}
 
 /// What the system said, in plain words where they help.
 pub(super) fn reason(error: &io::Error) -> Arg {
-    if error.get_ref().is_some_and(|inner| inner.is::<NotOrdinary>()) {
-        return say!("disk-no-file").into();
+    match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        Some(InTheWay::NotOrdinary) => return say!("disk-no-file").into(),
+        Some(InTheWay::TooManyAside) => return say!("disk-too-many-aside").into(),
+        None => {}
     }
     let plain = match error.kind() {
         ErrorKind::StorageFull => say!("disk-full"),
@@ -137,14 +151,14 @@ mod tests {
     fn every_failure_is_a_sentence_in_every_language() {
         let path = || PathBuf::from("/profile/remembered.json");
         let source = || io::Error::from(ErrorKind::StorageFull);
-        let no_file = io::Error::other(NotOrdinary);
+        let (no_file, too_many) = (InTheWay::NotOrdinary.into(), InTheWay::TooManyAside.into());
         for error in [
             StoreError::NoHome,
             StoreError::Folder { path: path(), source: source() },
             StoreError::Read { path: path(), source: no_file },
             StoreError::Write { path: path(), source: source() },
             StoreError::Delete { path: path(), source: source() },
-            StoreError::KeepAside { path: path(), source: source() },
+            StoreError::KeepAside { path: path(), source: too_many },
         ] {
             for told in sentences_in_every_language(&error.message()) {
                 assert!(matches!(error, StoreError::NoHome) || told.contains("remembered.json"), "{told}");

@@ -26,7 +26,7 @@ mod settings;
 
 pub use atomic::write_atomically;
 pub use day::DayRecord;
-pub(crate) use error::NotOrdinary;
+pub(crate) use error::InTheWay;
 pub use error::StoreError;
 pub use journal::Journal;
 pub use placement::{Place, Placement};

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 
 use valet::words::Language;
 
-/// The rooms that speak to the attendant. What only support or an administrator at a terminal reads is not in them.
-const ROOMS: [&str; 2] = ["src/ui", "src/words"];
+/// The rooms that speak to the attendant.
+const ROOMS: [&str; 6] = ["src/ui", "src/words", "src/console", "src/backend", "src/app", "src/store"];
+
+/// Files in them that speak to support and to an administrator at a terminal: the names of effects for the log, and the log.
+const FOR_SUPPORT: [&str; 2] = ["src/console/effect.rs", "src/store/logs.rs"];
 
 /// One `say!` in the code.
 pub struct Call {
@@ -38,7 +41,8 @@ fn program(folder: &str) -> Vec<(PathBuf, String)> {
         for entry in all {
             let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
             let path = folder.join(&name);
-            let is_test = name.starts_with("tests") || name.ends_with("_tests.rs") || name == "properties.rs";
+            let is_test = ["tests", "claims", "properties"].iter().any(|tests| name.starts_with(tests))
+                || name.ends_with("_tests.rs");
             if path.extension().is_none() && !is_test {
                 folders.push(path);
             } else if name.ends_with(".rs") && !is_test {
@@ -114,8 +118,14 @@ fn split(inside: &str) -> Vec<&str> {
     parts
 }
 
-/// What stands before a text in quotes that nobody reads: the id of a control or a panel, the reason of a lint.
-const NOBODY_READS: [&str; 11] = [
+/// What stands before a text in quotes that no attendant reads: the id of a control or a panel, the reason of a lint, a path,
+/// and what goes into the log alone, such as the `Display` of an error: the attendant reads its message.
+const NOBODY_READS: [&str; 16] = [
+    "#[error(",
+    "Error::Address(",
+    "not_known(",
+    "PathBuf::from(",
+    "unreachable!(",
     "Id::unique(",
     ".with(",
     "id_salt(",
@@ -129,14 +139,26 @@ const NOBODY_READS: [&str; 11] = [
     "reason = ",
 ];
 
-/// Names, which are the same in every language: the program, its faces.
-const NAMES: [&str; 3] = ["Valet", "Inter", "Inter SemiBold"];
+/// Names, which are the same in every language: the program, its faces, methods and properties of the desktop, and two slots
+/// as the files on disk name them; the screen has words for these.
+const NAMES: [&str; 7] = [
+    "Valet",
+    "Inter",
+    "Inter SemiBold",
+    "Display",
+    "Notify",
+    "Parked for me",
+    "Somewhere in your call park group",
+];
 
 /// Text in quotes that looks like words, in the rooms that speak to the attendant: two of them, or one with a capital.
 pub fn sentences_in_code() -> Vec<String> {
     let mut found = Vec::new();
     for room in ROOMS {
         for (path, code) in program(room) {
+            if FOR_SUPPORT.iter().any(|file| path == Path::new(file)) {
+                continue;
+            }
             for (number, line) in code.lines().enumerate() {
                 let is_for_support =
                     ["tracing::", "error!(", "warn!(", "info!(", "debug!(", "expect(", " assert!("]
@@ -168,7 +190,12 @@ fn without_values(text: &str) -> String {
 
 /// A name says the same in every language; so does that of a language, in its own.
 fn is_name(text: &str) -> bool {
-    NAMES.contains(&text) || is_chord(text) || Language::ALL.iter().any(|language| language.name() == text)
+    // As the settings file spells it: `[[slots]] number`.
+    let is_setting = text.starts_with('[') && text.split_whitespace().count() <= 2;
+    NAMES.contains(&text)
+        || is_setting
+        || is_chord(text)
+        || Language::ALL.iter().any(|language| language.name() == text)
 }
 
 /// A chord as the settings file spells it, such as `Ctrl+K`.

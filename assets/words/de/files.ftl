@@ -13,6 +13,7 @@ disk-not-a-folder = ein Teil des Pfads ist eine Datei und kein Ordner
 disk-is-a-folder = es ist ein Ordner und keine Datei
 disk-no-folder = der Ordner dafür fehlt
 disk-no-file = es ist keine gewöhnliche Datei
+disk-too-many-aside = es liegen schon zu viele davon da; entfernen Sie einige
 
 remembered-newer = { $path } stammt von einem neueren Valet (Version { $version } der Datei). Die Datei liegt jetzt als { $name } da; wählen Sie Ihr Gerät neu.
 remembered-broken = { $path } ist nicht zu verstehen. Die Datei liegt jetzt als { $name } da; wählen Sie Ihr Gerät neu.

@@ -16,6 +16,7 @@ disk-not-a-folder = a part of the path is a file, not a folder
 disk-is-a-folder = it is a folder, not a file
 disk-no-folder = its folder does not exist
 disk-no-file = it is not an ordinary file
+disk-too-many-aside = too many of them are already kept; remove some
 
 # What Valet remembers of the attendant's choices. Both names are those of files.
 remembered-newer = { $path } was written by a newer Valet (version { $version } of the file). It is kept as { $name }; choose your device again.

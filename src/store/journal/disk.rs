@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::super::{StoreError, write_atomically};
+use crate::store::error::InTheWay;
 
 /// Copies of one name that are kept; after that, somebody should look at the disk.
 const MOST_ASIDE: usize = 99;
@@ -103,5 +104,5 @@ fn unused(path: &Path, suffix: &str) -> io::Result<(PathBuf, File)> {
             Err(error) => return Err(error),
         }
     }
-    Err(io::Error::other("too many of them are already kept; remove some"))
+    Err(InTheWay::TooManyAside.into())
 }

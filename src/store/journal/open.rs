@@ -10,7 +10,7 @@ use super::ledger::{Ledger, Replay, replay};
 use super::{End, FILE, Journal};
 use crate::say;
 use crate::store::StoreError;
-use crate::store::error::{NotOrdinary, reason};
+use crate::store::error::{InTheWay, reason};
 use crate::words::Message;
 
 /// No journal grows so far by itself. Bytes.
@@ -161,7 +161,7 @@ fn content(path: &Path) -> io::Result<Content> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     if !metadata.is_file() {
-        return Err(io::Error::other(NotOrdinary));
+        return Err(InTheWay::NotOrdinary.into());
     }
     if metadata.len() > FILE_MAX {
         return Ok(Content::TooLong);
