@@ -123,6 +123,7 @@ impl App {
                 News::Journal(JournalNews::Kept { id: call.id, result })
             }
             Effect::ReadHistory(epoch) => News::History { epoch, result: Err(busy()) },
+            Effect::LookUpPeople { epoch, id, .. } => News::People { epoch, id, result: Err(busy()) },
             Effect::SetDefault { epoch, endpoint, .. } => {
                 News::DefaultSet { epoch, endpoint, result: Err(busy()) }
             }

@@ -1,5 +1,6 @@
 //! The board against the simulator, with core and backend as they are and only the window missing: live news, parks that
-//! outlive the program, recalls, every order on a call, two consoles after one caller, politeness to Webex, and another proxy.
+//! outlive the program, recalls, every order on a call, two consoles after one caller, politeness to Webex, the directory, and
+//! another proxy.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
@@ -8,6 +9,8 @@ mod asleep;
 #[path = "board/calls.rs"]
 mod calls;
 mod common;
+#[path = "board/directory.rs"]
+mod directory;
 #[path = "board/live.rs"]
 mod live;
 #[path = "board/parking.rs"]

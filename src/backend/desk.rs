@@ -5,7 +5,7 @@ use super::news::NewsSender;
 use super::signing::Memory;
 use crate::console::event::News;
 use crate::console::failure::Failure;
-use crate::console::ids::Epoch;
+use crate::console::ids::{Epoch, LookUpId};
 use crate::webex::{self, Client};
 
 /// Reads the profile, and what this console remembers of that person.
@@ -53,6 +53,18 @@ pub async fn read_history(client: Option<Client>, epoch: Epoch, news: &NewsSende
     };
     let result = result.map(|calls| calls.into_iter().map(convert::past_call).collect());
     news.send(News::History { epoch, result }).await;
+}
+
+/// Looks for people in the directory of the organisation.
+pub async fn look_up(client: Option<Client>, epoch: Epoch, id: LookUpId, name: &str, news: &NewsSender) {
+    let result = match client {
+        Some(client) => {
+            client.people(name).await.map_err(|error| convert::failed_read(What::Directory, &error))
+        }
+        None => Err(convert::signed_out()),
+    };
+    let result = result.map(|people| people.into_iter().map(convert::directory_person).collect());
+    news.send(News::People { epoch, id, result }).await;
 }
 
 /// Reads after how many seconds a location's parked calls come back (contract 5.7). Most accounts may not, and nobody is

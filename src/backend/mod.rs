@@ -299,6 +299,9 @@ impl Hands {
                 Effect::ReadGroup(epoch) => desk::read_group(client, epoch, &news).await,
                 Effect::ReadEndpoints(epoch) => desk::read_endpoints(client, epoch, &news).await,
                 Effect::ReadHistory(epoch) => desk::read_history(client, epoch, &news).await,
+                Effect::LookUpPeople { epoch, id, name } => {
+                    desk::look_up(client, epoch, id, &name, &news).await;
+                }
                 Effect::ReadRecallTime { epoch, location } => {
                     desk::read_recall_time(client, epoch, &location, &news).await;
                 }

@@ -34,6 +34,7 @@ impl Console {
             self.orders.due_ms(),
             self.history_due_ms(),
             self.day_due_ms(),
+            self.look_up_due_ms(),
         ];
         let due_ms = retrievals.chain(waits.into_iter().flatten()).min()?;
         Some(due_ms.saturating_sub(now.mono_ms))

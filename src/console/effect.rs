@@ -6,7 +6,7 @@ use super::day::Stay;
 use super::day::view::DayWish;
 use super::endpoints::Choice;
 use super::hints::Hint;
-use super::ids::{CallId, EndpointId, Epoch, OrderId, ParkId, PersonId, RetrievalId};
+use super::ids::{CallId, EndpointId, Epoch, LookUpId, OrderId, ParkId, PersonId, RetrievalId};
 use super::ledger::{GoneBy, ParkedCall};
 use super::live::LiveTarget;
 use super::orders::Order;
@@ -129,6 +129,15 @@ pub enum Effect {
     Withdraw(NoticeId),
     /// Read the recent calls.
     ReadHistory(Epoch),
+    /// Look for people in the directory of the organisation, by the beginning of their name.
+    LookUpPeople {
+        /// The sign-in.
+        epoch: Epoch,
+        /// Which question.
+        id: LookUpId,
+        /// The beginning of the name, as typed.
+        name: String,
+    },
     /// Read the recall time of a location, where the account may.
     ReadRecallTime {
         /// The sign-in.
@@ -228,6 +237,7 @@ impl Effect {
             Self::Notify(_) => "notify",
             Self::Withdraw(_) => "withdraw a notification",
             Self::ReadHistory(_) => "read recent calls",
+            Self::LookUpPeople { .. } => "look up people",
             Self::ReadRecallTime { .. } => "read the recall time",
             Self::Answer { .. } => "answer",
             Self::HangUp { .. } => "hang up",

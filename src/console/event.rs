@@ -9,9 +9,12 @@ use super::calls::Call;
 use super::day::view::{DayNews, DayWish};
 use super::endpoints::{Choice, Endpoint, Target};
 use super::failure::Failure;
+use super::find::DirectoryPerson;
 use super::hints::Hint;
 use super::history::PastCall;
-use super::ids::{CallId, CallSessionId, EndpointId, Epoch, OrderId, PersonId, RetrievalId, SlotId};
+use super::ids::{
+    CallId, CallSessionId, EndpointId, Epoch, LookUpId, OrderId, PersonId, RetrievalId, SlotId,
+};
 use super::ledger::JournalNews;
 use super::live::LiveNews;
 use super::now::Now;
@@ -109,6 +112,8 @@ pub enum Intent {
     Pull,
     /// Read the recent calls.
     ReadHistory,
+    /// So far a person has typed into a search: the directory may know somebody.
+    LookUp(String),
     /// Do this with the record of the day.
     Day(DayWish),
     /// Say this, now.
@@ -248,6 +253,15 @@ pub enum News {
         epoch: Epoch,
         /// The list.
         result: Result<Vec<PastCall>, Failure>,
+    },
+    /// Who was found in the directory.
+    People {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// Which question.
+        id: LookUpId,
+        /// Those whose name begins so.
+        result: Result<Vec<DirectoryPerson>, Failure>,
     },
     /// After so many seconds a call that is parked in a location comes back, read from Webex; `None` where this account may not read it.
     RecallTime {

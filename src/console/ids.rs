@@ -74,6 +74,10 @@ counter!(
     OrderId
 );
 counter!(
+    /// One question to the directory.
+    LookUpId
+);
+counter!(
     /// One call that was parked from here; it goes on counting after a restart.
     ParkId
 );

@@ -45,6 +45,10 @@ impl Console {
             Intent::PickUp(target) => self.pick_up(target.as_deref(), now),
             Intent::Pull => self.pull(now),
             Intent::ReadHistory => self.read_history(now),
+            Intent::LookUp(typed) => {
+                self.look_up(&typed, now);
+                Vec::new()
+            }
             Intent::Day(wish) => self.wish_of_day(wish),
             Intent::Say(what) => {
                 self.say(what, now);

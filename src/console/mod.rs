@@ -57,6 +57,7 @@ use departures::Departing;
 use effect::{Effect, Pace};
 use endpoints::Endpoints;
 use event::{Event, Traffic};
+use find::Directory;
 use hints::Hints;
 use history::History;
 use ids::{Epoch, PersonId, RetrievalId, SlotId};
@@ -124,6 +125,7 @@ pub struct Console {
     followed: Followed,
     orders: Orders,
     history: History,
+    directory: Directory,
     retrievals: Vec<Retrieval>,
     last_retrieval: RetrievalId,
     activity: Activity,
@@ -174,6 +176,7 @@ impl Console {
             followed: Followed::default(),
             orders: Orders::default(),
             history: History::default(),
+            directory: Directory::default(),
             retrievals: Vec::new(),
             last_retrieval: RetrievalId::default(),
             activity: Activity::default(),
@@ -218,6 +221,7 @@ impl Console {
         self.let_time_pass(now);
         effects.extend(self.let_orders_time_pass(now));
         effects.extend(self.read_history_when_due(now));
+        effects.extend(self.look_up_when_due(now));
         self.keep_live(now, &mut effects);
         effects.extend(self.ledger.take_effects());
         effects.extend(self.settle_day(now));
@@ -389,6 +393,7 @@ impl Console {
         self.followed = Followed::default();
         self.orders.clear();
         self.history = History::default();
+        self.directory = Directory::default();
         self.retrievals.clear();
         self.activity.clear();
         self.heard.clear();

@@ -119,6 +119,12 @@ impl Console {
                     self.history.take(result);
                 }
             }
+            News::People { epoch, id, result } => {
+                if !self.is_stale(epoch) {
+                    self.heard_or_not(result.as_ref().err(), now);
+                    self.looked_up(id, result);
+                }
+            }
             News::Trouble(words) => self.tell(words, Tone::Trouble, now),
         }
         Vec::new()

@@ -19,6 +19,8 @@ pub const CONFIG_WRITE: &str = "spark:telephony_config_write";
 
 /// The live layer needs it (contract 7).
 pub const XSI: &str = "spark:xsi";
+/// Looking into the directory needs it; optional.
+pub const PEOPLE_READ: &str = "spark:people_read";
 /// Reading the recall time of a location needs it, and an administrator (contract 5.7).
 pub const ADMIN_CONFIG_READ: &str = "spark-admin:telephony_config_read";
 
@@ -167,6 +169,8 @@ pub struct Capabilities {
     pub xsi: bool,
     /// The recall time may be asked for; optional too.
     pub recall_time: bool,
+    /// The directory may be asked for people.
+    pub people_read: bool,
 }
 
 impl Capabilities {
@@ -180,6 +184,7 @@ impl Capabilities {
             config_write: has(CONFIG_WRITE),
             xsi: has(XSI),
             recall_time: has(ADMIN_CONFIG_READ),
+            people_read: has(PEOPLE_READ),
         }
     }
 
@@ -191,6 +196,7 @@ impl Capabilities {
             (self.calls_read, CALLS_READ, say!("needs-calls-read")),
             (self.config_read, CONFIG_READ, say!("needs-config-read")),
             (self.config_write, CONFIG_WRITE, say!("needs-config-write")),
+            (self.people_read, PEOPLE_READ, say!("needs-people-read")),
         ]
         .into_iter()
         .filter(|(has, scope, _)| !has && asked.iter().any(|asked| asked == scope))

@@ -18,7 +18,7 @@ pub fn sentence(scope: &str) -> String {
         "spark:calls_write" => "Valet cannot retrieve, answer or hang up",
         "spark:telephony_config_read" => "Valet cannot read the slots and the devices; add slots by hand",
         "spark:telephony_config_write" => "Valet cannot change your Webex default device",
-        "spark:people_read" => "Valet cannot read the general profile",
+        "spark:people_read" => "Find does not look into the directory",
         "spark:xsi" => "There is no live news of the slots; Valet asks at intervals instead",
         _ => "What needs this permission is off",
     };

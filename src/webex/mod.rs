@@ -30,6 +30,7 @@ mod no_answer;
 mod open_enum;
 mod park_group;
 mod park_settings;
+mod people;
 mod politeness;
 mod profile;
 mod retrieve;
@@ -65,6 +66,7 @@ pub use monitoring::{
 };
 pub use park_group::{CallParkGroup, GroupMember};
 pub use park_settings::{CallParkSettings, RecallOption};
+pub use people::Person;
 pub use profile::{Location, PhoneNumber, Profile, ProfileDevice};
 pub use retrieve::{Retrieve, Ring};
 pub use status::{Command, Outcome};

@@ -4,15 +4,21 @@ use egui::accesskit::Role;
 use egui::{Event as Input, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::Options;
 use valet::console::board::{Monitored, ParkGroup, ParkPlace};
 use valet::console::calls::{Call, Party};
-use valet::console::event::{Intent, News};
+use valet::console::effect::Effect;
+use valet::console::event::{Event, Intent, News};
+use valet::console::failure::{Failure, FailureKind, PressAgain};
+use valet::console::find::DirectoryPerson;
 use valet::console::history::{PastCall, PastKind};
+use valet::console::ids::LookUpId;
 use valet::console::live::LiveNews;
 use valet::console::orders::{Order, ParkOn};
+use valet::console::session::PEOPLE_READ;
 
 use crate::calls::{at_work, focused, key, ola, orders, read};
-use crate::desk::{Desk, FIRST, names, tile, type_anywhere};
+use crate::desk::{Desk, FIRST, failure, names, tile, type_anywhere};
 
 fn person(id: &str, name: &str, extension: &str) -> ParkPlace {
     ParkPlace { id: id.into(), name: name.into(), extension: Some(extension.into()), ..ParkPlace::default() }
@@ -50,6 +56,40 @@ pub fn recent(desk: &mut Desk) {
         past(PastKind::Placed, "Tom Abel", "2107", 7_200),
     ];
     desk.news(News::History { epoch: FIRST, result: Ok(calls) });
+}
+
+/// The sign-in may look into the directory.
+pub fn may_look_up(desk: &mut Desk) {
+    let options = Options {
+        slots: Vec::new(),
+        recall_secs: 45,
+        recall_by_hand: false,
+        auto_answer: false,
+        asked_scopes: vec![PEOPLE_READ.to_owned()],
+        read_number: |typed| Ok(typed.to_owned()),
+    };
+    desk.console.update(Event::Options(options), desk.now);
+}
+
+/// What was typed last is looked up after the pause, and the directory answers the question with this number.
+pub fn look_up(desk: &mut Desk, id: u64, result: Result<Vec<DirectoryPerson>, Failure>) -> Vec<String> {
+    desk.pass(500);
+    let effects = desk.console.update(Event::Tick, desk.now);
+    desk.news(News::People { epoch: FIRST, id: LookUpId(id), result });
+    let name = |effect| match effect {
+        Effect::LookUpPeople { name, .. } => Some(name),
+        _ => None,
+    };
+    effects.into_iter().filter_map(name).collect()
+}
+
+/// Somebody of the directory.
+pub fn gregor() -> DirectoryPerson {
+    DirectoryPerson {
+        id: "gregor".to_owned(),
+        name: "Gregor Müller".to_owned(),
+        numbers: vec!["8112400".to_owned(), "+14085550400".to_owned()],
+    }
 }
 
 fn desk(calls: Vec<Call>) -> Harness<'static, Desk> {
@@ -287,7 +327,6 @@ fn news_choose_nobody_else_under_the_hand_that_presses() {
     assert!(said(&harness).ends_with("No longer there."), "{}", said(&harness));
     key(&mut harness, Key::Enter);
     assert!(harness.state().retrieves().is_empty(), "Enter was meant for her");
-    harness.state_mut().pass(1_000);
     key(&mut harness, Key::ArrowDown);
     key(&mut harness, Key::Enter);
     assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
@@ -331,4 +370,43 @@ fn a_call_that_ends_meanwhile_is_parked_nowhere() {
     assert!(chosen(&harness).unwrap().contains("Enter: Go to the tile"));
     key(&mut harness, Key::F4);
     assert!(orders(&harness).is_empty());
+}
+
+#[test]
+fn the_directory_is_asked_after_a_pause_and_who_is_found_there_is_marked_and_called() {
+    let mut harness = desk(Vec::new());
+    may_look_up(harness.state_mut());
+    find(&mut harness, "greg");
+    assert_eq!(rows(&harness), Vec::<String>::new());
+    assert_eq!(look_up(harness.state_mut(), 1, Ok(vec![gregor()])), ["greg"], "once for four letters");
+    harness.run();
+    assert_eq!(rows(&harness), ["Gregor Müller, Directory, 8112400. Enter: Call 8112400"]);
+    assert_eq!(chosen(&harness), None, "news choose nobody");
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::Enter);
+    let order = Order::Dial { number: "8112400".to_owned(), endpoint: Some("desk".into()) };
+    assert_eq!(orders(&harness), [order]);
+}
+
+#[test]
+fn a_directory_that_refuses_is_told_once_and_asked_no_more() {
+    let mut harness = desk(Vec::new());
+    may_look_up(harness.state_mut());
+    find(&mut harness, "greg");
+    let refused =
+        Failure { kind: FailureKind::NotAllowed, ..failure("The directory is closed.", PressAgain::Not) };
+    look_up(harness.state_mut(), 1, Err(refused.clone()));
+    harness.run();
+    assert!(harness.query_all_by_label("Without the directory: The directory is closed.").count() > 0);
+    type_anywhere(&mut harness, "or");
+    assert!(look_up(harness.state_mut(), 1, Err(refused)).is_empty());
+}
+
+#[test]
+fn news_of_others_keep_nobody_waiting_who_presses_for_the_chosen_one() {
+    let mut harness = desk(Vec::new());
+    find(&mut harness, "fisk");
+    harness.state_mut().live_park("7003", Some(("Fiska Holm", "+14085550199")));
+    key(&mut harness, Key::Enter);
+    assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
 }

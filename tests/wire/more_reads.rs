@@ -99,3 +99,33 @@ async fn history_is_asked_for_by_each_kind_and_line() {
         assert_eq!(entries.iter().map(|entry| &entry.kind).collect::<Vec<_>>(), [&kind]);
     }
 }
+
+#[tokio::test]
+async fn the_directory_is_asked_by_the_beginning_of_a_name_and_tells_the_nearest_number_first() {
+    let server = server().await;
+    let items = json!([
+        { "id": "p1", "displayName": "Greta Holm", "extension": "2109", "phoneNumbers": [
+            { "type": "work", "value": "+14085550109" }, { "type": "work_extension", "value": "8112109" } ] },
+        { "id": "p2", "displayName": null, "phoneNumbers": null },
+        { "displayName": "Nobody" },
+    ]);
+    Mock::given(method("GET"))
+        .and(path("/v1/people"))
+        .and(query_param("displayName", "gre ta"))
+        .respond_with(ok(json!({ "items": items, "notFoundIds": null })))
+        .expect(1)
+        .mount(&server)
+        .await;
+    let people = client(&server).people("gre ta").await.expect("read");
+    let told: Vec<_> =
+        people.iter().map(|person| (person.display_name.as_deref(), person.numbers())).collect();
+    let numbers = ["8112109", "2109", "+14085550109"].map(str::to_owned).to_vec();
+    assert_eq!(told, [(Some("Greta Holm"), numbers), (None, Vec::new())]);
+}
+
+#[tokio::test]
+async fn the_directory_is_asked_once_also_where_webex_is_in_trouble() {
+    let server = server().await;
+    answer(&server, "/v1/people", ResponseTemplate::new(503), 1).await;
+    assert_eq!(client(&server).people("greta").await.expect_err("503").status(), Some(503));
+}

@@ -17,11 +17,13 @@ find-waiting = { $count ->
 }
 find-nobody-waits = Soweit bekannt, wartet niemand. Tippen Sie einen Namen, eine Nummer oder ein Wort aus einer Notiz.
 find-without-recent = Ohne die letzten Anrufe: { $why }
+find-without-directory = Ohne das Verzeichnis: { $why }
 find-gone = Nicht mehr da.
 
 find-slot = Parkposition
 find-person = Kollege
 find-my-call = Mein Anruf
+find-directory = Verzeichnis
 not-possible-now = Jetzt nicht möglich
 
 find-act = { $key }: { $act }

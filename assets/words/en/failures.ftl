@@ -24,6 +24,7 @@ calls-need-calls-write = Calls cannot be handled from here: this sign-in lacks t
 needs-calls-read = Valet cannot follow your calls: this sign-in lacks the permission spark:calls_read. You can retrieve, but you will not see who answers.
 needs-config-read = Slots and devices cannot be read: this sign-in lacks the permission spark:telephony_config_read. Type the slot's number to retrieve.
 needs-config-write = The Webex default device cannot be changed from here: this sign-in lacks the permission spark:telephony_config_write.
+needs-people-read = Find does not look into the directory: this sign-in lacks the permission spark:people_read.
 
 ## The line to Webex.
 
@@ -44,6 +45,7 @@ group-unread = Your call park group could not be read
 devices-unread = Your devices could not be read
 my-calls-unread = Your calls could not be read
 history-unread = Your recent calls could not be read
+directory-unread = The directory could not be read
 default-unchanged = Your Webex default device could not be changed
 profile-not-allowed = Your profile may not be read with this sign-in
 slots-not-allowed = Your park slots may not be read with this sign-in
@@ -51,6 +53,7 @@ group-not-allowed = Your call park group may not be read with this sign-in
 devices-not-allowed = Your devices may not be read with this sign-in
 my-calls-not-allowed = Your calls may not be read with this sign-in
 history-not-allowed = Your recent calls may not be read with this sign-in
+directory-not-allowed = The directory may not be read with this sign-in
 default-not-allowed = Your Webex default device may not be changed with this sign-in
 read-not-allowed = { $what }. Ask your administrator for the permission, then sign in again.
 read-without-calling = { $what }: Webex does not know this account as a Webex Calling user. Ask your administrator.

@@ -22,6 +22,7 @@ find-waiting = { $count ->
 }
 find-nobody-waits = Nobody is known to wait. Type a name, a number, or a word of a note.
 find-without-recent = Without the recent calls: { $why }
+find-without-directory = Without the directory: { $why }
 find-gone = No longer there.
 
 ## What it is: below the name, beside its state.
@@ -29,6 +30,7 @@ find-gone = No longer there.
 find-slot = Slot
 find-person = Colleague
 find-my-call = My call
+find-directory = Directory
 not-possible-now = Not possible now
 
 ## What can be done with it: buttons. { $key } is Enter, F4, Ctrl+Enter.

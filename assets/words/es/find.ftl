@@ -17,11 +17,13 @@ find-waiting = { $count ->
 }
 find-nobody-waits = Que se sepa, no espera nadie. Escriba un nombre, un número o una palabra de una nota.
 find-without-recent = Sin las llamadas recientes: { $why }
+find-without-directory = Sin el directorio: { $why }
 find-gone = Ya no está.
 
 find-slot = Posición
 find-person = Colega
 find-my-call = Mi llamada
+find-directory = Directorio
 not-possible-now = Ahora no es posible
 
 find-act = { $key }: { $act }

@@ -17,11 +17,13 @@ find-waiting = { $count ->
 }
 find-nobody-waits = Pour autant qu’on sache, personne n’attend. Tapez un nom, un numéro ou un mot d’une note.
 find-without-recent = Sans les appels récents : { $why }
+find-without-directory = Sans l’annuaire : { $why }
 find-gone = N’est plus là.
 
 find-slot = Position de parcage
 find-person = Collègue
 find-my-call = Mon appel
+find-directory = Annuaire
 not-possible-now = Impossible pour l’instant
 
 find-act = { $key } : { $act }

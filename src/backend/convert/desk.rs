@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::console::board::{Monitored, ParkGroup, ParkPlace};
 use crate::console::endpoints::{Endpoint, EndpointKind};
 use crate::console::event::Traffic;
+use crate::console::find::DirectoryPerson;
 use crate::console::now::Now;
 use crate::console::session::Account;
 use crate::say;
@@ -61,6 +62,15 @@ pub fn park_group(group: webex::CallParkGroup) -> ParkGroup {
         location: None,
     });
     ParkGroup { name: group.name, members: members.collect() }
+}
+
+/// Somebody of the directory.
+pub fn directory_person(person: webex::Person) -> DirectoryPerson {
+    DirectoryPerson {
+        numbers: person.numbers(),
+        id: person.id.as_str().to_owned(),
+        name: person.display_name.unwrap_or_default(),
+    }
 }
 
 /// The devices that can answer, with what Valet may do on them.

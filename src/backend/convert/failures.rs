@@ -23,6 +23,8 @@ pub enum What {
     DefaultDevice,
     /// The attendant's recent calls.
     History,
+    /// The directory of the organisation.
+    Directory,
 }
 
 impl What {
@@ -35,6 +37,7 @@ impl What {
             Self::Devices => say!("devices-unread"),
             Self::Calls => say!("my-calls-unread"),
             Self::History => say!("history-unread"),
+            Self::Directory => say!("directory-unread"),
             Self::DefaultDevice => say!("default-unchanged"),
         }
     }
@@ -48,6 +51,7 @@ impl What {
             Self::Devices => say!("devices-not-allowed"),
             Self::Calls => say!("my-calls-not-allowed"),
             Self::History => say!("history-not-allowed"),
+            Self::Directory => say!("directory-not-allowed"),
             Self::DefaultDevice => say!("default-not-allowed"),
         }
     }

@@ -124,6 +124,11 @@ impl Console {
                 let ask = |kind| FindAct::Ask { call: id.clone(), caller: caller.clone(), kind };
                 std::iter::once(FindAct::GoToCall(id.clone())).chain(asks.map(ask)).collect()
             }
+            Found::Directory(person) => {
+                let number = person.numbers.first().map(String::as_str);
+                let call = number.and_then(|number| self.call_to(number, now));
+                call.into_iter().chain(number.and_then(|number| self.transfer_to(number, in_hand))).collect()
+            }
             Found::Recent(past) => {
                 let number = past.party.number.as_deref().filter(|number| !number.trim().is_empty());
                 let call = number.and_then(|number| self.call_to(number, now));

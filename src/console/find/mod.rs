@@ -1,11 +1,13 @@
-//! Find: slots, the attendant's calls, recent calls and people by what was typed, and what can be done from each. Nothing is
-//! asked of Webex for it: it looks through what the console knows.
+//! Find: slots, the attendant's calls, recent calls and people by what was typed, and what can be done from each. It looks
+//! through what the console knows; only the directory is asked for it, see [`directory`].
 
 mod acts;
+mod directory;
 mod fold;
 mod query;
 
 pub use acts::FindAct;
+pub use directory::{Directory, DirectoryPerson};
 pub use query::{Closeness, Query, Text};
 
 use std::cmp::Reverse;
@@ -48,6 +50,8 @@ pub enum Found<'c> {
     Call(Box<CallView>),
     /// A recent call: the newest with this party.
     Recent(&'c PastCall),
+    /// Somebody of the organisation whom the console knows only from its directory.
+    Directory(&'c DirectoryPerson),
 }
 
 /// What a hit is known by from one moment to the next.
@@ -59,6 +63,8 @@ pub enum FoundId {
     Call(CallId),
     /// A recent call.
     Recent(Party, Option<Timestamp>),
+    /// Somebody of the directory, by Webex's id.
+    Directory(String),
 }
 
 impl Found<'_> {
@@ -68,6 +74,7 @@ impl Found<'_> {
             Self::Slot(slot, _) | Self::Person(slot, _) => FoundId::Slot(slot.id.clone()),
             Self::Call(call) => FoundId::Call(call.id.clone()),
             Self::Recent(call) => FoundId::Recent(call.party.clone(), call.at),
+            Self::Directory(person) => FoundId::Directory(person.id.clone()),
         }
     }
 
@@ -79,7 +86,7 @@ impl Found<'_> {
                 SlotState::NotKnown { last } => Some((last.as_ref()?.waiting.as_ref()?, false)),
                 SlotState::Recalled { .. } | SlotState::Free { .. } => None,
             },
-            Self::Call(_) | Self::Recent(_) => None,
+            Self::Call(_) | Self::Recent(_) | Self::Directory(_) => None,
         }
     }
 
@@ -103,6 +110,10 @@ impl Found<'_> {
                 of_party(&call.party).into_iter().chain(parked).collect()
             }
             Self::Recent(call) => of_party(&call.party),
+            Self::Directory(person) => {
+                let numbers = person.numbers.iter().map(|number| Text::of_number(number));
+                std::iter::once(Text::new(&person.name)).chain(numbers).collect()
+            }
         }
     }
 
@@ -115,6 +126,7 @@ impl Found<'_> {
             (Self::Person(..), _) => (3, Reverse(0)),
             (Self::Slot(..), _) => (4, Reverse(0)),
             (Self::Recent(_), _) => (5, Reverse(0)),
+            (Self::Directory(_), _) => (6, Reverse(0)),
         }
     }
 }
@@ -150,7 +162,7 @@ impl Console {
         let recent = self.history.list().value().map(Vec::as_slice).unwrap_or_default();
         // Newest first: of several with one party, the first.
         let recent = recent.iter().filter(move |call| known.insert(&call.party)).map(Found::Recent);
-        board.chain(calls).chain(recent)
+        board.chain(calls).chain(recent).chain(self.in_directory())
     }
 }
 

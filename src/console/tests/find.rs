@@ -68,6 +68,7 @@ fn told(console: &Console, typed: &str) -> Vec<String> {
         (Found::Slot(slot, _), _) => format!("slot {}", english(slot.name())),
         (Found::Person(slot, _), _) => format!("person {}", english(slot.name())),
         (Found::Call(call), _) => format!("call {}", english(&call.caller)),
+        (Found::Directory(person), _) => format!("directory {}", person.name),
         (Found::Recent(call), _) => format!("recent {}", english(call.party.words())),
     };
     find(console, typed).iter().map(name).collect()

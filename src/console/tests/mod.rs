@@ -7,6 +7,7 @@ mod close_watch;
 mod day;
 mod day_once;
 mod desk;
+mod directory;
 mod disappearing;
 mod find;
 mod hints;

@@ -13,7 +13,9 @@ const SETTLE_MS: u64 = 500;
 pub(super) struct Choice {
     query: Option<Query>,
     row: Option<Row>,
-    /// When news, and not a person, have changed the rows last.
+    /// When news, and not a person, have changed what can be done with the chosen row, or have taken it away.
+    turned_over: Option<Now>,
+    /// When news have changed what stands above it: its buttons are elsewhere.
     moved: Option<Now>,
     /// All rows as they were.
     rows: Vec<EntryId>,
@@ -40,20 +42,22 @@ impl Choice {
         let rows: Vec<EntryId> = entries.iter().map(Entry::id).collect();
         if self.query.as_ref() != Some(query) {
             self.query = Some(query.clone());
-            (self.rows, self.moved) = (rows, None);
+            (self.rows, self.moved, self.turned_over) = (rows, None, None);
             self.take(entries.first());
             return;
         }
-        if rows != self.rows {
-            (self.rows, self.moved) = (rows, Some(now));
+        let shown = self.index(entries).map_or(rows.len(), |index| index + 1);
+        if rows.get(..shown) != self.rows.get(..shown) {
+            self.moved = Some(now);
         }
+        self.rows = rows;
         let Some(row) = &mut self.row else { return };
         match entries.iter().find(|entry| entry.id() == row.id) {
             Some(entry) if entry.acts != row.acts => {
-                (row.acts, self.moved) = (entry.acts.clone(), Some(now));
+                (row.acts, self.turned_over) = (entry.acts.clone(), Some(now));
             }
             Some(_) => {}
-            None => (self.row, self.turned, self.moved) = (None, true, Some(now)),
+            None => (self.row, self.turned, self.turned_over) = (None, true, Some(now)),
         }
     }
 
@@ -75,6 +79,7 @@ impl Choice {
     pub fn take(&mut self, entry: Option<&Entry<'_>>) {
         let before = self.row.take();
         self.row = entry.map(Row::of);
+        self.turned_over = None;
         if before.map(|row| row.id) != self.row.as_ref().map(|row| row.id.clone()) {
             (self.turned, self.scrolls) = (true, true);
         }
@@ -86,9 +91,14 @@ impl Choice {
         entries.iter().position(|entry| entry.id() == row.id)
     }
 
-    /// News have changed what a press means, and nobody can have seen it yet.
-    pub fn is_fresh(&self, now: Now) -> bool {
-        self.moved.is_some_and(|moved| now.since_ms(moved) < SETTLE_MS)
+    /// News have changed what a key means, and nobody can have seen it yet.
+    pub fn has_turned_over(&self, now: Now) -> bool {
+        self.turned_over.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
+    }
+
+    /// The same for the pointer, under which another button may stand now.
+    pub fn has_moved(&self, now: Now) -> bool {
+        self.has_turned_over(now) || self.moved.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
     }
 
     /// Another row is chosen than was told last.

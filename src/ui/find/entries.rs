@@ -196,9 +196,15 @@ pub(super) fn counted(scope: Scope, query: &Query, count: usize) -> Arg {
 }
 
 /// Why some of what could be found is missing.
-pub(super) fn missing(view: &View<'_>, query: &Query) -> Option<String> {
-    let why = view.console.history().list().failure().filter(|_| !query.is_empty())?;
-    Some(view.say(say!("find-without-recent", why = &why.words)))
+pub(super) fn missing(view: &View<'_>, query: &Query) -> Vec<String> {
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let recent = view.console.history().list().failure();
+    let recent = recent.map(|why| say!("find-without-recent", why = &why.words));
+    let directory = view.console.directory().trouble();
+    let directory = directory.map(|why| say!("find-without-directory", why = &why.words));
+    recent.into_iter().chain(directory).map(|words| view.say(words)).collect()
 }
 
 /// For whom and the note of whoever waits there, or the number: what stands beside the name.

@@ -86,7 +86,11 @@ impl Finder {
         };
         let dialog = Dialog { id, title: view.say(title), width: 620.0 };
         let mut done = None;
+        let before = self.typed.clone();
         let stays = dialog.around(ui, view, |ui, height| done = self.body_ui(ui, view, height));
+        if self.typed != before && view.console.session().shows_board() {
+            intents.push(Intent::LookUp(self.typed.clone()));
+        }
         match done {
             None => (stays, None),
             Some(Act::Do(action)) => (Stays::Closed, Some(Leads::Do(action))),
@@ -125,7 +129,7 @@ impl Finder {
         self.choice.step(keys.steps, &entries);
         let count = view.say(counted(self.scope, &query, entries.len()));
         parts::note(ui, &view.palette, &count);
-        if let Some(missing) = missing(view, &query) {
+        for missing in missing(view, &query) {
             parts::note(ui, &view.palette, &missing);
         }
         let rows: Vec<RowWords> = entries.iter().map(|entry| RowWords::of(view, entry)).collect();
@@ -149,7 +153,8 @@ impl Finder {
         self.said.hear(count, row);
         self.said.node(ui);
         let by_key = chosen.and_then(|index| by_key(view, &entries[index], keys.act));
-        pressed.or(by_key).filter(|_| !self.choice.is_fresh(view.now))
+        let pressed = pressed.filter(|_| !self.choice.has_moved(view.now));
+        pressed.or_else(|| by_key.filter(|_| !self.choice.has_turned_over(view.now)))
     }
 
     fn field_id(&self) -> Id {

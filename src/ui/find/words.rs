@@ -81,6 +81,20 @@ fn of_found(view: &View<'_>, found: &Found<'_>) -> RowWords {
                 acts: Vec::new(),
             }
         }
+        Found::Directory(person) => {
+            let name = if person.name.is_empty() { person.numbers.first() } else { Some(&person.name) };
+            let name = name.cloned().unwrap_or_default();
+            let number = person.numbers.first().filter(|number| **number != name).map(Arg::from);
+            let facts: Vec<Arg> = std::iter::once(say!("find-directory").into()).chain(number).collect();
+            RowWords {
+                icon: None,
+                right: String::new(),
+                below: view.say(Arg::Facts(facts.clone())),
+                heard: view.say(Arg::List(std::iter::once(Arg::from(&name)).chain(facts).collect())),
+                name,
+                acts: Vec::new(),
+            }
+        }
         Found::Recent(call) => {
             let at = call_text::when(view, call.at);
             RowWords {

@@ -10,7 +10,7 @@ use valet::console::live::LiveNews;
 use super::{Scene, Window};
 use crate::calls::ola;
 use crate::desk::{Desk, FIRST, failure, open, talk};
-use crate::find::{people, recent};
+use crate::find::{gregor, look_up, may_look_up, people, recent};
 
 const LONG: &str = "Maximiliane Oberhuber-Schwarzenbacher von und zu Hohenwaldeck";
 
@@ -51,6 +51,16 @@ pub const SCENES: &[Scene] = &[
         people(&mut desk);
         desk.calls(vec![talk("long", LONG, CallState::Connected)]);
         opened(desk, window, Key::F, "2108")
+    }),
+    ("found in the directory", |mut desk, window, _| {
+        desk.sign_in(3);
+        may_look_up(&mut desk);
+        let mut harness = opened(desk, window, Key::F, "gregor");
+        look_up(harness.state_mut(), 1, Ok(vec![gregor()]));
+        harness.run();
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+        harness
     }),
     ("nothing found", |mut desk, window, _| {
         desk.sign_in(3);
