@@ -76,21 +76,13 @@ impl App {
     fn update(&mut self, event: Event) {
         let effects = self.console.update(event, self.clock.now());
         for effect in effects {
-            let effect = self.told(effect);
+            let effect = effect.told(self.screen.words());
             // What was put off stays in its order.
             if !self.later.is_empty() && is_worth_waiting_for(&effect) {
                 self.later.push_back(effect);
             } else if let Err(refused) = self.backend.effects.try_send(effect) {
                 self.not_sent(refused.into_inner());
             }
-        }
-    }
-
-    /// The desktop shows its notifications in the language of the screen.
-    fn told(&self, effect: Effect) -> Effect {
-        match effect {
-            Effect::Notify(notice) => Effect::Notify(notice.told(self.screen.words())),
-            effect => effect,
         }
     }
 

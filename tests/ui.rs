@@ -23,6 +23,8 @@ mod fetched;
 mod figures;
 #[path = "ui/find.rs"]
 mod find;
+#[path = "ui/german.rs"]
+mod german;
 #[path = "ui/handing_on.rs"]
 mod handing_on;
 #[path = "ui/hints.rs"]

@@ -11,6 +11,7 @@ use super::ledger::{GoneBy, ParkedCall};
 use super::live::LiveTarget;
 use super::orders::Order;
 use super::session::{KeepIn, SignInWay};
+use crate::words::Words;
 
 /// Something to do.
 #[derive(Debug)]
@@ -205,6 +206,15 @@ impl Pace {
 }
 
 impl Effect {
+    /// The same with whatever is shown outside of the window in the language of the screen: notifications.
+    #[must_use]
+    pub fn told(self, words: &Words) -> Self {
+        match self {
+            Self::Notify(notice) => Self::Notify(notice.told(words)),
+            other => other,
+        }
+    }
+
     /// Its name, for a log. Its contents may be private.
     pub fn name(&self) -> &'static str {
         match self {

@@ -7,6 +7,8 @@ use valet::backend::Backend;
 use valet::console::attention::{Notice, NoticeId, Sound, Urgency};
 use valet::console::effect::Effect;
 use valet::console::event::News;
+use valet::say;
+use valet::words::{Language, Words};
 use zbus::interface;
 use zbus::zvariant::OwnedValue;
 
@@ -169,4 +171,26 @@ async fn without_a_bus_everything_else_works() {
     assert!(matches!(backend.news.recv().await, Some(News::Started { .. } | News::Journal(_))));
     backend.stop.cancel();
     backend.ended.wait().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs dbus-daemon; .ci/run runs them"]
+async fn a_notification_is_told_in_the_language_of_the_screen() {
+    let bus = Bus::start();
+    let (_service, seen) = spy(&bus, false).await;
+    let backend = bus.backend();
+    for (id, language) in (1..).zip(Language::ALL) {
+        let recall = Notice {
+            title: say!("notice-recall").into(),
+            body: say!("somebody-is-back").into(),
+            ..notice(id, "", Urgency::Critical, Sound::Ring)
+        };
+        order(&backend, Effect::Notify(recall).told(&Words::new(language)));
+    }
+    let shown = until_shown(&seen, 4).await;
+    let titles: Vec<&str> = shown.iter().map(|asked| asked.title.as_str()).collect();
+    assert_eq!(titles, ["Recall", "Wiederanruf", "Retour", "Retorno"]);
+    let bodies: std::collections::BTreeSet<&str> = shown.iter().map(|asked| asked.body.as_str()).collect();
+    assert_eq!(bodies.len(), 4, "{bodies:?}");
+    backend.stop.cancel();
 }
