@@ -32,7 +32,10 @@ impl Steps {
 
 /// Leaves in `events` the first step, and returns what follows it.
 fn split_after_step(events: &mut Vec<Event>) -> Vec<Event> {
-    let ends = |index: &usize| ends_step(&events[*index], events.get(index + 1));
+    let ends = |index: &usize| {
+        let next = events.get(index + 1);
+        ends_step(&events[*index], next) || is_enter(next) && events[..=*index].iter().any(is_text)
+    };
     match (0..events.len()).find(ends) {
         Some(last) => events.split_off(last + 1),
         None => Vec::new(),
@@ -50,6 +53,15 @@ fn ends_step(event: &Event, next: Option<&Event>) -> bool {
         _ => return false,
     };
     !matches!(next, Some(Event::Key { key: again, pressed: true, .. }) if *again == key)
+}
+
+/// What was typed may have led the keyboard to a line, and egui counts an Enter only for a line that had it before.
+fn is_enter(event: Option<&Event>) -> bool {
+    matches!(event, Some(Event::Key { key: Key::Enter, pressed: true, .. }))
+}
+
+fn is_text(event: &Event) -> bool {
+    matches!(event, Event::Text(_))
 }
 
 fn moves_focus(key: Key) -> bool {
@@ -109,6 +121,14 @@ mod tests {
         let (down, up) = (key(Key::Tab, true), key(Key::Tab, false));
         let typed = vec![text("7"), text("1"), down.clone(), up.clone(), text("D"), text("r")];
         assert_eq!(frames(typed), [vec![text("7"), text("1"), down], vec![up, text("D"), text("r")]]);
+    }
+
+    #[test]
+    fn an_enter_comes_a_frame_after_what_was_typed() {
+        let (down, up) = (key(Key::Enter, true), key(Key::Enter, false));
+        let typed = vec![text("7"), key(Key::Num7, false), down.clone(), up.clone()];
+        assert_eq!(frames(typed), [vec![text("7"), key(Key::Num7, false)], vec![down.clone()], vec![up]]);
+        assert_eq!(frames(vec![down]).len(), 1);
     }
 
     #[test]

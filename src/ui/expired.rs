@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
 
+use super::field::left_by_enter;
 use super::parts::{self, NoticeTone, notice};
 use super::sign_in::take_secret;
 use super::theme::{self, size};
@@ -63,7 +64,7 @@ impl Expired {
             .hint_text(name.as_str())
             .desired_width(180.0);
         let field = ui.add(field).accessible_name(name);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let entered = left_by_enter(ui, &field);
         if filled && (pressed || entered) {
             let token = take_secret(ui, TOKEN, &mut self.token);
             intents.push(Intent::SignIn(SignInWay::PersonalToken(token)));

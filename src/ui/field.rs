@@ -55,11 +55,18 @@ impl Field<'_> {
 
 /// Enter was pressed in this field. It keeps the focus: if nothing can be sent, the typing goes on.
 pub(super) fn entered(ui: &Ui, field: &Response) -> bool {
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = left_by_enter(ui, field);
     if entered {
         field.request_focus();
     }
     entered
+}
+
+/// Enter was pressed in this field. egui says for two frames that a field has lost the focus, and a slow frame may hold more
+/// than one key: an Enter that came after Tab is for whatever Tab led to.
+pub(super) fn left_by_enter(ui: &Ui, field: &Response) -> bool {
+    let is_enter = ui.input(|input| input.key_pressed(Key::Enter) && !input.key_pressed(Key::Tab));
+    is_enter && field.lost_focus() && ui.memory(|memory| memory.focused().is_none())
 }
 
 /// A sentence below a field: why what was typed cannot be sent, or what will happen.

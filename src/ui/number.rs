@@ -1,8 +1,9 @@
 //! The number field: any number can be retrieved. What cannot be sent is refused here, with a sentence.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, Event, Id, Key, RichText, TextEdit, Ui, vec2};
+use egui::{Context, Event, Id, RichText, TextEdit, Ui, vec2};
 
+use super::field::left_by_enter;
 use super::parts;
 use super::text;
 use super::theme::{self, size};
@@ -55,7 +56,7 @@ impl NumberField {
                     .align(egui::Align2::LEFT_CENTER)
                     .desired_width((ui.available_width() - 130.0).min(200.0));
                 let field = ui.add(edit).labelled_by(label.id);
-                let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                let entered = left_by_enter(ui, &field);
                 if entered {
                     field.request_focus();
                 }

@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::field::left_by_enter;
 use super::fold::fold_ui;
 use super::parts::{self, NoticeTone, notice};
 use super::sign_in::{field, keep_ui, secret_field, take_secret};
@@ -67,7 +68,7 @@ impl SetUp {
         let p = &view.palette;
         let label = ui.label(RichText::new(view.say(say!("client-id"))).size(size::SMALL));
         let typed = ui.add(field(p, &mut self.client_id).id_salt("client-id-field")).labelled_by(label.id);
-        let entered = typed.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let entered = left_by_enter(ui, &typed);
         let entered =
             secret_field(ui, p, SECRET, &view.say(say!("client-secret")), &mut self.client_secret) || entered;
         keep_ui(ui, view, say!("secret-in-keychain"), intents);

@@ -3,6 +3,7 @@
 use egui::{RichText, TextEdit, Ui, vec2};
 use secrecy::SecretString;
 
+use super::field::left_by_enter;
 use super::parts::{self, NoticeTone, notice};
 use super::set_up::SetUp;
 use super::text;
@@ -175,7 +176,7 @@ pub(super) fn secret_field(ui: &mut Ui, p: &Palette, id: &str, name: &str, typed
     let label = ui.label(RichText::new(name).size(size::SMALL));
     let edit = field(p, typed).id(egui::Id::unique(id)).password(true);
     let response = ui.add(edit).labelled_by(label.id);
-    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    left_by_enter(ui, &response)
 }
 
 /// A field of the width at hand.

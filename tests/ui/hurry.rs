@@ -78,3 +78,41 @@ fn the_digits_after_f7_go_into_the_number_to_call_and_not_into_the_one_to_retrie
     );
     assert!(harness.state().retrieves().is_empty());
 }
+
+#[test]
+fn an_enter_after_tab_presses_what_tab_led_to_and_not_the_line_before_it() {
+    let mut harness = at_work(2, vec![ola()]);
+    in_one_frame(&mut harness, &[key(Key::F4)]);
+    let mut seen = Vec::new();
+    let mut tabs = 0;
+    while seen.last().is_none_or(|name: &String| name == "Slot" || name == "For whom" || name == "Note") {
+        in_one_frame(&mut harness, &[key(Key::Tab)]);
+        tabs += 1;
+        seen.push(focused(&harness).unwrap_or_default());
+    }
+    assert_eq!(seen, ["For whom", "Note", "Other places"]);
+
+    let mut harness = at_work(2, vec![ola()]);
+    let mut typed = vec![key(Key::F4), text("7001")];
+    typed.extend((0..tabs).map(|_| key(Key::Tab)));
+    typed.push(key(Key::Enter));
+    in_one_frame(&mut harness, &typed);
+    let orders = orders(&harness);
+    assert!(orders.is_empty(), "the menu was opened, nothing parked: {orders:?}");
+}
+
+#[test]
+fn digits_and_enter_in_one_frame_retrieve_also_where_nothing_had_the_keyboard() {
+    let mut harness = board(2);
+    in_one_frame(&mut harness, &[text("7001"), key(Key::Enter)]);
+    let numbers: Vec<&str> = harness
+        .state()
+        .intents
+        .iter()
+        .filter_map(|intent| match intent {
+            Intent::RetrieveNumber { number, .. } => Some(number.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(numbers, ["7001"]);
+}

@@ -349,3 +349,22 @@ fn signing_out_closes_the_settings() {
     assert!(matches!(set.window.state().intents[..], [Intent::SignOut]));
     assert!(names(&set.window, Role::Dialog).is_empty());
 }
+
+#[test]
+fn a_step_by_keyboard_leaves_the_keyboard_on_its_button() {
+    let mut set = Set::open("", "", "Appearance");
+    let more = |set: &Set| set.dialog().get_by_role_and_label(Role::Button, "More: Text size").is_focused();
+    for _ in 0..40 {
+        if more(&set) {
+            break;
+        }
+        set.key(Key::Tab);
+    }
+    for _ in 0..3 {
+        set.key(Key::Enter);
+        assert!(more(&set), "it is pressed again and again");
+    }
+    assert_eq!(set.changes().len(), 3);
+    set.key(Key::Escape);
+    assert!(set.window.query_by_role(Role::Dialog).is_none());
+}

@@ -1,13 +1,13 @@
 //! Slots that Webex does not list for this person: added, renamed, removed.
 
-use egui::{Align, Id, Key, Layout, RichText, Ui, vec2};
+use egui::{Align, Id, Layout, RichText, Ui, vec2};
 
 use super::list::Item;
 use super::sheet::Sheet;
 use super::typed::{self, Line};
 use crate::say;
 use crate::store::{Change, ManualSlot};
-use crate::ui::field::Field;
+use crate::ui::field::{Field, left_by_enter};
 use crate::ui::parts;
 use crate::ui::theme::{self, size};
 
@@ -91,7 +91,7 @@ fn new_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
         ui.allocate_ui(vec2(width, typed::HEIGHT), |ui| {
             ui.horizontal(|ui| {
                 let field = Field { id, name: &name, hint: &hint, spare: 0.0 }.show(ui, view, typed);
-                entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                entered |= left_by_enter(ui, &field);
                 field
             })
             .inner

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use egui::{Align2, Id, Key, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
+use crate::ui::field;
 use crate::ui::parts;
 use crate::ui::theme::{self, size};
 use crate::ui::view::View;
@@ -93,11 +94,8 @@ impl Drafts {
         if !field.lost_focus() {
             return (field, None);
         }
-        let (entered, dropped) =
-            ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
-        if entered {
-            field.request_focus();
-        }
+        let entered = field::entered(ui, &field);
+        let dropped = ui.input(|input| input.key_pressed(Key::Escape));
         if dropped {
             self.0.remove(&line.id);
         }
