@@ -10,6 +10,8 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+#[path = "desktop/blind.rs"]
+mod blind;
 #[path = "desktop/bus.rs"]
 mod bus;
 #[path = "desktop/desk.rs"]
@@ -26,6 +28,8 @@ mod main_job;
 mod process;
 #[path = "desktop/quarter.rs"]
 mod quarter;
+#[path = "desktop/receptionist.rs"]
+mod receptionist;
 #[path = "desktop/restart.rs"]
 mod restart;
 #[path = "desktop/secrets.rs"]

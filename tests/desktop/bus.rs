@@ -36,6 +36,12 @@ pub enum Role {
     Entry,
     /// A field whose text is not shown.
     Password,
+    /// Stands over everything else.
+    Dialog,
+    /// One of a list.
+    ListItem,
+    /// A page among several.
+    Tab,
     /// Several things that belong together, such as the card of a call.
     Group,
     /// Anything else, by its number in AT-SPI.
@@ -51,6 +57,9 @@ impl From<u32> for Role {
             83 => Self::Heading,
             79 => Self::Entry,
             40 => Self::Password,
+            16 => Self::Dialog,
+            32 => Self::ListItem,
+            37 => Self::Tab,
             39 => Self::Group,
             other => Self::Other(other),
         }

@@ -119,6 +119,18 @@ impl<'d> Valet<'d> {
         });
     }
 
+    /// Waits until something that begins so has been announced; gives it.
+    pub fn wait_to_hear_begin(&self, begins: &str) -> String {
+        wait_until(begins, PATIENCE, || {
+            let heard = self.bus.heard();
+            heard
+                .iter()
+                .find(|said| said.starts_with(begins))
+                .cloned()
+                .ok_or_else(|| format!("heard: {heard:#?}\n{}", self.bus.tree()))
+        })
+    }
+
     /// Waits until the keyboard goes to the control of this role whose name begins so.
     pub fn wait_for_focus(&self, role: Role, begins: &str) {
         wait_until(begins, PATIENCE, || match hands::focused(self) {

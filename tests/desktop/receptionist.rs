@@ -1,0 +1,119 @@
+//! A hurried receptionist, with the keyboard alone and the clock of the simulated Webex: how long it takes from deciding to
+//! having it.
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::bus::Role;
+use super::desk::Desk;
+use super::hands::{self, Hands};
+use super::valet::Valet;
+
+/// What live news needs beside the usual scopes.
+const LIVE: &str = "optional_scopes = [\"spark:xsi\", \"spark:organizations_read\"]\n";
+
+/// The clock of the simulated Webex.
+fn clock(desk: &Desk) -> Timestamp {
+    desk.sim.get("state")["now"].as_str().unwrap().parse().unwrap()
+}
+
+/// Does something, and gives how many milliseconds it took by the clock of the simulated Webex.
+fn timed(desk: &Desk, act: impl FnOnce()) -> i64 {
+    let decided = clock(desk);
+    act();
+    clock(desk).as_millisecond() - decided.as_millisecond()
+}
+
+/// When the first retrieve arrived at the simulated Webex.
+fn retrieve_arrived(desk: &Desk) -> Timestamp {
+    let requests = desk.sim.get("requests");
+    let mut all = requests.as_array().unwrap().iter();
+    let retrieve =
+        all.find(|request| request["path"].as_str().unwrap().ends_with("/calls/retrieve")).unwrap();
+    retrieve["at"].as_str().unwrap().parse().unwrap()
+}
+
+/// The cable is pulled: nothing is answered any more, and the live channel is cut.
+fn pull_the_cable(desk: &Desk) {
+    let everything = json!({"method": "*", "path": "/*", "times": 10_000, "drop": "before"});
+    desk.sim.post("fault", everything);
+    desk.sim.post("xsi", json!({"drop": {"how": "cut"}}));
+}
+
+fn at_work(desk: &Desk) -> Valet<'_> {
+    desk.sim.post("settings", json!({"xsi": true}));
+    let valet = desk.signed_in(Hands::Keyboard);
+    valet.wait_for_slot("7001 Lobby 1, free, live");
+    valet
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn a_named_caller_is_fetched_on_the_chosen_device_within_five_seconds_and_who_waits_longest_within_three() {
+    let desk = Desk::start(LIVE);
+    let valet = at_work(&desk);
+    for (slot, caller) in [("7003", "Ines Calder"), ("7005", "Jon Fiske"), ("7002", "Greta Holm")] {
+        desk.sim.park(slot, caller);
+        valet.wait_for("the caller", |tree| {
+            tree.find(Role::Button, |name| name.contains(&format!("{caller} waiting"))).map(drop)
+        });
+    }
+    let longest_ms = timed(&desk, || {
+        valet.keys(&["ctrl+3"]);
+        valet.wait_to_hear_begin("Ines Calder on 7003 Back office");
+    });
+    assert!(longest_ms < 3_000, "who waits longest: {longest_ms} ms");
+
+    // "Jon Fiske, on the Webex Desktop please."
+    let decided = clock(&desk);
+    valet.keys(&["F10"]);
+    valet.keys(&["7", "0", "0", "5", "Return"]);
+    valet.wait_for_slot("7005 Warehouse, connected to Jon Fiske on Webex Desktop since ");
+    let fetched_ms = retrieve_arrived(&desk).as_millisecond() - decided.as_millisecond();
+    assert!(fetched_ms < 5_000, "the order to fetch: {fetched_ms} ms");
+    let ordered = json!({"destination": "7005", "endpointId": desk.endpoint_id("Webex Desktop")});
+    assert_eq!(desk.sim.retrieves(), [(ordered, json!(201))]);
+    println!("who waits longest {longest_ms} ms; deciding to the order on the wire {fetched_ms} ms");
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn a_call_of_this_morning_is_found_within_twenty_seconds() {
+    let desk = Desk::start(LIVE);
+    let valet = at_work(&desk);
+    let jon = desk.sim.ring("Jon Fiske", "+14085550188");
+    valet.wait_for_group("Jon Fiske, ringing ");
+    desk.sim.post("hangup", json!({"callId": jon}));
+    valet.wait_for_activity("Jon Fiske has hung up before you answered");
+    let found_ms = timed(&desk, || {
+        valet.keys(&["ctrl+f"]);
+        valet.wait_for_focus(Role::Entry, "");
+        hands::type_text(valet.display(), "fisk");
+        valet.wait_for("his call", |tree| {
+            let is_his = |name: &str| name.starts_with("Missed, Jon Fiske, ");
+            tree.find(Role::ListItem, is_his).map(drop)
+        });
+    });
+    assert!(found_ms < 20_000, "this morning's call: {found_ms} ms");
+    println!("a call of this morning {found_ms} ms");
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn when_the_cable_is_pulled_what_to_do_next_is_read_within_ten_seconds() {
+    let desk = Desk::start(LIVE);
+    let valet = at_work(&desk);
+    desk.sim.park("7001", "Harriet Lund");
+    valet.wait_for_slot("7001 Lobby 1, Harriet Lund waiting 0:");
+    let told_ms = timed(&desk, || {
+        pull_the_cable(&desk);
+        valet.wait_to_hear_begin("Webex does not answer. Check the network; Valet keeps trying.");
+    });
+    assert!(told_ms < 10_000, "the way out: {told_ms} ms");
+    // She is still there, and nothing says that the slot is free.
+    let tile = valet.wait_for_slot("7001 Lobby 1, ");
+    assert!(tile.contains("Harriet Lund") && !tile.contains("free"), "{tile}");
+    println!("the cable pulled, heard {told_ms} ms later");
+    let orders: Vec<(String, Value)> = desk.sim.commands();
+    assert_eq!(orders, [], "nothing was sent");
+}
