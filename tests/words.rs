@@ -135,3 +135,9 @@ fn no_sentence_stands_in_the_rooms_that_speak_to_the_attendant() {
     let found = source::sentences_in_code();
     assert!(found.is_empty(), "words in code, which belong into assets/words:\n{}", found.join("\n"));
 }
+
+#[test]
+fn no_error_is_told_by_its_english_display() {
+    let found = source::errors_told_in_english();
+    assert!(found.is_empty(), "an error has a message for the attendant:\n{}", found.join("\n"));
+}

@@ -44,7 +44,7 @@ async fn write_and_open(file: PathBuf, page: String) -> Result<(), Arg> {
     let writing = tokio::task::spawn_blocking(move || write_atomically(&target, page.as_bytes()));
     match writing.await {
         Ok(Ok(())) => {}
-        Ok(Err(why)) => return Err(why.to_string().into()),
+        Ok(Err(why)) => return Err(why.message().into()),
         Err(_) => return Err(say!("print-not-written", file = path).into()),
     }
     let Ok(link) = url::Url::from_file_path(&file) else {

@@ -181,6 +181,21 @@ pub fn sentences_in_code() -> Vec<String> {
     found
 }
 
+/// Where an error is handed on as the text of its `Display`, which is English: its message is what the attendant reads.
+pub fn errors_told_in_english() -> Vec<String> {
+    let mut found = Vec::new();
+    for room in ["src/ui", "src/console", "src/backend", "src/app"] {
+        for (path, code) in program(room) {
+            let lines = code.lines().enumerate();
+            let told = lines.filter(|(_, line)| {
+                ["why.to_string().into()", "error.to_string().into()"].iter().any(|told| line.contains(told))
+            });
+            found.extend(told.map(|(number, line)| format!("{}:{}: {line}", path.display(), number + 1)));
+        }
+    }
+    found
+}
+
 /// What stands in the text itself, without the values that go into it.
 fn without_values(text: &str) -> String {
     let mut rest = text.split('{');
