@@ -410,3 +410,14 @@ fn news_of_others_keep_nobody_waiting_who_presses_for_the_chosen_one() {
     key(&mut harness, Key::Enter);
     assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
 }
+
+#[test]
+fn more_than_anybody_reads_is_cut_off_and_said_to_be() {
+    let mut harness = at_work(80, Vec::new());
+    find(&mut harness, "lobby");
+    assert_eq!(rows(&harness).len(), 60);
+    assert!(harness.query_all_by_label("The first 60. Type on to see the others.").count() > 0);
+    type_anywhere(&mut harness, " 708");
+    assert!(rows(&harness).len() < 60);
+    assert!(harness.query_all_by_label("The first 60. Type on to see the others.").next().is_none());
+}

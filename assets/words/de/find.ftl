@@ -10,6 +10,7 @@ find-count = { $count ->
     [one] 1 gefunden
    *[other] { $count } gefunden
 }
+find-many = Die ersten { $count }. Tippen Sie weiter, um die anderen zu sehen.
 find-nothing = Nichts gefunden.
 find-waiting = { $count ->
     [one] 1 wartet oder wartet vielleicht noch

@@ -15,6 +15,7 @@ find-count = { $count ->
     [one] 1 found
    *[other] { $count } found
 }
+find-many = The first { $count }. Type on to see the others.
 find-nothing = Nothing found.
 find-waiting = { $count ->
     [one] 1 waits or may still wait

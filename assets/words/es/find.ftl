@@ -10,6 +10,7 @@ find-count = { $count ->
     [one] 1 resultado
    *[other] { $count } resultados
 }
+find-many = Los primeros { $count }. Siga escribiendo para ver los demás.
 find-nothing = Sin resultados.
 find-waiting = { $count ->
     [one] 1 espera o quizá siga esperando

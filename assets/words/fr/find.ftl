@@ -10,6 +10,7 @@ find-count = { $count ->
     [one] 1 résultat
    *[other] { $count } résultats
 }
+find-many = Les { $count } premiers. Continuez à taper pour voir les autres.
 find-nothing = Aucun résultat.
 find-waiting = { $count ->
     [one] 1 attend ou attend peut-être encore

@@ -26,7 +26,7 @@ use super::waiting::Waiting;
 use crate::words::Words;
 
 /// So many are enough: whoever finds more types on.
-const MOST: usize = 60;
+pub const MOST: usize = 60;
 
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +133,7 @@ impl Found<'_> {
 
 impl Console {
     /// What comes close to what was typed, the closest first, and of equals who waits. With nothing typed: who waits, the
-    /// longest wait first. Names of Valet's own are found in the language of these words.
+    /// longest wait first. No more than [`MOST`]. Names of Valet's own are found in the language of these words.
     pub fn find(&self, query: &Query, words: &Words, now: Now) -> Vec<Hit<'_>> {
         let mut found: Vec<(Closeness, Found<'_>)> = self
             .findable(now)

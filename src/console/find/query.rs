@@ -54,7 +54,10 @@ pub struct Text {
 
 impl Word {
     fn of(text: &str) -> Self {
-        Self { plain: folded(text), spelled: spelled_out(text) }
+        let plain = folded(text);
+        // Most names are written with no such letter, and a search goes over many of them.
+        let spelled = if text.is_ascii() { plain.clone() } else { spelled_out(text) };
+        Self { plain, spelled }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands in the list: what was found, and in the palette also every action and every setting.
 
-use crate::console::find::{Closeness, FindAct, Found, FoundId, Query, Text};
+use crate::console::find::{Closeness, FindAct, Found, FoundId, MOST, Query, Text};
 use crate::console::orders::ActKind;
 use crate::say;
 use crate::ui::board_text;
@@ -185,8 +185,12 @@ fn settings(view: &View<'_>, query: &Query) -> Vec<Entry<'static>> {
 }
 
 /// How many there are, in words.
-pub(super) fn counted(scope: Scope, query: &Query, count: usize) -> Arg {
-    match (scope, query.is_empty(), count) {
+pub(super) fn counted(scope: Scope, query: &Query, entries: &[Entry<'_>]) -> Arg {
+    let found = entries.iter().filter(|entry| matches!(entry.what, What::Found(_))).count();
+    if found >= MOST {
+        return say!("find-many", count = entries.len()).into();
+    }
+    match (scope, query.is_empty(), entries.len()) {
         (Scope::Calls, true, 0) => say!("find-nobody-waits").into(),
         (Scope::Calls, true, count) => say!("find-waiting", count = count).into(),
         (Scope::Everything, true, _) => say!("palette-hint").into(),

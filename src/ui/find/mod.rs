@@ -127,7 +127,7 @@ impl Finder {
         let entries = entries(view, self.scope, &query);
         self.choice.settle(&query, &entries, view.now);
         self.choice.step(keys.steps, &entries);
-        let count = view.say(counted(self.scope, &query, entries.len()));
+        let count = view.say(counted(self.scope, &query, &entries));
         parts::note(ui, &view.palette, &count);
         for missing in missing(view, &query) {
             parts::note(ui, &view.palette, &missing);
