@@ -17,18 +17,23 @@ use crate::desk::{Desk, FIRST, names, press, recall, talk, window};
 use crate::languages::words_cut_off;
 
 fn strip_in(language: &str) -> Harness<'static, Desk> {
+    strip_of(language, 360.0, 120.0)
+}
+
+/// The strip in a window of this size.
+fn strip_of(language: &str, width: f32, height: f32) -> Harness<'static, Desk> {
     let mut desk =
         Desk::with_settings(&format!("[console]\nlanguage = {language:?}\n[window]\ncompact = true\n"));
     desk.sign_in(3);
     desk.controllable();
     desk.live(LiveNews::Up);
-    window(desk, 360.0, 120.0, 1.0)
+    window(desk, width, height, 1.0)
 }
 
-/// Everything that the strip can show, in a language.
-fn faces(tag: &str) -> Vec<(&'static str, Harness<'static, Desk>)> {
+/// Everything that the strip can show, in a language and a window of this size.
+pub fn faces(tag: &str, width: f32, height: f32) -> Vec<(&'static str, Harness<'static, Desk>)> {
     let drawn = |prepare: fn(&mut Harness<'static, Desk>)| {
-        let mut harness = strip_in(tag);
+        let mut harness = strip_of(tag, width, height);
         prepare(&mut harness);
         harness.run();
         harness
@@ -58,7 +63,7 @@ fn faces(tag: &str) -> Vec<(&'static str, Harness<'static, Desk>)> {
 #[test]
 fn in_every_language_everything_fits_and_no_words_are_cut_off() {
     for language in Language::ALL {
-        for (face, harness) in faces(language.tag()) {
+        for (face, harness) in faces(language.tag(), 360.0, 120.0) {
             let cut = words_cut_off(&harness);
             assert!(cut.is_empty(), "{face} in {}: {cut:?}", language.tag());
             assert_fits(&harness);

@@ -104,9 +104,12 @@ impl Picture {
             let (Some(one), Some(other)) = (crossings.next(), crossings.next()) else { continue };
             let (first, end) = (first_middle(one.min(other)), first_middle(one.max(other)));
             let (first, end) = (first.max(clip.columns.start), end.min(clip.columns.end));
+            if first >= end {
+                continue;
+            }
             if let Some(colour) = even.filter(|colour| colour.a() == 255) {
                 let start = row as usize * self.width;
-                let columns = first as usize..end.max(first) as usize;
+                let columns = first as usize..end as usize;
                 self.pixels[start + columns.start..start + columns.end].fill(colour);
                 continue;
             }

@@ -8,8 +8,9 @@ use std::sync::Mutex;
 use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice, Words};
 
+use crate::compact;
 use crate::desk::{Desk, look};
-use crate::paint::{MARGIN, picture};
+use crate::paint::{MARGIN, Picture, picture};
 use crate::scenes::{Draw, GROUPS, Window};
 
 const WINDOW: Window = Window { width: 1280.0, height: 800.0, zoom: 1.0 };
@@ -90,6 +91,10 @@ fn pictures() {
             });
         }
     });
+    let strips = compact::faces("en", 360.0 + 2.0 * MARGIN, 120.0 + 2.0 * MARGIN);
+    for (face, harness) in strips {
+        save(&picture(&harness), &folder().join("compact strip").join(format!("{face}.png")));
+    }
     println!("{count} pictures in {}", folder().display());
 }
 
@@ -100,6 +105,10 @@ fn paint(path: &Path, album: Album, draw: Draw) {
     // What the harness leaves round the window is no part of the picture.
     let window = Window { width: width + 2.0 * MARGIN, height: height + 2.0 * MARGIN, zoom };
     let harness = draw(desk, window, &Words::new(album.language));
+    save(&picture(&harness), path);
+}
+
+fn save(picture: &Picture, path: &Path) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    picture(&harness).save(path);
+    picture.save(path);
 }
