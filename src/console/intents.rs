@@ -99,6 +99,7 @@ impl Console {
         let mut effects = Vec::new();
         if self.session.is_usable() {
             self.lift_bars();
+            self.live.retarget();
             self.read_setup(now, &mut effects);
         }
         effects

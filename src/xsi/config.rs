@@ -94,6 +94,8 @@ pub struct Timings {
     pub steady: Duration,
     /// How often an organization without XSI is asked again: hourly.
     pub probe: Duration,
+    /// The soonest that it is, where the targets are named anew meanwhile, as a person's Refresh does: after a minute.
+    pub probe_again: Duration,
     /// How long the orderly close may take at shutdown: 300 ms.
     pub close: Duration,
 }
@@ -112,6 +114,7 @@ impl Default for Timings {
             retry_max: secs(60),
             steady: secs(60),
             probe: secs(3600),
+            probe_again: secs(60),
             close: Duration::from_millis(300),
         }
     }

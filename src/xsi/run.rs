@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::channel::{self, Life};
-use super::config::{Config, Endpoints};
+use super::config::{Config, Endpoints, Timings};
 use super::discovery::{self, NoHosts};
 use super::http::Http;
 use super::machine::Ending;
@@ -62,17 +62,19 @@ impl Run {
     /// One channel, from its hosts to its loss and the wait after it. None = it is over.
     async fn once(&mut self, targets: &mut watch::Receiver<Targets>) -> Option<()> {
         let Some(user_id) = webex::tail(&self.config.person_id) else {
-            return self.off(OffReason::NoUserId).await;
+            return self.off(OffReason::NoUserId, targets).await;
         };
         let endpoints = match self.hosts.clone() {
             Some(endpoints) => endpoints,
             None => match self.find().await? {
                 Ok(endpoints) => endpoints,
-                Err(NoHosts::Off(why)) => return self.off(why).await,
+                Err(NoHosts::Off(why)) => return self.off(why, targets).await,
                 Err(NoHosts::Lost(why, wait)) => return self.lost(why, wait).await,
             },
         };
-        let Some(http) = self.http(&endpoints.events) else { return self.off(OffReason::NoTls).await };
+        let Some(http) = self.http(&endpoints.events) else {
+            return self.off(OffReason::NoTls, targets).await;
+        };
         self.tell(News::Connecting).await?;
         let Config { timings, application_id, .. } = &self.config;
         let wire = Wire::new(http, &endpoints, timings, application_id, &user_id);
@@ -97,7 +99,7 @@ impl Run {
                 }
                 self.lost(why, wait).await
             }
-            Ending::Off(why) => self.off(why).await,
+            Ending::Off(why) => self.off(why, targets).await,
             Ending::Closed => None,
         }
     }
@@ -132,12 +134,23 @@ impl Run {
     }
 
     /// Tells it and waits until Webex may be asked again; what only a person can change ends the task.
-    async fn off(&mut self, why: OffReason) -> Option<()> {
+    async fn off(&mut self, why: OffReason, targets: &mut watch::Receiver<Targets>) -> Option<()> {
         tracing::info!(%why, "no live news");
         let probes = matches!(why, OffReason::NotOffered | OffReason::NotTold | OffReason::NotAllowed);
         self.hosts = None;
         self.tell(News::Off { why }).await?;
-        if probes { self.rest(self.config.timings.probe).await } else { None }
+        if !probes {
+            return None;
+        }
+        // Who asks for everything anew wants this too, but not more often than this.
+        targets.borrow_and_update();
+        let Timings { probe, probe_again, .. } = &self.config.timings;
+        let (first, rest) = (*probe.min(probe_again), probe.saturating_sub(*probe_again));
+        self.rest(first).await?;
+        tokio::select! {
+            rested = self.rest(rest) => rested,
+            Ok(()) = targets.changed() => Some(()),
+        }
     }
 
     async fn rest(&self, wait: Duration) -> Option<()> {

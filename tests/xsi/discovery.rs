@@ -124,3 +124,20 @@ async fn an_organization_that_gets_live_news_is_noticed_at_the_next_probe() {
     server.script(|script| script.organizations.1 = hosts.lock().unwrap().clone());
     desk.until("the channel", |news| *news == News::Up).await;
 }
+
+#[tokio::test]
+async fn who_asks_for_everything_anew_is_not_kept_waiting_until_the_next_probe() {
+    let server = Server::start().await;
+    let hosts = std::sync::Mutex::new(json!({}));
+    server.script(|script| {
+        *hosts.lock().unwrap() = script.organizations.1.clone();
+        script.organizations.1 = json!({ "items": [{}] });
+    });
+    let soon =
+        |config: &mut valet::xsi::Config| config.timings.probe_again = std::time::Duration::from_millis(20);
+    let mut desk = Desk::start_with(&server, vec![], Tokens::default(), soon);
+    assert_eq!(desk.next().await, off(OffReason::NotOffered));
+    server.script(|script| script.organizations.1 = hosts.lock().unwrap().clone());
+    desk.targets.send_replace(vec![slot("7001")].into_iter().collect());
+    desk.until("the channel", |news| *news == News::Up).await;
+}
