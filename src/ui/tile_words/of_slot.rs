@@ -54,9 +54,18 @@ fn free(slot: &Slot, as_of: Now, how: Finding, confidence: Confidence, moment: &
     let at = moment.time(as_of);
     let left = slot.last_caller().filter(|_| has_left(how, as_of, moment.now));
     let mut part = match (&left, confidence) {
-        (Some(waiting), _) => {
+        (Some(waiting), confidence) => {
             let clause = say!("left-heard", caller = waiting.caller.words(), at = &at);
-            let part = Part::new(TileTone::Free, say!("left"), clause).line(say!("left-at", at = &at));
+            let part = match confidence {
+                Confidence::Live | Confidence::Likely => Part::new(TileTone::Free, say!("left"), clause),
+                // The channel is lost: who has come after her, nobody has seen.
+                Confidence::Stale => {
+                    let age = board_text::ago(moment.now.age_ms(as_of));
+                    let state = Arg::Facts(vec![say!("left").into(), age.into()]);
+                    Part::new(TileTone::NotKnown, state, clause)
+                }
+            };
+            let part = part.line(say!("left-at", at = &at));
             Part { headline: Some(waiting.caller.words()), ..part }
         }
         (None, Confidence::Live) => {
@@ -75,7 +84,11 @@ fn free(slot: &Slot, as_of: Now, how: Finding, confidence: Confidence, moment: &
                 .line(board_text::last_seen(&how, &at))
         }
     };
-    let back = left.and_then(|waiting| waiting.caller.number).filter(|number| !number.trim().is_empty());
+    // A slot that nobody sees any more is there to be tried.
+    let back = left
+        .filter(|_| confidence != Confidence::Stale)
+        .and_then(|waiting| waiting.caller.number)
+        .filter(|number| !number.trim().is_empty());
     if let Some(call) = moment.in_hand {
         return part.pressed(Press::Park, say!("park-here", caller = &call.caller));
     }

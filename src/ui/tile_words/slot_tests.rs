@@ -114,6 +114,13 @@ fn every_state_has_its_corner_its_tone_and_its_press() {
         (World::new().parked().after(37), "0:37 · recall in 0:08", Soon, Retrieve, true),
         (World::new().parked().after(50), "0:50 · recall due", Soon, Retrieve, true),
         (World::new().parked().after(8).vacant(), "Left the slot", Free, CallBack, false),
+        (
+            World::new().parked().after(8).vacant().lost().after(12),
+            "Left the slot · 0:10 ago",
+            NotKnown,
+            Retrieve,
+            false,
+        ),
         (World::new().parked().after(1).vacant().after(301), "Free · live", Free, Nothing, false),
     ];
     for (world, corner, tone, press, primary) in rows {
