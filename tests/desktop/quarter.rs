@@ -171,7 +171,10 @@ fn tells_the_same(desk: &Desk, valet: &Valet<'_>) {
             Whereabouts::Parked => newest.contains(" was parked on "),
             Whereabouts::With(extension) if extension == "2100" => newest.ends_with(" was answered."),
             Whereabouts::With(extension) => {
-                newest == format!("{caller} is handed over as soon as {extension} answers.")
+                newest
+                    == format!(
+                        "The call with {caller} has left your phone: handed over to {extension}, or ended."
+                    )
             }
             Whereabouts::Gone => newest.contains(" has left 7003 ") || newest.contains(" has hung up "),
         };

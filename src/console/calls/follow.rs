@@ -215,7 +215,9 @@ impl Console {
             }
             self.history_has_moved();
             let lost_recall = tracked.call.recall.is_some() && tracked.talks.is_none();
-            let told = tracked.of_retrieval || lost_recall || self.orders.has_taken_away(&tracked.call.id);
+            // What a retrieve says of its own end knows nothing of a hand-over.
+            let tells = tracked.of_retrieval && self.orders.handed_to(&tracked.call.id).is_none();
+            let told = tells || lost_recall || self.orders.has_taken_away(&tracked.call.id);
             if !told {
                 self.tell_of_an_end(&tracked, now);
             }

@@ -312,3 +312,19 @@ fn an_answer_to_an_order_of_somebody_who_has_left_changes_nothing() {
     assert_eq!(console.stale_answers(), 1);
     assert_eq!(lines(&console).len(), 1, "only the sign-out: {:?}", lines(&console));
 }
+
+#[test]
+fn also_of_a_caller_who_was_fetched_here_the_last_line_is_that_she_was_handed_over() {
+    let mut console = drive_to_ready_with(false, devices());
+    press(&mut console, "7001", 2_000);
+    accept(&mut console, 1, "leg", 2_100);
+    read(&mut console, vec![connected("leg")], 3_000);
+    let to = CallAct::TransferTo { number: "2108".to_owned() };
+    let (id, _) = act(&mut console, "leg", to, 4_000)[0].clone();
+    done(&mut console, id, Came::Started { call: "leg2".into(), session: None }, 4_100);
+    for mono_ms in [5_000, 6_000] {
+        look(&mut console, vec![], mono_ms);
+    }
+    let words = "The call with Harriet Lund has left your phone: handed over to 2108, or ended.";
+    assert_eq!(lines(&console).first().map(String::as_str), Some(words), "{:?}", lines(&console));
+}
