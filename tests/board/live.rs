@@ -15,6 +15,9 @@ async fn a_colleagues_park_is_seen_within_a_second_without_any_rest_read() {
     let sim = Sim::start("quiet").await;
     let mut desk = Desk::signed_in_live(&sim, "").await;
     until_free(&mut desk, "7001").await;
+    // The slow cross-check of the own calls has just been made: the next one is twelve seconds away at least.
+    let read = desk.console.calls().read_at();
+    desk.until("the cross-check", |console| console.calls().read_at() != read).await;
     let before = sim.get("requests").await.as_array().unwrap().len();
     let started = Instant::now();
     sim.park("7001", "Harriet Lund").await;
