@@ -66,15 +66,22 @@ fn groups(view: &View<'_>) -> Vec<(String, Vec<(String, String)>)> {
 
 fn group_ui(ui: &mut Ui, view: &View<'_>, heading: &str, keys: Vec<(String, String)>) {
     parts::heading(ui, heading, size::SMALL);
-    for (key, does) in keys {
-        ui.horizontal_top(|ui| {
-            let key = RichText::new(key).font(theme::semibold(size::SMALL));
-            ui.allocate_ui(vec2(KEYS, 18.0), |ui| {
-                ui.set_width(KEYS);
-                ui.label(key);
-            });
-            ui.vertical(|ui| parts::note(ui, &view.palette, &does));
-        });
-    }
+    parts::list(ui, heading, |ui| {
+        for (index, (key, does)) in keys.into_iter().enumerate() {
+            parts::list_item(ui, index, |ui| key_ui(ui, view, key, &does));
+        }
+    });
     ui.add_space(10.0);
+}
+
+/// A key, and beside it what it does.
+fn key_ui(ui: &mut Ui, view: &View<'_>, key: String, does: &str) {
+    ui.horizontal_top(|ui| {
+        let key = RichText::new(key).font(theme::semibold(size::SMALL));
+        ui.allocate_ui(vec2(KEYS, 18.0), |ui| {
+            ui.set_width(KEYS);
+            ui.label(key);
+        });
+        ui.vertical(|ui| parts::note(ui, &view.palette, does));
+    });
 }

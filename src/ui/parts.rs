@@ -266,6 +266,29 @@ pub fn notice<R>(ui: &mut Ui, p: &Palette, tone: NoticeTone, add: impl FnOnce(&m
         .inner
 }
 
+/// A list, announced as such by its name.
+pub fn list<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::List);
+            node.set_label(name);
+        });
+        add(ui)
+    })
+    .inner
+}
+
+/// One of a list; `of` tells it from the others.
+pub fn list_item<R>(ui: &mut Ui, of: impl egui::AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.push_id(of, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::ListItem);
+        });
+        add(ui)
+    })
+    .inner
+}
+
 /// The ring around what has the keyboard's focus.
 pub fn focus_ring(ui: &Ui, p: &Palette, rect: Rect, radius: u8) {
     ui.painter().rect_stroke(

@@ -87,11 +87,7 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
             parts::note(ui, p, &view.say(say!("no-recent-calls")));
         }
         Some(calls) => {
-            ui.scope(|ui| {
-                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                    node.set_role(Role::List);
-                    node.set_label(view.say(say!("recent-calls")));
-                });
+            parts::list(ui, &view.say(say!("recent-calls")), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (index, call) in calls.iter().take(DRAWN).enumerate() {
                     ui.push_id(index, |ui| row_ui(ui, view, call, intents));

@@ -120,9 +120,11 @@ impl Side {
         let widest = view.words.widest_time_of_day();
         let widest =
             parts::galley(ui, &widest, theme::regular(size::SMALL), view.palette.text2, f32::INFINITY, 1);
-        for entry in entries.take(DRAWN) {
-            ui.push_id(entry.id.0, |ui| self.entry(ui, view, entry, widest.size().x));
-        }
+        parts::list(ui, &view.say(say!("activity")), |ui| {
+            for entry in entries.take(DRAWN) {
+                parts::list_item(ui, entry.id.0, |ui| self.entry(ui, view, entry, widest.size().x));
+            }
+        });
     }
 
     /// Draws one entry, its time in a column of this width.

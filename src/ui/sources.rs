@@ -58,13 +58,16 @@ pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> Stays {
         |ui| {
             let sources = view.console.sources(view.now);
             ui.spacing_mut().item_spacing.y = 0.0;
-            layers_ui(ui, view, &sources);
+            parts::list(ui, &view.say(say!("sources-title")), |ui| layers_ui(ui, view, &sources));
             ui.add_space(12.0);
-            parts::heading(ui, &view.say(say!("slots")), size::SMALL);
-            for slot in &sources.slots {
-                let (seen, words) = slot_words(view, slot);
-                row_ui(ui, view, seen, &view.say(&slot.name), &words);
-            }
+            let slots = view.say(say!("slots"));
+            parts::heading(ui, &slots, size::SMALL);
+            parts::list(ui, &slots, |ui| {
+                for slot in &sources.slots {
+                    let (seen, words) = slot_words(view, slot);
+                    row_ui(ui, view, seen, &view.say(&slot.name), &words);
+                }
+            });
         },
     )
 }
@@ -151,7 +154,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, seen: Seen, name: &str, state: &str) {
     let height = name_words.size().y.max(state_top + state_words.size().y) + 12.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let heard = view.say(say!("source-heard", name = name, state = state));
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &heard));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &heard));
     let top = rect.min + vec2(0.0, 6.0);
     mark_ui(ui, view, seen, top + vec2(6.0, 8.0));
     ui.painter().galley(top + vec2(MARK, 0.0), name_words, p.text);

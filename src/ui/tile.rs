@@ -32,11 +32,14 @@ pub(super) fn tile_ui(
     menu_width: f32,
 ) -> Response {
     let response = ui.interact(rect, id, Sense::click());
-    let name = quiet_name(&response, words);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if words.press == Press::Nothing {
-        ui.ctx().accesskit_node_builder(id, |node| node.set_disabled());
-    }
+    let Said { sentence, braille, .. } = quiet_name(&response, words);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_braille_label(braille);
+        if words.press == Press::Nothing {
+            node.set_disabled();
+        }
+    });
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -60,30 +63,34 @@ pub(super) fn tile_ui(
     if elided { response.on_hover_text(&words.sentence) } else { response }
 }
 
-/// The accessible name. Some screen readers read a name again whenever it changes, if its control has the focus: so there
-/// the clocks stand as they stood when the focus came, until there is real news.
-fn quiet_name(response: &Response, words: &TileWords) -> String {
-    #[derive(Clone)]
-    struct Said {
-        id: Id,
-        steady: String,
-        sentence: String,
-    }
+/// What assistive technology has of a tile.
+#[derive(Clone)]
+struct Said {
+    id: Id,
+    steady: String,
+    sentence: String,
+    braille: String,
+}
+
+/// Sentence and Braille form. Some screen readers read a name again whenever it changes, if its control has the focus, and a
+/// finger on a display loses its place: so there the clocks stand as they stood when the focus came, until there is real news.
+fn quiet_name(response: &Response, words: &TileWords) -> Said {
+    let (sentence, braille) = (words.sentence.clone(), words.braille.clone());
+    let fresh = Said { id: response.id, steady: words.steady.clone(), sentence, braille };
     if !response.has_focus() {
-        return words.sentence.clone();
+        return fresh;
     }
     let is_new = response.gained_focus();
     response.ctx.data_mut(|data| {
         let key = Id::unique("said of the focused tile");
         let said = data.get_temp::<Said>(key);
-        if let Some(said) = said.filter(|said| said.id == response.id && said.steady == words.steady)
+        if let Some(said) = said.filter(|said| said.id == fresh.id && said.steady == fresh.steady)
             && !is_new
         {
-            return said.sentence;
+            return said;
         }
-        let (id, steady, sentence) = (response.id, words.steady.clone(), words.sentence.clone());
-        data.insert_temp(key, Said { id, steady, sentence: sentence.clone() });
-        sentence
+        data.insert_temp(key, fresh.clone());
+        fresh
     })
 }
 

@@ -14,6 +14,7 @@ use crate::console::retrieval::{Outcome, Retrieval, Stage};
 use crate::say;
 use crate::words::{Arg, Message, Words};
 
+mod braille;
 mod of_retrieval;
 mod of_slot;
 mod of_wait;
@@ -95,7 +96,9 @@ pub struct TileWords {
     pub recall: Option<f32>,
     /// The accessible name: all of it as one sentence that begins with the number.
     pub sentence: String,
-    /// The same without its clocks: as long as it stays the same, there is no news.
+    /// The short form for a Braille display of forty cells.
+    pub braille: String,
+    /// The sentence without its clocks: as long as it stays the same, there is no news.
     pub steady: String,
 }
 
@@ -207,11 +210,14 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
     let (first, also) = (tell(&first), part.also.as_ref().map(told));
     let button = part.button.as_ref().map(tell);
     let sentence = text::sentences([Some(first.as_str()), also.as_deref(), button.as_deref()]);
+    let state_word = told(&part.state_word);
+    let headline = part.headline.as_ref().map(told).as_deref().map(text::upper_first);
     TileWords {
+        braille: braille::cells(&number, &state_word, headline.as_deref()),
         number,
         label,
-        state_word: told(&part.state_word),
-        headline: part.headline.as_ref().map(told).as_deref().map(text::upper_first),
+        state_word,
+        headline,
         lines: part.lines.iter().map(told).collect(),
         button,
         press: part.press,

@@ -1,7 +1,7 @@
 //! The tiles: who waits where, since when, for whom, how sure that is, and what a press does.
 
 use egui::accesskit::Role;
-use egui::{Event as Input, Key, PointerButton};
+use egui::{Event as Input, Key, Modifiers, PointerButton};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::calls::{CallState, Personality};
@@ -230,6 +230,41 @@ fn between_two_calls_in_hand_the_menu_says_which() {
     assert!(matches!(&harness.state().intents[..], [Intent::Park { call, .. }] if call.0 == "sam"));
 }
 
+/// What a Braille display of forty cells shows of a tile.
+fn braille(harness: &Harness<'_, Desk>, number: &str) -> String {
+    tile(harness, number).accesskit_node().braille_label().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_tile_has_a_short_form_for_forty_cells() {
+    let mut harness = live();
+    harness
+        .state_mut()
+        .live_park("7001", Some(("Wilhelmina Featherstonehaugh-Cholmondeley", "+14085550142")));
+    harness.state_mut().pass(5_000);
+    harness.run();
+    assert_eq!(braille(&harness, "7001"), "7001 0:05 Wilhelmina Featherstonehaugh-…");
+    assert_eq!(braille(&harness, "7002"), "7002 Free live");
+}
+
+#[test]
+fn activity_keys_and_what_valet_can_see_are_lists_to_a_screen_reader() {
+    let mut harness = live();
+    harness.state_mut().live_park("7001", HARRIET);
+    harness.run();
+    let items = |harness: &Harness<'_, Desk>, list: &str| {
+        harness.get_by_role_and_label(Role::List, list).query_all_by_role(Role::ListItem).count()
+    };
+    assert!(items(&harness, "Activity") >= 2);
+    harness.key_press(Key::F1);
+    harness.run();
+    assert!(items(&harness, "Calls and who waits") >= 5);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::I);
+    harness.run();
+    assert!(items(&harness, "What Valet can see") >= 5);
+    assert!(items(&harness, "Slots") >= 2);
+}
+
 #[test]
 fn a_focused_tile_is_not_read_again_each_second() {
     let mut harness = live();
@@ -242,6 +277,7 @@ fn a_focused_tile_is_not_read_again_each_second() {
     harness.state_mut().pass(5_000);
     harness.run();
     assert_eq!(tile_name(&harness, "7001"), first, "its clocks stand while it has the focus");
+    assert_eq!(braille(&harness, "7001"), "7001 0:00 Harriet Lund", "and so do the cells");
     harness.state_mut().pass(20_000);
     harness.run();
     assert_eq!(
