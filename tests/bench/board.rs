@@ -1,4 +1,4 @@
-//! How long the board takes to take in live news: `cargo bench --bench board`, or, in a tenth of the time to build, with the
+//! How long the board takes to take in live news: `cargo bench --bench board`, or, in less than half of the time to build, with the
 //! dependencies as the tests have them: `cargo bench --profile dev --config 'profile.dev.package.valet.opt-level=3' --bench
 //! board`.
 //!
