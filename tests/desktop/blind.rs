@@ -26,7 +26,7 @@ fn close(valet: &Valet<'_>) {
 #[test]
 #[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
 fn a_shift_is_worked_by_ear_and_keyboard_alone_from_sign_in_to_sign_out() {
-    let desk = Desk::start(LIVE);
+    let desk = Desk::start(&format!("# ours, and kept\n{LIVE}"));
     desk.sim.post("settings", json!({"xsi": true, "recallSecs": RECALL_SECS}));
 
     // She signs in, and hears that she is.
@@ -78,6 +78,7 @@ fn a_shift_is_worked_by_ear_and_keyboard_alone_from_sign_in_to_sign_out() {
     valet.wait_for("the size in the settings file", |_| {
         std::fs::read_to_string(&config).unwrap().contains("zoom = 1.1").then_some(())
     });
+    assert!(std::fs::read_to_string(&config).unwrap().contains("# ours, and kept"), "no comment is lost");
     close(&valet);
 
     // The day, and out.

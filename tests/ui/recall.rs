@@ -1,7 +1,7 @@
 //! Recalls: a banner above everything, and one key that answers.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::CallState;
@@ -118,17 +118,17 @@ fn one_key_answers_wherever_the_focus_is() {
     harness.key_press(Key::F2);
     harness.run();
     assert_eq!(acts(&harness).len(), 1, "the second press belongs to the first");
-    for open in ["keys", "sources"] {
+    for (open, ctrl) in
+        [(Key::F1, false), (Key::I, true), (Key::Comma, true), (Key::D, true), (Key::F, true), (Key::K, true)]
+    {
         let mut harness = recalled();
-        match open {
-            "keys" => harness.key_press(Key::F1),
-            _ => harness.get_by_label_contains("What Valet can see").click(),
-        }
+        let modifiers = if ctrl { Modifiers::COMMAND } else { Modifiers::NONE };
+        harness.key_press_modifiers(modifiers, open);
         harness.run();
         harness.get_by_role_and_label(Role::Button, "Close");
         harness.key_press(Key::F2);
         harness.run();
-        assert_eq!(acts(&harness), [("back".to_owned(), CallAct::Answer)], "over {open}");
+        assert_eq!(acts(&harness), [("back".to_owned(), CallAct::Answer)], "over {open:?}");
     }
 }
 
