@@ -57,8 +57,10 @@ pub fn small_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
 
 /// The same with an arrow: a menu opens here.
 pub fn small_menu(ui: &mut Ui, words: &str) -> Response {
-    room_for_small(ui, &format!("{words}{ARROW}{ARROW}"));
+    // Words, the gap that egui leaves, and the arrow: a word that is broken in two is worse than the next line.
+    room_for_small(ui, &format!("{words}{ARROW}{ARROW}{ARROW}"));
     let button = Button::new(small_words(words)).right_text(ARROW).min_size(SMALL_BUTTON);
+    let button = button.wrap_mode(egui::TextWrapMode::Extend);
     let response = small(ui, |ui| ui.add(button));
     let colour = ui.style().interact(&response).text_color();
     arrow(ui, response.rect.right_center() - vec2(13.0, 0.0), colour);
