@@ -148,3 +148,14 @@ fn one_key_opens_and_closes_it_and_find_takes_its_place() {
     harness.run();
     assert!(names(&harness, Role::Dialog).is_empty());
 }
+
+#[test]
+fn what_can_be_done_now_stands_before_what_cannot() {
+    let mut harness = at_work(2, Vec::new());
+    palette(&mut harness, "");
+    let rows = names(&harness, Role::ListBoxOption);
+    let impossible = |row: &&String| row.ends_with("Not possible now");
+    let first =
+        rows.iter().position(|row| impossible(&row)).expect("something is not possible on an idle desk");
+    assert!(first > 0 && rows[first..].iter().all(|row| impossible(&row)), "{rows:?}");
+}

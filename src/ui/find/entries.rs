@@ -151,8 +151,8 @@ pub(super) fn entries<'v>(view: &View<'v>, scope: Scope, query: &Query) -> Vec<E
     if scope == Scope::Everything && !query.is_empty() {
         entries.extend(settings(view, query));
     }
-    // A stable sort: the groups keep their order.
-    entries.sort_by_key(|entry| entry.closeness);
+    // A stable sort: the groups keep their order, and what can be done now comes before what cannot.
+    entries.sort_by_key(|entry| (entry.closeness, entry.acts.is_empty()));
     entries
 }
 
