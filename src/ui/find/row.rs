@@ -38,7 +38,7 @@ pub(super) fn row_ui(
     let room = width - WORDS - PAD;
     let right = parts::galley(ui, &words.right, theme::regular(size::SMALL), p.text2, room / 2.0, 1);
     let name_room = room - if words.right.is_empty() { 0.0 } else { right.size().x + 12.0 };
-    let name = parts::galley(ui, &words.name, theme::semibold(size::BODY), p.text, name_room, 2);
+    let name = parts::galley(ui, &words.name, theme::semibold(size::BODY), p.text, name_room, 3);
     let below = (!words.below.is_empty())
         .then(|| parts::galley(ui, &words.below, theme::regular(size::SMALL), p.text2, room, 3));
     let below_height = below.as_ref().map_or(0.0, |below| below.size().y + 2.0);
