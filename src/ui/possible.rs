@@ -15,6 +15,9 @@ pub(super) fn is_possible(view: &View<'_>, action: Action) -> bool {
         Action::RetrieveLongest => view.can_send() && view.console.longest_wait(view.now).is_some(),
         Action::Refresh => view.console.session().is_usable(),
         Action::Settings | Action::Keys | Action::Palette => true,
+        // Also before the sign-in there is something to say.
+        Action::SayStatus | Action::SayLast | Action::SayLongest | Action::SayConnection => true,
+        Action::Dial => view.can_send(),
         _ => shows_board,
     }
 }

@@ -229,6 +229,7 @@ impl State {
     /// The compact strip in the place of everything else.
     fn draw_compact(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         self.live.say(ui, view);
+        saying::keys(view, intents);
         self.strip.look(view);
         self.board_keys(ui, view, intents);
         if self.compact.show(ui, view, &mut self.presses, intents) {

@@ -54,8 +54,14 @@ impl WaitStrip {
 
     /// The keys that retrieve the longest wait: its own anywhere, Space while nothing has the focus.
     pub fn keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        let is_wanted = view.pressed.take(Action::RetrieveLongest) || keys::idle_space(ui.ctx());
-        if is_wanted && self.slot.is_some() && view.can_send() {
+        let by_key = view.pressed.take(Action::RetrieveLongest);
+        if !view.can_send() {
+            return;
+        }
+        if self.slot.is_none() && by_key {
+            // Nothing is sent: the core says why there is nobody to fetch.
+            intents.push(Intent::RetrieveLongest);
+        } else if self.slot.is_some() && (by_key || keys::idle_space(ui.ctx())) {
             self.press(view.now, intents);
         }
     }

@@ -1,13 +1,14 @@
 //! The compact strip: 360 by 120 points with what matters most, one button for it, and the way back.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::calls::CallState;
 use valet::console::event::{Intent, News};
 use valet::console::live::LiveNews;
 use valet::console::orders::CallAct;
+use valet::console::saying::Saying;
 use valet::store::Change;
 use valet::words::english;
 
@@ -218,4 +219,14 @@ fn what_happens_is_said_in_the_strip_too() {
     harness.run();
     let said = english(&harness.state().console.announcement().text);
     harness.get_by_role_and_label(Role::Label, &said);
+}
+
+#[test]
+fn the_say_keys_work_in_the_strip_too() {
+    let mut harness = strip();
+    two_wait(&mut harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    harness.run();
+    let said = harness.state().intents.iter().any(|intent| matches!(intent, Intent::Say(Saying::Longest)));
+    assert!(said, "{:?}", harness.state().intents);
 }

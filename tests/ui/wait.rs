@@ -6,6 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::event::Intent;
 use valet::console::live::LiveNews;
+use valet::words::english;
 
 use crate::desk::{Desk, board, press, tile, type_anywhere};
 
@@ -146,4 +147,14 @@ fn where_nobody_is_known_to_wait_the_one_who_may_is_named_and_fetched_by_the_sam
     harness.key_press(Key::F8);
     harness.run();
     assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
+}
+
+#[test]
+fn the_key_of_the_longest_wait_says_why_nothing_happens_where_nobody_waits() {
+    let mut harness = board(2);
+    harness.key_press(Key::F8);
+    harness.run();
+    assert!(harness.state().retrieves().is_empty());
+    let said = english(&harness.state().console.announcement().text);
+    assert!(said.starts_with("Nobody is known to wait."), "{said}");
 }

@@ -21,4 +21,4 @@ watch-unknown = Webex kennt hier nichts, was sich überwachen lässt.
 watch-status = Webex lehnt es ab, Sie diese hier überwachen zu lassen (Status { $status }).
 
 offline-known = Die Übersicht zeigt, was um { $time } bekannt war, und wie alt es ist.
-offline-what-now = Wer geparkt ist, bleibt geparkt: Wählen Sie an einem beliebigen Telefon den Abrufcode (meist *88) und die Nummer der Parkposition. Valet kommt von selbst zurück.
+offline-what-now = Die verlorene Verbindung beendet keinen Anruf: Wählen Sie, bevor er zurückkommt, an einem beliebigen Telefon den Abrufcode (meist *88) und die Nummer der Parkposition. Valet kommt von selbst zurück.

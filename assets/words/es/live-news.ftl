@@ -21,4 +21,4 @@ watch-unknown = Webex no conoce aquí nada que se pueda supervisar.
 watch-status = Webex se niega a que supervise esta (estado { $status }).
 
 offline-known = El tablero muestra lo que se sabía a las { $time } y dice de cuándo es cada dato.
-offline-what-now = Quien está aparcado sigue aparcado: marque en cualquier teléfono el código de recuperación (normalmente *88) y el número de la posición. Valet vuelve por sí solo.
+offline-what-now = La línea perdida no termina ninguna llamada: antes de que vuelva, marque en cualquier teléfono el código de recuperación (normalmente *88) y el número de la posición. Valet vuelve por sí solo.

@@ -1,5 +1,5 @@
 //! Find: slots, the attendant's calls, recent calls and people by what was typed, and what can be done from each. It looks
-//! through what the console knows; only the directory is asked for it, see [`directory`].
+//! through what the console knows; only the directory is asked for it, see `directory`.
 
 mod acts;
 mod directory;
