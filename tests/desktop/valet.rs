@@ -172,7 +172,18 @@ impl<'d> Valet<'d> {
 
     /// Closes the window as a person does, and waits until the process has ended well.
     pub fn close(&mut self) {
-        self.keys(&["alt+F4"]);
+        // A window manager that is busy with the pointer may lose the keys: a person presses them again.
+        let mut pressed = None::<Instant>;
+        wait_until("the end of the window", PATIENCE, || {
+            if !self.process.runs() {
+                return Ok(());
+            }
+            if pressed.is_none_or(|at| at.elapsed() > Duration::from_secs(3)) {
+                self.keys(&["alt+F4"]);
+                pressed = Some(Instant::now());
+            }
+            Err(format!("it still runs: {}", self.process.stderr()))
+        });
         let status = self.process.ended(PATIENCE);
         assert!(status.success(), "{status}: {}", self.process.stderr());
     }
