@@ -21,7 +21,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 pub(super) struct Inner {
-    integration: Mutex<Option<Integration>>,
+    integration: Mutex<Option<Arc<Integration>>>,
     state: Mutex<State>,
     /// Also the lock under which a store is written, so that forgetting cannot be overtaken by a late save.
     pub(super) secrets: tokio::sync::Mutex<Secrets>,
@@ -75,7 +75,7 @@ impl Inner {
     pub(super) fn new(integration: Option<Integration>, tokens: Tokens, secrets: Secrets) -> Self {
         let state = State { hold: Hold::Live(tokens), flight: None, trouble: None, unsaved: None };
         Self {
-            integration: Mutex::new(integration),
+            integration: Mutex::new(integration.map(Arc::new)),
             state: Mutex::new(state),
             secrets: tokio::sync::Mutex::new(secrets),
             changed: watch::Sender::new(()),
@@ -87,14 +87,14 @@ impl Inner {
     }
 
     /// What the tokens are renewed with; none for a personal token.
-    pub(super) fn integration(&self) -> Option<Integration> {
+    pub(super) fn integration(&self) -> Option<Arc<Integration>> {
         self.integration.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// From the next refresh on.
     pub(super) fn use_proxy(&self, proxy: Option<Url>) {
         if let Some(integration) = &mut *self.integration.lock().unwrap_or_else(PoisonError::into_inner) {
-            integration.proxy = proxy;
+            Arc::make_mut(integration).proxy = proxy;
         }
     }
 
