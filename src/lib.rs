@@ -24,6 +24,7 @@ pub mod backend;
 pub mod console;
 pub mod demo;
 pub mod doctor;
+mod html;
 pub mod instance;
 pub mod launch;
 pub mod loopback;

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::html::escaped;
+
 /// Two columns on a sheet, black on white.
 const PAGE: &str = include_str!("../../assets/keys.html");
 
@@ -25,35 +27,17 @@ impl KeyPage {
         }
         // The groups last: what stands in them is not looked through for the other two.
         PAGE.replace("{language}", self.language)
-            .replace("{title}", &Escaped(&self.title).to_string())
+            .replace("{title}", &escaped(&self.title))
             .replace("{groups}", &groups)
     }
 }
 
 fn write_group(page: &mut String, heading: &str, keys: &[(String, String)]) -> fmt::Result {
-    writeln!(page, "<section><h2>{}</h2><table>", Escaped(heading))?;
+    writeln!(page, "<section><h2>{}</h2><table>", escaped(heading))?;
     for (key, does) in keys {
-        writeln!(page, "<tr><th>{}</th><td>{}</td></tr>", Escaped(key), Escaped(does))?;
+        writeln!(page, "<tr><th>{}</th><td>{}</td></tr>", escaped(key), escaped(does))?;
     }
     writeln!(page, "</table></section>")
-}
-
-/// A text whose characters mean themselves.
-struct Escaped<'t>(&'t str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            match character {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                other => f.write_char(other)?,
-            }
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

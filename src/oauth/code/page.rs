@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::html::escaped;
 use crate::oauth::SignInError;
 use crate::say;
 use crate::words::{Language, Message, Words};
@@ -84,23 +85,9 @@ impl Page {
         PAGE.replace("{{style}}", STYLE)
             .replace("{{kind}}", self.kind)
             .replace("{{language}}", words.language().tag())
-            .replace("{{heading}}", &escape(&words.tell(&self.heading)))
-            .replace("{{text}}", &escape(&words.tell(&self.text)))
+            .replace("{{heading}}", &escaped(&words.tell(&self.heading)))
+            .replace("{{text}}", &escaped(&words.tell(&self.text)))
     }
-}
-
-fn escape(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut html, c| {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            _ => html.push(c),
-        }
-        html
-    })
 }
 
 #[cfg(test)]
