@@ -44,11 +44,12 @@ impl Began {
     fn ms_ago(self, now: Now) -> u64 {
         match self.mono_ms {
             Some(mono_ms) => now.mono_ms.saturating_sub(mono_ms),
-            None => {
-                let by_wall = now.wall.as_millisecond().saturating_sub(self.wall.as_millisecond());
-                u64::try_from(by_wall).unwrap_or(0)
-            }
+            None => self.ms_ago_by_wall(now),
         }
+    }
+
+    fn ms_ago_by_wall(self, now: Now) -> u64 {
+        u64::try_from(now.wall.as_millisecond().saturating_sub(self.wall.as_millisecond())).unwrap_or(0)
     }
 }
 
@@ -57,10 +58,8 @@ impl Began {
 pub struct Waiting {
     /// Who it is.
     pub caller: Party,
-    /// Since when, by the wall clock.
-    pub since: Timestamp,
-    /// The same in milliseconds since the program started; `None` for what an earlier run parked.
-    pub since_mono_ms: Option<u64>,
+    /// Since when.
+    pub since: Began,
     /// When Webex parked her again after a recall that nobody answered: since then the time to the recall runs.
     pub again: Option<Began>,
     /// She may have waited longer: live news told of her before anybody could have seen her come (contract 7.4). What is left
@@ -103,25 +102,19 @@ pub(super) enum Notice {
 }
 
 impl Waiting {
-    /// When the wait began.
-    fn began(&self) -> Began {
-        Began { wall: self.since, mono_ms: self.since_mono_ms }
-    }
-
     /// How long the caller has waited, in milliseconds.
     pub fn waited_ms(&self, now: Now) -> u64 {
-        self.began().ms_ago(now)
+        self.since.ms_ago(now)
     }
 
     /// How old the news of the wait is, in milliseconds, by the clock that went further: a laptop may have slept.
     pub(super) fn age_ms(&self, now: Now) -> u64 {
-        let by_wall = now.wall.as_millisecond().saturating_sub(self.since.as_millisecond());
-        self.waited_ms(now).max(u64::try_from(by_wall).unwrap_or(0))
+        self.waited_ms(now).max(self.since.ms_ago_by_wall(now))
     }
 
     /// When she was parked: the last time, where she was parked again.
     pub(super) fn parked_since(&self) -> Began {
-        self.again.unwrap_or_else(|| self.began())
+        self.again.unwrap_or(self.since)
     }
 
     /// How long she has been parked since then, in milliseconds.

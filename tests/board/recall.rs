@@ -126,7 +126,7 @@ async fn who_is_parked_again_by_webex_is_told_to_be_there_and_counted_down_anew(
         })
         .await;
         let waiting = desk.until_parked("7001").await;
-        assert_eq!((waiting.since, waiting.confidence), (first.since, Confidence::Live));
+        assert_eq!((waiting.since.wall, waiting.confidence), (first.since.wall, Confidence::Live));
         assert_eq!(
             (waiting.for_whom.as_deref(), waiting.note.as_deref()),
             (Some("Mia"), Some("about the lift"))

@@ -44,8 +44,8 @@ async fn after_a_crash_caller_time_for_whom_and_note_are_there_and_marked() {
     let after = waiting(&again, "7001").unwrap();
     assert!(after.restored, "marked as not verified");
     assert_eq!(
-        (after.caller, after.since, after.parked_by, after.for_whom, after.note),
-        (before.caller, before.since, before.parked_by, before.for_whom, before.note)
+        (after.caller, after.since.wall, after.parked_by, after.for_whom, after.note),
+        (before.caller, before.since.wall, before.parked_by, before.for_whom, before.note)
     );
     again.press("7001");
     again.until_connected("7001").await;

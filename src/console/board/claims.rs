@@ -175,7 +175,7 @@ proptest! {
         match (before, slot.state(lost)) {
             (SlotState::Parked(before), SlotState::Parked(after)) => {
                 prop_assert_eq!(after.confidence, Confidence::Stale);
-                prop_assert_eq!((before.caller, before.since), (after.caller, after.since), "it is still told");
+                prop_assert_eq!((before.caller, before.since.wall), (after.caller, after.since.wall), "it is still told");
             }
             (SlotState::Free { as_of: before, .. }, SlotState::Free { as_of, confidence, .. }) => {
                 prop_assert_eq!((before, confidence), (as_of, Confidence::Stale));

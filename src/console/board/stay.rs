@@ -167,11 +167,9 @@ impl Stay {
 
     pub fn waiting(&self, confidence: Confidence, source: Source) -> Waiting {
         let call = self.own.as_ref().map(|own| &own.call);
-        let first = self.first();
         Waiting {
             caller: self.caller.clone(),
-            since: first.wall,
-            since_mono_ms: first.mono_ms,
+            since: self.first(),
             again: self.again.map(|again| again.since),
             at_least: self.at_least,
             confidence,

@@ -35,7 +35,7 @@ fn the_caller_waits_since_the_park_and_not_since_its_answer() {
     console.parked_here(parked_call(1, "7001", 5_000), Verified::Yes, at(6_500));
     kept(&mut console, 1, Ok(()), 6_600);
     let waiting = waiting_of(state(&console, "7001", 9_000));
-    assert_eq!((waiting.since, waiting.waited_ms(at(9_000))), (at(5_000).wall, 4_000));
+    assert_eq!((waiting.since.wall, waiting.waited_ms(at(9_000))), (at(5_000).wall, 4_000));
 }
 
 #[test]

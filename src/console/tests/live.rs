@@ -40,7 +40,7 @@ fn two_people_of_one_firm_are_two_callers_also_where_the_news_between_them_was_l
     live_park(&mut console, "7001", Some(sam), 5_000);
     live_park(&mut console, "7001", Some(harriet()), 9_000);
     let waiting = waiting_of(state(&console, "7001", 10_000));
-    assert_eq!((waiting.caller, waiting.since_mono_ms), (harriet(), Some(9_000)));
+    assert_eq!((waiting.caller, waiting.since.mono_ms), (harriet(), Some(9_000)));
     console.update(Event::Tick, at(20_000));
     let told = "Sam Otieno has left 7001 Lobby 7001 after 0:04: Harriet Lund is parked there now.";
     assert!(has_line(&console, told), "{:?}", lines(&console));
