@@ -4,6 +4,7 @@
 //! carried out. Nothing here waits, asks a clock, or touches a network, a file or a screen.
 
 pub mod activity;
+mod announcing;
 pub mod appearance;
 mod arrivals;
 pub mod attention;
@@ -44,7 +45,9 @@ pub mod words;
 
 use std::collections::VecDeque;
 
-use activity::{Activity, Tone};
+pub use announcing::Announcement;
+
+use activity::Activity;
 use appearance::Appearance;
 use arrivals::Arriving;
 use attention::Attending;
@@ -74,9 +77,6 @@ use waiting::RecallAsked;
 
 use crate::words::{Arg, Message};
 
-/// Announcements that may wait until they are drawn. More than this in one frame is noise.
-const SAID_BEFORE: usize = 16;
-
 /// What the settings decide.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -92,17 +92,6 @@ pub struct Options {
     pub asked_scopes: Vec<String>,
     /// Reads a typed number: what goes out as `destination`, or the sentence that says why not (issue: "refused at the field").
     pub read_number: fn(&str) -> Result<String, Arg>,
-}
-
-/// The last thing that happened, for the live line and the screen reader.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Announcement {
-    /// Counts up with every announcement, so that the same words twice are two.
-    pub seq: u64,
-    /// The words.
-    pub text: Arg,
-    /// It may interrupt.
-    pub urgent: bool,
 }
 
 /// The console.
@@ -285,16 +274,6 @@ impl Console {
         &self.activity
     }
 
-    /// The last thing that happened.
-    pub fn announcement(&self) -> &Announcement {
-        &self.announcement
-    }
-
-    /// What was said next after the announcement with this number; `None` once everything was heard.
-    pub fn announcement_after(&self, seq: u64) -> Option<&Announcement> {
-        self.said_before.iter().chain([&self.announcement]).find(|said| said.seq > seq)
-    }
-
     /// The line to Webex.
     pub fn link(&self) -> &Link {
         &self.link
@@ -334,29 +313,6 @@ impl Console {
         }
         self.board.set_usual_recall(options.recall_secs, options.recall_by_hand);
         self.options = options;
-    }
-
-    /// Says what has happened.
-    fn announce(&mut self, text: impl Into<Arg>, urgent: bool) {
-        self.speak(text, urgent);
-        if let Some(now) = self.seen {
-            self.heard.note(&self.announcement, now);
-        }
-    }
-
-    fn speak(&mut self, text: impl Into<Arg>, urgent: bool) {
-        let next = Announcement { seq: self.announcement.seq + 1, text: text.into(), urgent };
-        self.said_before.push_back(std::mem::replace(&mut self.announcement, next));
-        if self.said_before.len() > SAID_BEFORE {
-            self.said_before.pop_front();
-        }
-    }
-
-    /// Notes something in the activity and says it.
-    fn tell(&mut self, text: impl Into<Arg>, tone: Tone, now: Now) {
-        let text = text.into();
-        self.activity.note(now.wall, text.clone(), tone);
-        self.announce(text, tone == Tone::Trouble);
     }
 
     /// News of another sign-in than this one is dropped, and counted.
