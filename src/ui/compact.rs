@@ -252,8 +252,7 @@ fn of_call(view: &View<'_>, call: &CallView) -> Face {
             (words.clone(), view.say(Arg::Facts(facts)))
         }
     };
-    let may_answer =
-        view.can_send() && call.is_incoming && call.acts.iter().any(|offer| offer.kind == ActKind::Answer);
+    let may_answer = view.can_send() && call.is_incoming && call.offers(&ActKind::Answer);
     let target = view.console.endpoints().target();
     let sentence = match &recall {
         Some(recall) => view.say(say!("recall-heard", what = &recall.sentence)),

@@ -15,7 +15,7 @@ pub(super) struct DraggedCall(pub CallId);
 
 /// Only a call that can be parked can be dragged.
 pub(super) fn can_be_dragged(call: &CallView) -> bool {
-    call.acts.iter().any(|offer| offer.kind == ActKind::Park)
+    call.offers(&ActKind::Park)
 }
 
 /// The call that is being dragged, as it is now; nothing once it can no longer be parked.

@@ -20,7 +20,7 @@ pub struct InHand {
 pub(super) fn in_hand(console: &Console, now: Now) -> Vec<InHand> {
     let calls = console.my_calls(now).into_iter();
     calls
-        .filter(|call| call.acts.iter().any(|offer| offer.kind == ActKind::Park))
+        .filter(|call| call.offers(&ActKind::Park))
         .map(|call| InHand { call: call.id, caller: call.caller })
         .collect()
 }

@@ -97,7 +97,7 @@ impl MyCalls {
         intents: &mut Vec<Intent>,
     ) {
         let Some(call) = view.console.my_call(call, view.now) else { return };
-        match kind.filter(|kind| offers(&call, |offered| offered == kind)) {
+        match kind.filter(|kind| call.offers(kind)) {
             Some(kind) => self.press(view, &call, kind, intents),
             None => self.lead = call.acts.first().map(|offer| (call.id.clone(), offer.kind.clone())),
         }

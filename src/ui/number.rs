@@ -3,7 +3,7 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Event, Id, RichText, TextEdit, Ui, vec2};
 
-use super::field::left_by_enter;
+use super::field;
 use super::parts;
 use super::text;
 use super::theme::{self, size};
@@ -56,10 +56,7 @@ impl NumberField {
                     .align(egui::Align2::LEFT_CENTER)
                     .desired_width((ui.available_width() - 130.0).min(200.0));
                 let field = ui.add(edit).labelled_by(label.id);
-                let entered = left_by_enter(ui, &field);
-                if entered {
-                    field.request_focus();
-                }
+                let entered = field::entered(ui, &field);
                 let retrieve = view.say(say!("retrieve"));
                 let enabled = can_send && !self.typed.trim().is_empty();
                 let pressed =

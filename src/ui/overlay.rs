@@ -1,5 +1,5 @@
-//! What stands over the board, one at a time: opened by its key or by the menu, and closed by its key, by Esc or
-//! by its own button. The keyboard goes back to where it was.
+//! What stands over the board, one at a time: opened by its key, by the menu or by the palette, and closed by its key, by
+//! Esc or by its own button. The keyboard goes back to where it was.
 
 use egui::{Context, Event, Id, Key, Ui};
 

@@ -207,8 +207,7 @@ impl<'r> Card<'r> {
     }
 
     fn offers(&self, kind: &ActKind) -> bool {
-        let offered = self.call.iter().flat_map(|call| &call.acts).any(|offer| offer.kind == *kind);
-        self.can_send && offered
+        self.can_send && self.call.as_ref().is_some_and(|call| call.offers(kind))
     }
 
     /// What is said where no button is: what the last order has come to, or what to do by hand.

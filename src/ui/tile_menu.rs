@@ -9,7 +9,7 @@ use super::presses::Presses;
 use super::text;
 use super::theme::{self, size};
 use super::tile;
-use super::tile_words::{has_left, may_forget, may_take};
+use super::tile_words::{has_left, may_forget};
 use super::view::View;
 use crate::console::board::{Confidence, Slot, SlotState};
 use crate::console::endpoints::Target;
@@ -42,7 +42,7 @@ impl TileMenu {
         let state = slot.state(view.now);
         // While the talk goes on the slot is empty: its caller may be parked there again.
         let in_flight = view.console.retrieval(&slot.id).is_some_and(Retrieval::is_in_flight);
-        let takes_a_call = !in_flight && may_take(&state);
+        let takes_a_call = !in_flight && state.may_take();
         let proven_free = matches!(state, SlotState::Free { confidence: Confidence::Live, .. });
         let is_recalled = matches!(state, SlotState::Recalled { .. });
         let left = match &state {

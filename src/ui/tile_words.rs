@@ -21,7 +21,7 @@ mod of_wait;
 
 use of_retrieval::{of_retrieval, still_waiting};
 use of_slot::of_slot;
-pub(super) use of_slot::{has_left, may_forget, may_take};
+pub(super) use of_slot::{has_left, may_forget};
 
 /// "Stop ringing" takes the place of "Retrieve", so it comes a moment after the ringing: a second, impatient click on
 /// "Retrieve" must not hang up.

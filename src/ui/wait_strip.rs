@@ -91,13 +91,10 @@ impl WaitStrip {
             return;
         };
         let slot = view.console.board().slot(&longest.slot);
-        let waiting = slot.and_then(|slot| match slot.state(view.now) {
-            SlotState::Parked(waiting) => Some(waiting),
-            SlotState::NotKnown { last } => last?.waiting,
-            _ => None,
-        });
+        let state = slot.map(|slot| slot.state(view.now));
+        let waiting = state.as_ref().and_then(SlotState::who_waits).map(|(waiting, _)| waiting);
         let secs = slot.and_then(Slot::recall_secs).filter(|_| longest.is_sure);
-        let warning = waiting.as_ref().zip(secs).and_then(|(waiting, secs)| waiting.warning(view.now, secs));
+        let warning = waiting.zip(secs).and_then(|(waiting, secs)| waiting.warning(view.now, secs));
         let tone = match warning {
             _ if !longest.is_sure => TileTone::NotKnown,
             Some(Warning::Soon) => TileTone::Soon,
@@ -122,7 +119,7 @@ impl WaitStrip {
         } else {
             Rect::from_min_max(inner.min, pos2(button.left() - 16.0, inner.bottom()))
         };
-        words_ui(ui, view, (words, stacked), &longest, waiting.as_ref(), (tone, colour));
+        words_ui(ui, view, (words, stacked), &longest, waiting, (tone, colour));
         let layout =
             if stacked { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
         ui.scope_builder(UiBuilder::new().max_rect(button).layout(layout), |ui| {

@@ -6,12 +6,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::bus::Role;
-use super::desk::Desk;
+use super::desk::{Desk, LIVE};
 use super::hands;
 use super::valet::Valet;
 
-/// What live news needs beside the usual scopes.
-const LIVE: &str = "optional_scopes = [\"spark:xsi\", \"spark:organizations_read\"]\n";
 /// After so long a parked caller comes back.
 const RECALL_SECS: u64 = 45;
 

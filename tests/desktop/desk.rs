@@ -14,6 +14,9 @@ use super::process::Process;
 use super::sim::{self, Sim};
 use super::valet::Valet;
 
+/// What live news needs beside the usual scopes, for the settings of a desk.
+pub const LIVE: &str = "optional_scopes = [\"spark:xsi\", \"spark:organizations_read\"]\n";
+
 /// What a person does in a browser: looks at the consent page, accepts it, and is led back to Valet. It notes the link and
 /// the address that it was led back to, because both hold secrets that the tests look for.
 const BROWSER: &str = r#"#!/bin/sh

@@ -4,12 +4,10 @@
 use serde_json::{Value, json};
 
 use super::bus::Role;
-use super::desk::Desk;
+use super::desk::{Desk, LIVE};
 use super::hands::{self, Hands};
 use super::valet::Valet;
 
-/// What live news needs beside the usual scopes.
-const LIVE: &str = "optional_scopes = [\"spark:xsi\", \"spark:organizations_read\"]\n";
 /// After so long a parked caller comes back.
 const RECALL_SECS: u64 = 45;
 

@@ -5,12 +5,9 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::bus::Role;
-use super::desk::Desk;
+use super::desk::{Desk, LIVE};
 use super::hands::{self, Hands};
 use super::valet::Valet;
-
-/// What live news needs beside the usual scopes.
-const LIVE: &str = "optional_scopes = [\"spark:xsi\", \"spark:organizations_read\"]\n";
 
 /// The clock of the simulated Webex.
 fn clock(desk: &Desk) -> Timestamp {

@@ -64,6 +64,20 @@ impl SlotState {
         matches!(self, Self::Free { confidence: Confidence::Live | Confidence::Likely, .. })
     }
 
+    /// A call may be parked there. A slot that is not known may turn out taken: the call is still in hand then.
+    pub fn may_take(&self) -> bool {
+        matches!(self, Self::Free { .. } | Self::NotKnown { .. })
+    }
+
+    /// Who waits there, and whether that is sure.
+    pub fn who_waits(&self) -> Option<(&Waiting, bool)> {
+        match self {
+            Self::Parked(waiting) => Some((waiting, true)),
+            Self::NotKnown { last } => Some((last.as_ref()?.waiting.as_ref()?, false)),
+            Self::Recalled { .. } | Self::Free { .. } => None,
+        }
+    }
+
     /// Who waits there, may still wait there, or rings from there again.
     pub fn waiting(&self) -> Option<&Waiting> {
         match self {

@@ -49,6 +49,13 @@ pub struct CallView {
     pub order: Option<OrderNews>,
 }
 
+impl CallView {
+    /// This can be done with it now.
+    pub fn offers(&self, kind: &ActKind) -> bool {
+        self.acts.iter().any(|offer| offer.kind == *kind)
+    }
+}
+
 /// How an order stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderNews {

@@ -81,14 +81,13 @@ impl Console {
     /// The call in hand: the only one that talks, else for a hand-over the only one that is held.
     pub(super) fn in_hand(&self, now: Now) -> InHand {
         let calls = self.my_calls(now);
-        let offer = |call: &CallView, kind: &ActKind| call.acts.iter().any(|offer| offer.kind == *kind);
         let only = |wanted: &dyn Fn(&&CallView) -> bool| {
             let mut found = calls.iter().filter(wanted);
             let first = found.next()?;
             found.next().is_none().then(|| (first.id.clone(), first.caller.clone()))
         };
-        let talks = |call: &&CallView| offer(call, &ActKind::Park);
-        let transfer = |call: &&CallView| offer(call, &ActKind::TransferTo);
+        let talks = |call: &&CallView| call.offers(&ActKind::Park);
+        let transfer = |call: &&CallView| call.offers(&ActKind::TransferTo);
         let hands_over = if calls.iter().any(|call| talks(&call)) {
             only(&|call| talks(call) && transfer(call))
         } else {
@@ -124,17 +123,18 @@ impl Console {
                 let ask = |kind| FindAct::Ask { call: id.clone(), caller: caller.clone(), kind };
                 std::iter::once(FindAct::GoToCall(id.clone())).chain(asks.map(ask)).collect()
             }
-            Found::Directory(person) => {
-                let number = person.numbers.first().map(String::as_str);
-                let call = number.and_then(|number| self.call_to(number, now));
-                call.into_iter().chain(number.and_then(|number| self.transfer_to(number, in_hand))).collect()
-            }
+            Found::Directory(person) => self.acts_to(person.numbers.first(), in_hand, now),
             Found::Recent(past) => {
-                let number = past.party.number.as_deref().filter(|number| !number.trim().is_empty());
-                let call = number.and_then(|number| self.call_to(number, now));
-                call.into_iter().chain(number.and_then(|number| self.transfer_to(number, in_hand))).collect()
+                let number = past.party.number.as_ref().filter(|number| !number.trim().is_empty());
+                self.acts_to(number, in_hand, now)
             }
         }
+    }
+
+    /// What can be done with somebody of whom only a number is known.
+    fn acts_to(&self, number: Option<&String>, in_hand: &InHand, now: Now) -> Vec<FindAct> {
+        let Some(number) = number else { return Vec::new() };
+        self.call_to(number, now).into_iter().chain(self.transfer_to(number, in_hand)).collect()
     }
 
     /// `untold`: also where nothing tells that anybody waits.
@@ -161,9 +161,7 @@ impl Console {
     }
 }
 
-/// A slot that is not known may turn out taken: the call is still in hand then.
 fn park_on(slot: &Slot, state: &SlotState, in_hand: &InHand) -> Option<FindAct> {
-    let may_take = matches!(state, SlotState::Free { .. } | SlotState::NotKnown { .. });
-    let (call, caller) = in_hand.park.clone().filter(|_| may_take && slot.can_be_dialled())?;
+    let (call, caller) = in_hand.park.clone().filter(|_| state.may_take() && slot.can_be_dialled())?;
     Some(FindAct::Park { call, caller, slot: slot.id.clone() })
 }

@@ -81,11 +81,7 @@ impl Found<'_> {
     /// Who waits there, and whether that is sure.
     pub fn waiting(&self) -> Option<(&Waiting, bool)> {
         match self {
-            Self::Slot(_, state) | Self::Person(_, state) => match state {
-                SlotState::Parked(waiting) => Some((waiting, true)),
-                SlotState::NotKnown { last } => Some((last.as_ref()?.waiting.as_ref()?, false)),
-                SlotState::Recalled { .. } | SlotState::Free { .. } => None,
-            },
+            Self::Slot(_, state) | Self::Person(_, state) => state.who_waits(),
             Self::Call(_) | Self::Recent(_) | Self::Directory(_) => None,
         }
     }

@@ -31,11 +31,7 @@ pub(super) fn hours_ui(rows: &mut Rows, ui: &mut Ui, view: &View<'_>, hours: &[T
     let most = busy.iter().map(|hour| hours[*hour].count).max().unwrap_or(1);
     let shown = shown(&busy);
     let mut pointed = None;
-    ui.scope(|ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::List);
-            node.set_label(heading);
-        });
+    parts::list(ui, &heading, |ui| {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), NUMBER + BAR + AXIS));
         axis_ui(ui, view, rect, &shown);
         for (index, hour) in busy.iter().copied().enumerate() {

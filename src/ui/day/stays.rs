@@ -29,13 +29,9 @@ pub(super) fn stays_ui(rows: &mut Rows, ui: &mut Ui, view: &View<'_>, stays: &[S
     }
     let heading = view.say(say!("day-stays"));
     parts::heading(ui, &heading, size::BODY);
-    ui.scope(|ui| {
+    parts::list(ui, &heading, |ui| {
         let count = stays.len();
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::List);
-            node.set_label(heading);
-            node.set_size_of_set(count);
-        });
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(count));
         let height = if view.narrow { BLOCK } else { LINE };
         let (_, all) = ui.allocate_space(vec2(ui.available_width(), height * count as f32));
         for (index, stay) in stays.iter().rev().enumerate() {

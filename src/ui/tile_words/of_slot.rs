@@ -18,11 +18,6 @@ pub(in crate::ui) fn has_left(how: Finding, as_of: Now, now: Now) -> bool {
     how == Finding::Left && now.age_ms(as_of) < LEFT_MS
 }
 
-/// A call may be parked there. A slot that is not known may turn out taken: the call is still in hand then.
-pub(in crate::ui) fn may_take(state: &SlotState) -> bool {
-    matches!(state, SlotState::Free { .. } | SlotState::NotKnown { .. })
-}
-
 /// Only the attendant can know that nobody waits there any more.
 pub(in crate::ui) fn may_forget(state: &SlotState) -> bool {
     match state {
