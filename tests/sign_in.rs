@@ -154,7 +154,7 @@ async fn a_sign_in_kept_only_until_valet_quits_leaves_no_secret_behind() {
     desk.intent(Intent::KeepIn(KeepIn::Memory));
     desk.intent(Intent::SignIn(SignInWay::Browser));
     desk.until_ready().await;
-    let profile = desk.stop();
+    let profile = desk.close().await;
     for entry in std::fs::read_dir(profile.path()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(

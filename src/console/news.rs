@@ -8,7 +8,7 @@ use super::event::News;
 use super::failure::{Failure, FailureKind};
 use super::ids::{EndpointId, Epoch, PersonId};
 use super::now::Now;
-use super::session::{Account, Capabilities, Session, SignInStep};
+use super::session::{Account, Capabilities, KeepIn, Session, SignInStep};
 use super::{Console, words};
 use crate::say;
 use crate::words::Arg;
@@ -243,7 +243,9 @@ impl Console {
 
     /// Learns whose desk it is.
     fn take_person(&mut self, person: Option<PersonId>, choice: Choice, effects: &mut Vec<Effect>, now: Now) {
-        if let Some(person) = person.clone().filter(|_| self.unproven || person != self.person) {
+        // A sign-in that ends with the program is nobody's at the next start.
+        let is_kept = self.keep_in() != KeepIn::Memory;
+        if let Some(person) = person.clone().filter(|_| is_kept && (self.unproven || person != self.person)) {
             effects.push(Effect::RememberPerson(person));
         }
         if person.is_some() && person == self.person {

@@ -81,3 +81,16 @@ fn a_sign_out_after_the_restart_changes_neither_the_mark_nor_the_wait() {
     let waiting = waiting_of(state(&console, "7001", 2_300));
     assert_eq!((waiting.verified, waiting.waited_ms(at(3_000))), (Verified::FromBeforeRestart, 23_000));
 }
+
+#[test]
+fn a_sign_in_that_ends_with_the_program_is_remembered_as_nobodys() {
+    for (keychain, remembered) in [(Keychain::Works, vec!["rosa"]), (Keychain::NotProbed, vec![])] {
+        let mut console = Console::new(options(true));
+        news(&mut console, News::Started { has_client: true, keychain, keep: None }, 0);
+        intent(&mut console, Intent::SignIn(SignInWay::Browser), 100);
+        let epoch = console.epoch;
+        news(&mut console, News::SignedIn { epoch, scopes: None, not_kept: None, kept_for: None }, 200);
+        let profile = News::Profile { epoch, result: Ok((account(), Choice::Unmade)) };
+        assert_eq!(whose(&news(&mut console, profile, 300)), remembered);
+    }
+}
