@@ -137,7 +137,9 @@ pub fn start(
     let files = settings::Files {
         config: setup.profile.config_file(),
         policy: setup.settings.locks.policy_file().map(Into::into),
-        played: setup.demo.then(|| (setup.settings.webex.clone(), setup.settings.xsi.clone())),
+        webex: setup.settings.webex.clone(),
+        xsi: setup.settings.xsi.clone(),
+        played: setup.demo,
     };
     let proxy = watch::Sender::new(setup.settings.webex.proxy.clone());
     let new_proxy = proxy.subscribe();

@@ -33,15 +33,23 @@ pub struct Saved {
 pub(super) struct Files {
     pub config: PathBuf,
     pub policy: Option<PathBuf>,
-    /// In a demo, the Webex that stands in for the one of the file.
-    pub played: Option<(WebexSettings, Option<XsiSettings>)>,
+    /// How Webex is reached until Valet quits, whatever the file says meanwhile.
+    pub webex: WebexSettings,
+    /// Where live news comes from, for as long.
+    pub xsi: Option<XsiSettings>,
+    /// Webex is played inside: its client is not the one of the file either, nor is there a proxy on the way.
+    pub played: bool,
 }
 
 impl Files {
     fn write(&self, change: &Change) -> Result<Settings, SettingsError> {
         let mut settings = set_setting(&self.config, self.policy.as_deref(), change)?;
-        if let Some(played) = &self.played {
-            (settings.webex, settings.xsi) = played.clone();
+        let in_file = std::mem::replace(&mut settings.webex, self.webex.clone());
+        settings.xsi.clone_from(&self.xsi);
+        if !self.played {
+            // These hold at once.
+            let WebexSettings { client_id, client_secret, proxy, .. } = in_file;
+            settings.webex = WebexSettings { client_id, client_secret, proxy, ..settings.webex };
         }
         Ok(settings)
     }
@@ -92,6 +100,8 @@ pub(super) fn start(
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     fn desk(files: Files, stop: &CancellationToken) -> (SettingsDesk, tokio::task::JoinHandle<()>) {
@@ -100,13 +110,39 @@ mod tests {
         (desk, runtime.spawn(write))
     }
 
+    /// The files of a desk that has started with nothing but the defaults.
+    fn files(config: &Path) -> Files {
+        let Settings { webex, xsi, .. } = Settings::default();
+        Files { config: config.to_owned(), policy: None, webex, xsi, played: false }
+    }
+
+    #[tokio::test]
+    async fn what_holds_from_the_next_start_on_is_told_as_it_holds_now() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = folder.path().join("config.toml");
+        let text = "[webex]\napi_base = \"https://other.example.test/v1\"\ncalls_path = \"calls\"\nclient_id = \"C1\"\n\
+                    [xsi]\nevents = \"https://e.example.test\"\nchannel = \"https://c.example.test\"\n";
+        std::fs::write(&config, text).expect("written by hand while Valet runs");
+        let (mut desk, _) = desk(files(&config), &CancellationToken::new());
+        let proxy = Url::parse("http://proxy.example.test:3128/").expect("a proxy");
+        desk.changes.try_send(Change::Proxy(Some(proxy.to_string()))).expect("room");
+        let told = desk.saved.recv().await.expect("an answer").result.expect("saved");
+        let before = Settings::default().webex;
+        assert_eq!((told.webex.api_base, told.webex.calls_path), (before.api_base, before.calls_path));
+        assert_eq!(told.xsi, None);
+        assert_eq!(
+            (told.webex.proxy, told.webex.client_id.as_deref()),
+            (Some(proxy), Some("C1")),
+            "these hold now"
+        );
+    }
+
     #[tokio::test]
     async fn changes_are_written_in_their_order_and_told() {
         let folder = tempfile::tempdir().expect("a folder");
         let config = folder.path().join("config.toml");
         std::fs::write(&config, "# mine\n[console]\nzoom = 1.0 # as it was\n").expect("written");
-        let files = Files { config: config.clone(), policy: None, played: None };
-        let (mut desk, _) = desk(files, &CancellationToken::new());
+        let (mut desk, _) = desk(files(&config), &CancellationToken::new());
         for change in [Change::Zoom(1.5), Change::RecallSecs(90), Change::RecallSecs(7)] {
             desk.changes.try_send(change).expect("room");
         }
@@ -128,7 +164,7 @@ mod tests {
         let config = folder.path().join("config.toml");
         let stop = CancellationToken::new();
         stop.cancel();
-        let (desk, task) = desk(Files { config: config.clone(), policy: None, played: None }, &stop);
+        let (desk, task) = desk(files(&config), &stop);
         desk.changes.try_send(Change::RecallSecs(120)).expect("room");
         task.await.expect("ended");
         assert!(std::fs::read_to_string(&config).expect("the file").contains("recall_secs = 120"));

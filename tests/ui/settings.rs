@@ -302,6 +302,39 @@ fn what_the_policy_locks_can_be_read_and_not_changed() {
 }
 
 #[test]
+fn what_stands_in_the_file_alone_tells_which_of_it_the_policy_locks() {
+    let policy = "[webex]\ncalls_path = \"calls\"\nredirect_uris = [\"http://127.0.0.1:1/callback\"]\n[xsi]\n\
+                  events = \"https://e.example.test\"\nchannel = \"https://c.example.test\"\n";
+    let set = Set::open("", policy, "Network");
+    let locked = format!("Locked by {}", set.folder.path().join("policy.toml").display());
+    let told = |fact: &str| {
+        let fact = set.dialog().get_by_label_contains(fact);
+        fact.accesskit_node().description().is_some_and(|described| described == locked)
+    };
+    for (fact, is_locked) in [
+        ("api_base: https://", false),
+        ("redirect_uris: http://127.0.0.1:1/callback", true),
+        ("optional_scopes: spark:", false),
+        ("calls_path: calls", true),
+        ("xsi: https://e.example.test", true),
+    ] {
+        assert_eq!(told(fact), is_locked, "{fact}");
+    }
+    let seen = set.dialog().query_all_by_label(&locked).count();
+    assert_eq!(seen, 3, "and below each of the three");
+}
+
+#[test]
+fn a_client_whose_secret_the_policy_has_is_locked_too() {
+    let set = Set::open("", "[webex]\nclient_id = \"C0\"\nclient_secret = \"s\"\n", "Account");
+    set.says(&format!("Locked by {}", set.folder.path().join("policy.toml").display()));
+    let own = "[webex]\nclient_id = \"C0\"\n";
+    let set = Set::open(own, "[webex]\nclient_secret = \"s\"\n", "Account");
+    let another = set.dialog().get_by_role_and_label(Role::Button, "Use another integration…");
+    assert!(another.accesskit_node().is_disabled(), "its secret could not be saved");
+}
+
+#[test]
 fn the_keyboard_alone_opens_the_settings_walks_the_pages_and_changes_one() {
     let mut harness = board(1);
     for _ in 0..2 {

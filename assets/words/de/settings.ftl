@@ -105,7 +105,7 @@ help-proxy = Der Weg zu Webex durch das Netz Ihrer Firma. Leer: was das System s
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = Das ist keine Adresse eines Proxys. Schreiben Sie zum Beispiel http://proxy.example.org:3128.
 set-in-file = Nur in config.toml
-help-in-file = Dies wird in der Einstellungsdatei geändert und gilt ab dem nächsten Start.
+help-in-file = Dies wird in der Einstellungsdatei geändert und gilt ab dem nächsten Start. Hier steht, was jetzt gilt.
 
 set-version = Version
 help-version = Eine Vermittlungskonsole für Webex Calling. Sie spricht mit Webex und sonst mit niemandem.

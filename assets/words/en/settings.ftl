@@ -137,7 +137,7 @@ help-proxy = The way to Webex through the network of your company. Empty: as the
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = This is no address of a proxy. Type it like http://proxy.example.org:3128.
 set-in-file = Only in config.toml
-help-in-file = These are changed in the settings file and hold from the next start on.
+help-in-file = These are changed in the settings file and hold from the next start on. Here is what holds now.
 
 ## About.
 

@@ -105,7 +105,7 @@ help-proxy = Le chemin vers Webex à travers le réseau de votre entreprise. Vid
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = Ce n’est pas l’adresse d’un proxy. Écrivez par exemple http://proxy.example.org:3128.
 set-in-file = Seulement dans config.toml
-help-in-file = Cela se modifie dans le fichier de réglages et vaut dès le prochain démarrage.
+help-in-file = Cela se modifie dans le fichier de réglages et vaut dès le prochain démarrage. Voici ce qui vaut maintenant.
 
 set-version = Version
 help-version = Une console de standard pour Webex Calling. Elle parle à Webex et à personne d’autre.

@@ -4,10 +4,10 @@ use egui::{Align, Id, Layout, Ui};
 
 use super::account::fact_ui;
 use super::list::Item;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, lock_words};
 use super::typed::Line;
 use crate::say;
-use crate::store::Change;
+use crate::store::{Change, Section, Setting};
 use crate::ui::parts;
 use crate::ui::text;
 use crate::words::Message;
@@ -39,19 +39,32 @@ pub(super) fn network_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     sheet.row(ui, Item::InFile, |sheet, ui| {
         let calls = webex.calls_path.as_deref().unwrap_or(USUAL_CALLS_PATH);
         let mut facts = vec![
-            ("api_base", webex.api_base.to_string()),
-            ("redirect_uris", webex.redirect_uris.join(", ")),
-            ("optional_scopes", webex.optional_scopes.join(", ")),
-            ("calls_path", calls.to_owned()),
+            (Setting::ApiBase, webex.api_base.to_string()),
+            (Setting::RedirectUris, webex.redirect_uris.join(", ")),
+            (Setting::OptionalScopes, webex.optional_scopes.join(", ")),
+            (Setting::CallsPath, calls.to_owned()),
         ];
         if let Some(xsi) = &view.settings.xsi {
             let hosts = [Some(&xsi.events), Some(&xsi.channel), xsi.actions.as_ref()];
             let hosts: Vec<String> = hosts.into_iter().flatten().map(ToString::to_string).collect();
-            facts.push(("xsi", hosts.join(", ")));
+            // The hosts are locked as one.
+            facts.push((Setting::XsiEvents, hosts.join(", ")));
         }
-        for (index, (key, value)) in facts.into_iter().enumerate() {
+        for (index, (setting, value)) in facts.into_iter().enumerate() {
+            if index > 0 {
+                ui.add_space(4.0);
+            }
             let value = if value.is_empty() { "–".to_owned() } else { value };
+            let key = match setting {
+                Setting::XsiEvents => Section::Xsi.name(),
+                other => other.key(),
+            };
             let fact = fact_ui(ui, view, Id::unique(key), &format!("{key}: {value}"));
+            if let Some(policy) = view.settings.locks.of(setting) {
+                let locked = view.say(lock_words(policy));
+                ui.ctx().accesskit_node_builder(fact.id, |node| node.set_description(locked));
+                sheet.locked_by(ui, policy);
+            }
             if index == 0 {
                 sheet.arrive(Item::InFile, &fact);
             }

@@ -10,7 +10,7 @@ use egui::{
 
 use super::account::fact_ui;
 use super::list::Item;
-use super::sheet::{Sheet, refused_ui};
+use super::sheet::{Sheet, lock_words, refused_ui};
 use crate::say;
 use crate::store::{Change, NO_KEY};
 use crate::ui::keymap::{Action, ActionGroup, Chord, KeyMap, Refused};
@@ -215,7 +215,7 @@ fn more_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
 }
 
 fn locked_ui(ui: &mut Ui, view: &View<'_>, action: Action, policy: &Path) -> Response {
-    let words = view.say(say!("locked-by", file = policy.display().to_string()));
+    let words = view.say(lock_words(policy));
     fact_ui(ui, view, Id::unique("locked key").with(action.key_name()), &words)
 }
 

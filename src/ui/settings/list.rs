@@ -230,27 +230,27 @@ impl Item {
         }
     }
 
-    /// What it is called in the settings file; `None` where it is not written there, or is the list of keys, each of which
-    /// may be locked by itself.
-    pub const fn setting(self) -> Option<Setting> {
-        Some(match self {
-            Self::Integration => Setting::ClientId,
-            Self::RecallSecs => Setting::RecallSecs,
-            Self::AutoAnswer => Setting::AutoAnswer,
-            Self::Slots => Setting::Slots,
-            Self::NotifyParked => Setting::NotifyParked,
-            Self::NotifyWarning => Setting::NotifyWarning,
-            Self::NotifyRecall => Setting::NotifyRecall,
-            Self::Quiet => Setting::QuietFrom,
-            Self::Theme => Setting::Theme,
-            Self::Zoom => Setting::Zoom,
-            Self::Language => Setting::Language,
-            Self::Clock => Setting::Clock,
-            Self::Compact => Setting::Compact,
-            Self::AlwaysOnTop => Setting::AlwaysOnTop,
-            Self::KeepDays => Setting::KeepDays,
-            Self::Names => Setting::Names,
-            Self::Proxy => Setting::Proxy,
+    /// What it is called in the settings file; empty where it is not written there, or is a list of which each may be locked by
+    /// itself: the keys, and what stands in the file alone.
+    pub const fn settings(self) -> &'static [Setting] {
+        match self {
+            Self::Integration => &[Setting::ClientId, Setting::ClientSecret],
+            Self::RecallSecs => &[Setting::RecallSecs],
+            Self::AutoAnswer => &[Setting::AutoAnswer],
+            Self::Slots => &[Setting::Slots],
+            Self::NotifyParked => &[Setting::NotifyParked],
+            Self::NotifyWarning => &[Setting::NotifyWarning],
+            Self::NotifyRecall => &[Setting::NotifyRecall],
+            Self::Quiet => &[Setting::QuietFrom, Setting::QuietUntil],
+            Self::Theme => &[Setting::Theme],
+            Self::Zoom => &[Setting::Zoom],
+            Self::Language => &[Setting::Language],
+            Self::Clock => &[Setting::Clock],
+            Self::Compact => &[Setting::Compact],
+            Self::AlwaysOnTop => &[Setting::AlwaysOnTop],
+            Self::KeepDays => &[Setting::KeepDays],
+            Self::Names => &[Setting::Names],
+            Self::Proxy => &[Setting::Proxy],
             Self::Account
             | Self::KeptIn
             | Self::AnswerOn
@@ -258,8 +258,8 @@ impl Item {
             | Self::Keys
             | Self::InFile
             | Self::Version
-            | Self::Files => return None,
-        })
+            | Self::Files => &[],
+        }
     }
 
     /// What this change is about.
@@ -268,7 +268,7 @@ impl Item {
             return Some(Self::Keys);
         }
         let changed = change.settings();
-        Self::ALL.into_iter().find(|item| item.setting().is_some_and(|setting| changed.contains(&setting)))
+        Self::ALL.into_iter().find(|item| item.settings().iter().any(|setting| changed.contains(setting)))
     }
 }
 

@@ -14,9 +14,10 @@ use crate::say;
 use crate::store::Change;
 use crate::ui::header::Ask;
 use crate::ui::parts;
+use crate::ui::text::sentences;
 use crate::ui::theme::{self, size};
 use crate::ui::view::View;
-use crate::words::Arg;
+use crate::words::{Arg, Message};
 
 /// Space above and below a setting.
 const AROUND: f32 = 9.0;
@@ -64,7 +65,7 @@ impl<'v> Sheet<'_, 'v> {
 
     /// The file that says what this setting is.
     pub fn lock(&self, item: Item) -> Option<&'v Path> {
-        item.setting().and_then(|setting| self.view.settings.locks.of(setting))
+        item.settings().iter().find_map(|setting| self.view.settings.locks.of(*setting))
     }
 
     /// A setting: name, help, whatever `control` draws, and what is said about it.
@@ -105,15 +106,15 @@ impl<'v> Sheet<'_, 'v> {
 
     /// Says which file decides.
     pub fn locked_by(&self, ui: &mut Ui, policy: &Path) {
-        let words = self.view.say(say!("locked-by", file = policy.display().to_string()));
+        let words = self.view.say(lock_words(policy));
         ui.label(RichText::new(words).size(size::SMALL).color(self.view.palette.wait));
     }
 
     /// For whoever only hears the control: what it does, and who has locked it.
     pub fn described(&self, item: Item) -> String {
-        let locked = self.lock(item).map(|policy| say!("locked-by", file = policy.display().to_string()));
+        let locked = self.lock(item).map(|policy| self.view.say(lock_words(policy)));
         let help = self.view.say(item.help());
-        crate::ui::text::sentences([Some(help.as_str()), locked.map(|words| self.view.say(words)).as_deref()])
+        sentences([Some(help.as_str()), locked.as_deref()])
     }
 
     /// The first control of a setting has been drawn: the keyboard goes to it, if it was asked for.
@@ -128,6 +129,11 @@ impl<'v> Sheet<'_, 'v> {
         control.scroll_to_me(Some(Align::Center));
         control.ctx.request_repaint();
     }
+}
+
+/// Which file decides.
+pub(super) fn lock_words(policy: &Path) -> Message {
+    say!("locked-by", file = policy.display().to_string())
 }
 
 /// Why something was refused: read aloud, and told by its mark as well as by its colour.

@@ -33,6 +33,40 @@ auto_answer = true
 hold = "Ctrl+Alt+Shift+H"
 "#;
 
+/// The policy of a company that leaves nobody a choice.
+const ALL_LOCKED: &str = r#"
+slots = [{ number = "7050", label = "Keller" }]
+[webex]
+client_id = "C0ffee"
+proxy = "http://proxy.example.test:3128"
+api_base = "https://webexapis.com/v1"
+calls_path = "telephony/calls"
+redirect_uris = ["http://127.0.0.1:43117/callback"]
+optional_scopes = []
+[xsi]
+events = "https://api.example.test"
+channel = "https://channel.example.test"
+[console]
+recall_secs = 60
+auto_answer = true
+theme = "light"
+zoom = 1.0
+language = "en"
+clock = "24"
+[notifications]
+parked = "silent"
+warning = "sound"
+recall = "sound"
+quiet_from = "22:00"
+quiet_until = "06:30"
+[window]
+always_on_top = true
+compact = false
+[day]
+keep_days = 30
+names = false
+"#;
+
 pub const SCENES: &[Scene] = &[
     ("settings, account", |desk, window, words| page(desk, window, words, say!("page-account"))),
     ("settings, devices", |desk, window, words| page(desk, window, words, say!("page-devices"))),
@@ -54,14 +88,36 @@ pub const SCENES: &[Scene] = &[
     ("settings, day", |desk, window, words| page(desk, window, words, say!("page-day"))),
     ("settings, network", |desk, window, words| page(desk, window, words, say!("page-network"))),
     ("settings, about", |desk, window, words| page(desk, window, words, say!("page-about"))),
+    ("settings, account locked", |desk, window, words| locked(desk, window, words, say!("page-account"))),
+    ("settings, calls locked", |desk, window, words| locked(desk, window, words, say!("page-calls"))),
+    ("settings, slots locked", |desk, window, words| locked(desk, window, words, say!("slots"))),
+    ("settings, appearance locked", |desk, window, words| {
+        locked(desk, window, words, say!("page-appearance"))
+    }),
+    ("settings, network locked", |desk, window, words| locked(desk, window, words, say!("page-network"))),
 ];
 
 /// The settings at this page. A narrow window is as high as the page, so that all of it is looked at.
-fn page(mut desk: Desk, mut window: Window, words: &Words, page: Message) -> Harness<'static, Desk> {
+fn page(desk: Desk, window: Window, words: &Words, page: Message) -> Harness<'static, Desk> {
+    under(POLICY, desk, window, words, page)
+}
+
+/// The same where the policy says everything.
+fn locked(desk: Desk, window: Window, words: &Words, page: Message) -> Harness<'static, Desk> {
+    under(ALL_LOCKED, desk, window, words, page)
+}
+
+fn under(
+    policy: &str,
+    mut desk: Desk,
+    mut window: Window,
+    words: &Words,
+    page: Message,
+) -> Harness<'static, Desk> {
     if window.width < 760.0 {
         window.height = 1_400.0;
     }
-    let (settings, places) = (settings(&desk), places());
+    let (settings, places) = (settings(policy, &desk), places());
     desk.screen = Screen::of(settings, Registration::default()).with_zone(TimeZone::UTC).with_places(places);
     desk.sign_in(2);
     let mut harness = window.over(desk);
@@ -72,11 +128,11 @@ fn page(mut desk: Desk, mut window: Window, words: &Words, page: Message) -> Har
     harness
 }
 
-fn settings(desk: &Desk) -> Settings {
+fn settings(said: &str, desk: &Desk) -> Settings {
     let folder = tempfile::tempdir().unwrap();
     let (file, policy) = (folder.path().join("config.toml"), folder.path().join("policy.toml"));
     std::fs::write(&file, FILE).unwrap();
-    std::fs::write(&policy, POLICY).unwrap();
+    std::fs::write(&policy, said).unwrap();
     let mut settings = Settings::load_with(&file, Some(&policy)).unwrap();
     let look = desk.look;
     let console = &mut settings.console;
