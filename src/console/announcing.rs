@@ -3,7 +3,8 @@
 use super::Console;
 use super::activity::Tone;
 use super::now::Now;
-use crate::words::Arg;
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// Announcements that may wait until they are drawn. More than this in one frame is noise.
 const SAID_BEFORE: usize = 16;
@@ -15,8 +16,20 @@ pub struct Announcement {
     pub seq: u64,
     /// The words.
     pub text: Arg,
+    /// What to do about it: read aloud after the words, and shown in a place of its own.
+    pub advice: Option<Message>,
     /// It may interrupt.
     pub urgent: bool,
+}
+
+impl Announcement {
+    /// What a screen reader says.
+    pub fn spoken(&self) -> Arg {
+        match &self.advice {
+            Some(advice) => say!("say-together", first = &self.text, then = advice).into(),
+            None => self.text.clone(),
+        }
+    }
 }
 
 impl Console {
@@ -33,13 +46,16 @@ impl Console {
     /// Says what has happened.
     pub(super) fn announce(&mut self, text: impl Into<Arg>, urgent: bool) {
         self.speak(text, urgent);
+        if self.session.shows_board() {
+            self.announcement.advice = self.link.advice();
+        }
         if let Some(now) = self.seen {
             self.heard.note(&self.announcement, now);
         }
     }
 
     pub(super) fn speak(&mut self, text: impl Into<Arg>, urgent: bool) {
-        let next = Announcement { seq: self.announcement.seq + 1, text: text.into(), urgent };
+        let next = Announcement { seq: self.announcement.seq + 1, text: text.into(), advice: None, urgent };
         self.said_before.push_back(std::mem::replace(&mut self.announcement, next));
         if self.said_before.len() > SAID_BEFORE {
             self.said_before.pop_front();

@@ -1,7 +1,8 @@
 //! Whether Webex can be heard, and since when.
 
 use super::now::Now;
-use crate::words::Arg;
+use crate::say;
+use crate::words::{Arg, Message};
 
 /// The line to Webex.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +23,14 @@ pub enum Link {
         words: Arg,
         /// When Webex was last heard.
         heard: Option<Now>,
+        /// The attendant was told aloud what to do meanwhile.
+        advised: bool,
     },
+}
+
+/// What to do while Webex cannot be reached.
+pub fn what_now() -> Message {
+    say!("offline-what-now")
 }
 
 impl Link {
@@ -44,12 +52,23 @@ impl Link {
 
     /// Webex could not be reached. Returns whether that is news.
     pub(super) fn lost(&mut self, words: &Arg, now: Now) -> bool {
-        let (news, since, heard) = match self {
-            Self::NotKnown => (true, now, None),
-            Self::Up { heard } => (true, now, Some(*heard)),
-            Self::Down { since, heard, .. } => (false, *since, *heard),
+        let (since, heard) = match self {
+            Self::NotKnown => (now, None),
+            Self::Up { heard } => (now, Some(*heard)),
+            Self::Down { words: known, .. } => {
+                known.clone_from(words);
+                return false;
+            }
         };
-        *self = Self::Down { since, words: words.clone(), heard };
-        news
+        *self = Self::Down { since, words: words.clone(), heard, advised: false };
+        true
+    }
+
+    /// What to do meanwhile, once for each time that the line is lost.
+    pub(super) fn advice(&mut self) -> Option<Message> {
+        match self {
+            Self::Down { advised, .. } => (!std::mem::replace(advised, true)).then(what_now),
+            Self::NotKnown | Self::Up { .. } => None,
+        }
     }
 }

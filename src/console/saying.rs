@@ -7,7 +7,7 @@ use super::board::{Slot, SlotState};
 use super::calls::Mute;
 use super::calls::view::CallView;
 use super::endpoints::Target;
-use super::link::Link;
+use super::link::{self, Link};
 use super::live::LiveLayer;
 use super::now::Now;
 use super::session::Session;
@@ -68,7 +68,7 @@ impl Heard {
             return if before.is_some() { say!("say-nothing-before") } else { say!("no-activity") };
         };
         self.again = Some((said.seq, now));
-        say!("say-again", age = Arg::Clock(now.age_ms(*at)), what = &said.text)
+        say!("say-again", age = Arg::Clock(now.age_ms(*at)), what = said.spoken())
     }
 }
 
@@ -184,6 +184,9 @@ impl Console {
             Link::Down { since, words, .. } => {
                 sentences
                     .push(say!("say-link-down", lasts = Arg::Clock(now.age_ms(*since)), why = words).into());
+                if self.session.shows_board() {
+                    sentences.push(link::what_now().into());
+                }
             }
         }
         if !self.session.is_usable() {

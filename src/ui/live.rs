@@ -46,7 +46,7 @@ fn node(ui: &Ui, view: &View<'_>, said: &Announcement, rect: egui::Rect) {
     // A new id for each announcement: the same words twice are two, also to a screen reader.
     ui.ctx().allow_widget_id_changes_in(rect);
     let response = ui.interact(rect, Id::unique("live line").with(said.seq), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, view.say(&said.text)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, view.say(said.spoken())));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_live(if said.urgent { accesskit::Live::Assertive } else { accesskit::Live::Polite });
     });

@@ -9,7 +9,7 @@ use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::failure::{Failure, FailureKind};
-use crate::console::link::Link;
+use crate::console::link::{Link, what_now};
 use crate::console::session::Session;
 use crate::say;
 use crate::words::Arg;
@@ -28,7 +28,7 @@ pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
         notice(ui, p, NoticeTone::Trouble, |ui| {
             let words = view.say(words);
             parts::label(ui, &words, |text| Label::new(text.font(theme::semibold(size::SMALL))));
-            for sentence in known.into_iter().chain([say!("offline-what-now")]) {
+            for sentence in known.into_iter().chain([what_now()]) {
                 parts::label(ui, &view.say(sentence), |text| Label::new(text.size(size::SMALL)));
             }
         });

@@ -4,10 +4,13 @@ use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
+use valet::console::event::News;
+use valet::console::failure::{Failure, FailureKind, PressAgain};
 use valet::console::live::LiveNews;
 use valet::console::session::Keychain;
 
-use crate::desk::{Desk, board, press, signed_out};
+use crate::desk::{Desk, FIRST, board, failure, press, signed_out};
+use crate::languages::drawn_words;
 
 fn chord(harness: &mut Harness<'_, Desk>, key: Key) {
     harness.key_press_modifiers(Modifiers::COMMAND, key);
@@ -95,4 +98,21 @@ fn who_has_not_signed_in_hears_so() {
         chord(&mut harness, key);
         assert!(line(&harness).0.starts_with("Nobody is signed in."), "{key:?}");
     }
+}
+
+#[test]
+fn what_to_do_offline_is_read_aloud_with_the_news_and_shown_in_its_own_place() {
+    let mut harness = somebody_waits();
+    let failed = failure("Webex cannot be reached.", PressAgain::Now);
+    let desk = harness.state_mut();
+    let result = Err(Failure { kind: FailureKind::NoLink, ..failed });
+    desk.news(News::Calls { epoch: FIRST, asked_at: desk.now, result });
+    harness.run();
+    let (said, urgent) = line(&harness);
+    assert!(said.starts_with("Webex cannot be reached. ") && said.contains("*88") && urgent, "{said}");
+    let drawn = drawn_words(&harness);
+    assert!(drawn.contains(&"Webex cannot be reached.".to_owned()), "alone in the live line: {drawn:?}");
+    assert_eq!(drawn.iter().filter(|words| words.contains("*88")).count(), 1, "in the notice: {drawn:?}");
+    chord(&mut harness, Key::Num4);
+    assert!(line(&harness).0.contains("*88"), "and with the line, when that is asked for");
 }

@@ -68,6 +68,10 @@ fn tick(console: &mut Console, mono_ms: u64) {
     console.update(Event::Tick, at(mono_ms));
 }
 
+/// What went wrong, and what to do meanwhile.
+const OFFLINE: &str = "It did not work. The lost line ends no call: until the recall, on any phone dial the retrieve code \
+                       (usually *88) and the number of the slot. Valet comes back by itself.";
+
 #[rustfmt::skip]
 const WALKS: [Walk; 15] = [
     Walk { what: "a colleague parks", before: drive_to_live, mono_ms: 8_000, urgent: false,
@@ -110,7 +114,7 @@ const WALKS: [Walk; 15] = [
         },
         text: "7001 Lobby 7001: It did not work." },
     Walk { what: "the line is lost", before: drive_to_ready, mono_ms: 8_000, urgent: true,
-        happens: lose_the_line, text: "It did not work." },
+        happens: lose_the_line, text: OFFLINE },
     Walk { what: "the line is back", before: without_line, mono_ms: 8_000, urgent: false,
         happens: |console, ms| read(console, vec![], ms), text: "Webex can be reached again." },
     Walk { what: "live news stop", before: drive_to_live, mono_ms: 8_000, urgent: true,
@@ -126,7 +130,7 @@ fn heard(console: &Console, seq: u64) -> Vec<(String, bool)> {
     let next = |seq: &u64| console.announcement_after(*seq).map(|said| said.seq);
     let said = std::iter::successors(next(&seq), next);
     said.filter_map(|seq| console.announcement_after(seq - 1))
-        .map(|said| (english(&said.text), said.urgent))
+        .map(|said| (english(said.spoken()), said.urgent))
         .collect()
 }
 
@@ -144,6 +148,24 @@ fn whatever_happens_is_said_once_and_nothing_is_said_while_nothing_changes() {
         }
         assert_eq!(heard(&console, seq), [], "{what}, told again");
     }
+}
+
+#[test]
+fn what_to_do_offline_is_said_once_each_time_the_line_is_lost_also_where_a_command_found_that_out() {
+    let mut console = asked();
+    let seq = console.announcement().seq;
+    refuse(&mut console, 1, failure(FailureKind::NoLink, PressAgain::AfterLookUp, LookUp::Calls), 5_100);
+    let found_out = heard(&console, seq);
+    assert!(matches!(&found_out[..], [(said, _)] if said.contains("*88")), "{found_out:?}");
+    assert!(!english(&console.announcement().text).contains("*88"), "it is shown elsewhere");
+    let seq = console.announcement().seq;
+    lose_the_line(&mut console, 6_000);
+    intent(&mut console, Intent::Choose(Choice::AllDevices), 6_100);
+    assert!(heard(&console, seq).iter().all(|(said, _)| !said.contains("*88")), "once");
+    read(&mut console, vec![], 7_000);
+    let seq = console.announcement().seq;
+    lose_the_line(&mut console, 8_000);
+    assert_eq!(heard(&console, seq), [(OFFLINE.to_owned(), true)], "another time");
 }
 
 #[test]

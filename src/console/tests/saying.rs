@@ -155,7 +155,9 @@ fn the_line_to_webex_is_told_as_it_is() {
     news(&mut console, News::Calls { epoch: EPOCH, asked_at: at(11_900), result: Err(why) }, 12_000);
     assert_eq!(
         ask(&mut console, Saying::Connection, 15_000),
-        "Webex has not answered for 0:03. It did not work. No live news for 0:04. It broke. \
+        "Webex has not answered for 0:03. It did not work. The lost line ends no call: until the recall, on any phone \
+         dial the retrieve code (usually *88) and the number of the slot. Valet comes back by itself. No live news for \
+         0:04. It broke. \
          Your calls are read every 4 seconds."
     );
     news(&mut console, News::Expired { epoch: EPOCH }, 16_000);
