@@ -12,7 +12,7 @@ use crate::say;
 use crate::words::Message;
 
 /// One thing that is told, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hint {
     /// How a caller is fetched.
     Retrieve,

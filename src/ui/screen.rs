@@ -10,7 +10,7 @@ use super::empty::empty_ui;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
 use super::header::{self, Ask};
-use super::hint::hint_ui;
+use super::hint::HintLine;
 use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
 use super::live::Live;
@@ -77,6 +77,7 @@ struct State {
     compact: Compact,
     live: Live,
     banner: Banner,
+    hint: HintLine,
     strip: WaitStrip,
 }
 
@@ -229,6 +230,7 @@ impl State {
     /// The compact strip in the place of everything else.
     fn draw_compact(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         self.live.say(ui, view);
+        self.hint.follow(None);
         saying::keys(view, intents);
         self.strip.look(view);
         self.board_keys(ui, view, intents);
@@ -246,6 +248,7 @@ impl State {
         let ask = self.overlay.show(ui, view, intents, changes);
         self.asked(ui.ctx(), ask, intents);
         self.live.show(ui, view);
+        self.hint.follow(view.console.hint(view.now));
         match view.console.session() {
             Session::Starting => page(ui, view, |ui| {
                 parts::heading(ui, text::APP, 26.0);
@@ -268,7 +271,7 @@ impl State {
                 self.again_ui(ui, view, step, intents);
             }
             Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => {
-                hint_ui(ui, view, intents);
+                self.hint.show(ui, view, intents);
                 if !self.overlay.is_open() {
                     self.board_keys(ui, view, intents);
                 }

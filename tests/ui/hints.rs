@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use egui::Key;
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::event::{Intent, News};
 use valet::console::hints::Hint;
 use valet::console::live::LiveNews;
@@ -44,6 +44,30 @@ fn three_hints_lead_from_the_first_caller_to_the_list_of_keys_with_the_keyboard_
     harness.key_press(Key::Escape);
     harness.run();
     assert!(!names(&harness, Role::Button).contains(&"Got it".to_owned()), "three at most");
+}
+
+/// What a screen reader is told of this sentence.
+fn read_aloud(harness: &Harness<'_, Desk>, sentence: &str) -> Live {
+    harness.get_by_label(sentence).accesskit_node().live()
+}
+
+#[test]
+fn each_is_read_aloud_politely_and_once_also_when_it_comes_back() {
+    let mut harness = newcomer(1280.0);
+    for told in [RETRIEVE, DEVICE, KEYS] {
+        assert_eq!(read_aloud(&harness, told), Live::Polite, "{told}");
+        press(&mut harness, "Got it");
+    }
+    let mut harness = newcomer(1280.0);
+    harness.state_mut().pass(1_000);
+    harness.state_mut().live_park("7001", None);
+    harness.run();
+    assert!(harness.query_by_label(RETRIEVE).is_none(), "nobody waits");
+    harness.state_mut().live_park("7002", Some(("Ola Berg", "+14085550143")));
+    harness.run();
+    assert_eq!(read_aloud(&harness, RETRIEVE), Live::Off, "she has heard it");
+    press(&mut harness, "Got it");
+    assert_eq!(read_aloud(&harness, DEVICE), Live::Polite);
 }
 
 #[test]
