@@ -1,6 +1,6 @@
 //! The board against the simulator, with core and backend as they are and only the window missing: live news, parks that
 //! outlive the program, recalls, every order on a call, two consoles after one caller, politeness to Webex, the directory, and
-//! another proxy.
+//! another proxy, or a page of the network in the way.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
@@ -17,6 +17,8 @@ mod live;
 mod parking;
 #[path = "board/polite.rs"]
 mod polite;
+#[path = "board/portal.rs"]
+mod portal;
 #[path = "board/proxy.rs"]
 mod proxy;
 #[path = "board/race.rs"]

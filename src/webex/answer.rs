@@ -72,7 +72,12 @@ impl Answer {
     }
 
     fn unreadable(&self, path: &str, why: &str) -> Error {
-        let kind = ErrorKind::Unreadable { status: self.status, path: path.to_owned(), why: why.to_owned() };
+        let kind = ErrorKind::Unreadable {
+            status: self.status,
+            path: path.to_owned(),
+            why: why.to_owned(),
+            body: self.kind,
+        };
         Error { kind, tracking_id: self.tracking_id.clone(), request: self.request.clone(), detail: None }
     }
 }

@@ -49,6 +49,8 @@ pub enum ErrorKind {
         path: String,
         /// What is wrong there, without quoting it.
         why: String,
+        /// What came as the body.
+        body: BodyKind,
     },
     /// Nothing was sent: Webex has just asked this very command to wait, and the time is not over (contract 10.3).
     TooEarly {
@@ -133,6 +135,18 @@ impl Error {
         }
     }
 
+    /// Something between this computer and Webex answered in its place: the sign-in page of a guest network, or a redirect to
+    /// it, or a proxy that blocks or wants a sign-in of its own. Webex itself was not heard.
+    pub fn is_of_the_network(&self) -> bool {
+        match self.kind {
+            ErrorKind::Unreadable { body, .. } | ErrorKind::Status { status: 403, body, .. } => {
+                body == BodyKind::Html
+            }
+            ErrorKind::Status { status, .. } => matches!(status, 300..=399 | 407 | 511),
+            _ => false,
+        }
+    }
+
     /// What Webex asked to wait, if it said so.
     pub fn retry_after(&self) -> Option<Duration> {
         match self.kind {
@@ -178,10 +192,10 @@ impl fmt::Display for ErrorKind {
                 }
             }
             Self::NoAnswer(no_answer) => no_answer.fmt(f),
-            Self::Unreadable { status, path, why } if path.is_empty() || path == "." => {
+            Self::Unreadable { status, path, why, .. } if path.is_empty() || path == "." => {
                 write!(f, "the answer {status} cannot be read: {why}")
             }
-            Self::Unreadable { status, path, why } => {
+            Self::Unreadable { status, path, why, .. } => {
                 write!(f, "the answer {status} cannot be read at {path}: {why}")
             }
             Self::TooEarly { left } => {
@@ -238,6 +252,7 @@ mod tests {
             status,
             path: "callId".to_owned(),
             why: "missing field `callId`".to_owned(),
+            body: BodyKind::Json,
         })
     }
 
@@ -260,6 +275,28 @@ mod tests {
         }
         assert_eq!(unreadable(202).row().ending, Ending::Status(202));
         assert_eq!(unreadable(201).row().ending, Ending::Unreadable);
+    }
+
+    #[test]
+    fn a_page_and_a_redirect_are_of_the_network_and_what_webex_says_is_not() {
+        let told = |status, body| {
+            error(ErrorKind::Status { status, message: None, error_code: None, retry_after: None, body })
+        };
+        for (status, body) in [
+            (302, BodyKind::Empty),
+            (307, BodyKind::Html),
+            (407, BodyKind::Html),
+            (511, BodyKind::Html),
+            (403, BodyKind::Html),
+        ] {
+            assert!(told(status, body).is_of_the_network(), "{status}");
+        }
+        for (status, body) in [(403, BodyKind::Json), (404, BodyKind::Json), (503, BodyKind::Html)] {
+            assert!(!told(status, body).is_of_the_network(), "{status}");
+        }
+        assert!(!unreadable(200).is_of_the_network());
+        let (path, why) = (String::new(), String::new());
+        assert!(error(ErrorKind::Unreadable { status: 200, path, why, body: BodyKind::Html }).is_of_the_network());
     }
 
     #[test]

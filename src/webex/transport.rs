@@ -297,7 +297,7 @@ async fn read(
     }
     if too_large {
         let why = format!("it is larger than {} MiB", BODY_MAX / (1024 * 1024));
-        let kind = ErrorKind::Unreadable { status: status_code, path: String::new(), why };
+        let kind = ErrorKind::Unreadable { status: status_code, path: String::new(), why, body: kind };
         return Err(request.error(kind, tracking_id, None));
     }
     let request = format!("{} {}", request.method, request.path).into_boxed_str();

@@ -163,6 +163,11 @@ impl Http {
             gate.sent_elsewhere();
         }
         match outgoing.send().await {
+            // The page of a guest network is nobody's heartbeat.
+            Ok(response) if response.status().is_success() && is_page(&response) => {
+                debug!(what, tracking_id, "a web page came");
+                Err(Failure::Unreachable)
+            }
             Ok(response) if response.status().is_success() => Ok(response),
             Ok(response) => {
                 let status = response.status().as_u16();
@@ -180,6 +185,11 @@ impl Http {
             }
         }
     }
+}
+
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.to_ascii_lowercase().contains("html"))
 }
 
 fn no_token(why: BearerError) -> Failure {

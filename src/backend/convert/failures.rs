@@ -118,6 +118,7 @@ pub fn signed_out() -> Failure {
 
 fn kind(error: &webex::Error) -> FailureKind {
     match &error.kind {
+        _ if error.is_of_the_network() => FailureKind::NoLink,
         ErrorKind::Expired => FailureKind::Expired,
         ErrorKind::Status { status: 401, .. } => FailureKind::Expired,
         ErrorKind::Status { status: 403, .. } => FailureKind::NotAllowed,
@@ -130,6 +131,7 @@ fn kind(error: &webex::Error) -> FailureKind {
 fn no_link(error: &webex::Error) -> Message {
     use webex::NotSent;
     match &error.kind {
+        _ if error.is_of_the_network() => say!("page-in-between"),
         ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Dns)) => say!("network-has-no-webex"),
         ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Tls)) => say!("no-safe-connection"),
         ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Proxy)) => say!("proxy-lets-nothing-through"),
