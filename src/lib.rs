@@ -13,6 +13,7 @@
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |
 //! | [`words`] | what Valet says, in the language of the desk | nobody, and everybody may import it |
+//! | [`outgoing`] | how every connection to Webex begins | nobody |
 //! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
@@ -29,6 +30,7 @@ pub mod instance;
 pub mod launch;
 pub mod loopback;
 pub mod oauth;
+pub mod outgoing;
 pub mod simulator;
 pub mod store;
 pub mod ui;

@@ -12,6 +12,7 @@ use url::{Host, Url};
 
 use super::proxy::{Proxy, Route};
 use super::report::Check;
+use crate::outgoing;
 use crate::store::WebexSettings;
 
 const NAME: &str = "network";
@@ -102,11 +103,7 @@ async fn connect(url: &Url) -> Result<(), Stop> {
 
 /// Asks `api_base` for anything at all: every answer will do.
 async fn ask(settings: &WebexSettings, route: &Route, proxied: bool) -> Result<Answer, Stop> {
-    let mut client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(STEP)
-        .timeout(STEP)
-        .user_agent(concat!("Valet/", env!("CARGO_PKG_VERSION")));
+    let mut client = outgoing::client().connect_timeout(STEP).timeout(STEP);
     match (&settings.proxy, route) {
         (_, Route::Loopback | Route::Direct) => client = client.no_proxy(),
         (Some(proxy), _) => {

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::answer::Refusal;
 use super::{Integration, SignInError};
+use crate::outgoing;
 use crate::say;
 use crate::words::Message;
 
@@ -35,7 +36,7 @@ pub(super) enum Failure {
     Refused(Refusal),
 }
 
-/// The client for one sign-in or refresh. Redirects are off: a token request has no business elsewhere.
+/// The client for one sign-in or refresh.
 pub(super) struct Http {
     client: reqwest::Client,
     /// Never repeated in an error, even when a server echoes them.
@@ -47,11 +48,7 @@ impl Http {
     pub(super) fn new(integration: &Integration) -> Result<Self, SignInError> {
         integration.check_secure()?;
         let unusable = |error: reqwest::Error| SignInError::Unreachable(why(&error));
-        let mut builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(CONNECT)
-            .timeout(WHOLE)
-            .user_agent(concat!("Valet/", env!("CARGO_PKG_VERSION")));
+        let mut builder = outgoing::client().connect_timeout(CONNECT).timeout(WHOLE);
         if integration.is_loopback() {
             builder = builder.no_proxy();
         } else if let Some(proxy) = &integration.proxy {

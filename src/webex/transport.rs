@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use reqwest::{Method, Proxy, redirect, retry as reqwest_retry};
+use reqwest::{Method, Proxy};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 use tracing::debug;
@@ -22,6 +22,7 @@ use super::gate::{Gate, Press};
 use super::status::Command;
 use super::traffic::RequestKind;
 use super::{no_answer, retry};
+use crate::outgoing;
 
 /// The largest body that is read, unpacked: fifty slots take 20 kB.
 const BODY_MAX: usize = 4 * 1024 * 1024;
@@ -60,14 +61,8 @@ pub(super) struct Request {
 /// Connections to Webex, as the settings say.
 fn http(config: &Config) -> Result<reqwest::Client, ConfigError> {
     config.check()?;
-    let mut http = reqwest::Client::builder()
-        .connect_timeout(config.timeouts.connect)
-        .timeout(config.timeouts.whole)
-        // A redirect would carry the token to whoever asks for it.
-        .redirect(redirect::Policy::none())
-        // Every repetition is decided here, where it is known what is a command.
-        .retry(reqwest_retry::never())
-        .user_agent(concat!("Valet/", env!("CARGO_PKG_VERSION")));
+    let mut http =
+        outgoing::client().connect_timeout(config.timeouts.connect).timeout(config.timeouts.whole);
     if config.is_loopback() {
         http = http.no_proxy();
     } else if let Some(proxy) = &config.proxy {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
-use reqwest::{Method, Proxy, Response, redirect, retry};
+use reqwest::{Method, Proxy, Response};
 use secrecy::{ExposeSecret as _, SecretString};
 use tracing::debug;
 use url::Url;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::config::Config;
 use super::xml::ANSWER_MAX;
 use crate::loopback::is_loopback;
+use crate::outgoing;
 use crate::webex::{self, Bearer, BearerError, retry_after};
 
 /// Why a request has no answer that helps.
@@ -76,16 +77,12 @@ impl Http {
     /// A client with no cookies yet for the host of `base`. None if TLS or the proxy cannot be set up.
     pub(super) fn new(config: &Config, base: &Url, bearer: Arc<dyn Bearer>) -> Option<Self> {
         let Config { webex: config, gate, .. } = config;
-        let mut client = reqwest::Client::builder()
+        let mut client = outgoing::client()
             .connect_timeout(config.timeouts.connect)
-            // A redirect would carry the token to whoever asks for it.
-            .redirect(redirect::Policy::none())
-            .retry(retry::never())
             .cookie_store(true)
             // A packed stream would hold events back until its block is full.
             .gzip(false)
-            .tcp_keepalive(Duration::from_secs(30))
-            .user_agent(concat!("Valet/", env!("CARGO_PKG_VERSION")));
+            .tcp_keepalive(Duration::from_secs(30));
         if is_loopback(base) {
             client = client.no_proxy();
         } else if let Some(proxy) = &config.proxy {
