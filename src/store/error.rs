@@ -82,6 +82,9 @@ pub(crate) enum InTheWay {
     /// So many files are kept aside that something must be wrong.
     #[error("too many of them are kept aside already")]
     TooManyAside,
+    /// A newer Valet has written the file, and this one would lose what stands in it.
+    #[error("a newer Valet has written it")]
+    NewerFormat,
 }
 
 impl From<InTheWay> for io::Error {
@@ -95,6 +98,7 @@ pub(super) fn reason(error: &io::Error) -> Arg {
     match error.get_ref().and_then(|inner| inner.downcast_ref()) {
         Some(InTheWay::NotOrdinary) => return say!("disk-no-file").into(),
         Some(InTheWay::TooManyAside) => return say!("disk-too-many-aside").into(),
+        Some(InTheWay::NewerFormat) => return say!("disk-newer").into(),
         None => {}
     }
     let plain = match error.kind() {

@@ -1,11 +1,13 @@
 //! `window.json`: where the window stood when it was closed, as the board and as the compact strip. Nothing is lost with
-//! it: a file that is missing, broken or of a newer Valet leaves the window where the system puts it.
+//! it: a file that is missing, broken or of a newer Valet leaves the window where the system puts it. What a newer Valet has
+//! written is not written over.
 
 use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::error::InTheWay;
 use super::{StoreError, write_atomically};
 
 /// Raised when an older Valet would read the file wrongly.
@@ -44,6 +46,11 @@ struct OnDisk {
     maximized: bool,
 }
 
+#[derive(Deserialize)]
+struct Version {
+    version: u64,
+}
+
 impl Placement {
     /// Reads the file.
     pub fn load(path: &Path) -> Self {
@@ -63,14 +70,23 @@ impl Placement {
     /// Writes the file in one step.
     ///
     /// # Errors
-    /// [`StoreError::Write`]; what was in the file before is still there.
+    /// [`StoreError::Write`]; what was in the file before is still there. A newer Valet's file is refused.
     pub fn save(self, path: &Path) -> Result<(), StoreError> {
+        if is_newer(path) {
+            return Err(StoreError::Write { path: path.to_owned(), source: InTheWay::NewerFormat.into() });
+        }
         let Self { board, strip, maximized } = self;
         let mut bytes = serde_json::to_vec_pretty(&OnDisk { version: VERSION, board, strip, maximized })
             .map_err(|error| StoreError::Write { path: path.to_owned(), source: error.into() })?;
         bytes.push(b'\n');
         write_atomically(path, &bytes)
     }
+}
+
+/// A newer file need not have this version's shape: its version alone is read.
+fn is_newer(path: &Path) -> bool {
+    let version = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    version.is_some_and(|Version { version }| version > VERSION)
 }
 
 #[cfg(test)]
@@ -108,5 +124,16 @@ mod tests {
             fs::write(&file, text).unwrap();
             assert_eq!(Placement::load(&file), Placement::default(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_newer_valet_has_written_is_refused_with_a_sentence_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("window.json");
+        let newer = r#"{"version": 2, "screens": []}"#;
+        fs::write(&file, newer).unwrap();
+        let told = Placement::default().save(&file).unwrap_err().to_string();
+        assert!(told.ends_with("window.json cannot be written: a newer Valet has written it."), "{told}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), newer);
     }
 }

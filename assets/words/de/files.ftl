@@ -14,6 +14,7 @@ disk-is-a-folder = es ist ein Ordner und keine Datei
 disk-no-folder = der Ordner dafür fehlt
 disk-no-file = es ist keine gewöhnliche Datei
 disk-too-many-aside = es liegen schon zu viele davon da; entfernen Sie einige
+disk-newer = ein neueres Valet hat sie geschrieben
 
 remembered-newer = { $path } stammt von einem neueren Valet (Version { $version } der Datei). Die Datei liegt jetzt als { $name } da; wählen Sie Ihr Gerät neu.
 remembered-broken = { $path } ist nicht zu verstehen. Die Datei liegt jetzt als { $name } da; wählen Sie Ihr Gerät neu.

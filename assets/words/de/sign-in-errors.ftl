@@ -78,3 +78,4 @@ keychain-none = Valet kennt auf diesem System keinen Schlüsselbund
 keychain-left-alone = dieser Start lässt ihn unberührt
 write-interrupted = das Schreiben wurde unterbrochen
 file-damaged = die Datei ist beschädigt
+file-of-newer-valet = ein neueres Valet hat sie geschrieben, und dieses lässt sie, wie sie ist; starten Sie das neuere

@@ -17,6 +17,7 @@ disk-is-a-folder = it is a folder, not a file
 disk-no-folder = its folder does not exist
 disk-no-file = it is not an ordinary file
 disk-too-many-aside = too many of them are already kept; remove some
+disk-newer = a newer Valet has written it
 
 # What Valet remembers of the attendant's choices. Both names are those of files.
 remembered-newer = { $path } was written by a newer Valet (version { $version } of the file). It is kept as { $name }; choose your device again.

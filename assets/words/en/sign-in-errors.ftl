@@ -89,3 +89,4 @@ keychain-none = Valet knows no keychain on this system
 keychain-left-alone = this run leaves it alone
 write-interrupted = the write was interrupted
 file-damaged = the file is damaged
+file-of-newer-valet = a newer Valet has written it, and this one leaves it as it is; start the newer one

@@ -14,6 +14,7 @@ disk-is-a-folder = es una carpeta y no un archivo
 disk-no-folder = su carpeta no existe
 disk-no-file = no es un archivo normal
 disk-too-many-aside = ya se conservan demasiados; borre algunos
+disk-newer = lo ha escrito un Valet más nuevo
 
 remembered-newer = { $path } es de un Valet más nuevo (versión { $version } del archivo). Se conserva como { $name }; elija de nuevo su dispositivo.
 remembered-broken = { $path } no se entiende. Se conserva como { $name }; elija de nuevo su dispositivo.

@@ -78,3 +78,4 @@ keychain-none = Valet no conoce ningún llavero en este sistema
 keychain-left-alone = esta ejecución no lo toca
 write-interrupted = la escritura se interrumpió
 file-damaged = el archivo está dañado
+file-of-newer-valet = lo ha escrito un Valet más nuevo, y este lo deja como está; inicie el más nuevo

@@ -14,6 +14,7 @@ disk-is-a-folder = c’est un dossier et non un fichier
 disk-no-folder = son dossier n’existe pas
 disk-no-file = ce n’est pas un fichier ordinaire
 disk-too-many-aside = trop d’exemplaires sont déjà conservés ; supprimez-en
+disk-newer = un Valet plus récent l’a écrit
 
 remembered-newer = { $path } vient d’un Valet plus récent (version { $version } du fichier). Il est conservé sous { $name } ; choisissez de nouveau votre appareil.
 remembered-broken = { $path } est incompréhensible. Il est conservé sous { $name } ; choisissez de nouveau votre appareil.

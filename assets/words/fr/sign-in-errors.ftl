@@ -78,3 +78,4 @@ keychain-none = Valet ne connaît pas de trousseau sur ce système
 keychain-left-alone = cette session n’y touche pas
 write-interrupted = l’écriture a été interrompue
 file-damaged = le fichier est abîmé
+file-of-newer-valet = un Valet plus récent l’a écrit, et celui-ci le laisse tel quel ; lancez le plus récent

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use secrecy::zeroize::{Zeroize as _, Zeroizing};
 use secrecy::{ExposeSecret as _, SecretString};
+use serde::de::IgnoredAny;
 use tokio::sync::Mutex;
 
 use super::{Secret, SecretError};
@@ -48,8 +49,11 @@ impl SecretFile {
         let value = value.clone();
         let _writing = self.writing.lock().await;
         self.blocking(move |path| {
-            // A damaged or too open file is replaced: this is how it heals.
-            let mut kept = Kept::read(path).unwrap_or_default();
+            // A damaged or too open file is replaced: this is how it heals. What a newer Valet keeps is left to it.
+            let mut kept = match Kept::read(path) {
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Err(failed(path)(error)),
+                kept => kept.unwrap_or_default(),
+            };
             kept.set(secret, Some(value.expose_secret()));
             kept.write(path).map_err(failed(path))
         })
@@ -97,6 +101,7 @@ fn failed(path: &Path) -> impl Fn(io::Error) -> SecretError {
     move |error| {
         let why = match error.kind() {
             io::ErrorKind::InvalidData => say!("file-damaged").into(),
+            io::ErrorKind::Unsupported => say!("file-of-newer-valet").into(),
             _ => Arg::from(error.to_string()),
         };
         SecretError::File { path: path.clone(), why }
@@ -108,12 +113,16 @@ fn failed(path: &Path) -> impl Fn(io::Error) -> SecretError {
 struct Kept(BTreeMap<String, String>);
 
 impl Kept {
-    /// Nothing where there is no file; [`io::ErrorKind::InvalidData`] where there is something else.
+    /// Nothing where there is no file; [`io::ErrorKind::Unsupported`] where a newer Valet has written it, which an object is
+    /// that holds more than texts; [`io::ErrorKind::InvalidData`] where there is something else.
     fn read(path: &Path) -> io::Result<Self> {
         match fs::read(path).map(Zeroizing::new) {
-            Ok(bytes) => {
-                serde_json::from_slice(&bytes).map(Self).map_err(|_| io::ErrorKind::InvalidData.into())
-            }
+            Ok(bytes) => serde_json::from_slice(&bytes).map(Self).map_err(|_| {
+                match serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(&bytes) {
+                    Ok(_) => io::ErrorKind::Unsupported.into(),
+                    Err(_) => io::ErrorKind::InvalidData.into(),
+                }
+            }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
             Err(error) => Err(error),
         }

@@ -48,6 +48,24 @@ async fn a_damaged_file_is_told_without_quoting_it_and_heals() {
     assert!(!file.path.exists());
 }
 
+#[tokio::test]
+async fn a_file_of_a_newer_valet_is_refused_with_a_sentence_and_left_as_it_is() {
+    let profile = tempfile::tempdir().unwrap();
+    let file = SecretFile::of(profile.path());
+    file.save(Secret::RefreshToken, &"r".into()).await.unwrap();
+    let newer = r#"{"version": 2, "secrets": [{"kind": "refresh-token", "value": "tok-en"}]}"#;
+    fs::write(&file.path, newer).unwrap();
+    for error in [
+        file.load(Secret::RefreshToken).await.unwrap_err(),
+        file.save(Secret::RefreshToken, &"new".into()).await.unwrap_err(),
+        file.forget(Secret::RefreshToken).await.unwrap_err(),
+    ] {
+        let told = error.to_string();
+        assert!(told.contains("a newer Valet has written it") && !told.contains("tok-en"), "{told}");
+    }
+    assert_eq!(fs::read_to_string(&file.path).unwrap(), newer);
+}
+
 #[cfg(unix)]
 mod unix {
     use std::os::unix::fs::PermissionsExt as _;
