@@ -140,6 +140,11 @@ pub enum Keychain {
         /// Why.
         why: Arg,
     },
+    /// What an earlier run has kept stands in it, and it does not open now. It is looked at again by itself.
+    Locked {
+        /// Why.
+        why: Arg,
+    },
 }
 
 impl Keychain {

@@ -136,7 +136,7 @@ fn remembered(path: &Path) -> Result<Option<Remembered>, String> {
 
 /// Probes the keychain by writing a word; says whether it works, and what it means if not.
 pub(super) async fn keychain(profile: &Profile, chosen: Option<SecretStore>) -> (bool, Check) {
-    let probe = tokio::time::timeout(KEYCHAIN, Secrets::probe(profile.dir())).await;
+    let probe = tokio::time::timeout(KEYCHAIN, Secrets::keychain(profile.dir()).probe()).await;
     let why = match probe {
         Ok(Where::Keychain) => None,
         Ok(Where::None(why)) => Some(why.in_english()),

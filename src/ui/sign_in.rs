@@ -49,17 +49,20 @@ impl SignIn {
         intents: &mut Vec<Intent>,
     ) {
         let has_client = view.console.has_client();
-        match self.page {
-            Page::Token => self.token_ui(ui, view, intents),
-            Page::Choose if has_client => self.choose_ui(ui, view, intents),
-            Page::Choose | Page::SetUp => {
+        match (self.page, view.console.keychain()) {
+            (Page::Token, _) => self.token_ui(ui, view, intents),
+            (Page::Choose, Keychain::Locked { why }) => self.locked_ui(ui, view, why),
+            (Page::Choose, _) if has_client => self.choose_ui(ui, view, intents),
+            (Page::Choose | Page::SetUp, _) => {
                 let done = self.set_up.show(ui, view, copied, intents);
                 if done {
                     self.page = Page::Choose;
                 }
                 ui.add_space(4.0);
                 ui.horizontal_wrapped(|ui| {
-                    if has_client && parts::button(ui, &view.say(say!("back"))).clicked() {
+                    let is_asked_for = self.page == Page::SetUp;
+                    let may_go_back = has_client || is_asked_for;
+                    if may_go_back && parts::button(ui, &view.say(say!("back"))).clicked() {
                         self.page = Page::Choose;
                     }
                     if parts::button(ui, &view.say(say!("use-token"))).clicked() {
@@ -88,6 +91,21 @@ impl SignIn {
         ui.add_space(8.0);
         keep_ui(ui, view, say!("kept-in-keychain"), intents);
         ui.add_space(8.0);
+        if parts::button(ui, &view.say(say!("change-client"))).clicked() {
+            self.page = Page::SetUp;
+        }
+    }
+
+    /// What an earlier run has kept is there, behind a lock: nobody is asked to register or to sign in anew.
+    fn locked_ui(&mut self, ui: &mut Ui, view: &View<'_>, why: &Arg) {
+        let p = &view.palette;
+        parts::heading(ui, &view.say(say!("keychain-is-locked")), 26.0);
+        parts::note(ui, p, &view.say(say!("keychain-is-locked-what")));
+        parts::note(ui, p, &view.say(say!("keychain-is-locked-do"))).on_hover_text(view.say(why));
+        ui.add_space(8.0);
+        if parts::wide_button(ui, &view.say(say!("use-token"))).clicked() {
+            self.page = Page::Token;
+        }
         if parts::button(ui, &view.say(say!("change-client"))).clicked() {
             self.page = Page::SetUp;
         }
@@ -142,7 +160,7 @@ pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: Message, inte
         Keychain::Works => {
             choice_ui(ui, view, &KEPT_ANYWHERE, intents);
         }
-        Keychain::Missing { why } => {
+        Keychain::Missing { why } | Keychain::Locked { why } => {
             parts::note(ui, p, &view.say(say!("no-keychain"))).on_hover_text(view.say(why));
             choice_ui(ui, view, &KEPT_ANYWHERE[1..], intents);
         }

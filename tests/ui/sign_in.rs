@@ -43,6 +43,20 @@ fn without_a_keychain_the_person_chooses_where_the_sign_in_is_kept() {
 }
 
 #[test]
+fn a_locked_keychain_is_said_with_what_to_do_and_goes_by_itself_when_it_opens() {
+    for has_client in [false, true] {
+        let mut harness = signed_out(has_client, Keychain::Locked { why: "no answer".into() });
+        harness.get_by_label("The keychain is locked");
+        harness.get_by_label_contains("Unlock it: type its password where the system asks for it");
+        assert!(harness.query_by_label("Client ID").is_none(), "nobody has to register anew");
+        let started = News::Started { has_client: true, keychain: Keychain::Works, keep: None };
+        harness.state_mut().news(started);
+        harness.run();
+        harness.get_by_label("Sign in with Webex");
+    }
+}
+
+#[test]
 fn a_first_start_says_what_to_register_and_takes_id_and_secret() {
     let mut harness = signed_out(false, Keychain::Works);
     for what in ["http://127.0.0.1:43117/callback", "spark:calls_read", "spark:telephony_config_write"] {

@@ -27,6 +27,9 @@ code-runs-out = Der Code läuft in { $left } ab.
 code-over = Der Code ist abgelaufen. Brechen Sie ab und fordern Sie einen neuen an.
 
 no-keychain = Dieser PC hat keinen Schlüsselbund, den Valet verwenden kann; „valet doctor“ sagt, warum.
+keychain-is-locked = Der Schlüsselbund ist gesperrt
+keychain-is-locked-what = Ihre Anmeldung liegt im Schlüsselbund dieses PCs, und der öffnet sich nicht. Es ist nichts verloren.
+keychain-is-locked-do = Entsperren Sie ihn: Geben Sie sein Passwort ein, wo das System danach fragt, oder melden Sie sich an diesem PC neu an. Sobald er offen ist, macht Valet von selbst weiter.
 keep-title = Anmeldung aufbewahren
 keep-in-keychain = Im Schlüsselbund dieses PCs
 keep-in-memory = Nur bis zum Beenden

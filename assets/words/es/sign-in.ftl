@@ -27,6 +27,9 @@ code-runs-out = El código caduca en { $left }.
 code-over = El código ha caducado. Cancele y pida uno nuevo.
 
 no-keychain = Este PC no tiene un llavero que Valet pueda usar; «valet doctor» dice por qué.
+keychain-is-locked = El llavero está bloqueado
+keychain-is-locked-what = Su inicio de sesión se guarda en el llavero de este PC, y el llavero no se abre. No se ha perdido nada.
+keychain-is-locked-do = Desbloquéelo: escriba su contraseña donde el sistema la pida, o vuelva a iniciar sesión en este PC. En cuanto se abra, Valet sigue por sí solo.
 keep-title = Guardar la sesión
 keep-in-keychain = En el llavero de este PC
 keep-in-memory = Solo hasta que salga

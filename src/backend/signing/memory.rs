@@ -28,7 +28,7 @@ struct Held {
 
 impl Memory {
     /// Remembers nothing until the file has been read, and writes nothing into it before.
-    pub(super) fn new(file: PathBuf) -> Self {
+    pub(in crate::backend) fn new(file: PathBuf) -> Self {
         let held = Held { remembered: Remembered::default(), was_read: false };
         Self { held: Arc::new(Mutex::new(held)), file }
     }

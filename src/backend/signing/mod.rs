@@ -7,7 +7,7 @@ mod seat;
 use std::sync::Arc;
 
 use secrecy::SecretString;
-use tokio::sync::RwLock;
+use tokio::sync::{Notify, RwLock};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
@@ -39,6 +39,14 @@ pub struct Signing {
     browser: Browser,
     restore: bool,
     may_use_keychain: bool,
+    /// How each place for secrets is reached.
+    places: Arc<dyn Fn(KeepIn) -> Secrets + Send + Sync>,
+    /// The keychain that was locked at the start is open.
+    unlocked: Arc<Notify>,
+    /// What an earlier run has kept stands in a keychain that does not open.
+    is_locked: bool,
+    /// Ends the wait for it: somebody has found another way in.
+    waiting: CancellationToken,
     client_secret: Option<SecretString>,
     memory: Memory,
     seat: Arc<RwLock<Option<Seat>>>,
@@ -52,7 +60,17 @@ impl Signing {
     /// Nobody signed in, nothing read yet.
     pub fn new(setup: Setup, news: NewsSender, tasks: TaskTracker, stop: CancellationToken) -> Self {
         let memory = Memory::new(setup.profile.memory_file());
+        let dir = setup.profile.dir().to_owned();
+        let places = move |keep| match keep {
+            KeepIn::Keychain => Secrets::keychain(&dir),
+            KeepIn::Memory => Secrets::memory(&dir),
+            KeepIn::File => Secrets::file(&dir),
+        };
         Self {
+            places: Arc::new(places),
+            unlocked: Arc::default(),
+            is_locked: false,
+            waiting: CancellationToken::new(),
             client_secret: setup.settings.webex.client_secret.clone(),
             settings: setup.settings,
             profile: setup.profile,
@@ -90,15 +108,28 @@ impl Signing {
     pub async fn begin(&mut self) {
         self.read_memory().await;
         self.news.send(News::Hints(self.memory.hints_over())).await;
-        let keychain = if self.may_use_keychain {
-            match Secrets::probe(self.profile.dir()).await {
-                oauth::Where::Keychain => Keychain::Works,
-                oauth::Where::None(why) => Keychain::Missing { why },
-            }
-        } else {
-            Keychain::Missing { why: say!("keychain-left-alone").into() }
-        };
+        self.look().await;
+    }
+
+    /// Is told when the keychain that was locked at the start has been opened.
+    pub fn unlocked(&self) -> Arc<Notify> {
+        Arc::clone(&self.unlocked)
+    }
+
+    /// Takes up what stands in the keychain that has been opened, unless somebody has found another way in meanwhile.
+    pub async fn take_up(&mut self) {
+        if !self.waiting.is_cancelled() {
+            self.look().await;
+        }
+    }
+
+    async fn look(&mut self) {
         let keep = self.memory.keep_in();
+        let keychain = self.look_at_keychain(keep).await;
+        self.is_locked = matches!(keychain, Keychain::Locked { .. });
+        if self.is_locked {
+            self.wait_for_keychain();
+        }
         let secrets = self.secrets(keychain.keep_in(keep));
         if self.client_secret.is_none() {
             self.client_secret = match secrets.load(Secret::ClientSecret).await {
@@ -123,6 +154,30 @@ impl Signing {
         }
     }
 
+    async fn look_at_keychain(&self, keep: Option<KeepIn>) -> Keychain {
+        if !self.may_use_keychain {
+            return Keychain::Missing { why: say!("keychain-left-alone").into() };
+        }
+        match self.secrets(KeepIn::Keychain).probe().await {
+            oauth::Where::Keychain => Keychain::Works,
+            // It worked once: what it holds is still wanted.
+            oauth::Where::None(why) if keep == Some(KeepIn::Keychain) => Keychain::Locked { why },
+            oauth::Where::None(why) => Keychain::Missing { why },
+        }
+    }
+
+    fn wait_for_keychain(&mut self) {
+        self.waiting = self.stop.child_token();
+        let (waiting, unlocked) = (self.waiting.clone(), self.unlocked());
+        let secrets = self.secrets(KeepIn::Keychain);
+        self.tasks.spawn(async move {
+            tokio::select! {
+                () = waiting.cancelled() => {}
+                () = secrets.until_keychain_opens() => unlocked.notify_one(),
+            }
+        });
+    }
+
     async fn trouble(&self, why: Message) {
         self.news.send(News::Trouble(why.into())).await;
     }
@@ -140,11 +195,7 @@ impl Signing {
     }
 
     fn secrets(&self, keep: KeepIn) -> Secrets {
-        match keep {
-            KeepIn::Keychain => Secrets::keychain(self.profile.dir()),
-            KeepIn::Memory => Secrets::memory(self.profile.dir()),
-            KeepIn::File => Secrets::file(self.profile.dir()),
-        }
+        (self.places)(keep)
     }
 
     fn integration(&self) -> Option<Integration> {
@@ -182,6 +233,7 @@ impl Signing {
 
     /// Stores client id and secret: the id in the settings, the secret where secrets are kept.
     pub async fn save_client(&mut self, client_id: String, client_secret: SecretString, keep: KeepIn) {
+        self.waiting.cancel();
         let policy = self.settings.locks.policy_file();
         let saved = match store::set_client(&self.profile.config_file(), policy, &client_id, None) {
             Ok(()) => self
@@ -212,7 +264,11 @@ impl Signing {
     /// Starts a sign-in; one that runs is given up.
     pub async fn sign_in(&mut self, epoch: Epoch, way: SignInWay, keep: KeepIn) {
         self.cancel();
-        self.remember_keep(keep).await;
+        // A keychain that is locked today holds the sign-in of tomorrow.
+        if keep != KeepIn::Memory || !self.is_locked {
+            self.remember_keep(keep).await;
+        }
+        self.waiting.cancel();
         self.attempt = self.stop.child_token();
         // For a personal token nothing is asked, so what it may do is not known.
         let asks = !matches!(way, SignInWay::PersonalToken(_));
@@ -316,3 +372,6 @@ impl Signing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

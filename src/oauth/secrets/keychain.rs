@@ -21,6 +21,8 @@ use crate::words::Arg;
 const SERVICE: &str = "Valet";
 /// Long enough to type a password when the system asks for it.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// A keychain that did not open is looked at this often.
+const GLANCE: Duration = Duration::from_secs(2);
 /// Windows holds 2,560 bytes per entry.
 const LONGEST: usize = 2560;
 
@@ -40,6 +42,8 @@ pub(super) struct Keychain {
     modifiers: &'static [(&'static str, &'static str)],
     /// Keeps the entries of two profiles apart without showing a path.
     profile: String,
+    /// The system can be asked about it.
+    is_systems: bool,
 }
 
 impl Keychain {
@@ -47,7 +51,7 @@ impl Keychain {
         let whole = std::path::absolute(profile_dir).unwrap_or_else(|_| profile_dir.to_owned());
         let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
         let profile = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { open: Arc::new(open_store), modifiers: MODIFIERS, profile }
+        Self { open: Arc::new(open_store), modifiers: MODIFIERS, profile, is_systems: true }
     }
 
     fn account(&self, key: &str) -> String {
@@ -70,6 +74,21 @@ impl Keychain {
             true => Ok(()),
             false => Err(SecretError::Keychain(say!("keychain-forgets").into())),
         })
+    }
+
+    /// Waits until a probe goes well.
+    pub(super) async fn until_open(&self) {
+        loop {
+            tokio::time::sleep(GLANCE).await;
+            // A probe of a locked keychain makes the system ask for its password: nobody is pestered with that.
+            if self.is_systems && stands_locked().await {
+                continue;
+            }
+            if self.probe().await.is_ok() {
+                return;
+            }
+            tokio::time::sleep(PATIENCE).await;
+        }
     }
 
     pub(super) async fn save(&self, secret: Secret, value: &SecretString) -> Result<(), SecretError> {
@@ -149,6 +168,27 @@ fn why(error: &Error) -> Arg {
         _ => say!("keychain-damaged"),
     };
     why.into()
+}
+
+/// Whether the system says so, without asking anybody.
+#[cfg(target_os = "linux")]
+async fn stands_locked() -> bool {
+    let asking = async {
+        let bus = zbus::Connection::session().await?;
+        let property = ("org.freedesktop.Secret.Collection", "Locked");
+        let collection = "/org/freedesktop/secrets/aliases/default";
+        let properties = Some("org.freedesktop.DBus.Properties");
+        let service = Some("org.freedesktop.secrets");
+        let answer = bus.call_method(service, collection, properties, "Get", &property).await?;
+        let locked: zbus::zvariant::OwnedValue = answer.body().deserialize()?;
+        zbus::Result::Ok(bool::try_from(locked)?)
+    };
+    matches!(tokio::time::timeout(GLANCE, asking).await, Ok(Ok(true)))
+}
+
+#[cfg(not(target_os = "linux"))]
+async fn stands_locked() -> bool {
+    false
 }
 
 #[cfg(target_os = "linux")]

@@ -1,3 +1,5 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use keyring_core::api::{CredentialApi, CredentialStoreApi};
 use keyring_core::mock;
 
@@ -8,7 +10,14 @@ impl Keychain {
         open: impl Fn() -> keyring_core::Result<Arc<CredentialStore>> + Send + Sync + 'static,
     ) -> Self {
         // The mock store knows no modifiers.
-        Self { open: Arc::new(open), modifiers: &[], ..Self::of(Path::new("profile")) }
+        let of_profile = Self::of(Path::new("profile"));
+        Self { open: Arc::new(open), modifiers: &[], is_systems: false, ..of_profile }
+    }
+
+    /// Locked until `open` is true; what was saved before is in it.
+    pub(in crate::oauth::secrets) fn locked_until(self, open: &Arc<AtomicBool>) -> Self {
+        let (open, before) = (Arc::clone(open), self.open);
+        Self::opening(move || if open.load(Ordering::Relaxed) { before() } else { Ok(Arc::new(Locked)) })
     }
 
     /// Works, in memory.

@@ -108,14 +108,20 @@ impl Secrets {
     /// Finds out whether the keychain works by writing, reading and deleting a word: one that is locked or has no
     /// collection opens without complaint and then answers "no entry" to every question. Takes up to 20 s while
     /// the system asks the person to unlock it.
-    pub async fn probe(profile_dir: &Path) -> Where {
-        match Keychain::of(profile_dir).probe().await {
+    pub async fn probe(&self) -> Where {
+        match self.keychain.probe().await {
             Ok(()) => Where::Keychain,
             Err(error) => Where::None(match error {
                 SecretError::Keychain(why) => why,
                 other => other.message().into(),
             }),
         }
+    }
+
+    /// Waits until the keychain works. The person is not asked again and again: as long as the system says that it is locked,
+    /// it is left alone.
+    pub async fn until_keychain_opens(&self) {
+        self.keychain.until_open().await;
     }
 
     /// The operating system's keychain. Two profiles do not share entries.
@@ -183,6 +189,14 @@ impl Secrets {
             return file;
         }
         file.and(keychain)
+    }
+}
+
+#[cfg(test)]
+impl Secrets {
+    /// The same with a keychain that is locked until `open` is true.
+    pub(crate) fn locked_until(self, open: &Arc<std::sync::atomic::AtomicBool>) -> Self {
+        Self { keychain: Keychain::fake().locked_until(open), ..self }
     }
 }
 

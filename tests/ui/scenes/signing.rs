@@ -22,6 +22,10 @@ pub const SCENES: &[Scene] = &[
         desk.start(true, Keychain::Missing { why: "no secret service".into() });
         window.over(desk)
     }),
+    ("sign in with a locked keychain", |mut desk, window, _| {
+        desk.start(false, Keychain::Locked { why: "no answer".into() });
+        window.over(desk)
+    }),
     ("sign in refused", |mut desk, window, words| {
         desk.start(true, Keychain::Works);
         let mut harness = window.over(desk);
