@@ -5,9 +5,15 @@ use super::news::NewsSender;
 use super::{convert, orders};
 use crate::console::effect::Effect;
 use crate::console::event::{Accepted, News};
-use crate::console::failure::Failure;
+use crate::console::failure::{Failure, FailureKind};
 use crate::console::ids::EndpointId;
+use crate::say;
 use crate::webex::{self, Command};
+
+/// The command could not go out at once, and is not sent any more: nobody expects it now.
+pub fn too_late() -> Failure {
+    Failure::of_valet(say!("too-late"), FailureKind::Refused)
+}
 
 /// Sends the command of this effect. Other effects are not commands and are left alone.
 pub async fn send(client: Option<webex::Client>, effect: Effect, news: &NewsSender) {

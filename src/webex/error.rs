@@ -102,6 +102,8 @@ pub enum NotSent {
     Tls,
     /// The proxy refused or asked for a sign-in of its own.
     Proxy,
+    /// It could not go out within a few seconds of the press, and nobody expects it any more.
+    Late,
     /// Anything else before the first byte.
     Other,
 }
@@ -215,6 +217,7 @@ impl fmt::Display for NoAnswer {
             Self::NotSent(NotSent::Connect) => "not sent, no connection could be made",
             Self::NotSent(NotSent::Tls) => "not sent, no secure connection could be made",
             Self::NotSent(NotSent::Proxy) => "not sent, the proxy did not let it pass",
+            Self::NotSent(NotSent::Late) => "not sent, it could not go out at once",
             Self::NotSent(NotSent::Other) => "not sent",
             Self::TimedOut => "no answer in time",
             Self::CutOff => "the connection ended before an answer",
@@ -296,7 +299,9 @@ mod tests {
         }
         assert!(!unreadable(200).is_of_the_network());
         let (path, why) = (String::new(), String::new());
-        assert!(error(ErrorKind::Unreadable { status: 200, path, why, body: BodyKind::Html }).is_of_the_network());
+        assert!(
+            error(ErrorKind::Unreadable { status: 200, path, why, body: BodyKind::Html }).is_of_the_network()
+        );
     }
 
     #[test]

@@ -32,6 +32,7 @@ mod park_group;
 mod park_settings;
 mod people;
 mod politeness;
+mod pressed;
 mod profile;
 mod retrieve;
 mod settings;
@@ -67,6 +68,7 @@ pub use monitoring::{
 pub use park_group::{CallParkGroup, GroupMember};
 pub use park_settings::{CallParkSettings, RecallOption};
 pub use people::Person;
+pub use pressed::Pressed;
 pub use profile::{Location, PhoneNumber, Profile, ProfileDevice};
 pub use retrieve::{Retrieve, Ring};
 pub use status::{Command, Outcome};

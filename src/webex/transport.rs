@@ -17,8 +17,9 @@ use uuid::Uuid;
 use super::answer::{self, Answer, TRACKING_ID};
 use super::bearer::{Bearer, BearerError};
 use super::config::{Config, ConfigError};
-use super::error::{BodyKind, Error, ErrorKind, NoAnswer};
+use super::error::{BodyKind, Error, ErrorKind, NoAnswer, NotSent};
 use super::gate::{Gate, Press};
+use super::pressed::{GO_OUT, Pressed};
 use super::status::Command;
 use super::traffic::RequestKind;
 use super::{no_answer, retry};
@@ -61,8 +62,7 @@ pub(super) struct Request {
 /// Connections to Webex, as the settings say.
 fn http(config: &Config) -> Result<reqwest::Client, ConfigError> {
     config.check()?;
-    let mut http =
-        outgoing::client().connect_timeout(config.timeouts.connect).timeout(config.timeouts.whole);
+    let mut http = outgoing::client().connect_timeout(config.timeouts.connect).timeout(config.timeouts.whole);
     if config.is_loopback() {
         http = http.no_proxy();
     } else if let Some(proxy) = &config.proxy {
@@ -115,10 +115,11 @@ impl Transport {
     pub(super) async fn send(&self, request: Request) -> Result<Answer, Error> {
         let mut may_renew = true;
         let mut tries = 0;
+        let pressed = Pressed::default();
         loop {
             let _press = self.pass(&request).await?;
             tries += 1;
-            let error = match self.authorised(&request, &mut may_renew).await {
+            let error = match self.authorised(&request, &pressed, &mut may_renew).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
@@ -157,26 +158,36 @@ impl Transport {
 
     /// Sends it with a token, and once more with a renewed one after a 401: also a command, because a 401 was refused
     /// before execution (contract 10.4). `may_renew` keeps that to once per request.
-    async fn authorised(&self, request: &Request, may_renew: &mut bool) -> Result<Answer, Error> {
-        let token =
-            self.bearer.bearer().await.map_err(|why| request.without_token(why, new_tracking_id()))?;
-        let error = match self.exchange(request, &token).await {
+    async fn authorised(
+        &self,
+        request: &Request,
+        pressed: &Pressed,
+        may_renew: &mut bool,
+    ) -> Result<Answer, Error> {
+        let token = request.in_time(pressed, self.bearer.bearer()).await?;
+        let token = token.map_err(|why| request.without_token(why, new_tracking_id()))?;
+        let error = match self.exchange(request, pressed, &token).await {
             Err(error) if error.status() == Some(401) && *may_renew => error,
             other => return other,
         };
         *may_renew = false;
-        let renewed = match self.bearer.renewed(&token).await {
+        let renewed = match request.in_time(pressed, self.bearer.renewed(&token)).await? {
             Ok(renewed) => renewed,
             Err(why) => return Err(request.without_token(why, error.tracking_id)),
         };
         if renewed.expose_secret() == token.expose_secret() {
             Err(error)
         } else {
-            self.exchange(request, &renewed).await
+            self.exchange(request, pressed, &renewed).await
         }
     }
 
-    async fn exchange(&self, request: &Request, token: &SecretString) -> Result<Answer, Error> {
+    async fn exchange(
+        &self,
+        request: &Request,
+        pressed: &Pressed,
+        token: &SecretString,
+    ) -> Result<Answer, Error> {
         let sent_id = new_tracking_id();
         let Ok(mut authorization) = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
         else {
@@ -195,12 +206,21 @@ impl Transport {
         }
         self.gate.sent(request.effort.kind());
         let started = Instant::now();
-        let result = match outgoing.send().await {
-            Ok(response) => read(request, response, &sent_id, token).await,
-            Err(error) => {
-                let (what, words) = no_answer::classify(error);
-                Err(request.error(ErrorKind::NoAnswer(what), sent_id, Some(words)))
+        let answering = async {
+            match outgoing.send().await {
+                Ok(response) => read(request, response, &sent_id, token).await,
+                Err(error) => {
+                    let (what, words) = no_answer::classify(error);
+                    Err(request.error(ErrorKind::NoAnswer(what), sent_id.clone(), Some(words)))
+                }
             }
+        };
+        let result = match request.effort {
+            Effort::Read(_) | Effort::ReadOnce => answering.await,
+            // Whether it had gone out when the computer fell asleep, nobody knows: it is looked up.
+            Effort::Command(_) => pressed.unless_it_sleeps(answering).await.unwrap_or_else(|| {
+                Err(request.error(ErrorKind::NoAnswer(NoAnswer::TimedOut), sent_id.clone(), None))
+            }),
         };
         let (method, path, elapsed_ms) = (&request.method, &request.path, started.elapsed().as_millis());
         match &result {
@@ -232,6 +252,17 @@ impl Request {
         // The bodies of this crate are plain structs of texts, which always serialise.
         self.body = serde_json::to_vec(body).ok();
         self
+    }
+
+    /// What must come before it is sent. A command does not wait long for it, and is not sent afterwards.
+    async fn in_time<T>(&self, pressed: &Pressed, before: impl Future<Output = T>) -> Result<T, Error> {
+        if !matches!(self.effort, Effort::Command(_)) {
+            return Ok(before.await);
+        }
+        let before = tokio::time::timeout(GO_OUT, before).await.ok();
+        let late =
+            || self.error(ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Late)), new_tracking_id(), None);
+        before.filter(|_| !pressed.is_too_long_ago()).ok_or_else(late)
     }
 
     fn error(&self, kind: ErrorKind, tracking_id: String, detail: Option<String>) -> Error {

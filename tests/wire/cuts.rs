@@ -137,3 +137,31 @@ async fn a_line_closed_between_two_requests_costs_nothing() {
     }
     assert_eq!(server.requests().len(), 2);
 }
+
+/// A sign-in that is being renewed, and takes its time.
+struct Slow;
+
+impl valet::webex::Bearer for Slow {
+    fn bearer(&self) -> valet::webex::BearerFuture<'_> {
+        Box::pin(async {
+            tokio::time::sleep(Duration::from_secs(9)).await;
+            Ok("late-words".into())
+        })
+    }
+
+    fn renewed<'a>(&'a self, _: &'a secrecy::SecretString) -> valet::webex::BearerFuture<'a> {
+        self.bearer()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_press_that_could_not_go_out_in_a_few_seconds_is_refused_and_never_sent() {
+    let server = RawServer::play([Act::CloseAfter]).await;
+    let config = crate::support::config(&server.origin);
+    let client = Client::new(config, Arc::new(Slow)).expect("a client");
+    let error = client.retrieve(&Retrieve::default()).await.expect_err("too late");
+    assert_eq!((no_answer(&error), error.outcome()), (NoAnswer::NotSent(NotSent::Late), Outcome::NotSent));
+    assert_eq!(error.row().press_again, PressAgain::Now);
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(server.requests().len(), 0);
+}
