@@ -17,7 +17,6 @@ use crate::backend::{Backend, Clock};
 use crate::console::effect::Effect;
 use crate::console::event::{Event, Intent, News};
 use crate::console::failure::{Failure, FailureKind};
-use crate::console::ledger::JournalNews;
 use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
@@ -104,25 +103,8 @@ impl App {
             return;
         }
         tracing::error!(effect = effect.name(), "no room in the queue, not carried out");
-        let busy = || Failure::of_valet(words::busy(), FailureKind::Refused);
-        let news = match effect {
-            Effect::Retrieve { id, .. } => News::Retrieved { id, result: Err(busy()) },
-            Effect::HangUp { id, .. } => News::HungUp { id, result: Err(busy()) },
-            Effect::Answer { id, .. } => News::Answered { id, result: Err(busy()) },
-            Effect::Order { id, .. } => News::Ordered { id, result: Err(busy()) },
-            Effect::Keep(call) => {
-                let result = Err(words::busy().into());
-                News::Journal(JournalNews::Kept { id: call.id, result })
-            }
-            Effect::ReadHistory(epoch) => News::History { epoch, result: Err(busy()) },
-            Effect::LookUpPeople { epoch, id, .. } => News::People { epoch, id, result: Err(busy()) },
-            Effect::SetDefault { epoch, endpoint, .. } => {
-                News::DefaultSet { epoch, endpoint, result: Err(busy()) }
-            }
-            Effect::SignIn { epoch, .. } => News::SignInFailed { epoch, why: Some(words::busy().into()) },
-            Effect::SaveClient { .. } => News::ClientSaved(Err(words::busy().into())),
-            _ => News::Trouble(words::busy().into()),
-        };
+        let busy = || Failure::of_valet(words::busy(), FailureKind::Troubled);
+        let news = effect.failed(busy).unwrap_or_else(|| News::Trouble(words::busy().into()));
         for effect in self.console.update(Event::News(news), self.clock.now()) {
             if let Err(refused) = self.backend.effects.try_send(effect) {
                 tracing::error!(effect = refused.into_inner().name(), "no room either");

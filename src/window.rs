@@ -24,6 +24,12 @@ pub enum WindowError {
     /// The window was open and then failed.
     #[error("The window has failed. Start Valet again; the log says why.")]
     Failed,
+    /// It stopped in the middle, by a mistake of Valet.
+    #[error(
+        "The window has stopped in the middle, by a mistake of Valet. Who is parked is written down; start Valet again. \
+         The log says where it stopped."
+    )]
+    Stopped,
 }
 
 /// Where a second renderer is built in, it is worth a try.
@@ -113,7 +119,8 @@ pub fn open(
 ) -> Result<(), WindowError> {
     check_libraries()?;
     for which in order(renderer) {
-        let Err(error) = eframe::run_native("Valet", options(which, size), make()) else { return Ok(()) };
+        let opened = or_stopped(|| eframe::run_native("Valet", options(which, size), make()))?;
+        let Err(error) = opened else { return Ok(()) };
         tracing::info!(%error, ?which, "no window");
         match error {
             error if is_about_graphics(&error) => {}
@@ -122,6 +129,11 @@ pub fn open(
         }
     }
     Err(WindowError::NoGraphics)
+}
+
+/// A mistake that shows while a frame is drawn ends the window, not what the backend still has to write down.
+fn or_stopped<T>(run: impl FnOnce() -> T) -> Result<T, WindowError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).map_err(|_| WindowError::Stopped)
 }
 
 /// On X11 the keyboard library is loaded late, and its absence would be a panic.
@@ -197,6 +209,13 @@ mod tests {
             let inner = WHOLE / zoom;
             assert_eq!(fitting_size(inner, monitor, zoom), size, "{monitor:?} at {zoom}");
         }
+    }
+
+    #[test]
+    fn a_window_that_stops_in_the_middle_is_an_error_with_a_sentence() {
+        let stopped = or_stopped(|| panic!("in a frame")).map(|()| ()).unwrap_err();
+        assert_eq!(stopped, WindowError::Stopped);
+        assert!(stopped.to_string().contains("Who is parked is written down; start Valet again."));
     }
 
     #[test]

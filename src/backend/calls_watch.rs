@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::convert;
+use super::guard;
 use super::news::NewsSender;
 use crate::console::effect::Pace;
 use crate::console::event::{News, Traffic};
@@ -43,7 +44,7 @@ impl CallsWatch {
         tasks.spawn(async move {
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = run(receiver, news) => {}
+                () = guard::kept_up(&news, || run(receiver.clone(), news.clone())) => {}
             }
         });
         Self { orders }

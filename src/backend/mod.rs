@@ -16,6 +16,7 @@ mod day;
 mod dbus;
 mod desk;
 mod desktop;
+mod guard;
 mod journal;
 mod kept;
 pub(crate) mod live;
@@ -44,6 +45,7 @@ use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::console::orders::Order;
 use crate::store::{Placement, Profile, Settings};
+use crate::webex::{self, Pressed};
 use day::DayOrder;
 use journal::JournalOrder;
 
@@ -163,7 +165,9 @@ async fn run(
 ) {
     let presence = tokio::spawn(presence::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let looks = tokio::spawn(appearance::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
+    let told = news.clone();
     let mut hands = Hands::new(setup, news, &stop).await;
+    let unlocked = hands.signing.unlocked();
     tokio::select! {
         () = stop.cancelled() => {}
         () = hands.signing.begin() => {}
@@ -171,6 +175,10 @@ async fn run(
     while !stop.is_cancelled() {
         let effect = tokio::select! {
             () = stop.cancelled() => break,
+            () = unlocked.notified() => {
+                hands.signing.take_up().await;
+                continue;
+            }
             Ok(()) = proxy.changed() => {
                 let proxy = proxy.borrow_and_update().clone();
                 hands.use_proxy(proxy).await;
@@ -182,13 +190,13 @@ async fn run(
             },
         };
         tracing::trace!(effect = effect.name(), "carrying out");
-        hands.carry_out(effect).await;
+        guard::carried_out(effect, &told, async |effect| hands.carry_out(effect).await).await;
     }
     stop.cancel();
     // What the person was told is so must be so, even if the window was closed in the same breath.
     while let Ok(effect) = effects.try_recv() {
         if is_last_wish(&effect) {
-            hands.carry_out(effect).await;
+            guard::carried_out(effect, &told, async |effect| hands.carry_out(effect).await).await;
         }
     }
     let Hands { live, journal, day, notifier, .. } = hands;
@@ -294,21 +302,37 @@ impl Hands {
         let client = self.signing.client().await;
         let (memory, news) = (self.signing.memory(), self.news.clone());
         self.tasks.spawn(async move {
+            let pressed = Pressed::default();
             first.await;
-            match effect {
-                Effect::ReadProfile(epoch) => desk::read_profile(client, memory, epoch, &news).await,
-                Effect::ReadExtensions(epoch) => desk::read_extensions(client, epoch, &news).await,
-                Effect::ReadGroup(epoch) => desk::read_group(client, epoch, &news).await,
-                Effect::ReadEndpoints(epoch) => desk::read_endpoints(client, epoch, &news).await,
-                Effect::ReadHistory(epoch) => desk::read_history(client, epoch, &news).await,
-                Effect::LookUpPeople { epoch, id, name } => {
-                    desk::look_up(client, epoch, id, &name, &news).await;
-                }
-                Effect::ReadRecallTime { epoch, location } => {
-                    desk::read_recall_time(client, epoch, &location, &news).await;
-                }
-                effect => commands::send(client, effect, &news).await,
-            }
+            guard::carried_out(effect, &news, async |effect| {
+                asked(client, memory, pressed, effect, &news).await
+            })
+            .await;
         });
+    }
+}
+
+/// Asks Webex, and reports what it answered.
+async fn asked(
+    client: Option<webex::Client>,
+    memory: signing::Memory,
+    pressed: Pressed,
+    effect: Effect,
+    news: &NewsSender,
+) {
+    match effect {
+        Effect::ReadProfile(epoch) => desk::read_profile(client, memory, epoch, news).await,
+        Effect::ReadExtensions(epoch) => desk::read_extensions(client, epoch, news).await,
+        Effect::ReadGroup(epoch) => desk::read_group(client, epoch, news).await,
+        Effect::ReadEndpoints(epoch) => desk::read_endpoints(client, epoch, news).await,
+        Effect::ReadHistory(epoch) => desk::read_history(client, epoch, news).await,
+        Effect::LookUpPeople { epoch, id, name } => desk::look_up(client, epoch, id, &name, news).await,
+        Effect::ReadRecallTime { epoch, location } => {
+            desk::read_recall_time(client, epoch, &location, news).await;
+        }
+        effect => match effect.failed(commands::too_late) {
+            Some(news_of_it) if pressed.is_too_long_ago() => news.send(news_of_it).await,
+            _ => commands::send(client, effect, news).await,
+        },
     }
 }

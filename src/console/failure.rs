@@ -75,7 +75,7 @@ impl Failure {
     }
 
     /// It may be gone the next time: the same request may be sent again before long (contract 10.2).
-    pub(super) fn may_pass(&self) -> bool {
+    pub(crate) fn may_pass(&self) -> bool {
         matches!(self.kind, FailureKind::Troubled | FailureKind::NoLink)
             || matches!(self.status, Some(423 | 429))
     }

@@ -40,6 +40,7 @@ pub mod session;
 pub mod sources;
 #[cfg(test)]
 mod tests;
+mod unsent;
 pub mod waiting;
 pub mod words;
 

@@ -57,11 +57,22 @@ impl LogGuard {
 pub fn start(log_dir: Option<&Path>, filter: Option<&str>) -> LogGuard {
     let (subscriber, guard, complaints) = prepared(log_dir, filter);
     // A second start in one process (two tests, say) keeps the first log.
-    subscriber.try_init().ok();
+    if subscriber.try_init().is_ok() {
+        std::panic::set_hook(Box::new(|info| {
+            tracing::error!("{}", where_it_stopped(info.location(), info.payload()));
+        }));
+    }
     for complaint in complaints {
         tracing::warn!("{complaint}");
     }
     guard
+}
+
+/// What is logged of a panic. Its words may quote what it was about, unless they stand so in the source.
+fn where_it_stopped(at: Option<&std::panic::Location<'_>>, words: &dyn std::any::Any) -> String {
+    let at = at.map_or_else(|| "a place that is not known".to_owned(), ToString::to_string);
+    let words = words.downcast_ref::<&'static str>().copied().unwrap_or("its words may be private");
+    format!("Valet stopped in the middle at {at}: {words}")
 }
 
 type Prepared = (Box<dyn Subscriber + Send + Sync>, LogGuard, Vec<String>);
@@ -238,6 +249,19 @@ mod tests {
         let (_, guard, _) = prepared(Some(dir.path()), None);
         drop(guard);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), MOST_FILES);
+    }
+
+    #[test]
+    fn of_a_panic_the_place_is_logged_and_nothing_that_it_quotes() {
+        let name = "Harriet Lund".to_owned();
+        let stops = [
+            std::panic::catch_unwind(|| panic!("a sentence of the source")).unwrap_err(),
+            std::panic::catch_unwind(|| panic!("no {name}")).unwrap_err(),
+        ];
+        let [told, hidden] =
+            stops.map(|words| where_it_stopped(Some(std::panic::Location::caller()), &*words));
+        assert!(told.contains("logs.rs:") && told.ends_with("a sentence of the source"), "{told}");
+        assert!(hidden.ends_with("its words may be private"), "{hidden}");
     }
 
     #[test]
