@@ -213,7 +213,8 @@ mod tests {
 
     #[test]
     fn a_window_that_stops_in_the_middle_is_an_error_with_a_sentence() {
-        let stopped = or_stopped(|| panic!("in a frame")).map(|()| ()).unwrap_err();
+        let stopped: Result<(), _> = or_stopped(|| panic!("in a frame"));
+        let stopped = stopped.unwrap_err();
         assert_eq!(stopped, WindowError::Stopped);
         assert!(stopped.to_string().contains("Who is parked is written down; start Valet again."));
     }

@@ -20,6 +20,7 @@ use super::Setup;
 use super::account;
 use super::browser::Browser;
 use super::convert;
+use super::guard;
 use super::news::NewsSender;
 use crate::console::endpoints::Choice;
 use crate::console::event::News;
@@ -284,7 +285,11 @@ impl Signing {
         };
         let (seating, memory) = (self.seating(), self.memory.clone());
         self.tasks.spawn(async move {
-            match attempt.tokens(way).await {
+            let Some(tokens) = guard::unharmed(attempt.tokens(way)).await else {
+                let why = Some(say!("part-stopped").into());
+                return attempt.news.send(News::SignInFailed { epoch, why }).await;
+            };
+            match tokens {
                 Ok(_) if attempt.cancel.is_cancelled() => {}
                 Ok(tokens) => {
                     // What an earlier sign-in left in another place is of no more use.
