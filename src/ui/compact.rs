@@ -18,6 +18,7 @@ use crate::console::board::{Slot, SlotState};
 use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
 use crate::console::ids::{CallId, SlotId};
+use crate::console::link::Link;
 use crate::console::now::Now;
 use crate::console::orders::{ActKind, CallAct};
 use crate::say;
@@ -232,7 +233,11 @@ fn face(view: &View<'_>, subject: &Subject, calls: &[CallView]) -> Face {
 
 fn nobody(view: &View<'_>) -> Face {
     let said = view.say(say!("nobody-waits"));
-    let second = view.say(&view.console.announcement().text);
+    let second = match view.console.link() {
+        Link::Down { since, .. } => say!("offline", lasts = Arg::Clock(view.now.since_ms(*since))).into(),
+        Link::NotKnown | Link::Up { .. } => view.console.announcement().text.clone(),
+    };
+    let second = view.say(second);
     Face { tone: TileTone::Free, first: said.clone(), second, sentence: said, button: None }
 }
 
@@ -281,9 +286,12 @@ fn of_slot(view: &View<'_>, slot: &Slot) -> Face {
     let place = [words.number.as_str(), words.label.as_str()].join(" ");
     let headline = words.headline.as_deref().unwrap_or(&words.number);
     let first = [words.state_word.as_str(), headline].join("  ");
-    let facts =
-        [Some(Arg::from(place.trim_end())), (more > 0).then(|| say!("others-wait", others = more).into())];
-    let facts = facts.into_iter().flatten().chain(words.lines.first().map(Arg::from)).collect();
+    let others = (more > 0).then(|| say!("others-wait", others = more).into());
+    let (place, line) = (Some(Arg::from(place.trim_end())), words.lines.first().map(Arg::from));
+    // What comes last is cut where there is little room: never what is to be done now.
+    let is_fetched = view.console.retrieval(&slot.id).is_some_and(|retrieval| retrieval.is_in_flight());
+    let facts = if is_fetched { [line, place, others] } else { [place, others, line] };
+    let facts = facts.into_iter().flatten().collect();
     let cap = waits.then(|| view.say(say!("key-space")));
     let press = words.press;
     let button = words.button.filter(|_| matches!(press, Press::Retrieve | Press::StopRinging));

@@ -10,78 +10,35 @@ use valet::console::live::LiveNews;
 use valet::console::orders::CallAct;
 use valet::console::saying::Saying;
 use valet::store::Change;
-use valet::words::english;
+use valet::ui::{Look, ThemeChoice};
+use valet::words::{Language, LanguageChoice, Words, english};
 
-use valet::words::Language;
-
-use crate::desk::{Desk, FIRST, names, press, recall, talk, window};
-use crate::languages::words_cut_off;
-
-fn strip_in(language: &str) -> Harness<'static, Desk> {
-    strip_of(language, 360.0, 120.0)
-}
-
-/// The strip in a window of this size.
-fn strip_of(language: &str, width: f32, height: f32) -> Harness<'static, Desk> {
-    let mut desk =
-        Desk::with_settings(&format!("[console]\nlanguage = {language:?}\n[window]\ncompact = true\n"));
-    desk.sign_in(3);
-    desk.controllable();
-    desk.live(LiveNews::Up);
-    window(desk, width, height, 1.0)
-}
-
-/// Everything that the strip can show, in a language and a window of this size.
-pub fn faces(tag: &str, width: f32, height: f32) -> Vec<(&'static str, Harness<'static, Desk>)> {
-    let drawn = |prepare: fn(&mut Harness<'static, Desk>)| {
-        let mut harness = strip_of(tag, width, height);
-        prepare(&mut harness);
-        harness.run();
-        harness
-    };
-    vec![
-        ("nobody waits", drawn(|_| {})),
-        ("the longest wait", drawn(two_wait)),
-        (
-            "a retrieve that rings",
-            drawn(|harness| {
-                two_wait(harness);
-                harness.state_mut().pass(1_000);
-                harness.key_press(Key::F8);
-                harness.run();
-                harness.state_mut().accepted(1);
-                harness.state_mut().pass(1_000);
-            }),
-        ),
-        ("a recall", drawn(|harness| harness.state_mut().calls(vec![recall("back", "Ola Berg", "7003")]))),
-        (
-            "a talk",
-            drawn(|harness| harness.state_mut().calls(vec![talk("call", "Ola Berg", CallState::Connected)])),
-        ),
-    ]
-}
+use crate::desk::{Desk, FIRST, look, names, press, recall, talk, window};
+use crate::languages::drawn_words;
+use crate::scenes::{self, GROUPS, STRIP, Window};
 
 #[test]
-fn in_every_language_everything_fits_and_no_words_are_cut_off() {
+fn in_every_language_everything_lies_inside() {
+    let (_, scenes) = GROUPS.into_iter().find(|(group, _)| *group == "compact strip").unwrap();
     for language in Language::ALL {
-        for (face, harness) in faces(language.tag(), 360.0, 120.0) {
-            let cut = words_cut_off(&harness);
-            assert!(cut.is_empty(), "{face} in {}: {cut:?}", language.tag());
-            assert_fits(&harness);
+        for (_, draw) in scenes {
+            let look = Look { language: LanguageChoice::One(language), ..look(ThemeChoice::Light, 1.0) };
+            assert_fits(&draw(Desk::new(look), Window::new(1280.0, 800.0, 1.0), &Words::new(language)));
         }
     }
 }
 
 fn strip() -> Harness<'static, Desk> {
-    strip_in("en")
+    let mut desk = Desk::with_settings("[console]\nlanguage = \"en\"\n[window]\ncompact = true\n");
+    desk.sign_in(3);
+    desk.controllable();
+    desk.live(LiveNews::Up);
+    let (width, height) = STRIP;
+    window(desk, width, height, 1.0)
 }
 
 fn two_wait(harness: &mut Harness<'_, Desk>) {
-    let desk = harness.state_mut();
-    desk.live_park("7002", Some(("Ines Prado", "+14085550148")));
-    desk.pass(12_000);
-    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
-    desk.pass(4_000);
+    scenes::two_wait(harness.state_mut());
     harness.run();
 }
 
@@ -229,4 +186,18 @@ fn the_say_keys_work_in_the_strip_too() {
     harness.run();
     let said = harness.state().intents.iter().any(|intent| matches!(intent, Intent::Say(Saying::Longest)));
     assert!(said, "{:?}", harness.state().intents);
+}
+
+#[test]
+fn what_is_true_now_comes_first_in_the_second_line() {
+    for (name, first) in [
+        ("strip, a retrieve that rings", "Desk phone is ringing. Lift the handset. · "),
+        ("strip, offline", "Offline 0:0"),
+    ] {
+        let desk = Desk::new(look(ThemeChoice::Light, 1.0));
+        let harness =
+            scenes::scene(name)(desk, Window::new(1280.0, 800.0, 1.0), &Words::new(Language::English));
+        let drawn = drawn_words(&harness);
+        assert!(drawn.iter().any(|words| words.starts_with(first)), "{name}: {drawn:?}");
+    }
 }

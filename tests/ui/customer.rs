@@ -18,7 +18,7 @@ use crate::scenes::{Window, scene};
 /// A window of this size over a scene, in English and in light.
 fn shown(name: &str, width: f32, height: f32) -> Harness<'static, Desk> {
     let desk = Desk::new(look(ThemeChoice::Light, 1.0));
-    scene(name)(desk, Window { width, height, zoom: 1.0 }, &Words::new(Language::English))
+    scene(name)(desk, Window::new(width, height, 1.0), &Words::new(Language::English))
 }
 
 #[test]

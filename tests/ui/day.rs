@@ -2,8 +2,8 @@
 
 use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use valet::console::day::Ending;
 use valet::console::day::view::{DayNews, DayWish, Days, Exported};
 use valet::console::event::{Intent, News};
@@ -16,7 +16,7 @@ use crate::scenes::{Window, ago, day_of, scene, stay};
 type Page = Harness<'static, Desk>;
 
 fn page() -> Page {
-    let window = Window { width: 1280.0, height: 1400.0, zoom: 1.0 };
+    let window = Window::new(1280.0, 1400.0, 1.0);
     scene("the day")(Desk::new(look(ThemeChoice::Light, 1.0)), window, &Words::new(Language::English))
 }
 
@@ -47,8 +47,52 @@ fn one(harness: &Page, days_ago: i64) -> Days {
 }
 
 fn focused(harness: &Page) -> String {
-    let node = harness.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused())).last();
+    let node = harness.query_all(By::new().predicate(|node| node.is_focused())).last();
     node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+/// What a screen reader finds in a row of the table, cell by cell, from left to right.
+fn cells(row: &Node<'_>) -> Vec<(Role, Option<usize>, String)> {
+    let is_cell = |role| matches!(role, Role::ColumnHeader | Role::RowHeader | Role::Cell);
+    let cells = row.query_all(By::new().predicate(move |node| is_cell(node.role()))).map(|cell| {
+        let node = cell.accesskit_node();
+        (node.role(), node.data().column_index(), node.label().unwrap_or_default())
+    });
+    cells.collect()
+}
+
+#[test]
+fn the_slots_are_a_table_whose_columns_have_heads_and_in_a_narrow_window_a_list() {
+    let harness = page();
+    let table = harness.get_by_role_and_label(Role::Table, "By slot");
+    let size = table.accesskit_node();
+    let rows: Vec<Node<'_>> = table.query_all_by_role(Role::Row).collect();
+    assert_eq!((size.data().row_count(), size.data().column_count()), (Some(rows.len()), Some(7)));
+    let heads = ["Slot", "Parked", "Retrieved", "Recalled", "Left", "Median", "Longest"];
+    let expected = heads.into_iter().enumerate();
+    let expected = expected.map(|(column, head)| (Role::ColumnHeader, Some(column), head.to_owned()));
+    assert_eq!(cells(&rows[0]), expected.collect::<Vec<_>>());
+    let lobby = table.get_by_role_and_label(
+        Role::Row,
+        "7002 Lobby 1: one parked, one recalled, median wait 1:02, longest 1:02",
+    );
+    let expected =
+        ["7002 Lobby 1", "1", "0", "1", "0", "1:02", "1:02"].into_iter().enumerate().map(|(column, cell)| {
+            let role = if column == 0 { Role::RowHeader } else { Role::Cell };
+            (role, Some(column), cell.to_owned())
+        });
+    assert_eq!(cells(&lobby), expected.collect::<Vec<_>>());
+    let indices = rows.iter().map(|row| row.accesskit_node().data().row_index());
+    assert!(indices.eq((0..rows.len()).map(Some)), "the heads are row 0");
+
+    let narrow = scene("the day")(
+        Desk::new(look(ThemeChoice::Light, 1.0)),
+        Window::new(360.0, 2_400.0, 1.0),
+        &Words::new(Language::English),
+    );
+    assert!(narrow.query_by_role(Role::Table).is_none());
+    let list = narrow.get_by_role_and_label(Role::List, "By slot");
+    assert_eq!(list.query_all_by_role(Role::ListItem).count(), rows.len() - 1);
 }
 
 #[test]
@@ -147,7 +191,7 @@ fn the_keyboard_goes_through_the_rows_with_the_arrows_and_past_them_with_tab() {
 
 #[test]
 fn what_has_the_keyboard_is_in_sight() {
-    let window = Window { width: 1280.0, height: 500.0, zoom: 1.0 };
+    let window = Window::new(1280.0, 500.0, 1.0);
     let english = Words::new(Language::English);
     let mut harness = scene("the day")(Desk::new(look(ThemeChoice::Light, 1.0)), window, &english);
     let mut seen = std::collections::BTreeSet::new();
@@ -263,7 +307,7 @@ fn the_record_is_deleted_after_a_question_only() {
 
 #[test]
 fn a_record_that_is_off_or_without_names_says_so_and_leads_to_its_setting() {
-    let window = Window { width: 1280.0, height: 1400.0, zoom: 1.0 };
+    let window = Window::new(1280.0, 1400.0, 1.0);
     let english = Words::new(Language::English);
     let desk = || Desk::new(look(ThemeChoice::Light, 1.0));
     let harness = scene("the day without names")(desk(), window, &english);

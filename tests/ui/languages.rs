@@ -11,7 +11,8 @@ use valet::ui::{Look, ThemeChoice};
 use valet::words::{ClockFace, Language, LanguageChoice, Words};
 
 use crate::desk::{Desk, look, window};
-use crate::scenes::{Draw, GROUPS, Window};
+use crate::pictures::BOARDS;
+use crate::scenes::{Draw, GROUPS, Window, scene};
 
 /// Width, height and zoom.
 const WINDOWS: [(f32, f32, f32); 3] = [(1280.0, 800.0, 1.0), (360.0, 740.0, 1.0), (640.0, 400.0, 2.0)];
@@ -42,20 +43,17 @@ fn look_at(group: &str) {
 }
 
 fn wrong_in(scene: Draw) -> Vec<String> {
-    let mut wrong = Vec::new();
-    for language in Language::ALL {
-        let words = Words::new(language);
-        for (width, height, zoom) in WINDOWS {
-            let choice = LanguageChoice::One(language);
-            // A time of twelve hours needs more room than one of 24.
-            let clock = ClockFace::Hours12;
-            let desk = Desk::new(Look { language: choice, clock, ..look(ThemeChoice::Light, zoom) });
-            let harness = scene(desk, Window { width, height, zoom }, &words);
-            let found = controls_outside(&harness, width).into_iter().chain(words_cut_off(&harness));
-            wrong.extend(found.map(|what| format!("{} {width}×{height}: {what}", language.tag())));
-        }
-    }
-    wrong
+    let all = Language::ALL.into_iter().flat_map(|language| WINDOWS.map(|window| (language, window)));
+    all.flat_map(|(language, window)| wrong_at(scene, language, window)).collect()
+}
+
+fn wrong_at(scene: Draw, language: Language, (width, height, zoom): (f32, f32, f32)) -> Vec<String> {
+    // A time of twelve hours needs more room than one of 24.
+    let (choice, clock) = (LanguageChoice::One(language), ClockFace::Hours12);
+    let desk = Desk::new(Look { language: choice, clock, ..look(ThemeChoice::Light, zoom) });
+    let harness = scene(desk, Window::new(width, height, zoom), &Words::new(language));
+    let found = controls_outside(&harness, width).into_iter().chain(words_cut_off(&harness));
+    found.map(|what| format!("{} {width}×{height} at {zoom}: {what}", language.tag())).collect()
 }
 
 /// Controls that are not wholly in the window.
@@ -134,6 +132,22 @@ fn a_time_of_day_is_told_by_the_clock_of_the_settings() {
     }
 }
 
+/// The smallest text, in a large window and in a narrow one, and a screen of 4K.
+const EXTREMES: [(f32, f32, f32); 3] = [(1600.0, 1000.0, 0.8), (450.0, 900.0, 0.8), (3840.0, 2160.0, 1.0)];
+
+#[test]
+fn with_the_smallest_text_and_on_a_screen_of_4k_nothing_is_cut_off() {
+    let mut wrong = Vec::new();
+    // Those whose words are the longest.
+    for language in [Language::German, Language::French] {
+        for (name, window) in BOARDS.iter().flat_map(|name| EXTREMES.map(|window| (name, window))) {
+            let found = wrong_at(scene(name), language, window);
+            wrong.extend(found.into_iter().map(|what| format!("{name}, {what}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn signing_in_fits_every_window_in_every_language() {
     look_at("signing in");
@@ -167,6 +181,11 @@ fn every_name_fits_every_window_in_every_language() {
 #[test]
 fn the_settings_fit_every_window_in_every_language() {
     look_at("settings");
+}
+
+#[test]
+fn the_compact_strip_fits_in_every_language() {
+    look_at("compact strip");
 }
 
 #[test]

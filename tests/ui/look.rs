@@ -133,7 +133,7 @@ const NARROW: (f32, f32) = (360.0, 2400.0);
 fn check_all(theme: ThemeChoice, windows: &[(f32, f32)], least: f64) {
     let words = Words::new(Language::English);
     for &(width, height) in windows {
-        let window = Window { width, height, zoom: 1.0 };
+        let window = Window::new(width, height, 1.0);
         for (name, draw) in GROUPS.into_iter().flat_map(|(_, scenes)| scenes) {
             let harness = draw(Desk::new(look(theme, 1.0)), window, &words);
             check(&format!("{name}, {width} wide"), &harness.output().shapes, theme, least);

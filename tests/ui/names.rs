@@ -17,7 +17,7 @@ use crate::scenes::{RIGHT_TO_LEFT, Window, scene};
 const DRAWN: &str = "לוי דוד";
 
 fn at_work() -> Harness<'static, Desk> {
-    let window = Window { width: 1280.0, height: 800.0, zoom: 1.0 };
+    let window = Window::new(1280.0, 800.0, 1.0);
     let desk = Desk::new(look(ThemeChoice::Light, 1.0));
     let mut harness = scene("names from right to left")(desk, window, &Words::new(Language::English));
     // What came of a press stands in the activity, with the caller's name.

@@ -8,12 +8,11 @@ use std::sync::Mutex;
 use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice, Words};
 
-use crate::compact;
 use crate::desk::{Desk, look};
 use crate::paint::{MARGIN, Picture, picture};
 use crate::scenes::{Draw, GROUPS, Window};
 
-const WINDOW: Window = Window { width: 1280.0, height: 800.0, zoom: 1.0 };
+const WINDOW: Window = Window::new(1280.0, 800.0, 1.0);
 
 /// A folder of pictures.
 #[derive(Clone, Copy)]
@@ -35,27 +34,18 @@ const LIGHT: Album = Album {
 };
 
 /// Boards, where the room that there is counts most.
-const BOARDS: &[&str] = &["board", "fifty slots", "recall", "long names", "offline", "settings, appearance"];
+pub const BOARDS: &[&str] =
+    &["board", "fifty slots", "recall", "long names", "offline", "settings, appearance", "the day, many"];
 
 const ALBUMS: [Album; 11] = [
     LIGHT,
     Album { folder: "dark", theme: ThemeChoice::Dark, ..LIGHT },
     Album { folder: "contrast on white", theme: ThemeChoice::ContrastLight, ..LIGHT },
     Album { folder: "contrast on black", theme: ThemeChoice::ContrastDark, ..LIGHT },
-    Album { folder: "360 wide", window: Window { width: 360.0, height: 740.0, zoom: 1.0 }, ..LIGHT },
-    Album { folder: "200 percent", window: Window { width: 640.0, height: 400.0, zoom: 2.0 }, ..LIGHT },
-    Album {
-        folder: "80 percent",
-        window: Window { width: 1600.0, height: 1000.0, zoom: 0.8 },
-        only: BOARDS,
-        ..LIGHT
-    },
-    Album {
-        folder: "4K",
-        window: Window { width: 3840.0, height: 2160.0, zoom: 1.0 },
-        only: BOARDS,
-        ..LIGHT
-    },
+    Album { folder: "360 wide", window: Window::new(360.0, 740.0, 1.0), ..LIGHT },
+    Album { folder: "200 percent", window: Window::new(640.0, 400.0, 2.0), ..LIGHT },
+    Album { folder: "80 percent", window: Window::new(1600.0, 1000.0, 0.8), only: BOARDS, ..LIGHT },
+    Album { folder: "4K", window: Window::new(3840.0, 2160.0, 1.0), only: BOARDS, ..LIGHT },
     Album { folder: "German", language: Language::German, only: BOARDS, ..LIGHT },
     Album { folder: "French", language: Language::French, only: BOARDS, ..LIGHT },
     Album { folder: "Spanish", language: Language::Spanish, only: BOARDS, ..LIGHT },
@@ -91,19 +81,14 @@ fn pictures() {
             });
         }
     });
-    let strips = compact::faces("en", 360.0 + 2.0 * MARGIN, 120.0 + 2.0 * MARGIN);
-    for (face, harness) in strips {
-        save(&picture(&harness), &folder().join("compact strip").join(format!("{face}.png")));
-    }
     println!("{count} pictures in {}", folder().display());
 }
 
 fn paint(path: &Path, album: Album, draw: Draw) {
     let language = LanguageChoice::One(album.language);
     let desk = Desk::new(Look { language, ..look(album.theme, album.window.zoom) });
-    let Window { width, height, zoom } = album.window;
     // What the harness leaves round the window is no part of the picture.
-    let window = Window { width: width + 2.0 * MARGIN, height: height + 2.0 * MARGIN, zoom };
+    let window = Window { margin: MARGIN, ..album.window };
     let harness = draw(desk, window, &Words::new(album.language));
     save(&picture(&harness), path);
 }

@@ -180,7 +180,8 @@ pub fn lively(desk: &mut Desk) {
     ]);
 }
 
-fn offline(desk: &mut Desk) {
+/// Webex cannot be reached.
+pub fn offline(desk: &mut Desk) {
     let why = Failure {
         kind: FailureKind::NoLink,
         ..failure("Webex cannot be reached. Check the network of this computer.", PressAgain::Now)

@@ -1,15 +1,20 @@
 //! The attendant's own calls, and what opens in them; a new call; the recent calls.
 
-use egui::Key;
+use egui::accesskit::Role;
+use egui::{Key, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::{Call, CallState, Mute, Party, Personality};
 use valet::console::event::News;
 use valet::console::failure::PressAgain;
 use valet::console::history::{PastCall, PastKind};
+use valet::say;
+use valet::words::Words;
 
 use super::board::busy;
-use super::{Scene, Window};
-use crate::desk::{Desk, FIRST, failure};
+use super::{Scene, Window, push};
+use crate::desk::{Desk, FIRST, failure, tile};
+use crate::parking::drag;
 
 pub const SCENES: &[Scene] = &[
     ("card", |mut desk, window, _| {
@@ -30,6 +35,24 @@ pub const SCENES: &[Scene] = &[
         desk.pass(1_000);
         window.over(desk)
     }),
+    ("more for a call", |mut desk, window, words| {
+        busy(&mut desk);
+        desk.calls(vec![muted()]);
+        desk.pass(1_000);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("more-for-caller", caller = "Ola Berg"));
+        harness
+    }),
+    ("more for a call on hold", |mut desk, window, words| {
+        busy(&mut desk);
+        desk.calls(vec![talk("Sam Otieno", CallState::Held), talk("Ola Berg", CallState::Connected)]);
+        desk.pass(1_000);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("more-for-caller", caller = "Sam Otieno"));
+        harness
+    }),
+    ("a call dragged onto a free slot", |desk, window, words| dragged(desk, window, words, "7002")),
+    ("a call dragged onto a taken slot", |desk, window, words| dragged(desk, window, words, "7001")),
     ("which call", |mut desk, window, _| {
         desk.sign_in(2);
         desk.calls(vec![muted(), talk("Sam Otieno", CallState::Connected)]);
@@ -81,6 +104,19 @@ fn talk(name: &str, state: CallState) -> Call {
         endpoint: Some("desk".into()),
         ..Call::new(name.into(), Personality::Terminator, state)
     }
+}
+
+/// A call on its way from its card to the tile of this slot.
+fn dragged(mut desk: Desk, window: Window, words: &Words, number: &str) -> Harness<'static, Desk> {
+    busy(&mut desk);
+    desk.calls(vec![talk("Ola Berg", CallState::Connected)]);
+    desk.pass(1_000);
+    let mut harness = window.over(desk);
+    let park = words.tell(&say!("park-caller", caller = "Ola Berg"));
+    let button = harness.get_by_role_and_label(Role::Button, &park).rect();
+    let place = tile(&harness, number).rect().center();
+    drag(&mut harness, button.left_top() - vec2(-20.0, 30.0), place);
+    harness
 }
 
 /// What the key opens in the card of a call.

@@ -8,7 +8,7 @@
 use egui_kittest::{Harness, HarnessBuilder};
 use valet::words::{Message, Words};
 
-use crate::desk::{Desk, builder, press, window};
+use crate::desk::{Desk, builder, open, press};
 
 mod board;
 mod calls;
@@ -18,10 +18,12 @@ mod names;
 mod over;
 mod settings;
 mod signing;
+mod strip;
 
 pub use board::lively;
 pub use day::{ago, day_of, stay};
 pub use names::RIGHT_TO_LEFT;
+pub use strip::{SIZE as STRIP, two_wait};
 
 /// How to get to a screen.
 pub type Draw = fn(Desk, Window, &Words) -> Harness<'static, Desk>;
@@ -30,7 +32,7 @@ pub type Draw = fn(Desk, Window, &Words) -> Harness<'static, Desk>;
 pub type Scene = (&'static str, Draw);
 
 /// All scenes, by group.
-pub const GROUPS: [(&str, &[Scene]); 8] = [
+pub const GROUPS: [(&str, &[Scene]); 9] = [
     ("signing in", signing::SCENES),
     ("board", board::SCENES),
     ("calls", calls::SCENES),
@@ -39,6 +41,7 @@ pub const GROUPS: [(&str, &[Scene]); 8] = [
     ("names", names::SCENES),
     ("settings", settings::SCENES),
     ("the day", day::SCENES),
+    ("compact strip", strip::SCENES),
 ];
 
 /// The window that a scene is drawn in.
@@ -47,17 +50,25 @@ pub struct Window {
     pub width: f32,
     pub height: f32,
     pub zoom: f32,
+    /// So much is left free on each side, as the harness does round what it draws.
+    pub margin: f32,
 }
 
 impl Window {
+    /// A window of this size.
+    pub const fn new(width: f32, height: f32, zoom: f32) -> Self {
+        Self { width, height, zoom, margin: 0.0 }
+    }
+
     /// How a window over this desk is made.
     pub fn builder(self, desk: &Desk) -> HarnessBuilder<Desk> {
-        builder(desk, self.width, self.height, self.zoom)
+        let around = 2.0 * self.margin;
+        builder(desk, self.width + around, self.height + around, self.zoom)
     }
 
     /// The window over this desk.
     pub fn over(self, desk: Desk) -> Harness<'static, Desk> {
-        window(desk, self.width, self.height, self.zoom)
+        open(self.builder(&desk), desk)
     }
 }
 

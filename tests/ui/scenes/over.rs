@@ -1,11 +1,13 @@
 //! What opens over the board: the menus, the list of keys, what Valet can see.
 
 use egui::Key;
+use valet::console::calls::CallState;
 use valet::console::live::{LiveNews, TargetState};
 use valet::say;
 
 use super::board::busy;
 use super::{Scene, push};
+use crate::desk::talk;
 
 pub const SCENES: &[Scene] = &[
     ("menu", |mut desk, window, words| {
@@ -36,6 +38,20 @@ pub const SCENES: &[Scene] = &[
         desk.sign_in(2);
         let mut harness = window.over(desk);
         push(&mut harness, words, say!("other-device-for-slot", slot = "7001"));
+        harness
+    }),
+    ("tile menu of a caller who left", |mut desk, window, words| {
+        busy(&mut desk);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("more-for-slot", slot = "7003"));
+        harness
+    }),
+    ("tile menu for two calls", |mut desk, window, words| {
+        busy(&mut desk);
+        desk.calls(["Ola Berg", "Sam Otieno"].map(|name| talk(name, name, CallState::Connected)).into());
+        desk.pass(1_000);
+        let mut harness = window.over(desk);
+        push(&mut harness, words, say!("more-for-slot", slot = "7004"));
         harness
     }),
     ("nobody waits", |mut desk, window, words| {

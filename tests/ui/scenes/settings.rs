@@ -133,7 +133,11 @@ fn settings(said: &str, desk: &Desk) -> Settings {
     let (file, policy) = (folder.path().join("config.toml"), folder.path().join("policy.toml"));
     std::fs::write(&file, FILE).unwrap();
     std::fs::write(&policy, said).unwrap();
-    let mut settings = Settings::load_with(&file, Some(&policy)).unwrap();
+    looking_like(desk, Settings::load_with(&file, Some(&policy)).unwrap())
+}
+
+/// These settings with the look of this desk.
+pub fn looking_like(desk: &Desk, mut settings: Settings) -> Settings {
     let look = desk.look;
     let console = &mut settings.console;
     (console.language, console.clock, console.zoom) = (look.language, look.clock, look.zoom);
