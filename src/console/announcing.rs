@@ -20,6 +20,8 @@ pub struct Announcement {
     pub advice: Option<Message>,
     /// It may interrupt.
     pub urgent: bool,
+    /// When it was said.
+    pub at: Option<Now>,
 }
 
 impl Announcement {
@@ -55,7 +57,13 @@ impl Console {
     }
 
     pub(super) fn speak(&mut self, text: impl Into<Arg>, urgent: bool) {
-        let next = Announcement { seq: self.announcement.seq + 1, text: text.into(), advice: None, urgent };
+        let next = Announcement {
+            seq: self.announcement.seq + 1,
+            text: text.into(),
+            advice: None,
+            urgent,
+            at: self.seen,
+        };
         self.said_before.push_back(std::mem::replace(&mut self.announcement, next));
         if self.said_before.len() > SAID_BEFORE {
             self.said_before.pop_front();

@@ -8,31 +8,60 @@ use super::theme::{self, size};
 use super::view::View;
 use crate::console::Announcement;
 
+/// What could not be drawn within so long is not read aloud any more. The window was hidden, and what was news then may be
+/// wrong by now.
+const NEWS_MS: u64 = 10_000;
+
 /// What was drawn last. Announcements are drawn one a frame: a screen reader hears each, however fast they come.
 #[derive(Debug, Default)]
 pub(super) struct Live {
     drawn: u64,
+    /// It was no news any more when it could be drawn: it can be read, and is not read aloud.
+    is_old: bool,
 }
 
 impl Live {
     /// Draws the bar. It is there on every screen but the compact strip, so nothing moves when something is said.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) {
         let said = self.next(ui, view);
-        line_ui(ui, view, said);
+        line_ui(ui, view, said, self.live(said));
     }
 
     /// Says the same to a screen reader alone: the compact strip has no room for the bar.
     pub fn say(&mut self, ui: &Ui, view: &View<'_>) {
         let said = self.next(ui, view);
         let bottom = egui::Rect::from_min_max(ui.max_rect().left_bottom(), ui.max_rect().right_bottom());
-        node(ui, view, said, bottom);
+        node(ui, view, said, self.live(said), bottom);
+    }
+
+    fn live(&self, said: &Announcement) -> accesskit::Live {
+        match (self.is_old, said.urgent) {
+            (true, _) => accesskit::Live::Off,
+            (false, true) => accesskit::Live::Assertive,
+            (false, false) => accesskit::Live::Polite,
+        }
     }
 
     fn next<'v>(&mut self, ui: &Ui, view: &View<'v>) -> &'v Announcement {
-        // A pass that egui draws again says the same again.
-        let heard =
-            if ui.ctx().current_pass_index() == 0 { self.drawn } else { self.drawn.saturating_sub(1) };
-        let said = view.console.announcement_after(heard).unwrap_or(view.console.announcement());
+        let (console, last) = (view.console, view.console.announcement());
+        if ui.ctx().current_pass_index() > 0 {
+            // A pass that egui draws again says the same again.
+            return console.announcement_after(self.drawn.saturating_sub(1)).unwrap_or(last);
+        }
+        let mut unheard = std::iter::successors(console.announcement_after(self.drawn), |said| {
+            console.announcement_after(said.seq)
+        });
+        let is_news = |said: &&Announcement| said.at.is_none_or(|at| view.now.age_ms(at) <= NEWS_MS);
+        let said = match unheard.find(is_news) {
+            Some(said) => {
+                self.is_old = false;
+                said
+            }
+            None => {
+                self.is_old |= last.seq != self.drawn;
+                last
+            }
+        };
         self.drawn = said.seq;
         if view.console.announcement_after(self.drawn).is_some() {
             ui.ctx().request_repaint();
@@ -42,23 +71,21 @@ impl Live {
 }
 
 /// What a screen reader hears.
-fn node(ui: &Ui, view: &View<'_>, said: &Announcement, rect: egui::Rect) {
+fn node(ui: &Ui, view: &View<'_>, said: &Announcement, live: accesskit::Live, rect: egui::Rect) {
     // A new id for each announcement: the same words twice are two, also to a screen reader.
     ui.ctx().allow_widget_id_changes_in(rect);
     let response = ui.interact(rect, Id::unique("live line").with(said.seq), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, view.say(said.spoken())));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_live(if said.urgent { accesskit::Live::Assertive } else { accesskit::Live::Polite });
-    });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(live));
 }
 
-fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement) {
+fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement, live: accesskit::Live) {
     let p = &view.palette;
     let text = view.say(&said.text);
     let frame = egui::Frame::new().fill(p.surface);
     Panel::bottom("live").exact_size(size::LIVE).frame(frame).show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
-        node(ui, view, said, rect);
+        node(ui, view, said, live, rect);
         if text.is_empty() {
             return;
         }

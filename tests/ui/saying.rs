@@ -100,6 +100,44 @@ fn who_has_not_signed_in_hears_so() {
     }
 }
 
+/// Everything that a screen reader hears from now on until nothing is left to be said.
+fn hears(harness: &mut Harness<'_, Desk>) -> Vec<String> {
+    let mut heard = std::collections::BTreeMap::new();
+    for _ in 0..20 {
+        harness.step();
+        let lines = harness.query_all_by_role(Role::Label);
+        let aloud = lines.map(|line| line.accesskit_node()).filter(|node| node.live() != Live::Off);
+        heard.extend(aloud.map(|node| (node.id(), node.value().unwrap_or_default())));
+    }
+    heard.into_values().collect()
+}
+
+#[test]
+fn a_window_that_was_hidden_tells_nothing_that_has_long_been_over_when_it_comes_back() {
+    let mut harness = somebody_waits();
+    // Nothing is drawn meanwhile.
+    let desk = harness.state_mut();
+    for (number, caller) in [("7001", None), ("7002", Some(("Ola Berg", "+14085550143"))), ("7002", None)] {
+        desk.pass(20_000);
+        desk.live_park(number, caller);
+    }
+    desk.pass(60_000);
+    assert_eq!(hears(&mut harness), Vec::<String>::new(), "it is long over");
+    let last = drawn_words(&harness);
+    assert!(last.iter().any(|words| words.contains("Ola Berg")), "and can be read: {last:?}");
+
+    let desk = harness.state_mut();
+    desk.live_park("7001", Some(("Ines Prado", "+14085550148")));
+    desk.pass(20_000);
+    desk.live_park("7002", Some(("Greta Holm", "+14085550149")));
+    desk.pass(1_000);
+    assert_eq!(
+        hears(&mut harness),
+        ["Greta Holm was parked on 7002 Lobby 2."],
+        "what has just happened, alone"
+    );
+}
+
 #[test]
 fn what_to_do_offline_is_read_aloud_with_the_news_and_shown_in_its_own_place() {
     let mut harness = somebody_waits();
