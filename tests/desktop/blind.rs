@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::bus::Role;
 use super::desk::{Desk, LIVE};
-use super::hands;
+use super::hands::{self, Hands};
 use super::valet::Valet;
+use super::wait::wait_until;
 
 /// After so long a parked caller comes back.
 const RECALL_SECS: u64 = 45;
@@ -103,4 +104,54 @@ fn a_shift_is_worked_by_ear_and_keyboard_alone_from_sign_in_to_sign_out() {
         sent("answer", json!({"callId": recalled, "endpointId": on})),
     ];
     assert_eq!(desk.sim.commands(), expected, "each once, and nothing else");
+}
+
+/// How often something that begins so was announced.
+fn times_heard(valet: &Valet<'_>, begins: &str) -> usize {
+    valet.bus().heard().iter().filter(|said| said.starts_with(begins)).count()
+}
+
+/// Waits for what takes its time.
+fn wait_to_hear_late(valet: &Valet<'_>, begins: &str) {
+    wait_until(begins, Duration::from_secs(60), || {
+        (times_heard(valet, begins) > 0).then_some(()).ok_or_else(|| format!("{:#?}", valet.bus().heard()))
+    });
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn a_warning_and_a_line_that_is_lost_and_back_are_each_heard_once_and_the_tile_has_a_form_for_braille() {
+    let desk = Desk::start(&format!("{LIVE}[console]\nrecall_secs = 30\n"));
+    desk.sim.post("settings", json!({"xsi": true, "recallSecs": 30}));
+    let valet = desk.signed_in(Hands::Keyboard);
+    valet.wait_for_slot("7001 Lobby 1, free, live");
+    let braille = |begins: &str| {
+        valet.wait_for(begins, |tree| {
+            let tile = tree.find(Role::Button, |name| name.starts_with("7001 "))?;
+            valet.bus().braille(tile).filter(|cells| cells.starts_with(begins))
+        })
+    };
+    assert_eq!(braille("7001 Free"), "7001 Free live");
+
+    desk.sim.park("7001", "Harriet Lund");
+    let parked = "Harriet Lund was parked on 7001 Lobby 1";
+    valet.wait_to_hear_begin(parked);
+    let cells = braille("7001 0:");
+    assert!(cells.ends_with(" Harriet Lund") && cells.chars().count() <= 40, "{cells}");
+
+    // Half of the time, and shortly before the recall.
+    let warned = "Harriet Lund on 7001 Lobby 1 comes back in ";
+    wait_to_hear_late(&valet, warned);
+    desk.sim.post("steal", json!({"slot": "7001", "by": "2107"}));
+
+    // The line is lost for some requests, which is said with what to do, and is back by itself.
+    desk.sim.pull_the_cable(10);
+    let (lost, back) = ("Webex does not answer. ", "Webex can be reached again.");
+    let advice = valet.wait_to_hear_begin(lost);
+    assert!(advice.contains("on any phone dial the retrieve code"), "{advice}");
+    wait_to_hear_late(&valet, back);
+    let half = "Harriet Lund has waited ";
+    for once in [parked, half, warned, lost, back] {
+        assert_eq!(times_heard(&valet, once), 1, "{once}: {:#?}", valet.bus().heard());
+    }
 }

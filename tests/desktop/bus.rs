@@ -211,6 +211,13 @@ impl Bus {
         Some((x + width / 2, y + height / 2))
     }
 
+    /// What a Braille display shows in the place of a node's name.
+    pub fn braille(&self, node: &Node) -> Option<String> {
+        let attributes = self.ask(&node.address, ACCESSIBLE, "GetAttributes", &())?;
+        let mut attributes: HashMap<String, String> = attributes.body().deserialize().ok()?;
+        attributes.remove("braillelabel")
+    }
+
     /// Presses a node as a screen reader does. Whether the program took it.
     pub fn act(&self, node: &Node) -> bool {
         self.ask(&node.address, ACTION, "DoAction", &0_i32)

@@ -30,13 +30,6 @@ fn retrieve_arrived(desk: &Desk) -> Timestamp {
     retrieve["at"].as_str().unwrap().parse().unwrap()
 }
 
-/// The cable is pulled: nothing is answered any more, and the live channel is cut.
-fn pull_the_cable(desk: &Desk) {
-    let everything = json!({"method": "*", "path": "/*", "times": 10_000, "drop": "before"});
-    desk.sim.post("fault", everything);
-    desk.sim.post("xsi", json!({"drop": {"how": "cut"}}));
-}
-
 fn at_work(desk: &Desk) -> Valet<'_> {
     desk.sim.post("settings", json!({"xsi": true}));
     let valet = desk.signed_in(Hands::Keyboard);
@@ -103,7 +96,7 @@ fn when_the_cable_is_pulled_what_to_do_next_is_read_within_ten_seconds() {
     desk.sim.park("7001", "Harriet Lund");
     valet.wait_for_slot("7001 Lobby 1, Harriet Lund waiting 0:");
     let told_ms = timed(&desk, || {
-        pull_the_cable(&desk);
+        desk.sim.pull_the_cable(10_000);
         valet.wait_to_hear_begin("Webex does not answer. Check the network; Valet keeps trying.");
     });
     assert!(told_ms < 10_000, "the way out: {told_ms} ms");

@@ -79,6 +79,12 @@ impl Sim {
         self.post("park", json!({"slot": slot, "name": name, "number": "+14085550142", "by": "2107"}));
     }
 
+    /// The cable is pulled: the live channel is cut, and so many requests are not answered.
+    pub fn pull_the_cable(&self, requests: u32) {
+        self.post("fault", json!({"method": "*", "path": "/*", "times": requests, "drop": "before"}));
+        self.post("xsi", json!({"drop": {"how": "cut"}}));
+    }
+
     /// What the next retrieve meets.
     pub fn retrieve_fault(&self, mut fault: Value) {
         fault["method"] = json!("POST");
