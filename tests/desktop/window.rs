@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::bus::Role;
 use super::desk::Desk;
 use super::display::Display;
-use super::hands::Hands;
+use super::hands::{self, Hands};
 use super::process::Process;
 use super::valet::Valet;
 use super::wait::wait_until;
@@ -66,6 +66,55 @@ fn closing_the_window_ends_the_process_within_a_second() {
     assert!(closed.elapsed() < Duration::from_millis(1_500), "{:?}", closed.elapsed());
 }
 
+/// Fetches whoever waits, and gives the tile's sentence. The reception lives: a colleague or the caller may be faster.
+fn fetch_somebody(valet: &Valet<'_>, hands: Hands) -> String {
+    wait_until("a parked caller", Duration::from_secs(60), || {
+        let slot = valet.wait_within("somebody who waits", Duration::from_secs(40), |tree| {
+            let tile =
+                tree.find(Role::Button, |name| name.starts_with("70") && name.contains(" waiting "))?;
+            Some(tile.name[..4].to_owned())
+        });
+        hands.retrieve(valet, &slot);
+        let sentence = valet.wait_for("the end", |tree| {
+            let tile = tree.find(Role::Button, |name| name.starts_with(&format!("{slot} ")))?;
+            let ends = ["connected to ", "refused: ", "nobody there: ", "not answered: ", "left the slot: "];
+            ends.iter().any(|end| tile.name.contains(&format!(", {end}"))).then(|| tile.name.clone())
+        });
+        sentence.contains(", connected to ").then(|| sentence.clone()).ok_or(sentence)
+    })
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn in_the_demo_the_hints_alone_lead_from_the_first_window_to_the_first_call() {
+    let dir = tempfile::tempdir().unwrap();
+    let display = Display::start(dir.path());
+    let mut command = display.command(env!("CARGO_BIN_EXE_valet"));
+    command.arg("--demo");
+    let mut valet = Valet::opened(Process::start(command, dir.path(), "valet"), &display);
+    // Nothing was read and nothing was pressed: the first hint comes with the first caller.
+    let retrieve = "A caller waits: press her tile, or type its number and press Enter.";
+    valet.wait_within(retrieve, Duration::from_secs(60), |tree| tree.says(retrieve).then_some(()));
+    let sentence = fetch_somebody(&valet, Hands::Keyboard);
+    assert!(sentence.contains(" on Desk phone since "), "{sentence}");
+    assert!(!valet.bus().tree().says(retrieve), "she has done it");
+    // The second is followed, the third is put away, and there is no fourth.
+    let device = "The marked device rings. F10 takes the next one.";
+    valet.wait_to_read(device);
+    valet.keys(&["F10"]);
+    let keys = "Everything works from the keyboard: F1 lists the keys.";
+    valet.wait_to_read(keys);
+    hands::reach(&valet, Role::Button, "Got it");
+    valet.keys(&["Return"]);
+    valet
+        .wait_for("no hint", |tree| tree.find(Role::Button, |name| name == "Got it").is_none().then_some(()));
+    let heard = valet.bus().heard();
+    let times = |hint: &str| heard.iter().filter(|said| *said == hint).count();
+    // The first may stand there before the window is on the bus: it is read then, and not announced.
+    assert!(times(retrieve) <= 1 && times(device) == 1 && times(keys) == 1, "{heard:#?}");
+    valet.close();
+}
+
 #[test]
 #[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
 fn in_the_demo_a_parked_caller_is_picked_up_with_one_click() {
@@ -75,21 +124,7 @@ fn in_the_demo_a_parked_caller_is_picked_up_with_one_click() {
     command.arg("--demo");
     let mut valet = Valet::opened(Process::start(command, dir.path(), "valet"), &display);
     valet.wait_for_board();
-    // The reception lives: a colleague or the caller may be faster.
-    let caller = wait_until("a parked caller", Duration::from_secs(60), || {
-        let slot = valet.wait_within("somebody who waits", Duration::from_secs(40), |tree| {
-            let tile =
-                tree.find(Role::Button, |name| name.starts_with("70") && name.contains(" waiting "))?;
-            Some(tile.name[..4].to_owned())
-        });
-        Hands::Mouse.retrieve(&valet, &slot);
-        let sentence = valet.wait_for("the end", |tree| {
-            let tile = tree.find(Role::Button, |name| name.starts_with(&format!("{slot} ")))?;
-            let ends = ["connected to ", "refused: ", "nobody there: ", "not answered: ", "left the slot: "];
-            ends.iter().any(|end| tile.name.contains(&format!(", {end}"))).then(|| tile.name.clone())
-        });
-        sentence.contains(", connected to ").then(|| sentence.clone()).ok_or(sentence)
-    });
+    let caller = fetch_somebody(&valet, Hands::Mouse);
     assert!(caller.contains(" on Desk phone since "), "{caller}");
     valet.close();
 }
