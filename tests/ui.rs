@@ -9,6 +9,8 @@ mod board;
 mod calls;
 #[path = "ui/cannot_start.rs"]
 mod cannot_start;
+#[path = "ui/commands.rs"]
+mod commands;
 #[path = "ui/compact.rs"]
 mod compact;
 #[path = "ui/customer.rs"]

@@ -53,6 +53,14 @@ impl Target {
         }
     }
 
+    /// Choosing it for this console.
+    pub fn choice(&self) -> Choice {
+        match self {
+            Self::AllDevices => Choice::AllDevices,
+            Self::One(endpoint) => Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },
+        }
+    }
+
     /// What goes out as `endpointId`.
     pub fn endpoint_id(&self) -> Option<&EndpointId> {
         match self {

@@ -16,7 +16,7 @@ use super::view::View;
 use crate::console::Console;
 use crate::console::board::{Slot, SlotState};
 use crate::console::event::Intent;
-use crate::console::ids::{CallId, SlotId};
+use crate::console::ids::SlotId;
 use crate::console::orders::{CallAct, ParkOn};
 use crate::say;
 
@@ -118,7 +118,7 @@ fn meaning(console: &Console, slot: &Slot, press: Press, moment: &Moment<'_>) ->
     match press {
         Press::Retrieve => Some(Intent::Retrieve { slot: id, on: None }),
         Press::StopRinging => Some(Intent::StopRinging(id)),
-        Press::Park => moment.in_hand.map(|call| park(console, call.call.clone(), id)),
+        Press::Park => moment.in_hand.map(|call| console.to_park(call.call.clone(), ParkOn::Slot(id))),
         Press::CallBack => slot.last_caller().and_then(|waiting| waiting.caller.number).map(Intent::Dial),
         Press::Answer => match slot.state(moment.now) {
             SlotState::Recalled { call, .. } => Some(Intent::Call { call, act: CallAct::Answer }),
@@ -126,14 +126,6 @@ fn meaning(console: &Console, slot: &Slot, press: Press, moment: &Moment<'_>) ->
         },
         Press::Nothing => None,
     }
-}
-
-/// Parks a call on a slot, with nothing more to say than what was said when its caller was parked before.
-pub(super) fn park(console: &Console, call: CallId, slot: SlotId) -> Intent {
-    let parked = console.parked_before(&call);
-    let for_whom = parked.and_then(|parked| parked.for_whom.clone()).unwrap_or_default();
-    let note = parked.and_then(|parked| parked.note.clone()).unwrap_or_default();
-    Intent::Park { call, on: ParkOn::Slot(slot), for_whom, note }
 }
 
 /// A call that is dragged here is parked here.
@@ -150,6 +142,6 @@ fn take_dropped(
         ui.painter().rect_stroke(rect, CornerRadius::same(size::RADIUS), stroke, StrokeKind::Inside);
     }
     if let Some(dragged) = tile.dnd_release_payload::<DraggedCall>() {
-        intents.push(park(view.console, dragged.0.clone(), slot.id.clone()));
+        intents.push(view.console.to_park(dragged.0.clone(), ParkOn::Slot(slot.id.clone())));
     }
 }

@@ -115,7 +115,7 @@ impl Card<'_> {
                         parts::small_button(ui, &words)
                     }
                 });
-                let key = key.inner.accessible_name(view.say(call_text::act_of(view, offer, call)));
+                let key = key.inner.accessible_name(view.say(call_text::act_of(view, &offer.kind, call)));
                 let key = with_key(key, &offer.kind, view);
                 if self.lead == Some(&offer.kind) {
                     key.request_focus();
@@ -148,7 +148,7 @@ impl Card<'_> {
                     RichText::new(bidi::visual(&view.say(&offer.words))).font(theme::regular(size::BODY));
                 let name = name.color(view.palette.text);
                 let entry = ui.add(egui::Button::new(name).truncate().min_size(vec2(180.0, 34.0)));
-                let entry = entry.accessible_name(view.say(call_text::act_of(view, offer, call)));
+                let entry = entry.accessible_name(view.say(call_text::act_of(view, &offer.kind, call)));
                 if self.presses.take(&entry, &call.id, view.now) {
                     pressed = Some(offer.kind.clone());
                 }

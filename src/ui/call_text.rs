@@ -5,7 +5,6 @@ use super::board_text;
 use super::text;
 use super::view::View;
 use crate::console::board::{Slot, SlotKind};
-use crate::console::calls::offers::Offer;
 use crate::console::calls::view::CallView;
 use crate::console::calls::{CallState, Mute};
 use crate::console::endpoints::Target;
@@ -80,9 +79,9 @@ fn number_and_origin(call: &CallView) -> Vec<Arg> {
 }
 
 /// The accessible name of an act: it names the caller.
-pub fn act_of(view: &View<'_>, offer: &Offer, call: &CallView) -> Message {
+pub fn act_of(view: &View<'_>, kind: &ActKind, call: &CallView) -> Message {
     let caller = &call.caller;
-    match &offer.kind {
+    match kind {
         ActKind::Answer => match view.console.endpoints().target() {
             Target::AllDevices => say!("answer-caller", caller = caller),
             target => say!("answer-caller-on", caller = caller, on = text::on(&target)),

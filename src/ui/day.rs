@@ -11,11 +11,12 @@ mod stays;
 use egui::{Context, Frame, Id, Key, Margin, Modifiers, RichText, ScrollArea, Ui, vec2};
 use jiff::civil::Date;
 
+pub(super) use record::Wanted;
 use record::{Record, button_ui};
 use rows::Rows;
 
+use super::command::Ask;
 use super::dialog::{Dialog, Stays};
-use super::header::Ask;
 use super::parts::{self, NoticeTone};
 use super::settings::Item;
 use super::theme::{self, size};
@@ -48,6 +49,11 @@ pub(super) struct DayPage {
 }
 
 impl DayPage {
+    /// It, and this is done as soon as the record is read.
+    pub fn wanting(wanted: Wanted) -> Self {
+        Self { record: Record::wanting(wanted), ..Self::default() }
+    }
+
     /// Draws it. The second value is what the menu of the board would be asked for.
     pub fn show(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> (Stays, Option<Ask>) {
         let dialog = Dialog { id: "day", title: view.say(say!("page-day")), width: 800.0 };

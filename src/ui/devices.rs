@@ -46,7 +46,7 @@ fn segments(view: &View<'_>) -> Vec<Segment> {
         name: view.say(&endpoint.name),
         sub: view.say(text::kind_and_default(endpoint)),
         icon: Icon::of_kind(&endpoint.kind),
-        choice: Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },
+        choice: Target::One(endpoint.clone()).choice(),
         chosen: target.endpoint_id() == Some(&endpoint.id),
     });
     let all = Segment {

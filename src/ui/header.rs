@@ -4,36 +4,21 @@ use egui::{Align, Button, Label, Layout, Popup, Rect, RichText, Ui, UiBuilder, v
 
 use super::bidi;
 use super::board_text;
+use super::command::{Ask, Command};
 use super::devices;
 use super::keymap::Action;
 use super::pace;
 use super::parts;
-use super::settings::Item;
 use super::sources::{self, Seen, SeenNews};
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
-use crate::console::ids::CallId;
 use crate::console::link::Link;
 use crate::console::live::LiveLayer;
-use crate::console::orders::ActKind;
 use crate::console::session::Session;
 use crate::say;
 use crate::words::{Arg, Message};
-
-/// What the menu can ask of the screen itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Ask {
-    /// As if its key were pressed.
-    Do(Action),
-    /// Open the settings at this one.
-    Setting(Item),
-    /// Lead to the card of this call, and there to what this act asks.
-    GoTo(CallId, Option<ActKind>),
-    /// Sign out and set up another integration.
-    AnotherIntegration,
-}
 
 const LEFT: f32 = 208.0;
 const RIGHT: f32 = 268.0;
@@ -95,6 +80,11 @@ fn news_ui(ui: &mut Ui, view: &View<'_>) -> bool {
     sources::button_ui(ui, view, &news, ui.available_width())
 }
 
+/// The name of the control that tells how news comes.
+pub(super) fn sources_name(view: &View<'_>) -> Option<Message> {
+    news(view).map(|news| sources::button_name(&news))
+}
+
 /// The shape and the words of how news comes; nothing while the sign-in is over.
 fn news(view: &View<'_>) -> Option<SeenNews> {
     let heard = match (view.console.session(), view.console.link()) {
@@ -147,54 +137,21 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<As
 }
 
 fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
-    let console = view.console;
     let mut ask = None;
-    let entry = |ui: &mut Ui, words: Message, enabled: bool| {
-        let name = view.say(words);
-        let words = RichText::new(bidi::visual(&name)).font(theme::regular(size::BODY));
-        let words = words.color(view.palette.text);
-        let entry = ui.add_enabled(enabled, Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
-        entry.accessible_name(name).clicked()
-    };
-    if entry(ui, say!("find-entry"), true) {
-        ask = Some(Ask::Do(Action::Find));
-    }
-    if entry(ui, say!("palette-entry"), true) {
-        ask = Some(Ask::Do(Action::Palette));
-    }
-    ui.separator();
-    if entry(ui, say!("refresh"), console.session().is_usable()) {
-        intents.push(Intent::Refresh);
-    }
-    let may_change = console.session().is_usable()
-        && console.capabilities().config_write
-        && !console.endpoints().is_changing_default();
-    ui.separator();
-    for endpoint in console.endpoints().known() {
-        if !endpoint.webex_default && entry(ui, say!("make-default", device = &endpoint.name), may_change) {
-            intents.push(Intent::MakeDefault(Some(endpoint.id.clone())));
+    let groups = Command::menu(view).into_iter().filter(|group| !group.is_empty());
+    for (index, group) in groups.enumerate() {
+        if index > 0 {
+            ui.separator();
         }
-    }
-    if console.endpoints().known().iter().any(|endpoint| endpoint.webex_default)
-        && entry(ui, say!("have-no-default"), may_change)
-    {
-        intents.push(Intent::MakeDefault(None));
-    }
-    ui.separator();
-    if entry(ui, say!("day-entry"), true) {
-        ask = Some(Ask::Do(Action::Day));
-    }
-    if entry(ui, say!("settings-entry"), true) {
-        ask = Some(Ask::Do(Action::Settings));
-    }
-    if entry(ui, say!("keys-entry"), true) {
-        ask = Some(Ask::Do(Action::Keys));
-    }
-    if entry(ui, say!("another-integration"), true) {
-        ask = Some(Ask::AnotherIntegration);
-    }
-    if entry(ui, say!("sign-out"), true) {
-        intents.push(Intent::SignOut);
+        for (command, may) in group {
+            let name = view.say(command.in_menu(view));
+            let words = RichText::new(bidi::visual(&name)).font(theme::regular(size::BODY));
+            let words = words.color(view.palette.text);
+            let entry = ui.add_enabled(may, Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
+            if entry.accessible_name(name).clicked() {
+                ask = command.run(view, intents);
+            }
+        }
     }
     ask
 }

@@ -38,8 +38,7 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> St
         view,
         |ui| {
             if parts::button(ui, &view.say(say!("print"))).clicked() {
-                let (language, title) = (view.words.language().tag(), view.say(say!("keys")));
-                intents.push(Intent::Print(KeyPage { language, title, groups: groups(view) }.html()));
+                intents.push(print(view));
             }
             ui.add_space(8.0);
         },
@@ -49,6 +48,12 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> St
             }
         },
     )
+}
+
+/// Prints it as it is shown.
+pub(super) fn print(view: &View<'_>) -> Intent {
+    let (language, title) = (view.words.language().tag(), view.say(say!("keys")));
+    Intent::Print(KeyPage { language, title, groups: groups(view) }.html())
 }
 
 /// Each group with its heading; in it each key that is set, and what it does.

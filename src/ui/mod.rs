@@ -12,6 +12,7 @@ mod call_keys;
 mod call_presses;
 mod call_text;
 mod cannot_start;
+mod command;
 mod compact;
 mod day;
 mod devices;

@@ -292,12 +292,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, call: &CallView, intents: &mut Vec<Int
     ui.painter().rect_stroke(rect, size::RADIUS, border, StrokeKind::Inside);
     if zone.dnd_release_payload::<DraggedCall>().is_some() {
         DragAndDrop::clear_payload(ui.ctx());
-        intents.push(Intent::Park {
-            call: call.id.clone(),
-            on: ParkOn::Group,
-            for_whom: String::new(),
-            note: String::new(),
-        });
+        intents.push(view.console.to_park(call.id.clone(), ParkOn::Group));
     }
 }
 

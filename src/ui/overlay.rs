@@ -4,13 +4,13 @@
 use egui::{Context, Event, Id, Key, Ui};
 
 use super::board;
-use super::day::DayPage;
+use super::command::Ask;
+use super::day::{DayPage, Wanted};
 use super::dialog::Stays;
 use super::find::{Finder, Leads, Scope};
-use super::header::Ask;
 use super::help::help_ui;
 use super::keymap::{Action, KeyMap};
-use super::settings::{Item, SettingsPages};
+use super::settings::{Item, Page, SettingsPages};
 use super::sources::sources_ui;
 use super::view::View;
 use crate::console::event::Intent;
@@ -70,6 +70,16 @@ impl Overlay {
     /// Opens the settings at this one, with the keyboard on its control.
     pub fn open_setting(&mut self, ctx: &Context, item: Item) {
         self.open(ctx, Shown::Settings(Box::new(SettingsPages::at(item))));
+    }
+
+    /// Opens the settings at this page.
+    pub fn open_page(&mut self, ctx: &Context, page: Page) {
+        self.open(ctx, Shown::Settings(Box::new(SettingsPages::on(page))));
+    }
+
+    /// Opens the day, and does this there.
+    pub fn open_day(&mut self, ctx: &Context, wanted: Wanted) {
+        self.open(ctx, Shown::Day(Box::new(DayPage::wanting(wanted))));
     }
 
     /// Takes in the keys that are pressed to be set.
@@ -140,13 +150,11 @@ impl Overlay {
     /// What the menu of the board would be asked for, after the dialog has led there.
     fn led(&mut self, leads: Leads) -> Option<Ask> {
         match leads {
-            Leads::Do(action) => Some(Ask::Do(action)),
-            Leads::Call(call, kind) => Some(Ask::GoTo(call, kind)),
+            Leads::Ask(ask) => Some(ask),
             Leads::Slot(slot) => {
                 self.before = Some(board::tile_id(&slot));
                 None
             }
-            Leads::Setting(item) => Some(Ask::Setting(item)),
         }
     }
 

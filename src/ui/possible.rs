@@ -3,7 +3,9 @@
 
 use super::call_keys::CallKey;
 use super::keymap::{Action, ActionGroup};
+use super::settings::Item;
 use super::view::View;
+use crate::store::Setting;
 
 /// Whether the action would do something.
 pub(super) fn is_possible(view: &View<'_>, action: Action) -> bool {
@@ -17,9 +19,22 @@ pub(super) fn is_possible(view: &View<'_>, action: Action) -> bool {
         Action::Settings | Action::Keys | Action::Palette => true,
         // Also before the sign-in there is something to say.
         Action::SayStatus | Action::SayLast | Action::SayLongest | Action::SayConnection => true,
-        Action::Dial => view.can_send(),
         _ => shows_board,
     }
+}
+
+/// Whether another device can be made the default of the Webex account.
+pub(super) fn may_change_default(view: &View<'_>) -> bool {
+    let console = view.console;
+    console.session().is_usable()
+        && console.capabilities().config_write
+        && !console.endpoints().is_changing_default()
+}
+
+/// Whether Valet may talk to Webex as another integration: a policy may say which one it is.
+pub(super) fn may_change_integration(view: &View<'_>) -> bool {
+    let locks = |setting: &Setting| view.settings.locks.of(*setting).is_some();
+    !Item::Integration.settings().iter().any(locks)
 }
 
 /// The compact strip has no room for what this opens.

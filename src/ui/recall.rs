@@ -159,7 +159,7 @@ impl Banner {
                 response.accessible_name(view.say(board_text::answer_name(caller, place, card.target)));
             self.pressed(&response, card.recall, CallAct::Answer, view.now, intents);
         }
-        if let Some(act) = card.park_again() {
+        if let Some(act) = park_again(view, card.recall) {
             let response = parts::button(ui, &view.say(say!("park-again")));
             let name = view.say(say!("park-recall-again", caller = caller, place = place));
             let response = response.accessible_name(name);
@@ -216,15 +216,17 @@ impl<'r> Card<'r> {
         let order = call.order.as_ref().map(|order| order.words.clone());
         order.or_else(|| call.hint.as_ref().map(Arg::from))
     }
+}
 
-    /// Onto the slot that it comes from, with what was said when it was parked there.
-    fn park_again(&self) -> Option<CallAct> {
-        let slot = self.recall.slot.clone().filter(|_| self.offers(&ActKind::ParkAgain))?;
-        let parked = self.recall.parked.as_ref();
-        let for_whom = parked.and_then(|parked| parked.for_whom.clone()).unwrap_or_default();
-        let note = parked.and_then(|parked| parked.note.clone()).unwrap_or_default();
-        Some(CallAct::ParkAgain { slot, for_whom, note })
-    }
+/// Parking this recall again on the slot that it comes from, with what was said when it was parked there.
+pub(super) fn park_again(view: &View<'_>, recall: &RecallView) -> Option<CallAct> {
+    let call = view.console.my_call(&recall.call, view.now);
+    let may = view.can_send() && call.is_some_and(|call| call.offers(&ActKind::ParkAgain));
+    let slot = recall.slot.clone().filter(|_| may)?;
+    let parked = recall.parked.as_ref();
+    let for_whom = parked.and_then(|parked| parked.for_whom.clone()).unwrap_or_default();
+    let note = parked.and_then(|parked| parked.note.clone()).unwrap_or_default();
+    Some(CallAct::ParkAgain { slot, for_whom, note })
 }
 
 /// Another call rings, which is no recall.

@@ -14,7 +14,7 @@ use crate::console::remote::Remote;
 use crate::say;
 
 /// Calls that are drawn; older ones are in Webex.
-const DRAWN: usize = 50;
+pub(super) const DRAWN: usize = 50;
 /// Height of a row.
 const ROW: f32 = 46.0;
 /// Width of the button in a row.
@@ -130,8 +130,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Inten
         let place = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), vec2(BUTTON, 30.0));
         let at_the_right = Layout::right_to_left(Align::Center);
         ui.scope_builder(egui::UiBuilder::new().max_rect(place).layout(at_the_right), |ui| {
-            let may = view.console.may_dial(view.now) && view.console.read_number(number).is_ok();
-            ui.add_enabled_ui(may, |ui| {
+            ui.add_enabled_ui(may_call_back(view, call).is_some(), |ui| {
                 let key = parts::small_button(ui, &view.say(say!("call-back")));
                 let name = view.say(say!("call-back-caller", caller = call.party.words()));
                 let key = key.accessible_name(name);
@@ -145,6 +144,12 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Inten
         });
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, p.line));
+}
+
+/// The number that calls this party back, if it can be called now.
+pub(super) fn may_call_back<'c>(view: &View<'_>, call: &'c PastCall) -> Option<&'c String> {
+    let number = call.party.number.as_ref().filter(|number| !number.trim().is_empty())?;
+    (view.console.may_dial(view.now) && view.console.read_number(number).is_ok()).then_some(number)
 }
 
 /// An arrow out for a call that was placed, an arrow in for one that was answered, a hollow square for a missed one.

@@ -4,12 +4,13 @@ use egui::{CentralPanel, Context, Frame, Id, Margin, Modal, Panel, ScrollArea, U
 use jiff::tz::TimeZone;
 
 use super::board;
+use super::command::Ask;
 use super::compact::Compact;
 use super::devices;
 use super::empty::empty_ui;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
-use super::header::{self, Ask};
+use super::header;
 use super::hint::HintLine;
 use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
@@ -25,7 +26,7 @@ use super::recall::Banner;
 use super::saying;
 use super::settings::Item;
 use super::side::Side;
-use super::sign_in::SignIn;
+use super::sign_in::{SignIn, SignInPage};
 use super::signing_in::signing_in_ui;
 use super::style;
 use super::text;
@@ -379,9 +380,12 @@ impl State {
         match ask {
             Some(Ask::Do(action)) => self.chosen = Some(action),
             Some(Ask::Setting(item)) => self.overlay.open_setting(ctx, item),
+            Some(Ask::Page(page)) => self.overlay.open_page(ctx, page),
+            Some(Ask::Day(wanted)) => self.overlay.open_day(ctx, wanted),
+            Some(Ask::SignIn(page)) => self.sign_in.turn_to(page),
             Some(Ask::GoTo(call, kind)) => self.go_to = Some((call, kind)),
             Some(Ask::AnotherIntegration) => {
-                self.sign_in.ask_for_integration();
+                self.sign_in.turn_to(SignInPage::SetUp);
                 intents.push(Intent::SignOut);
             }
             None => {}

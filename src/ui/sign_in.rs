@@ -19,25 +19,28 @@ const TOKEN: &str = "token-field";
 
 /// Which page is shown while nobody is signed in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Page {
+pub(super) enum SignInPage {
+    /// The ways to sign in.
     #[default]
     Choose,
+    /// Client id and secret.
     SetUp,
+    /// A personal token.
     Token,
 }
 
 /// What is being typed on the pages around signing in.
 #[derive(Default)]
 pub(super) struct SignIn {
-    page: Page,
+    page: SignInPage,
     set_up: SetUp,
     token: String,
 }
 
 impl SignIn {
-    /// Another integration shall be set up.
-    pub fn ask_for_integration(&mut self) {
-        self.page = Page::SetUp;
+    /// Another page shall be shown.
+    pub fn turn_to(&mut self, page: SignInPage) {
+        self.page = page;
     }
 
     /// Draws the page for a person who is not signed in.
@@ -50,23 +53,23 @@ impl SignIn {
     ) {
         let has_client = view.console.has_client();
         match (self.page, view.console.keychain()) {
-            (Page::Token, _) => self.token_ui(ui, view, intents),
-            (Page::Choose, Keychain::Locked { why }) => self.locked_ui(ui, view, why),
-            (Page::Choose, _) if has_client => self.choose_ui(ui, view, intents),
-            (Page::Choose | Page::SetUp, _) => {
+            (SignInPage::Token, _) => self.token_ui(ui, view, intents),
+            (SignInPage::Choose, Keychain::Locked { why }) => self.locked_ui(ui, view, why),
+            (SignInPage::Choose, _) if has_client => self.choose_ui(ui, view, intents),
+            (SignInPage::Choose | SignInPage::SetUp, _) => {
                 let done = self.set_up.show(ui, view, copied, intents);
                 if done {
-                    self.page = Page::Choose;
+                    self.page = SignInPage::Choose;
                 }
                 ui.add_space(4.0);
                 ui.horizontal_wrapped(|ui| {
-                    let is_asked_for = self.page == Page::SetUp;
+                    let is_asked_for = self.page == SignInPage::SetUp;
                     let may_go_back = has_client || is_asked_for;
                     if may_go_back && parts::button(ui, &view.say(say!("back"))).clicked() {
-                        self.page = Page::Choose;
+                        self.page = SignInPage::Choose;
                     }
                     if parts::button(ui, &view.say(say!("use-token"))).clicked() {
-                        self.page = Page::Token;
+                        self.page = SignInPage::Token;
                     }
                 });
             }
@@ -86,13 +89,13 @@ impl SignIn {
             intents.push(Intent::SignIn(SignInWay::Code));
         }
         if parts::wide_button(ui, &view.say(say!("use-token"))).clicked() {
-            self.page = Page::Token;
+            self.page = SignInPage::Token;
         }
         ui.add_space(8.0);
         keep_ui(ui, view, say!("kept-in-keychain"), intents);
         ui.add_space(8.0);
         if parts::button(ui, &view.say(say!("change-client"))).clicked() {
-            self.page = Page::SetUp;
+            self.page = SignInPage::SetUp;
         }
     }
 
@@ -104,10 +107,10 @@ impl SignIn {
         parts::note(ui, p, &view.say(say!("keychain-is-locked-do"))).on_hover_text(view.say(why));
         ui.add_space(8.0);
         if parts::wide_button(ui, &view.say(say!("use-token"))).clicked() {
-            self.page = Page::Token;
+            self.page = SignInPage::Token;
         }
         if parts::button(ui, &view.say(say!("change-client"))).clicked() {
-            self.page = Page::SetUp;
+            self.page = SignInPage::SetUp;
         }
     }
 
@@ -129,7 +132,7 @@ impl SignIn {
             }
             if parts::button(ui, &view.say(say!("back"))).clicked() {
                 self.token.clear();
-                self.page = Page::Choose;
+                self.page = SignInPage::Choose;
             }
         });
     }
@@ -154,17 +157,31 @@ pub(super) fn keep_ui(ui: &mut Ui, view: &View<'_>, with_keychain: Message, inte
     let p = &view.palette;
     match view.console.keychain() {
         Keychain::NotProbed => {}
-        Keychain::Works if view.console.keep_in() == KeepIn::Keychain => {
+        Keychain::Works if kept_where_asked(view).is_empty() => {
             parts::note(ui, p, &view.say(with_keychain));
         }
-        Keychain::Works => {
-            choice_ui(ui, view, &KEPT_ANYWHERE, intents);
-        }
+        Keychain::Works => {}
         Keychain::Missing { why } | Keychain::Locked { why } => {
             parts::note(ui, p, &view.say(say!("no-keychain"))).on_hover_text(view.say(why));
-            choice_ui(ui, view, &KEPT_ANYWHERE[1..], intents);
         }
     }
+    choice_ui(ui, view, kept_where_asked(view), intents);
+}
+
+/// Between what is asked: nothing where the keychain has the sign-in.
+fn kept_where_asked(view: &View<'_>) -> &'static [KeepIn] {
+    match view.console.keychain() {
+        Keychain::NotProbed => &[],
+        Keychain::Works if view.console.keep_in() == KeepIn::Keychain => &[],
+        Keychain::Works => &KEPT_ANYWHERE,
+        Keychain::Missing { .. } | Keychain::Locked { .. } => &KEPT_ANYWHERE[1..],
+    }
+}
+
+/// Where else a sign-in can be kept, as far as that is asked.
+pub(super) fn kept_where_else(view: &View<'_>) -> impl Iterator<Item = KeepIn> {
+    let now = view.console.keep_in();
+    kept_where_asked(view).iter().copied().filter(move |place| *place != now)
 }
 
 /// The places where a sign-in can be kept, the best one first.
@@ -179,6 +196,9 @@ pub(super) fn kept_where(place: KeepIn) -> Message {
 }
 
 fn choice_ui(ui: &mut Ui, view: &View<'_>, choices: &[KeepIn], intents: &mut Vec<Intent>) {
+    if choices.is_empty() {
+        return;
+    }
     ui.label(RichText::new(view.say(say!("keep-title"))).size(size::SMALL));
     let kept = view.console.keep_in();
     for choice in choices {

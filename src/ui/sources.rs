@@ -198,6 +198,10 @@ pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, news: &SeenNews, room: f32
         mark_ui(ui, view, news.seen, mark.center());
         response
     });
-    let name = view.say(say!("sources-button", state = &news.quiet));
-    inner.inner.accessible_name(name).clicked()
+    inner.inner.accessible_name(view.say(button_name(news))).clicked()
+}
+
+/// Its name, for the ear.
+pub(super) fn button_name(news: &SeenNews) -> Message {
+    say!("sources-button", state = &news.quiet)
 }

@@ -2,7 +2,8 @@
 
 use egui::{Button, Popup, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::board::{park, tile_id};
+use super::board::tile_id;
+use super::command::Command;
 use super::in_hand::InHand;
 use super::parts;
 use super::presses::Presses;
@@ -14,9 +15,10 @@ use super::view::View;
 use crate::console::board::{Confidence, Slot, SlotState};
 use crate::console::endpoints::Target;
 use crate::console::event::Intent;
+use crate::console::orders::ParkOn;
 use crate::console::retrieval::Retrieval;
 use crate::say;
-use crate::words::{Arg, Message};
+use crate::words::Arg;
 
 /// Width of the control.
 pub(super) const WIDTH: f32 = 36.0;
@@ -24,16 +26,10 @@ pub(super) const WIDTH: f32 = 36.0;
 /// What the menu of one tile holds.
 #[derive(Debug, Default)]
 pub(super) struct TileMenu {
-    /// Other devices for this one call.
-    devices: bool,
     /// A call can be parked there.
     pub takes_a_call: bool,
-    /// The calls that can be.
-    calls: Vec<InHand>,
-    /// Whom to call back.
-    call_back: Option<String>,
-    /// It can be said that nobody waits there.
-    forget: bool,
+    /// What can be done, the devices for this one call last.
+    pub commands: Vec<Command>,
 }
 
 impl TileMenu {
@@ -49,30 +45,39 @@ impl TileMenu {
             SlotState::Free { how, as_of, .. } if has_left(*how, *as_of, view.now) => slot.last_caller(),
             _ => None,
         };
-        Self {
-            devices: !proven_free
-                && !is_recalled
-                && view.console.may_retrieve(&slot.id, view.now)
-                && !view.console.endpoints().known().is_empty(),
-            takes_a_call,
-            // A free slot has its button for the only call.
-            calls: match (&state, calls) {
-                (SlotState::Free { .. }, [_]) => Vec::new(),
-                _ if takes_a_call && view.can_send() => calls.to_vec(),
-                _ => Vec::new(),
-            },
-            call_back: left.and_then(|waiting| waiting.caller.number).filter(|_| view.can_send()),
-            forget: !in_flight && may_forget(&state),
+        // A free slot has its button for the only call.
+        let on_its_button = matches!((&state, calls), (SlotState::Free { .. }, [_]));
+        let parks = calls.iter().filter(|_| takes_a_call && view.can_send() && !on_its_button);
+        let back = left.and_then(|waiting| waiting.caller.number).filter(|_| view.can_send());
+        let (id, name) = (&slot.id, name(slot));
+        let park = |call: &InHand| Command::Park {
+            call: call.call.clone(),
+            caller: call.caller.clone(),
+            on: ParkOn::Slot(id.clone()),
+            place: name.clone(),
+        };
+        let mut commands: Vec<Command> = parks.map(park).collect();
+        commands.extend(back.map(|number| Command::CallBack { number, caller: None }));
+        if !in_flight && may_forget(&state) {
+            commands.push(Command::Forget { slot: id.clone(), name: name.clone() });
         }
+        let known = view.console.endpoints().known();
+        let retrieves = !proven_free && !is_recalled && view.console.may_retrieve(id, view.now);
+        if retrieves && !known.is_empty() {
+            let devices = known.iter().cloned().map(Target::One).chain([Target::AllDevices]);
+            let on = |on| Command::Retrieve { slot: id.clone(), name: name.clone(), on };
+            commands.extend(devices.map(on));
+        }
+        Self { takes_a_call, commands }
     }
 
     /// There is nothing to choose.
     pub fn is_empty(&self) -> bool {
-        !self.devices && !self.has_more()
+        self.commands.is_empty()
     }
 
     fn has_more(&self) -> bool {
-        !self.calls.is_empty() || self.call_back.is_some() || self.forget
+        !self.commands.iter().all(is_device)
     }
 
     /// Draws the control, and the menu while it is open.
@@ -87,7 +92,7 @@ impl TileMenu {
     ) {
         let button = tile::button_rect(tile);
         let rect = Rect::from_min_max(pos2(button.right() - WIDTH, button.top()), button.max);
-        let name = &view.say(if slot.number.is_empty() { slot.name() } else { Arg::from(&slot.number) });
+        let name = &view.say(name(slot));
         let response = ui.interact(rect, tile_id(&slot.id).with("other device"), Sense::click());
         let words = match self.has_more() {
             true => say!("more-for-slot", slot = name),
@@ -106,68 +111,42 @@ impl TileMenu {
         }
         Popup::menu(&response).show(|ui| {
             ui.set_max_width(280.0);
-            self.more_ui(ui, name, slot, view, presses, intents);
-            if self.devices {
-                devices_ui(ui, name, slot, view, presses, intents);
+            let mut is_first = true;
+            for command in &self.commands {
+                if is_device(command) && std::mem::take(&mut is_first) {
+                    parts::note(ui, &view.palette, &view.say(say!("this-call-only", slot = name)));
+                }
+                let item = entry_ui(ui, view, command);
+                if presses.take(&item, &slot.id, view.now) {
+                    command.run(view, intents);
+                }
             }
         });
     }
+}
 
-    fn more_ui(
-        &self,
-        ui: &mut Ui,
-        name: &str,
-        slot: &Slot,
-        view: &View<'_>,
-        presses: &mut Presses,
-        intents: &mut Vec<Intent>,
-    ) {
-        for call in &self.calls {
-            let here = view.say(say!("park-here", caller = &call.caller));
-            let item = entry(ui, view, &here, say!("park-on-slot", caller = &call.caller, slot = name));
-            if presses.take(&item, &slot.id, view.now) {
-                intents.push(park(view.console, call.call.clone(), slot.id.clone()));
-            }
-        }
-        if let Some(number) = &self.call_back {
-            let back = say!("call-back-number", number = number);
-            let item = entry(ui, view, &view.say(&back), back);
-            if presses.take(&item, &slot.id, view.now) {
-                intents.push(Intent::Dial(number.clone()));
-            }
-        }
-        if self.forget {
-            let nobody = view.say(say!("nobody-waits-here"));
-            let item = entry(ui, view, &nobody, say!("nobody-waits-on-slot", slot = name));
-            if presses.take(&item, &slot.id, view.now) {
-                intents.push(Intent::Forget(slot.id.clone()));
-            }
-        }
+/// What the slot is called in its menu.
+pub(super) fn name(slot: &Slot) -> Arg {
+    if slot.number.is_empty() { slot.name() } else { Arg::from(&slot.number) }
+}
+
+fn is_device(command: &Command) -> bool {
+    matches!(command, Command::Retrieve { .. })
+}
+
+/// What stands in the menu, below the tile: without what the tile says itself.
+fn words(command: &Command, view: &View<'_>) -> String {
+    match command {
+        Command::Park { caller, .. } => view.say(say!("park-here", caller = caller)),
+        Command::Forget { .. } => view.say(say!("nobody-waits-here")),
+        Command::Retrieve { on, .. } => text::upper_first(&view.say(text::device(on))),
+        other => view.say(other.says(view)),
     }
 }
 
-/// Other devices for this one call.
-fn devices_ui(
-    ui: &mut Ui,
-    name: &str,
-    slot: &Slot,
-    view: &View<'_>,
-    presses: &mut Presses,
-    intents: &mut Vec<Intent>,
-) {
-    parts::note(ui, &view.palette, &view.say(say!("this-call-only", slot = name)));
-    let devices = view.console.endpoints().known().iter().cloned().map(Target::One);
-    for target in devices.chain(std::iter::once(Target::AllDevices)) {
-        let words = text::upper_first(&view.say(text::device(&target)));
-        let item = entry(ui, view, &words, say!("retrieve-slot-on", slot = name, on = text::on(&target)));
-        if presses.take(&item, &slot.id, view.now) {
-            intents.push(Intent::Retrieve { slot: slot.id.clone(), on: Some(target) });
-        }
-    }
-}
-
-fn entry(ui: &mut Ui, view: &View<'_>, words: &str, name: Message) -> egui::Response {
-    let words = RichText::new(super::bidi::visual(words));
+fn entry_ui(ui: &mut Ui, view: &View<'_>, command: &Command) -> egui::Response {
+    let words = RichText::new(super::bidi::visual(&words(command, view)));
     let words = words.font(theme::regular(size::BODY)).color(view.palette.text);
-    ui.add(Button::new(words).truncate().min_size(vec2(200.0, 34.0))).accessible_name(view.say(name))
+    let entry = ui.add(Button::new(words).truncate().min_size(vec2(200.0, 34.0)));
+    entry.accessible_name(view.say(command.says(view)))
 }

@@ -21,7 +21,7 @@ use crate::console::ids::SlotId;
 use crate::console::now::Now;
 use crate::console::waiting::{LongestWait, Waiting, Warning};
 use crate::say;
-use crate::words::Arg;
+use crate::words::{Arg, Message};
 
 /// A press so soon after another caller has come first was meant for the one before.
 const SETTLE_MS: u64 = 600;
@@ -134,15 +134,19 @@ impl WaitStrip {
         let target = view.console.endpoints().target();
         let words = view.say(text::retrieve_on(&target));
         let response = parts::key_primary(ui, &view.palette, &words, &view.say(say!("key-space")));
-        let (caller, place) = (longest.caller.words(), &longest.slot_name);
-        let on = text::on(&target);
-        let name = match longest.is_sure {
-            true => say!("retrieve-longest", caller = caller, place = place, on = on),
-            false => say!("retrieve-may-wait", caller = caller, place = place, on = on),
-        };
-        if response.accessible_name(view.say(name)).clicked() {
+        if response.accessible_name(view.say(name(view, longest))).clicked() {
             self.press(view.now, intents);
         }
+    }
+}
+
+/// The name of the button.
+pub(super) fn name(view: &View<'_>, longest: &LongestWait) -> Message {
+    let (caller, place) = (longest.caller.words(), &longest.slot_name);
+    let on = text::on(&view.console.endpoints().target());
+    match longest.is_sure {
+        true => say!("retrieve-longest", caller = caller, place = place, on = on),
+        false => say!("retrieve-may-wait", caller = caller, place = place, on = on),
     }
 }
 

@@ -3,16 +3,18 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
-use valet::console::event::Intent;
-use valet::store::Change;
-use valet::ui::ThemeChoice;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::day::view::{DayNews, DayWish};
+use valet::console::event::{Intent, News};
+use valet::store::{Change, Settings};
 use valet::ui::keymap::Action;
+use valet::ui::{Registration, Screen, ThemeChoice};
 use valet::words::{Language, Words};
 
 use crate::calls::{at_work, focused, key, ola, orders};
-use crate::desk::{Desk, look, names, signed_out, tile, type_anywhere, window};
+use crate::desk::{Desk, look, names, press, signed_out, tile, type_anywhere, window};
 use crate::find::people;
+use crate::scenes::day_of;
 
 fn palette(harness: &mut Harness<'_, Desk>, typed: &str) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
@@ -158,4 +160,85 @@ fn what_can_be_done_now_stands_before_what_cannot() {
     let first =
         rows.iter().position(|row| impossible(&row)).expect("something is not possible on an idle desk");
     assert!(first > 0 && rows[first..].iter().all(|row| impossible(&row)), "{rows:?}");
+}
+
+/// What was asked for last by whoever types this and presses Enter.
+fn asked(harness: &mut Harness<'_, Desk>, typed: &str) -> String {
+    palette(harness, typed);
+    key(harness, Key::Enter);
+    format!("{:?}", harness.state().intents.last())
+}
+
+#[test]
+fn what_only_menus_and_cards_offer_is_done_by_typing_its_name() {
+    for (typed, sent) in [
+        ("make desktop default", "MakeDefault(Some(EndpointId(\"app\")))"),
+        (
+            "retrieve 7002 desktop",
+            "Retrieve { slot: SlotId(\"slot-2\"), on: Some(One(Endpoint { id: EndpointId(\"app\")",
+        ),
+        ("pick up tom", "PickUp(Some(\"2107\"))"),
+        ("pick up group", "PickUp(None)"),
+        (
+            "park ola mia",
+            "Park { call: CallId(\"ola\"), on: Slot(SlotId(\"mia\")), for_whom: \"\", note: \"\" }",
+        ),
+        ("park ola group", "Park { call: CallId(\"ola\"), on: Group, for_whom: \"\", note: \"\" }"),
+        (
+            "park ola tom",
+            "Park { call: CallId(\"ola\"), on: Slot(SlotId(\"tom\")), for_whom: \"\", note: \"\" }",
+        ),
+        ("print", "Print("),
+        ("hold ola", "Call { call: CallId(\"ola\"), act: Hold }"),
+        ("answer desktop", "Choose(One { id: EndpointId(\"app\"), name: Text(\"Webex Desktop\") })"),
+        ("sign out", "SignOut"),
+    ] {
+        let mut harness = lively();
+        let asked = asked(&mut harness, typed);
+        assert!(asked.starts_with(&format!("Some({sent}")), "{typed:?} asks for {asked}");
+        assert!(names(&harness, Role::Dialog).is_empty(), "{typed:?}");
+    }
+}
+
+#[test]
+fn deleting_the_record_is_asked_on_the_page_of_the_day() {
+    let mut harness = lively();
+    palette(&mut harness, "delete record");
+    key(&mut harness, Key::Enter);
+    assert_eq!(names(&harness, Role::Dialog), ["The day"]);
+    let stays = day_of(harness.state(), Vec::new());
+    harness.state_mut().news(News::Day(DayNews::Read(stays)));
+    harness.run();
+    assert_eq!(focused(&harness).as_deref(), Some("Cancel"), "the question is asked as soon as it is read");
+    let deleted = |intent: &Intent| matches!(intent, Intent::Day(DayWish::Delete));
+    assert!(!harness.state().intents.iter().any(deleted));
+}
+
+#[test]
+fn a_page_of_the_settings_is_found_by_its_name() {
+    let mut harness = lively();
+    palette(&mut harness, "notifications");
+    assert_eq!(first(&harness), "Notifications, Settings. Enter: Open the page");
+    key(&mut harness, Key::Enter);
+    assert!(harness.get_by_role_and_label(Role::Tab, "Notifications").is_focused());
+}
+
+#[test]
+fn what_a_policy_locks_is_not_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, policy) = (folder.path().join("config.toml"), folder.path().join("policy.toml"));
+    std::fs::write(&policy, "[webex]\nclient_id = \"C0ffee\"\n").unwrap();
+    std::fs::write(&file, "[console]\nlanguage = \"en\"\n").unwrap();
+    let settings = Settings::load_with(&file, Some(&policy)).unwrap();
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+    desk.screen = Screen::of(settings, Registration::default());
+    desk.sign_in(1);
+    let mut harness = window(desk, 1280.0, 800.0, 1.0);
+    palette(&mut harness, "another integration");
+    let rows = names(&harness, Role::ListBoxOption);
+    assert!(!rows.iter().any(|row| row.starts_with("Use another")), "{rows:?}");
+    key(&mut harness, Key::Escape);
+    press(&mut harness, "Menu");
+    let entry = harness.get_by_role_and_label(Role::Button, "Use another integration…");
+    assert!(entry.accesskit_node().is_disabled(), "nor in the menu");
 }

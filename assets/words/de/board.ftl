@@ -2,6 +2,7 @@ slots = Parkpositionen
 answer-devices = Annehmen an
 all-devices = Alle meine Geräte
 all-devices-ring = Klingeln gemeinsam
+answer-from-now-on = Von jetzt an annehmen { $on }
 device-phone = Telefon
 device-app = Webex-App
 device-hot-desk = Geteilter Arbeitsplatz

@@ -34,3 +34,4 @@ find-go-to-slot = Zur Parkposition
 find-go-to-call = Zum Anruf
 find-do = Ausführen
 find-open = Einstellung öffnen
+find-open-page = Seite öffnen

@@ -27,5 +27,6 @@ keys-of-finding = Suchen
 keys-of-saying = Hören
 keys-of-window = Das Fenster
 print = Drucken …
+print-keys = Tastenliste drucken …
 print-not-written = Die Tastenliste konnte nicht nach { $file } geschrieben werden.
 print-not-opened = Kein Browser ließ sich öffnen, um die Tasten zu drucken. Die Seite ist { $file }.

@@ -34,6 +34,8 @@ keep-title = Anmeldung aufbewahren
 keep-in-keychain = Im Schlüsselbund dieses PCs
 keep-in-memory = Nur bis zum Beenden
 keep-in-file = In einer Datei, die nur ich lesen kann
+cancel-sign-in = Anmeldung abbrechen
+keep-sign-in = { keep-title }: { $place }
 kept-in-keychain = Ihre Anmeldung liegt im Schlüsselbund dieses PCs.
 secret-in-keychain = Das Secret liegt im Schlüsselbund dieses PCs und nirgends sonst.
 

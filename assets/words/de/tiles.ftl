@@ -68,6 +68,7 @@ on-all-devices = an allen meinen Geräten
 retrieve-on = Abrufen { $on }
 retrieve-on-all = Abrufen an allen Geräten
 stop-ringing = Klingeln stoppen
+stop-ringing-of = Klingeln stoppen: { $slot }
 park-here = { $caller } hier parken
 call-back-number = Rückruf { $number }
 try-again-in = Erneut in { $left }

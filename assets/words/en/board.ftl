@@ -9,6 +9,8 @@ answer-devices = Answer on
 all-devices = All my devices
 # Below "All my devices", small.
 all-devices-ring = They ring together
+# The same in the palette: "Answer on Desk phone from now on".
+answer-from-now-on = Answer { $on } from now on
 # Kinds of devices, below their names, small.
 device-phone = Phone
 device-app = Webex app

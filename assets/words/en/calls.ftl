@@ -99,6 +99,9 @@ call-on = Call { $on }
 pick-up = Pick up
 pick-up-help = Pick up takes the call that rings at that number, or with no number any that rings in your group.
 pick-up-number-help = Pick up takes the call that rings at that number.
+# The same in the palette.
+pick-up-in-group = Pick up the call that rings in your group
+pick-up-at = Pick up the call that rings at { $who }
 bring-here = Bring my call here
 bring-to = Bring my call to { $device }
 bring-to-all = Bring my call to all my devices

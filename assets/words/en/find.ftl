@@ -43,3 +43,4 @@ find-go-to-slot = Go to the tile
 find-go-to-call = Go to the call
 find-do = Do it
 find-open = Open the setting
+find-open-page = Open the page

@@ -32,5 +32,6 @@ keys-of-finding = Finding
 keys-of-saying = Hearing
 keys-of-window = The window
 print = Print…
+print-keys = Print the list of keys…
 print-not-written = The list of keys could not be written to { $file }.
 print-not-opened = No browser could be opened to print the keys. The page is { $file }.

@@ -45,6 +45,9 @@ keep-title = Keep the sign-in
 keep-in-keychain = In the keychain of this PC
 keep-in-memory = Only until I quit
 keep-in-file = In a file that only I can read
+# In the palette.
+cancel-sign-in = Cancel the sign-in
+keep-sign-in = { keep-title }: { $place }
 kept-in-keychain = Your sign-in is kept in the keychain of this PC.
 secret-in-keychain = The secret is kept in the keychain of this PC, nowhere else.
 

@@ -92,6 +92,7 @@ retrieve-on = Retrieve { $on }
 # The same where all devices ring, as short.
 retrieve-on-all = Retrieve on all my devices
 stop-ringing = Stop ringing
+stop-ringing-of = Stop ringing: { $slot }
 park-here = Park { $caller } here
 call-back-number = Call back { $number }
 try-again-in = Try again in { $left }

@@ -2,6 +2,7 @@ slots = Posiciones de aparcamiento
 answer-devices = Contestar en
 all-devices = Todos mis dispositivos
 all-devices-ring = Suenan a la vez
+answer-from-now-on = Contestar { $on } a partir de ahora
 device-phone = Teléfono
 device-app = Aplicación Webex
 device-hot-desk = Puesto compartido

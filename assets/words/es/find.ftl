@@ -34,3 +34,4 @@ find-go-to-slot = Ir a la posición
 find-go-to-call = Ir a la llamada
 find-do = Hacerlo
 find-open = Abrir el ajuste
+find-open-page = Abrir la página

@@ -27,5 +27,6 @@ keys-of-finding = Buscar
 keys-of-saying = Escuchar
 keys-of-window = La ventana
 print = Imprimir…
+print-keys = Imprimir la lista de teclas…
 print-not-written = La lista de teclas no se pudo escribir en { $file }.
 print-not-opened = No se pudo abrir ningún navegador para imprimir las teclas. La página es { $file }.

@@ -34,6 +34,8 @@ keep-title = Guardar la sesión
 keep-in-keychain = En el llavero de este PC
 keep-in-memory = Solo hasta que salga
 keep-in-file = En un archivo que solo yo puedo leer
+cancel-sign-in = Cancelar el inicio de sesión
+keep-sign-in = { keep-title }: { $place }
 kept-in-keychain = Su sesión se guarda en el llavero de este PC.
 secret-in-keychain = El secreto se guarda en el llavero de este PC y en ningún otro lugar.
 

@@ -68,6 +68,7 @@ on-all-devices = en todos mis dispositivos
 retrieve-on = Recuperar { $on }
 retrieve-on-all = Recuperar en todos
 stop-ringing = Dejar de sonar
+stop-ringing-of = Dejar de sonar: { $slot }
 park-here = Aparcar a { $caller } aquí
 call-back-number = Llamar a { $number }
 try-again-in = Reintentar en { $left }

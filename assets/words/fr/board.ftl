@@ -2,6 +2,7 @@ slots = Positions de parcage
 answer-devices = Répondre sur
 all-devices = Tous mes appareils
 all-devices-ring = Sonnent ensemble
+answer-from-now-on = Répondre désormais { $on }
 device-phone = Téléphone
 device-app = App Webex
 device-hot-desk = Bureau partagé

@@ -34,3 +34,4 @@ find-go-to-slot = Aller à la position
 find-go-to-call = Aller à l’appel
 find-do = Exécuter
 find-open = Ouvrir le paramètre
+find-open-page = Ouvrir la page

@@ -27,5 +27,6 @@ keys-of-finding = Rechercher
 keys-of-saying = Écouter
 keys-of-window = La fenêtre
 print = Imprimer…
+print-keys = Imprimer la liste des touches…
 print-not-written = La liste des touches n’a pas pu être écrite dans { $file }.
 print-not-opened = Aucun navigateur n’a pu être ouvert pour imprimer les touches. La page se trouve dans { $file }.

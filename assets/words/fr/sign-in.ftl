@@ -34,6 +34,8 @@ keep-title = Conserver la connexion
 keep-in-keychain = Dans le trousseau de ce PC
 keep-in-memory = Seulement jusqu’à la fermeture
 keep-in-file = Dans un fichier que je suis seul à pouvoir lire
+cancel-sign-in = Annuler la connexion
+keep-sign-in = { keep-title } : { $place }
 kept-in-keychain = Votre connexion est conservée dans le trousseau de ce PC.
 secret-in-keychain = Le secret est conservé dans le trousseau de ce PC, nulle part ailleurs.
 

@@ -68,6 +68,7 @@ on-all-devices = sur tous mes appareils
 retrieve-on = Récupérer { $on }
 retrieve-on-all = Récupérer partout
 stop-ringing = Arrêter la sonnerie
+stop-ringing-of = Arrêter la sonnerie : { $slot }
 park-here = Parquer { $caller } ici
 call-back-number = Rappeler { $number }
 try-again-in = Nouvel essai dans { $left }

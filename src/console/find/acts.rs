@@ -52,16 +52,11 @@ pub enum FindAct {
 
 impl FindAct {
     /// What goes to the core; nothing for those that only lead somewhere.
-    pub fn intent(&self) -> Option<Intent> {
+    pub fn intent(&self, console: &Console) -> Option<Intent> {
         match self.clone() {
             Self::Retrieve(slot) => Some(Intent::Retrieve { slot, on: None }),
             Self::Call(number) => Some(Intent::Dial(number)),
-            Self::Park { call, slot, .. } => Some(Intent::Park {
-                call,
-                on: ParkOn::Slot(slot),
-                for_whom: String::new(),
-                note: String::new(),
-            }),
+            Self::Park { call, slot, .. } => Some(console.to_park(call, ParkOn::Slot(slot))),
             Self::Transfer { call, number, .. } => {
                 Some(Intent::Call { call, act: CallAct::TransferTo { number } })
             }
@@ -101,9 +96,9 @@ impl Console {
             Found::Slot(slot, state) => {
                 let retrieve = self.retrieve_from(slot, state, true, now);
                 let park = park_on(slot, state, in_hand);
-                // A caller in hand rather than a slot of which nothing is known, as on its tile.
-                let is_empty = state.waiting().is_none();
-                let (first, second) = if is_empty { (park, retrieve) } else { (retrieve, park) };
+                // As on its tile: a slot of which nothing is known may hold somebody.
+                let is_free = matches!(state, SlotState::Free { .. });
+                let (first, second) = if is_free { (park, retrieve) } else { (retrieve, park) };
                 first.into_iter().chain(second).chain([FindAct::GoToSlot(slot.id.clone())]).collect()
             }
             Found::Person(slot, state) => {

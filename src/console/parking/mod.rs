@@ -13,6 +13,7 @@ pub use keeping::ParkEntry;
 use super::board::{Confidence, SlotState, Verified};
 use super::calls::{Call, Party};
 use super::effect::Effect;
+use super::event::Intent;
 use super::ids::{CallId, OrderId, SlotId};
 use super::now::Now;
 use super::ordering::OrderStage;
@@ -49,6 +50,14 @@ fn one_line(typed: &str) -> Option<String> {
 }
 
 impl Console {
+    /// Parking this call there, with nothing more to say than what was said when its caller was parked before.
+    pub fn to_park(&self, call: CallId, on: ParkOn) -> Intent {
+        let parked = self.parked_before(&call);
+        let for_whom = parked.and_then(|parked| parked.for_whom.clone()).unwrap_or_default();
+        let note = parked.and_then(|parked| parked.note.clone()).unwrap_or_default();
+        Intent::Park { call, on, for_whom, note }
+    }
+
     /// A press on park: sends one order, or says why not.
     pub(super) fn park(
         &mut self,

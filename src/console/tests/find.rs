@@ -161,10 +161,10 @@ fn the_call_in_hand_is_parked_on_a_free_slot_or_a_colleague_and_handed_over_to_a
 fn each_act_is_one_command() {
     let mut console = desk();
     park(&mut console, "7001", "Jon Fiske", 2_000);
-    let retrieve = acts(&console, "fiske").remove(0).intent().unwrap();
+    let retrieve = acts(&console, "fiske").remove(0).intent(&console).unwrap();
     assert_eq!(orders(&intent(&mut console, retrieve, 3_000)), 1);
-    let call = acts(&console, "tom").remove(0).intent().unwrap();
+    let call = acts(&console, "tom").remove(0).intent(&console).unwrap();
     let sent = intent(&mut console, call, 4_000);
     assert_eq!(sent.iter().filter(|effect| matches!(effect, Effect::Order { .. })).count(), 1);
-    assert_eq!(FindAct::GoToSlot(slot("7001")).intent().map(|_| ()), None);
+    assert_eq!(FindAct::GoToSlot(slot("7001")).intent(&console).map(|_| ()), None);
 }

@@ -4,10 +4,10 @@ use egui::{Key, Modifiers, Response, Ui};
 use jiff::civil::Date;
 
 use crate::console::day::table::TableWords;
-use crate::console::day::view::{DayWish, Days};
+use crate::console::day::view::{DayView, DayWish, Days};
 use crate::console::event::Intent;
 use crate::say;
-use crate::ui::header::Ask;
+use crate::ui::command::Ask;
 use crate::ui::parts::{self, NoticeTone};
 use crate::ui::settings::Item;
 use crate::ui::theme::size;
@@ -19,6 +19,48 @@ pub(super) struct Record {
     /// What came of a wish is to be shown: it was pressed here.
     is_pressed: bool,
     deleting: Deleting,
+    /// This was asked for before the page was open.
+    wanted: Option<Wanted>,
+}
+
+/// What can be done with the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Wanted {
+    /// Write a table of the day that is shown.
+    Export,
+    /// Write a table of all days.
+    ExportAll,
+    /// Delete it, after a question.
+    Delete,
+}
+
+impl Wanted {
+    /// What is possible today. What is kept is not known before it was read for the first time: then all of it may be.
+    pub fn possible(view: &View<'_>) -> impl Iterator<Item = Self> {
+        let (known, today) = (view.console.day(), view.zone.to_datetime(view.now.wall).date());
+        let is_read = known.read.is_some() || !known.kept.is_empty();
+        let may = move |wanted: &Self| !is_read || wanted.is_possible(known, today);
+        let kept = view.settings.day.keep_days > 0;
+        [Self::Export, Self::ExportAll, Self::Delete].into_iter().filter(move |wanted| kept && may(wanted))
+    }
+
+    fn is_possible(self, known: &DayView, day: Date) -> bool {
+        match self {
+            Self::Export => known.kept.contains(&day),
+            Self::ExportAll => all(known).is_some(),
+            Self::Delete => !known.kept.is_empty() && !known.is_deleting,
+        }
+    }
+}
+
+fn is_read(known: &DayView, day: Date) -> bool {
+    known.read.as_ref().is_some_and(|read| read.days == Days::one(day))
+}
+
+/// Everything that is kept, where that is more than a day.
+fn all(known: &DayView) -> Option<Days> {
+    let (from, to) = known.kept.first().copied().zip(known.kept.last().copied())?;
+    (from < to).then_some(Days { from, to })
 }
 
 /// Whether it is asked before the record is deleted.
@@ -35,6 +77,11 @@ enum Deleting {
 }
 
 impl Record {
+    /// The same, and this is done as soon as the record is read.
+    pub fn wanting(wanted: Wanted) -> Self {
+        Self { wanted: Some(wanted), ..Self::default() }
+    }
+
     /// Draws it.
     pub fn show(
         &mut self,
@@ -56,12 +103,14 @@ impl Record {
         let mut ask = None;
         ui.horizontal_wrapped(|ui| {
             self.exports_ui(ui, view, day, intents);
-            self.delete_ui(ui, view);
+            self.delete_ui(ui, view, day);
             let settings = view.say(say!("day-settings"));
             if button_ui(ui, &settings).clicked() {
                 ask = Some(Ask::Setting(Item::KeepDays));
             }
         });
+        // What turns out to be impossible is not done later.
+        self.wanted.take_if(|_| is_read(known, day));
         if matches!(self.deleting, Deleting::Begins | Deleting::Asked) {
             self.question_ui(ui, view, intents);
         }
@@ -75,12 +124,11 @@ impl Record {
 
     fn exports_ui(&mut self, ui: &mut Ui, view: &View<'_>, day: Date, intents: &mut Vec<Intent>) {
         let known = view.console.day();
-        let all = known.kept.first().zip(known.kept.last()).filter(|(first, last)| first < last);
-        let all = all.map(|(first, last)| (say!("day-export-all"), Days { from: *first, to: *last }));
-        let one = known.kept.contains(&day).then(|| (say!("day-export"), Days::one(day)));
-        for (words, days) in one.into_iter().chain(all) {
+        let one = known.kept.contains(&day).then(|| (Wanted::Export, say!("day-export"), Days::one(day)));
+        let all = all(known).map(|days| (Wanted::ExportAll, say!("day-export-all"), days));
+        for (which, words, days) in one.into_iter().chain(all) {
             let words = view.say(words);
-            if button_ui(ui, &words).clicked() {
+            if button_ui(ui, &words).clicked() || self.is_wanted(known, day, which) {
                 self.is_pressed = true;
                 let path = view.places.exports.join(file_name(days));
                 let words = Box::new(TableWords::of(view.words));
@@ -89,19 +137,24 @@ impl Record {
         }
     }
 
-    fn delete_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+    fn delete_ui(&mut self, ui: &mut Ui, view: &View<'_>, day: Date) {
         let known = view.console.day();
         let words = view.say(say!("day-delete"));
         parts::room_for_small(ui, &words);
-        let possible = !known.kept.is_empty() && !known.is_deleting;
+        let possible = Wanted::Delete.is_possible(known, day);
         let delete = ui.add_enabled_ui(possible, |ui| button_ui(ui, &words)).inner;
         if self.deleting == Deleting::Ends {
             self.deleting = Deleting::No;
             delete.request_focus();
         }
-        if delete.clicked() {
+        if delete.clicked() || possible && self.is_wanted(known, day, Wanted::Delete) {
             self.deleting = Deleting::Begins;
         }
+    }
+
+    /// This was asked for, and the record of this day is read.
+    fn is_wanted(&mut self, known: &DayView, day: Date, which: Wanted) -> bool {
+        self.wanted.take_if(|wanted| is_read(known, day) && *wanted == which).is_some()
     }
 
     /// Esc answers no, and leaves the page open.

@@ -4,12 +4,16 @@ use crate::console::find::{Closeness, FindAct, Found, FoundId, MOST, Query, Text
 use crate::console::orders::ActKind;
 use crate::say;
 use crate::ui::board_text;
+use crate::ui::command::Command;
 use crate::ui::keymap::Action;
 use crate::ui::possible::is_possible;
-use crate::ui::settings::Item;
+use crate::ui::settings::{Item, Page};
 use crate::ui::text;
 use crate::ui::view::View;
 use crate::words::Arg;
+
+/// So many rows are enough: whoever finds more types on.
+const LISTED: usize = 100;
 
 /// What is looked through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,24 +37,21 @@ pub(super) struct Entry<'c> {
 #[derive(Debug)]
 pub(super) enum What<'c> {
     Found(Box<Found<'c>>),
-    Action(Action),
-    Setting(Item),
+    Command(Command),
 }
 
 /// What it is known by from frame to frame.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum EntryId {
     Found(FoundId),
-    Action(Action),
-    Setting(Item),
+    Command(Command),
 }
 
 /// What can be done with a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Act {
     Find(FindAct),
-    Do(Action),
-    Open(Item),
+    Do(Command),
 }
 
 /// How an act is asked for by the keyboard.
@@ -68,8 +69,7 @@ impl Entry<'_> {
     pub fn id(&self) -> EntryId {
         match &self.what {
             What::Found(found) => EntryId::Found(found.id()),
-            What::Action(action) => EntryId::Action(*action),
-            What::Setting(item) => EntryId::Setting(*item),
+            What::Command(command) => EntryId::Command(command.clone()),
         }
     }
 
@@ -89,9 +89,7 @@ impl Act {
             }
             Self::Find(FindAct::Transfer { .. } | FindAct::Ask { .. }) => ActKey::Of(Action::Transfer),
             Self::Find(FindAct::Retrieve(_)) => ActKey::ShiftEnter,
-            Self::Find(FindAct::GoToSlot(_) | FindAct::GoToCall(_)) | Self::Do(_) | Self::Open(_) => {
-                ActKey::CtrlEnter
-            }
+            Self::Find(FindAct::GoToSlot(_) | FindAct::GoToCall(_)) | Self::Do(_) => ActKey::CtrlEnter,
         }
     }
 
@@ -113,8 +111,9 @@ impl Act {
                 say!("park-caller", caller = caller).into()
             }
             Self::Find(FindAct::Ask { caller, .. }) => say!("transfer-caller", caller = caller).into(),
+            Self::Do(Command::Setting(_)) => say!("find-open").into(),
+            Self::Do(Command::Page(_)) => say!("find-open-page").into(),
             Self::Do(_) => say!("find-do").into(),
-            Self::Open(_) => say!("find-open").into(),
         };
         view.say(words)
     }
@@ -133,11 +132,12 @@ impl ActKey {
     }
 }
 
-/// What stands in the list now. The closest comes first, and of equals an action before who waits, and a setting last.
+/// What stands in the list now. The closest comes first, and of equals an action before who waits, then what can be done
+/// otherwise, and a setting last. No more than [`LISTED`].
 pub(super) fn entries<'v>(view: &View<'v>, scope: Scope, query: &Query) -> Vec<Entry<'v>> {
     let mut entries = Vec::new();
     if scope == Scope::Everything {
-        entries.extend(actions(view, query));
+        entries.extend(Action::ALL.into_iter().filter_map(|action| of_action(view, query, action)));
     }
     let shows_board = view.console.session().shows_board();
     if shows_board && (scope == Scope::Calls || !query.is_empty()) {
@@ -149,45 +149,61 @@ pub(super) fn entries<'v>(view: &View<'v>, scope: Scope, query: &Query) -> Vec<E
         }));
     }
     if scope == Scope::Everything && !query.is_empty() {
-        entries.extend(settings(view, query));
+        let commands = Command::possible(view).into_iter();
+        entries.extend(commands.filter_map(|command| of_command(view, query, command)));
+        let pages = Page::ALL.into_iter().map(Command::Page);
+        entries.extend(pages.filter_map(|page| of_command(view, query, page)));
+        entries.extend(Item::ALL.into_iter().filter_map(|item| of_setting(view, query, item)));
     }
     // A stable sort: the groups keep their order, and what can be done now comes before what cannot.
     entries.sort_by_key(|entry| (entry.closeness, entry.acts.is_empty()));
+    entries.truncate(LISTED);
     entries
 }
 
-/// Every action whose words, or whose key, come close. With nothing typed: all of them.
-fn actions(view: &View<'_>, query: &Query) -> Vec<Entry<'static>> {
-    let entry = |action: Action| {
-        let closeness = match query.is_empty() {
-            true => Closeness::Whole,
-            false => {
-                let key = view.key(action).map(|key| Text::new(&key));
-                let words = std::iter::once(Text::new(&view.say(action.says())));
-                query.closeness(&words.chain(key).collect::<Vec<_>>())?
-            }
-        };
-        let acts = if is_possible(view, action) { vec![Act::Do(action)] } else { Vec::new() };
-        Some(Entry { what: What::Action(action), acts, closeness })
+/// An action whose words, or whose key, come close. With nothing typed: any.
+fn of_action(view: &View<'_>, query: &Query, action: Action) -> Option<Entry<'static>> {
+    let command = Command::Key(action);
+    let closeness = match query.is_empty() {
+        true => Closeness::Whole,
+        false => query.closeness(&texts(view, &command))?,
     };
-    Action::ALL.into_iter().filter_map(entry).collect()
+    let acts = if is_possible(view, action) { vec![Act::Do(command.clone())] } else { Vec::new() };
+    Some(Entry { what: What::Command(command), acts, closeness })
 }
 
-/// Every setting whose name, page or help comes close.
-fn settings(view: &View<'_>, query: &Query) -> Vec<Entry<'static>> {
-    let entry = |item: Item| {
-        let texts = [item.says(), item.page().says(), item.help()].map(|words| Text::new(&view.say(words)));
-        let by_name = query.closeness(&texts[..2]);
-        let closeness = by_name.or_else(|| query.closeness(&texts).map(|_| Closeness::Inside))?;
-        Some(Entry { what: What::Setting(item), acts: vec![Act::Open(item)], closeness })
+/// A command that is possible and comes close.
+fn of_command(view: &View<'_>, query: &Query, command: Command) -> Option<Entry<'static>> {
+    let closeness = query.closeness(&texts(view, &command))?;
+    Some(Entry { acts: vec![Act::Do(command.clone())], what: What::Command(command), closeness })
+}
+
+/// By what a command is found: its name, the other names of its buttons, its key.
+fn texts(view: &View<'_>, command: &Command) -> Vec<Text> {
+    let name = Arg::from(command.says(view));
+    let names = std::iter::once(name).chain(command.also(view));
+    let key = match command {
+        Command::Key(action) => view.key(*action),
+        _ => None,
     };
-    Item::ALL.into_iter().filter_map(entry).collect()
+    names.map(|name| Text::new(&view.say(name))).chain(key.map(|key| Text::new(&key))).collect()
+}
+
+/// A setting whose name, page or help comes close.
+fn of_setting(view: &View<'_>, query: &Query, item: Item) -> Option<Entry<'static>> {
+    let command = Command::Setting(item);
+    let mut texts = texts(view, &command);
+    texts.push(Text::new(&view.say(item.page().says())));
+    let by_name = query.closeness(&texts);
+    texts.push(Text::new(&view.say(item.help())));
+    let closeness = by_name.or_else(|| query.closeness(&texts).map(|_| Closeness::Inside))?;
+    Some(Entry { acts: vec![Act::Do(command.clone())], what: What::Command(command), closeness })
 }
 
 /// How many there are, in words.
 pub(super) fn counted(scope: Scope, query: &Query, entries: &[Entry<'_>]) -> Arg {
     let found = entries.iter().filter(|entry| matches!(entry.what, What::Found(_))).count();
-    if found >= MOST {
+    if found >= MOST || entries.len() >= LISTED {
         return say!("find-many", count = entries.len()).into();
     }
     match (scope, query.is_empty(), entries.len()) {

@@ -12,17 +12,16 @@ use egui::{Id, Role, ScrollArea, TextEdit, Ui, vec2};
 
 pub(super) use entries::Scope;
 
+use super::command::Ask;
 use super::dialog::{Dialog, Stays};
 use super::field;
 use super::keymap::Action;
 use super::parts;
-use super::settings::Item;
 use super::theme::{self, size};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::find::{FindAct, Query};
-use crate::console::ids::{CallId, SlotId};
-use crate::console::orders::ActKind;
+use crate::console::ids::SlotId;
 use crate::console::remote::Remote;
 use crate::say;
 use choice::Choice;
@@ -54,14 +53,10 @@ pub(super) struct Finder {
 /// Where the keyboard goes, or what is done, after the dialog has closed.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Leads {
-    /// As if the key of this action were pressed.
-    Do(Action),
-    /// To this setting.
-    Setting(Item),
+    /// To what the menu of the board would be asked for.
+    Ask(Ask),
     /// To this tile.
     Slot(SlotId),
-    /// To the card of this call, and there to what this act asks.
-    Call(CallId, Option<ActKind>),
 }
 
 impl Finder {
@@ -93,15 +88,16 @@ impl Finder {
         }
         match done {
             None => (stays, None),
-            Some(Act::Do(action)) => (Stays::Closed, Some(Leads::Do(action))),
-            Some(Act::Open(item)) => (Stays::Closed, Some(Leads::Setting(item))),
+            Some(Act::Do(command)) => (Stays::Closed, command.run(view, intents).map(Leads::Ask)),
             Some(Act::Find(FindAct::GoToSlot(slot))) => (Stays::Closed, Some(Leads::Slot(slot))),
-            Some(Act::Find(FindAct::GoToCall(call))) => (Stays::Closed, Some(Leads::Call(call, None))),
+            Some(Act::Find(FindAct::GoToCall(call))) => {
+                (Stays::Closed, Some(Leads::Ask(Ask::GoTo(call, None))))
+            }
             Some(Act::Find(FindAct::Ask { call, kind, .. })) => {
-                (Stays::Closed, Some(Leads::Call(call, Some(kind))))
+                (Stays::Closed, Some(Leads::Ask(Ask::GoTo(call, Some(kind)))))
             }
             Some(Act::Find(act)) => {
-                intents.extend(act.intent());
+                intents.extend(act.intent(view.console));
                 (Stays::Closed, None)
             }
         }

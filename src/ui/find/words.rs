@@ -4,9 +4,8 @@ use super::entries::{Act, Entry, What, details};
 use crate::console::board::{Slot, SlotState};
 use crate::console::find::Found;
 use crate::say;
+use crate::ui::command::Command;
 use crate::ui::icons::Icon;
-use crate::ui::keymap::Action;
-use crate::ui::settings::Item;
 use crate::ui::view::View;
 use crate::ui::{board_text, call_text, text};
 use crate::words::Arg;
@@ -32,8 +31,7 @@ impl RowWords {
     pub fn of(view: &View<'_>, entry: &Entry<'_>) -> Self {
         let row = match &entry.what {
             What::Found(found) => of_found(view, found),
-            What::Action(action) => of_action(view, *action, !entry.acts.is_empty()),
-            What::Setting(item) => of_setting(view, *item),
+            What::Command(command) => of_command(view, command, !entry.acts.is_empty()),
         };
         let acts = entry.keyed().map(|(key, act)| act_words(view, key.name(view).as_deref(), act));
         Self { acts: acts.collect(), ..row }
@@ -165,19 +163,19 @@ fn of_slot(view: &View<'_>, slot: &Slot, state: &SlotState, kind: Arg) -> RowWor
     }
 }
 
-fn of_action(view: &View<'_>, action: Action, possible: bool) -> RowWords {
-    let name = text::upper_first(&view.say(action.says()));
-    let right = view.key(action).unwrap_or_default();
+fn of_command(view: &View<'_>, command: &Command, possible: bool) -> RowWords {
+    let name = text::upper_first(&view.say(command.says(view)));
+    let settings = || Arg::from(say!("settings-title"));
+    let (key, facts) = match command {
+        Command::Key(action) => (view.key(*action), Vec::new()),
+        Command::Setting(item) => (None, vec![settings(), item.page().says().into()]),
+        Command::Page(_) => (None, vec![settings()]),
+        _ => (None, Vec::new()),
+    };
     let not_now = (!possible).then(|| view.say(say!("not-possible-now")));
-    let key = Some(right.as_str()).filter(|key| !key.is_empty());
-    let heard = text::sentences([Some(name.as_str()), key, not_now.as_deref()]);
-    RowWords { icon: None, below: not_now.unwrap_or_default(), heard, name, right, acts: Vec::new() }
-}
-
-fn of_setting(view: &View<'_>, item: Item) -> RowWords {
-    let name = view.say(item.says());
-    let below = view.say(Arg::Facts(vec![say!("settings-title").into(), item.page().says().into()]));
-    let heard =
-        view.say(Arg::List(vec![Arg::from(&name), say!("settings-title").into(), item.page().says().into()]));
-    RowWords { icon: None, right: String::new(), below, heard, name, acts: Vec::new() }
+    let told = std::iter::once(Arg::from(&name)).chain(facts.iter().cloned());
+    let told = view.say(Arg::List(told.collect()));
+    let heard = text::sentences([Some(told.as_str()), key.as_deref(), not_now.as_deref()]);
+    let below = not_now.unwrap_or_else(|| view.say(Arg::Facts(facts)));
+    RowWords { icon: None, name, right: key.unwrap_or_default(), below, heard, acts: Vec::new() }
 }

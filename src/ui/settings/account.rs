@@ -8,8 +8,9 @@ use crate::console::endpoints::{Choice, Target};
 use crate::console::event::Intent;
 use crate::console::session::KeepIn;
 use crate::say;
-use crate::ui::header::Ask;
+use crate::ui::command::Ask;
 use crate::ui::parts;
+use crate::ui::possible::{may_change_default, may_change_integration};
 use crate::ui::sign_in::kept_where;
 use crate::ui::theme::size;
 use crate::ui::view::View;
@@ -53,7 +54,7 @@ pub(super) fn account_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             parts::copy_row(ui, &view.palette, view.words, &mut sheet.held.copied, id, &name);
         }
         ui.add_space(5.0);
-        let possible = sheet.lock(Item::Integration).is_none();
+        let possible = may_change_integration(view);
         let words = view.say(say!("another-integration"));
         let another = ui.add_enabled_ui(possible, |ui| parts::button(ui, &words)).inner;
         sheet.arrive(Item::Integration, &another);
@@ -71,15 +72,9 @@ pub(super) fn devices_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
         parts::note(ui, &view.palette, &view.say(say!("nobody-signed-in")));
         return;
     }
-    let target = endpoints.target();
-    let now = match &target {
-        Target::AllDevices => Choice::AllDevices,
-        Target::One(endpoint) => Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() },
-    };
-    let devices = endpoints.known().iter().map(|endpoint| {
-        let choice = Choice::One { id: endpoint.id.clone(), name: endpoint.name.clone() };
-        (choice, Arg::from(&endpoint.name))
-    });
+    let now = endpoints.target().choice();
+    let devices = endpoints.known().iter().cloned().map(Target::One);
+    let devices = devices.map(|device| (device.choice(), device.name()));
     let all = (Choice::AllDevices, say!("all-devices").into());
     if let Some(choice) = sheet.choices(ui, Item::AnswerOn, Some(&now), devices.chain([all])) {
         sheet.intents.push(Intent::Choose(choice));
@@ -89,9 +84,7 @@ pub(super) fn devices_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     let devices =
         endpoints.known().iter().map(|endpoint| (Some(endpoint.id.clone()), Arg::from(&endpoint.name)));
     let none = (None, say!("no-default").into());
-    let may_change = view.console.session().is_usable()
-        && view.console.capabilities().config_write
-        && !endpoints.is_changing_default();
+    let may_change = may_change_default(view);
     sheet.row(ui, Item::WebexDefault, |sheet, ui| {
         let chosen =
             sheet.radio_group(ui, Item::WebexDefault, !may_change, Some(&now), devices.chain([none]));

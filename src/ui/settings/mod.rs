@@ -16,12 +16,10 @@ mod typed;
 
 use egui::{Align, Context, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
-use list::Page;
+pub(super) use list::{Item, Page};
 
-pub(super) use list::Item;
-
+use super::command::Ask;
 use super::dialog::{Dialog, Stays};
-use super::header::Ask;
 use super::keymap::KeyMap;
 use super::theme::size;
 use super::view::View;
@@ -49,6 +47,11 @@ impl SettingsPages {
     /// The first page.
     pub fn new() -> Self {
         Self { enters: true, ..Self::default() }
+    }
+
+    /// This page, with the keyboard on its name.
+    pub fn on(page: Page) -> Self {
+        Self { page, ..Self::new() }
     }
 
     /// The page of this setting, with the keyboard on its control.

@@ -12,7 +12,7 @@ use super::typed::Drafts;
 use crate::console::event::Intent;
 use crate::say;
 use crate::store::Change;
-use crate::ui::header::Ask;
+use crate::ui::command::Ask;
 use crate::ui::parts;
 use crate::ui::text::sentences;
 use crate::ui::theme::{self, size};

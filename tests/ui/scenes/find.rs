@@ -74,6 +74,12 @@ pub const SCENES: &[Scene] = &[
         desk.sign_in(3);
         opened(desk, window, Key::K, "")
     }),
+    ("palette, a call", |mut desk, window, _| {
+        desk.sign_in(3);
+        people(&mut desk);
+        desk.calls(vec![ola()]);
+        opened(desk, window, Key::K, "ola")
+    }),
     ("palette, a setting", |mut desk, window, _| {
         desk.sign_in(3);
         desk.live(LiveNews::Up);
