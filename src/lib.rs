@@ -14,6 +14,7 @@
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |
 //! | [`words`] | what Valet says, in the language of the desk | nobody, and everybody may import it |
 //! | [`outgoing`] | how every connection to Webex begins | nobody |
+//! | [`plain`] | text from outside, made safe before it is shown | nobody, and everybody may import it |
 //! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
@@ -31,6 +32,7 @@ pub mod launch;
 pub mod loopback;
 pub mod oauth;
 pub mod outgoing;
+pub mod plain;
 pub mod simulator;
 pub mod store;
 pub mod ui;

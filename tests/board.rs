@@ -1,6 +1,6 @@
 //! The board against the simulator, with core and backend as they are and only the window missing: live news, parks that
 //! outlive the program, recalls, every order on a call, two consoles after one caller, politeness to Webex, the directory, and
-//! another proxy, or a page of the network in the way.
+//! another proxy, a page of the network in the way, and texts that want to be more than text.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
@@ -11,6 +11,8 @@ mod calls;
 mod common;
 #[path = "board/directory.rs"]
 mod directory;
+#[path = "board/hostile.rs"]
+mod hostile;
 #[path = "board/live.rs"]
 mod live;
 #[path = "board/parking.rs"]

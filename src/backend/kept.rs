@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use crate::console::calls::Party;
 use crate::console::ids::ParkId;
 use crate::console::ledger::{GoneBy, ParkedCall};
+use crate::plain;
 use crate::store::journal::{self, Gone};
 
 /// What goes into the journal at this moment.
@@ -33,18 +34,20 @@ pub(super) fn entry(call: ParkedCall, now: Timestamp) -> journal::ParkedCall {
 /// What comes out of it at the start.
 pub(super) fn restored(entry: journal::ParkedCall) -> ParkedCall {
     let given = |text: String| Some(text).filter(|text| !text.is_empty());
+    // A person may have been at the file.
+    let told = |text: Option<String>| text.map(|text| plain::line_of(&text, journal::NOTE_MAX));
     ParkedCall {
         id: ParkId(entry.id),
         person: given(entry.person).map(|person| person.as_str().into()),
         slot: entry.slot_id.as_str().into(),
-        slot_number: entry.slot_number.unwrap_or_else(|| entry.destination.clone()),
+        slot_number: plain::line(entry.slot_number.as_ref().unwrap_or(&entry.destination)),
         destination: given(entry.destination),
-        slot_label: entry.slot_name,
-        caller: Party { name: entry.caller_name, number: entry.caller_number },
+        slot_label: plain::line(&entry.slot_name),
+        caller: Party { name: told(entry.caller_name), number: told(entry.caller_number) },
         parked_at: entry.parked_at,
-        parker: entry.parker,
-        for_whom: entry.for_whom,
-        note: entry.note,
+        parker: told(entry.parker),
+        for_whom: told(entry.for_whom),
+        note: told(entry.note),
         again: entry.again,
         recalled: entry.recalled.is_some(),
         asked: entry.asked.as_deref().map(Into::into),
@@ -109,5 +112,19 @@ mod tests {
     fn an_entry_without_a_slot_number_is_shown_by_what_is_dialled() {
         let entry = journal::ParkedCall { slot_number: None, ..entry(call(), Timestamp::MAX) };
         assert_eq!(restored(entry).slot_number, "80017001");
+    }
+
+    #[test]
+    fn what_somebody_wrote_into_the_journal_is_plain_text() {
+        let hostile = "Ola\n\u{202E}Berg\u{200B}".to_owned();
+        let entry = journal::ParkedCall {
+            caller_name: Some(hostile.clone()),
+            note: Some(hostile.clone()),
+            slot_name: hostile,
+            ..entry(call(), Timestamp::MAX)
+        };
+        let call = restored(entry);
+        let told = Some("Ola Berg".to_owned());
+        assert_eq!((call.caller.name, call.note, Some(call.slot_label)), (told.clone(), told.clone(), told));
     }
 }

@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::http::Failure;
 use super::tokens::after;
 use super::{Integration, SignInError, Tokens};
+use crate::plain;
 use crate::say;
 use crate::words::{Arg, Message};
 
@@ -145,7 +146,7 @@ impl Refusal {
         let word = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default().trim();
         let first = |words: &[&str]| {
             let said = words.iter().find(|said| !said.is_empty()).copied().unwrap_or_default();
-            said.chars().filter(|c| !c.is_control()).take(300).collect::<String>()
+            plain::line_of(said, 300)
         };
         let description = word("/errors/0/description");
         let tracking_id = first(&[word("/trackingId"), tracking_id]);

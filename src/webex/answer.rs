@@ -10,6 +10,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::error::{BodyKind, Error, ErrorKind};
 use super::{retry_after, tolerant};
+use crate::plain;
 
 /// The header of contract 1, both ways.
 pub(super) const TRACKING_ID: &str = "trackingid";
@@ -92,7 +93,8 @@ struct Problem {
     errors: Vec<ProblemPart>,
     #[serde(deserialize_with = "tolerant::option")]
     error_code: Option<i64>,
-    #[serde(deserialize_with = "tolerant::text")]
+    /// As it came: whether it is one is asked later.
+    #[serde(deserialize_with = "tolerant::option")]
     tracking_id: Option<String>,
 }
 
@@ -167,8 +169,7 @@ fn tracking_id(text: &str) -> Option<String> {
 pub(super) fn one_line(words: &str, secret: &SecretString) -> String {
     let secret = secret.expose_secret();
     let words = if secret.is_empty() { words.to_owned() } else { words.replace(secret, "…") };
-    let line = words.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    line.collect::<Vec<_>>().join(" ").chars().take(WORDS_MAX).collect()
+    plain::line_of(&words, WORDS_MAX)
 }
 
 #[cfg(test)]

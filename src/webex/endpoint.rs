@@ -28,7 +28,7 @@ pub struct AnswerEndpoint {
     #[serde(default, rename = "type", deserialize_with = "tolerant::or_default")]
     pub kind: EndpointKind,
     /// What the attendant knows it by; empty if Webex does not say.
-    #[serde(default, deserialize_with = "tolerant::or_default")]
+    #[serde(default, deserialize_with = "tolerant::text_or_empty")]
     pub name: String,
     /// Whether it is the user's Webex default.
     #[serde(default, rename = "isPreferredAnswerEndpoint", deserialize_with = "tolerant::or_default")]
@@ -45,7 +45,7 @@ pub struct Endpoint {
     #[serde(default, rename = "type", deserialize_with = "tolerant::or_default")]
     pub kind: EndpointKind,
     /// What the attendant knows it by; empty if Webex does not say.
-    #[serde(default, deserialize_with = "tolerant::or_default")]
+    #[serde(default, deserialize_with = "tolerant::text_or_empty")]
     pub name: String,
     /// Whether `answer` works on it without a hand on the phone (contract 5.5).
     #[serde(default, deserialize_with = "tolerant::or_default")]

@@ -6,6 +6,8 @@ use serde::{Deserialize as _, Deserializer};
 use serde_json::Value;
 use tracing::warn;
 
+use crate::plain;
+
 /// An optional field: missing, `null` and "of another shape than documented" are all none.
 pub(super) fn option<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
@@ -35,14 +37,19 @@ where
     Ok(values.into_iter().enumerate().filter_map(|(index, value)| read(value, Some(index))).collect())
 }
 
-/// An optional text: an empty one is none too, and an extension that came as a number is its digits.
+/// An optional text, as one plain line: an empty one is none too, and an extension that came as a number is its digits.
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = match Value::deserialize(deserializer)? {
         Value::Null => None,
         Value::Number(number) => Some(number.to_string()),
         other => read::<String>(other, None),
     };
-    Ok(text.filter(|text| !text.trim().is_empty()))
+    Ok(text.map(|text| plain::line(&text)).filter(|text| !text.is_empty()))
+}
+
+/// The same where an empty text stands for none.
+pub(super) fn text_or_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    text(deserializer).map(Option::unwrap_or_default)
 }
 
 fn read<T: DeserializeOwned>(value: Value, index: Option<usize>) -> Option<T> {

@@ -1,6 +1,7 @@
 //! Who is at the other end, as XSI says it (contract 7.4): everything is optional, and privacy is kept.
 
 use super::xml::Element;
+use crate::plain;
 
 /// A party of a call.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +24,9 @@ impl Party {
             number_of(uri, address.attribute("countryCode"))
         });
         let number = number.or_else(|| number_of(element.text_of("userDN")?, None));
-        Self { name: element.text_of("name").map(str::to_owned), number, is_private: false }
+        let told = |text: &str| Some(plain::line(text)).filter(|text| !text.is_empty());
+        let name = element.text_of("name").and_then(told);
+        Self { name, number: number.as_deref().and_then(told), is_private: false }
     }
 }
 
@@ -101,5 +104,18 @@ mod tests {
             "<p xmlns='http://schema.broadsoft.com/xsi'><name>N</name><address>tel:1</address><privacy/></p>";
         let party = Party::read(&xml::answer(text.as_bytes()).expect("xml"));
         assert_eq!(party, Party { name: None, number: None, is_private: true });
+    }
+
+    #[test]
+    fn a_party_is_plain_text() {
+        let text = format!(
+            "<p xmlns='http://schema.broadsoft.com/xsi'><name>\u{202E}Harriet&#10;L\u{200B}und {}</name>\
+             <address>tel:\u{2066}2107</address></p>",
+            "x".repeat(100_000)
+        );
+        let party = Party::read(&xml::answer(text.as_bytes()).expect("xml"));
+        let name = party.name.expect("a name");
+        assert!(name.starts_with("Harriet Lund xxx") && name.chars().count() <= plain::LINE_MAX, "{name}");
+        assert_eq!(party.number.as_deref(), Some("2107"));
     }
 }

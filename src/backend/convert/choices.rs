@@ -6,6 +6,7 @@ use crate::console::day::Keeping;
 use crate::console::endpoints::Choice;
 use crate::console::hints::Hint;
 use crate::console::session::KeepIn;
+use crate::plain;
 use crate::say;
 use crate::store::{self, AnswerOn, SecretStore, Settings};
 use crate::webex;
@@ -17,7 +18,8 @@ pub fn choice(remembered: Option<&AnswerOn>) -> Choice {
         None => Choice::Unmade,
         Some(AnswerOn::All) => Choice::AllDevices,
         Some(AnswerOn::Endpoint { id, name }) => {
-            let name = if name.is_empty() { say!("phone-without-a-name").into() } else { Arg::from(name) };
+            let name =
+                if name.is_empty() { say!("phone-without-a-name").into() } else { plain::line(name).into() };
             Choice::One { id: id.as_str().into(), name }
         }
     }
@@ -65,7 +67,10 @@ pub fn secret_store(keep: KeepIn) -> SecretStore {
 /// The slots of the settings.
 pub fn manual_slots(settings: &Settings) -> Vec<ManualSlot> {
     let slots = settings.slots.iter();
-    slots.map(|slot| ManualSlot { number: slot.number.clone(), label: slot.label.clone() }).collect()
+    let label = |label: &String| plain::line(label);
+    slots
+        .map(|slot| ManualSlot { number: slot.number.clone(), label: slot.label.as_ref().map(label) })
+        .collect()
 }
 
 /// How somebody is notified.

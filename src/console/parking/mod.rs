@@ -19,6 +19,7 @@ use super::now::Now;
 use super::ordering::OrderStage;
 use super::orders::{ActKind, Order, ParkOn};
 use super::{Console, call_words};
+use crate::plain;
 use crate::say;
 use crate::words::{Arg, Message};
 
@@ -42,9 +43,7 @@ pub struct ParkPlan {
 
 /// What was typed, as one short line; nothing if nothing is left.
 fn one_line(typed: &str) -> Option<String> {
-    let spaced = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
-    let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-    let capped: String = words.chars().take(LINE_CHARS).collect();
+    let capped: String = plain::line_of(typed, usize::MAX).chars().take(LINE_CHARS).collect();
     let line = capped.trim_end().to_owned();
     (!line.is_empty()).then_some(line)
 }

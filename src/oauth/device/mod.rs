@@ -19,6 +19,7 @@ use super::answer::TokenAnswer;
 use super::http::{Failure, Http};
 use super::tokens::after;
 use super::{Integration, SignInError, Tokens};
+use crate::plain;
 use crate::say;
 
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -68,7 +69,7 @@ async fn run(integration: &Integration, show: impl FnOnce(DeviceCode) + Send) ->
     let http = http.hiding(started.device_code.clone());
     let mut pace = Pace::new(Duration::from_secs(started.interval));
     show(DeviceCode {
-        user_code: started.user_code,
+        user_code: plain::line(&started.user_code),
         verification_uri: started.verification_uri,
         verification_uri_complete: started.verification_uri_complete,
         expires_at: after(Timestamp::now(), life).unwrap_or(Timestamp::MAX),

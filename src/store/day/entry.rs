@@ -5,6 +5,8 @@ use std::io;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::plain;
+
 /// The form of the lines that this Valet writes and reads.
 const VERSION: u32 = 1;
 /// Texts are cut to so many characters: Webex has none that are longer.
@@ -84,6 +86,15 @@ impl DayEntry {
     /// The stay of a line; `None` if it is none, or of a form that this Valet does not know.
     pub(super) fn of_line(line: &[u8]) -> Option<Self> {
         let line: Line<Self> = serde_json::from_slice(line).ok()?;
-        (line.v == VERSION).then_some(line.entry)
+        let Self { slot, label, name, number, .. } = &line.entry;
+        let told = |text: &Option<String>| text.as_deref().map(plain::line);
+        let entry = Self {
+            slot: plain::line(slot),
+            label: plain::line(label),
+            name: told(name),
+            number: told(number),
+            ..line.entry.clone()
+        };
+        (line.v == VERSION).then_some(entry)
     }
 }
