@@ -5,6 +5,8 @@
 //! Names from right to left stay as they are written; drawing them is the screen's business. Of what joins letters only
 //! that stays which a script needs: between two signs that are not ASCII.
 
+use std::fmt;
+
 /// A name, a number or a label has no more characters.
 pub const LINE_MAX: usize = 200;
 /// Accents pile up on one letter no higher.
@@ -51,6 +53,14 @@ pub fn line_of(text: &str, most_chars: usize) -> String {
         line.push(c);
     }
     line
+}
+
+/// What a `Debug` shows of a text that is about a person.
+pub fn hidden(text: &Option<String>) -> impl fmt::Debug + use<> {
+    fmt::from_fn({
+        let is_there = text.is_some();
+        move |f| f.write_str(if is_there { "Some(…)" } else { "None" })
+    })
 }
 
 /// White space of every kind, and letters that look like it.

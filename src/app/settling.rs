@@ -14,7 +14,7 @@ impl App {
     pub(super) fn save_changes(&mut self) {
         for change in self.screen.take_changes() {
             if let Err(refused) = self.backend.settings.changes.try_send(change) {
-                tracing::error!(change = ?refused.into_inner(), "no room in the queue, not saved");
+                tracing::error!(setting = ?refused.into_inner().settings(), "no room in the queue, not saved");
                 self.update(Event::News(News::Trouble(words::busy().into())));
             }
         }

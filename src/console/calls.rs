@@ -5,22 +5,32 @@ pub mod offers;
 pub mod view;
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use jiff::Timestamp;
 
 use super::failure::Failure;
 use super::ids::{CallId, CallSessionId, EndpointId};
 use super::now::Now;
+use crate::plain;
 use crate::say;
 use crate::words::Arg;
 
 /// The other side of a call; everything may be withheld (contract 3.1).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Party {
     /// Display name.
     pub name: Option<String>,
     /// Digits, `+E164`, a star code or an address.
     pub number: Option<String>,
+}
+
+/// Shows whether there is a name and a number, and neither of them: it may come into a log.
+impl fmt::Debug for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, number) = (plain::hidden(&self.name), plain::hidden(&self.number));
+        f.debug_struct("Party").field("name", &name).field("number", &number).finish_non_exhaustive()
+    }
 }
 
 impl Party {

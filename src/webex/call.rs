@@ -1,5 +1,7 @@
 //! Calls as Webex tells them (contract 3.1). Everything but the id is optional; nothing unknown is a failure.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +9,7 @@ use super::endpoint::EndpointKind;
 use super::ids::{CallId, CallSessionId, EndpointId, PersonId, PlaceId};
 use super::open_enum::open_enum;
 use super::tolerant;
+use crate::plain;
 
 open_enum! {
     /// Who the user is in a call.
@@ -105,7 +108,7 @@ open_enum! {
 }
 
 /// Somebody at the other end, or where a call was parked.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Party {
     /// If known and not private.
@@ -126,6 +129,14 @@ pub struct Party {
     /// From where the party is seen.
     #[serde(deserialize_with = "tolerant::option")]
     pub call_type: Option<CallType>,
+}
+
+/// Shows whether there is a name and a number, and neither of them: it may come into a log.
+impl fmt::Debug for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, number) = (plain::hidden(&self.name), plain::hidden(&self.number));
+        f.debug_struct("Party").field("name", &name).field("number", &number).finish_non_exhaustive()
+    }
 }
 
 /// An incoming call that comes back from somewhere (contract 4).

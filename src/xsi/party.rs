@@ -1,10 +1,12 @@
 //! Who is at the other end, as XSI says it (contract 7.4): everything is optional, and privacy is kept.
 
+use std::fmt;
+
 use super::xml::Element;
 use crate::plain;
 
 /// A party of a call.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Party {
     /// What Webex calls the party.
     pub name: Option<String>,
@@ -12,6 +14,14 @@ pub struct Party {
     pub number: Option<String>,
     /// The party asked not to be named: name and number are withheld, even if they came.
     pub is_private: bool,
+}
+
+/// Shows whether there is a name and a number, and neither of them: it may come into a log.
+impl fmt::Debug for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, number) = (plain::hidden(&self.name), plain::hidden(&self.number));
+        f.debug_struct("Party").field("name", &name).field("number", &number).finish_non_exhaustive()
+    }
 }
 
 impl Party {

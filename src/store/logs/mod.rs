@@ -1,20 +1,27 @@
-//! The log: one file a day, the last fourteen, plus warnings on standard error. Started once by `main`, which keeps the
+//! The log: a file a day, and another one whenever it is full, the last fourteen; plus warnings on standard error. Started once by `main`, which keeps the
 //! guard until the end so that the last lines are written.
 //!
 //! What is logged elsewhere is the business of its author; here the crates that see tokens on the wire, secrets being typed
 //! and links being opened are kept from telling them, whatever the filter asks for.
 
+mod rolling;
+
+use std::fmt::Debug;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use tracing::field::Field;
 use tracing::{Level, Metadata, Subscriber};
 use tracing_appender::non_blocking::{NonBlocking, WorkerGuard};
-use tracing_appender::rolling::{InitError, RollingFileAppender, Rotation};
+use tracing_subscriber::field::MakeExt as _;
 use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::fmt::format::{Writer, debug_fn};
 use tracing_subscriber::prelude::*;
 use tracing_subscriber::{EnvFilter, fmt};
 
+use rolling::Rolling;
+
 const DEFAULT_FILTER: &str = "info,valet=info";
-const MOST_FILES: usize = 14;
 /// Crates that see what no log may hold, each with the finest level at which it keeps that to itself: those through which
 /// requests, answers and keychain messages pass in clear, and those that see every key of a secret being typed, what is
 /// pasted, the window's title with its name, and the links of a sign-in.
@@ -32,6 +39,47 @@ const GUARDED: [(&str, Level); 13] = [
     ("winit", Level::INFO),
     ("arboard", Level::INFO),
     ("webbrowser", Level::INFO),
+];
+
+/// What a line may tell beside its words, by the name of the field: states, durations, tracking ids, the system's own words.
+/// Whatever else somebody hands to the log is named and not told, so that no name, number or token comes into it by a slip.
+const MAY_BE_TOLD: [&str; 36] = [
+    "accepted",
+    "at",
+    "bytes",
+    "command",
+    "detail",
+    "effect",
+    "elapsed_ms",
+    "ending",
+    "error",
+    "file",
+    "folder",
+    "index",
+    "is_set",
+    "left_secs",
+    "method",
+    "n",
+    "next_try_in_ms",
+    "part",
+    "path",
+    "port",
+    "reason",
+    "records",
+    "renderer",
+    "retry_after",
+    "scopes",
+    "seconds",
+    "setting",
+    "stage",
+    "status",
+    "tracking_id",
+    "tries",
+    "until",
+    "wait_ms",
+    "what",
+    "which",
+    "why",
 ];
 
 /// Keeps the log open. Dropping it writes out what is still waiting.
@@ -114,19 +162,37 @@ fn prepared(log_dir: Option<&Path>, filter: Option<&str>) -> Prepared {
     let subscriber = tracing_subscriber::registry()
         .with(filter_fn(may_be_logged))
         .with(env_filter)
-        .with(writer.map(|writer| fmt::layer().with_ansi(false).with_writer(writer)))
-        .with(fmt::layer().with_ansi(false).with_writer(std::io::stderr).with_filter(on_stderr));
+        .with(writer.map(|writer| {
+            fmt::layer().with_ansi(false).fmt_fields(debug_fn(tell_field).delimited(" ")).with_writer(writer)
+        }))
+        .with(
+            fmt::layer()
+                .with_ansi(false)
+                .fmt_fields(debug_fn(tell_field).delimited(" "))
+                .with_writer(std::io::stderr)
+                .with_filter(on_stderr),
+        );
     (Box::new(subscriber), LogGuard { dir, _worker: worker }, complaints)
 }
 
-fn open(dir: &Path) -> Result<(NonBlocking, WorkerGuard), InitError> {
-    let appender = RollingFileAppender::builder()
-        .rotation(Rotation::DAILY)
-        .filename_prefix("valet")
-        .filename_suffix("log")
-        .max_log_files(MOST_FILES)
-        .build(dir)?;
-    Ok(tracing_appender::non_blocking(appender))
+fn open(dir: &Path) -> io::Result<(NonBlocking, WorkerGuard)> {
+    let files = Rolling::open(dir, rolling::MOST_BYTES, rolling::today)?;
+    Ok(tracing_appender::non_blocking(files))
+}
+
+/// The files of the log, oldest first.
+pub fn files(dir: &Path) -> Vec<PathBuf> {
+    rolling::files(dir)
+}
+
+fn tell_field(writer: &mut Writer<'_>, field: &Field, value: &dyn Debug) -> std::fmt::Result {
+    match field.name() {
+        "message" => write!(writer, "{value:?}"),
+        // What the bridge from `log` adds stands in the line already.
+        name if name.starts_with("log.") => Ok(()),
+        name if MAY_BE_TOLD.contains(&name) => write!(writer, "{name}={value:?}"),
+        name => write!(writer, "{name}=…"),
+    }
 }
 
 fn may_be_logged(metadata: &Metadata<'_>) -> bool {
@@ -209,6 +275,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_known_to_be_harmless_is_named_and_not_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let caller = crate::console::calls::Party { name: Some("Harriet Lund".to_owned()), number: None };
+        let text = logged(dir.path(), Some("trace"), || {
+            info!(?caller, number = "+14085550142", token = "NzAtoken", status = 404, "a call");
+        });
+        assert!(text.contains("a call caller=… number=… token=… status=404"), "{text}");
+        for told in ["Harriet", "555", "NzA"] {
+            assert!(!text.contains(told), "{told} in {text}");
+        }
+    }
+
+    #[test]
     fn what_the_filter_drops_is_never_even_asked_for() {
         let dir = tempfile::tempdir().unwrap();
         for log_dir in [None, Some(dir.path())] {
@@ -248,7 +327,7 @@ mod tests {
         }
         let (_, guard, _) = prepared(Some(dir.path()), None);
         drop(guard);
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), MOST_FILES);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), rolling::MOST_FILES);
     }
 
     #[test]
@@ -260,7 +339,7 @@ mod tests {
         ];
         let [told, hidden] =
             stops.map(|words| where_it_stopped(Some(std::panic::Location::caller()), &*words));
-        assert!(told.contains("logs.rs:") && told.ends_with("a sentence of the source"), "{told}");
+        assert!(told.contains("logs/mod.rs:") && told.ends_with("a sentence of the source"), "{told}");
         assert!(hidden.ends_with("its words may be private"), "{hidden}");
     }
 
