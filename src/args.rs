@@ -13,12 +13,14 @@ valet [--profile DIR] [--renderer auto|glow|wgpu]   opens the console
 valet --demo [--scenario NAME|FILE]                 opens it on a simulated Webex inside, with a lively reception
 valet simulate [--listen ADDR] [--scenario NAME|FILE]
                                                     runs the simulated Webex alone, on loopback
-valet doctor [--json] [--profile DIR]               checks settings, keychain, network, sign-in, slots, devices
+valet doctor [--json] [--bundle FILE] [--profile DIR]
+                                                    checks settings, keychain, network, sign-in, slots, devices
 valet --help | --version
 
   --profile DIR      keep settings, log and any file-kept secret under DIR
   --renderer WHICH   how to draw; auto tries OpenGL (glow) first
   --scenario WHICH   reception, quiet, fifty, or a scenario file
+  --bundle FILE      also write a support file: versions, settings without secrets, log, what the doctor says
   --listen ADDR      where the simulator listens (default 127.0.0.1:0, a free port)
 
 Environment: BROWSER opens sign-in pages; VALET_ACCESS_TOKEN signs in with a personal token, for trying Valet out;
@@ -63,6 +65,8 @@ pub enum Command {
     Doctor {
         /// Answer in JSON.
         json: bool,
+        /// Where a support file goes.
+        bundle: Option<PathBuf>,
         /// Where things are kept.
         profile: Option<PathBuf>,
     },
@@ -83,7 +87,7 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Comma
 fn read(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_args(args);
     let (mut verb, mut demo, mut json) = (None, false, false);
-    let (mut scenario, mut profile, mut renderer, mut listen) = (None, None, None, None);
+    let (mut scenario, mut profile, mut renderer, mut listen, mut bundle) = (None, None, None, None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help),
@@ -91,6 +95,7 @@ fn read(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Command, l
             Long("demo") => demo = true,
             Long("json") => json = true,
             Long("scenario") => scenario = Some(parser.value()?.string()?),
+            Long("bundle") => bundle = Some(PathBuf::from(parser.value()?)),
             Long("profile") => profile = Some(PathBuf::from(parser.value()?)),
             Long("renderer") => renderer = Some(renderer_named(&parser.value()?.string()?)?),
             Long("listen") => listen = Some(parser.value()?.parse()?),
@@ -101,10 +106,11 @@ fn read(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Command, l
     let console_only = demo || renderer.is_some();
     match verb.as_deref() {
         None if json => Err("--json belongs to valet doctor".into()),
+        None if bundle.is_some() => Err("--bundle belongs to valet doctor".into()),
         None if listen.is_some() => Err("--listen belongs to valet simulate".into()),
         None if scenario.is_some() && !demo => Err("--scenario needs --demo, or valet simulate".into()),
         None => Ok(Command::Console { demo, scenario, renderer: renderer.unwrap_or_default(), profile }),
-        Some("simulate") if console_only || json || profile.is_some() => {
+        Some("simulate") if console_only || json || bundle.is_some() || profile.is_some() => {
             Err("valet simulate takes --listen and --scenario only".into())
         }
         Some("simulate") => Ok(Command::Simulate {
@@ -112,9 +118,9 @@ fn read(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Command, l
             scenario,
         }),
         Some("doctor") if console_only || scenario.is_some() || listen.is_some() => {
-            Err("valet doctor takes --json and --profile only".into())
+            Err("valet doctor takes --json, --bundle and --profile only".into())
         }
-        Some("doctor") => Ok(Command::Doctor { json, profile }),
+        Some("doctor") => Ok(Command::Doctor { json, bundle, profile }),
         Some(other) => Err(format!("there is no command {other:?}").into()),
     }
 }
@@ -160,6 +166,9 @@ mod tests {
         for line in [
             "--json",
             "--listen 127.0.0.1:1",
+            "--bundle help.tar.gz",
+            "simulate --bundle help.tar.gz",
+            "doctor --bundle",
             "--scenario quiet",
             "simulate --demo",
             "doctor --renderer glow",

@@ -16,7 +16,7 @@ use crate::instance::Blocked;
 use crate::store::{self, Profile, Settings, SettingsError, StoreError};
 use crate::window::{self, WindowError};
 use crate::words::{Arg, LanguageChoice, Message};
-use crate::{demo, ui};
+use crate::{demo, doctor, ui};
 
 /// What the person wanted last gets so long to be done: parks go to the disk, and the live channel is closed.
 const LAST_WISHES: Duration = Duration::from_millis(700);
@@ -98,8 +98,11 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let wake = Arc::clone(&window);
     let desktop = backend::Desktop::Usual;
     let shown = settings.clone();
+    // The demo's Webex is played inside: no doctor finds it.
+    let doctor = (!demo).then(|| doctor::of_console(&profile));
+    let may_use_keychain = !demo;
     let setup =
-        backend::Setup { settings, profile, browser, restore, may_use_keychain: !demo, desktop, demo };
+        backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();

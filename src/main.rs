@@ -42,9 +42,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             let scenario = simulator::Scenario::load(scenario.as_deref().unwrap_or("quiet"))?;
             on_runtime(|runtime| Ok(runtime.block_on(simulator::run(listen, scenario))?))?;
         }
-        Command::Doctor { json, profile } => {
+        Command::Doctor { json, bundle, profile } => {
             let profile = profile_at(profile)?;
-            let healthy = on_runtime(|runtime| Ok(runtime.block_on(valet::doctor::run(&profile, json))))?;
+            let examining = valet::doctor::run(&profile, json, bundle.as_deref());
+            let healthy = on_runtime(|runtime| Ok(runtime.block_on(examining)))?;
             return Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::Console { demo, scenario, renderer, profile } => {

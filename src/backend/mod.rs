@@ -28,6 +28,7 @@ mod presence;
 mod printing;
 mod settings;
 mod signing;
+pub mod support;
 
 use std::sync::Arc;
 
@@ -44,6 +45,7 @@ use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::console::orders::Order;
+use crate::say;
 use crate::store::{Placement, Profile, Settings};
 use crate::webex::{self, Pressed};
 use day::DayOrder;
@@ -75,6 +77,8 @@ pub struct Setup {
     pub may_use_keychain: bool,
     /// Who tells of a locked screen and of light and dark, and shows notifications.
     pub desktop: Desktop,
+    /// Asks the doctor for a support file.
+    pub doctor: Option<support::Doctor>,
     /// Webex is played inside: what the settings file says about Webex does not count.
     pub demo: bool,
 }
@@ -227,6 +231,8 @@ struct Hands {
     day: day::DayOwner,
     notifier: notify::Notifier,
     printing: printing::Printing,
+    profile: Profile,
+    doctor: Option<support::Doctor>,
     news: NewsSender,
     tasks: TaskTracker,
 }
@@ -243,8 +249,9 @@ impl Hands {
         let notifier = notify::Notifier::new(setup.desktop.clone());
         let printing = printing::Printing::new(setup.profile.dir(), news.clone(), tasks.clone());
         let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
+        let (profile, doctor) = (setup.profile.clone(), setup.doctor.clone());
         let signing = signing::Signing::new(setup, news.clone(), tasks.clone(), stop.child_token());
-        Self { signing, watch, live, journal, day, notifier, printing, news, tasks }
+        Self { signing, watch, live, journal, day, notifier, printing, profile, doctor, news, tasks }
     }
 
     /// Goes to Webex another way from now on. What is on its way already takes the old one.
@@ -270,6 +277,15 @@ impl Hands {
             }
             Effect::OpenLink(link) => signing.open_link(link),
             Effect::Print(page) => self.printing.print(page),
+            Effect::WriteSupport(tracking_ids) => {
+                let written = support::write(self.profile.clone(), tracking_ids, self.doctor.clone());
+                let news = self.news.clone();
+                self.tasks.spawn(async move {
+                    let stopped = || Err(say!("part-stopped").into());
+                    let result = guard::unharmed(written).await.unwrap_or_else(stopped);
+                    news.send(News::Support(result)).await;
+                });
+            }
             Effect::RememberPerson(person) => signing.remember_person(&person).await,
             Effect::RememberHint(hint) => signing.remember_hint(hint).await,
             Effect::Remember { person, choice } => signing.remember(&person, &choice).await,

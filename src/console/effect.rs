@@ -40,6 +40,8 @@ pub enum Effect {
     SignOut,
     /// Open an address in the browser.
     OpenLink(String),
+    /// Write a support file, with these tracking ids in it, newest first.
+    WriteSupport(Vec<String>),
     /// Print a page, in HTML.
     Print(String),
     /// Read the profile.
@@ -224,6 +226,7 @@ impl Effect {
             Self::SignOut => "sign out",
             Self::OpenLink(_) => "open link",
             Self::Print(_) => "print",
+            Self::WriteSupport(_) => "write a support file",
             Self::ReadProfile(_) => "read profile",
             Self::ReadExtensions(_) => "read call park extensions",
             Self::ReadGroup(_) => "read call park group",

@@ -58,6 +58,8 @@ pub enum Intent {
     OpenLink(String),
     /// Print this page, in HTML.
     Print(String),
+    /// Write a support file.
+    WriteSupport,
     /// This hint need not be told any more.
     HintIsOver(Hint),
     /// Read slots and devices again.
@@ -272,6 +274,8 @@ pub enum News {
         /// The time (contract 5.7).
         recall_secs: Option<u64>,
     },
+    /// Where the support file is, or why there is none.
+    Support(Result<std::path::PathBuf, Arg>),
     /// What Webex was asked lately.
     Traffic(Traffic),
     /// The screen was locked, or unlocked.

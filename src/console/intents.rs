@@ -27,6 +27,7 @@ impl Console {
             Intent::SignOut => self.sign_out(now),
             Intent::OpenLink(link) => vec![Effect::OpenLink(link)],
             Intent::Print(page) => vec![Effect::Print(page)],
+            Intent::WriteSupport => self.write_support(),
             Intent::HintIsOver(hint) => self.hint_is_over(hint).into_iter().collect(),
             Intent::Refresh => self.refresh(now),
             Intent::Choose(choice) => self.choose(choice),

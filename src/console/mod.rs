@@ -40,6 +40,7 @@ pub mod session;
 pub mod sources;
 #[cfg(test)]
 mod tests;
+pub mod support;
 mod unsent;
 pub mod waiting;
 pub mod words;
@@ -141,6 +142,7 @@ pub struct Console {
     traffic: Option<Traffic>,
     appearance: Appearance,
     hints: Hints,
+    support: support::Support,
     /// When something happened last.
     seen: Option<Now>,
 }
@@ -190,6 +192,7 @@ impl Console {
             traffic: None,
             appearance: Appearance::default(),
             hints: Hints::default(),
+            support: support::Support::default(),
             seen: None,
         }
     }

@@ -105,6 +105,7 @@ impl Console {
                     return self.take_recall_time(location, recall_secs);
                 }
             }
+            News::Support(result) => self.support_news(result, now),
             News::Traffic(traffic) => self.traffic = Some(traffic),
             News::Locked(locked) => {
                 let mut effects = Vec::new();

@@ -29,6 +29,7 @@ impl Effect {
                 News::People { epoch: *epoch, id: *id, result: Err(why()) }
             }
             Self::SignIn { epoch, .. } => News::SignInFailed { epoch: *epoch, why: Some(why().words) },
+            Self::WriteSupport(_) => News::Support(Err(why().words)),
             Self::SaveClient { .. } => News::ClientSaved(Err(why().words)),
             _ => return None,
         })

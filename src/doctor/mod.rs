@@ -25,6 +25,7 @@ mod sign_in;
 
 use std::future::Future;
 use std::io::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ use secrecy::SecretString;
 use tokio::time::{Instant, timeout_at};
 
 use crate::backend::account::{KeeperBearer, client_config};
+use crate::backend::support;
 use crate::store::{Profile, SecretStore, Settings};
 use crate::webex;
 use proxy::Surroundings;
@@ -54,7 +56,8 @@ pub struct Subject {
 }
 
 /// Looks at the desk of this profile and prints what was found: lines, or one JSON object. Whether it is healthy.
-pub async fn run(profile: &Profile, json: bool) -> bool {
+/// With `bundle` a support file is written there too.
+pub async fn run(profile: &Profile, json: bool, bundle: Option<&Path>) -> bool {
     let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty());
     let subject = Subject { profile: profile.clone(), access_token: token.map(SecretString::from) };
     if !json {
@@ -65,7 +68,24 @@ pub async fn run(profile: &Profile, json: bool) -> bool {
     // A reader that has gone away does not change the verdict.
     let mut out = std::io::stdout().lock();
     out.write_all(page.as_bytes()).and_then(|()| out.flush()).ok();
+    let Some(path) = bundle else { return report.healthy };
+    match support::pack(profile, &[], &report.json().unwrap_or_default(), path) {
+        Ok(()) => eprintln!("\nThe support file is {}.", path.display()),
+        Err(why) => {
+            eprintln!("\nvalet: {why}");
+            return false;
+        }
+    }
     report.healthy
+}
+
+/// The doctor of a console that runs: for its support file.
+pub fn of_console(profile: &Profile) -> support::Doctor {
+    let subject = Subject { profile: profile.clone(), access_token: None };
+    Arc::new(move || {
+        let subject = subject.clone();
+        Box::pin(async move { examine(&subject).await.json().unwrap_or_default() })
+    })
 }
 
 /// Looks at the desk, prints nothing.

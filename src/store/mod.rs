@@ -23,6 +23,7 @@ mod placement;
 mod profile;
 mod remembered;
 mod settings;
+mod support;
 
 pub use atomic::write_atomically;
 pub use day::DayRecord;
@@ -32,6 +33,7 @@ pub use journal::Journal;
 pub use placement::{Place, Placement};
 pub use profile::Profile;
 pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
+pub use support::SupportFile;
 pub use settings::{
     Change, Choice, ConsoleSettings, DaySettings, KEEP_DAYS, KeySetting, KeySettings, Locks, ManualSlot,
     NO_KEY, NotificationSettings, Notify, Problem, QuietHours, RECALL_SECS, Section, Setting, Settings,

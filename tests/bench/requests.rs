@@ -219,10 +219,10 @@ impl Desk {
         std::fs::write(profile.config_file(), text).unwrap();
         let settings = Settings::load(&profile.config_file()).unwrap();
         let console = Console::new(backend::options(&settings));
-        let (browser, restore, may_use_keychain) = (Browser::Fetch, false, false);
+        let (browser, restore, may_use_keychain, doctor) = (Browser::Fetch, false, false, None);
         let desktop = backend::Desktop::Absent;
         let setup =
-            backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, demo: false };
+            backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo: false };
         let backend = backend::start(&tokio::runtime::Handle::current(), setup, Clock::new(), || {});
         let began = (Instant::now(), Timestamp::now());
         let mut desk = Self { console, backend, began, beat, _profile: dir };

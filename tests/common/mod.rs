@@ -76,8 +76,9 @@ impl Desk {
         let wake = Arc::clone(&news);
         let (browser, restore, may_use_keychain) = (Browser::Fetch, true, false);
         let desktop = backend::Desktop::Absent;
+        let (doctor, demo) = (Some(valet::doctor::of_console(&profile)), false);
         let setup =
-            backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, demo: false };
+            backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo };
         let runtime = tokio::runtime::Handle::current();
         let backend = backend::start(&runtime, setup, clock, move || wake.notify_one());
         Self { console, backend, clock, news, profile: dir }

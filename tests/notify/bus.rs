@@ -71,6 +71,7 @@ impl Bus {
             browser: Browser::Fetch,
             restore: false,
             may_use_keychain: false,
+            doctor: None,
             desktop: Desktop::At { session: bus.clone(), system: bus },
             demo: false,
         };

@@ -20,9 +20,10 @@ async fn desk(open: &Arc<AtomicBool>, dir: &std::path::Path) -> (Signing, mpsc::
     let (queue, told) = mpsc::channel(64);
     let news = NewsSender::new(queue, Arc::new(|| {}), Clock::new());
     let settings = Settings::load(&profile.config_file()).unwrap();
-    let (browser, desktop) = (Browser::Fetch, Desktop::Absent);
+    let (browser, desktop, doctor) = (Browser::Fetch, Desktop::Absent, None);
+    let (restore, may_use_keychain, demo) = (true, true, false);
     let setup =
-        Setup { settings, profile, browser, restore: true, may_use_keychain: true, desktop, demo: false };
+        Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo };
     let mut signing = Signing::new(setup, news, TaskTracker::new(), CancellationToken::new());
     let keychain = Secrets::keychain(dir).locked_until(open);
     let dir = dir.to_owned();

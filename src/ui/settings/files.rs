@@ -6,6 +6,8 @@ use super::account::fact_ui;
 use super::list::Item;
 use super::sheet::{Sheet, lock_words};
 use super::typed::Line;
+use crate::console::event::Intent;
+use crate::console::support::Support;
 use crate::say;
 use crate::store::{Change, Section, Setting};
 use crate::ui::parts;
@@ -111,5 +113,23 @@ pub(super) fn about_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
                 });
             });
         }
+    });
+    sheet.row(ui, Item::Support, |sheet, ui| {
+        let support = view.console.support();
+        let may_write = *support != Support::Writing;
+        let words = view.say(say!("support-write"));
+        let write = ui.add_enabled_ui(may_write, |ui| parts::button(ui, &words)).inner;
+        sheet.arrive(Item::Support, &write);
+        if write.clicked() {
+            sheet.intents.push(Intent::WriteSupport);
+        }
+        let told = match support {
+            Support::NotAsked => return,
+            Support::Writing => say!("support-writing"),
+            Support::Written(path) => say!("support-written", path = path.display().to_string()),
+            Support::Failed(why) => say!("support-not-written", why = why),
+        };
+        ui.add_space(4.0);
+        fact_ui(ui, view, Id::unique("support"), &view.say(told));
     });
 }

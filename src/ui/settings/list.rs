@@ -84,6 +84,8 @@ pub enum Item {
     Version,
     /// Where settings and log are.
     Files,
+    /// The support file.
+    Support,
 }
 
 impl Page {
@@ -120,7 +122,7 @@ impl Page {
 
 impl Item {
     /// All of them, in the order of the pages.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Account,
         Self::KeptIn,
         Self::Integration,
@@ -146,6 +148,7 @@ impl Item {
         Self::InFile,
         Self::Version,
         Self::Files,
+        Self::Support,
     ];
 
     /// Where it stands.
@@ -164,7 +167,7 @@ impl Item {
             }
             Self::KeepDays | Self::Names => Page::Day,
             Self::Proxy | Self::InFile => Page::Network,
-            Self::Version | Self::Files => Page::About,
+            Self::Version | Self::Files | Self::Support => Page::About,
         }
     }
 
@@ -196,6 +199,7 @@ impl Item {
             Self::InFile => say!("set-in-file"),
             Self::Version => say!("set-version"),
             Self::Files => say!("set-files"),
+            Self::Support => say!("set-support"),
         }
     }
 
@@ -227,6 +231,7 @@ impl Item {
             Self::InFile => say!("help-in-file"),
             Self::Version => say!("help-version"),
             Self::Files => say!("help-files"),
+            Self::Support => say!("help-support"),
         }
     }
 
@@ -258,7 +263,8 @@ impl Item {
             | Self::Keys
             | Self::InFile
             | Self::Version
-            | Self::Files => &[],
+            | Self::Files
+            | Self::Support => &[],
         }
     }
 
