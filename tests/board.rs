@@ -31,3 +31,5 @@ mod ragged;
 mod recall;
 #[path = "board/restart.rs"]
 mod restart;
+#[path = "board/silent.rs"]
+mod silent;

@@ -53,7 +53,9 @@ async fn one_press_writes_all_that_helps_and_no_secret() {
     desk.intent(Intent::WriteSupport);
     assert_eq!(*desk.console.support(), Support::Writing);
     desk.until("the file", |console| *console.support() != Support::Writing).await;
-    let Support::Written(path) = desk.console.support().clone() else { panic!("{:?}", desk.console.support()) };
+    let Support::Written(path) = desk.console.support().clone() else {
+        panic!("{:?}", desk.console.support())
+    };
     desk.until_told(&format!("The support file is {}.", path.display())).await;
 
     let texts = opened(&path);

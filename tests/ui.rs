@@ -43,6 +43,8 @@ mod look;
 mod names;
 #[path = "ui/number.rs"]
 mod number;
+#[path = "ui/offline.rs"]
+mod offline;
 #[path = "ui/paint.rs"]
 mod paint;
 #[path = "ui/palette.rs"]

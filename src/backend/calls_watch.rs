@@ -1,6 +1,7 @@
 //! Reads the attendant's calls at the pace that the core asks for (contract 11), out of turn when live news says so, and
 //! nothing while it asks for none. With each reading goes how much Webex was asked lately.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -18,6 +19,10 @@ use crate::webex;
 
 /// Jitter of the idle pace, either way (contract 11).
 const JITTER: f64 = 0.2;
+/// A reading without an answer for so long is a line that may be lost: it is said before the reading gives up.
+const SILENCE: Duration = Duration::from_millis(2_500);
+/// Where answers come, but slowly, it is said only after so long.
+const SILENCE_MAX: Duration = Duration::from_secs(10);
 /// A burst of live news is one reading, not ten.
 const BURST: Duration = Duration::from_millis(250);
 
@@ -80,7 +85,7 @@ impl CallsWatch {
 
 async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
     let mut last_read: Option<Instant> = None;
-    let (mut answered, mut told) = (0, None);
+    let (mut answered, mut told, mut patience) = (0, None, SILENCE);
     loop {
         let current = orders.borrow_and_update().clone();
         let (Some(client), Some(every_ms)) = (current.client, current.pace.interval_ms()) else {
@@ -116,15 +121,42 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
         last_read = Some(Instant::now());
         answered = current.out_of_turn;
         // A read may wait a minute at the gate of a sign-in that is over: the next one does not wait for it.
+        let began = Instant::now();
+        let reading = heard(&client, patience, current.epoch, &news);
         let result = tokio::select! {
-            result = client.calls(None) => result,
+            result = reading => result,
             _ = orders.wait_for(|orders| orders.epoch != current.epoch || orders.pace == Pace::Off) => continue,
         };
+        // A network that is only slow is not said to be lost with every reading.
+        if result.is_ok() {
+            let is_slow = began.elapsed() > patience;
+            patience = if is_slow { (patience * 2).min(SILENCE_MAX) } else { SILENCE };
+        }
         let result = result
             .map(|calls| calls.into_iter().map(convert::call).collect())
             .map_err(|error| convert::failed_read(convert::What::Calls, &error));
         tell_traffic(&client, &mut told, &news).await;
         news.send(News::Calls { epoch: current.epoch, asked_at, result }).await;
+    }
+}
+
+/// Reads the calls, and says so when no answer comes for this long.
+async fn heard(
+    client: &webex::Client,
+    patience: Duration,
+    epoch: Epoch,
+    news: &NewsSender,
+) -> Result<Vec<webex::Call>, webex::Error> {
+    let mut reading = pin!(client.calls(None));
+    match tokio::time::timeout(patience, &mut reading).await {
+        Ok(result) => result,
+        // Not because Webex asked to wait.
+        Err(_) => {
+            if client.reads_wait().is_none() {
+                news.send(News::Silence { epoch }).await;
+            }
+            reading.await
+        }
     }
 }
 

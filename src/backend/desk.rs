@@ -79,6 +79,17 @@ pub async fn read_recall_time(client: Option<Client>, epoch: Epoch, location: &s
     news.send(News::RecallTime { epoch, location: location.to_owned(), recall_secs }).await;
 }
 
+/// Reads the code with which any phone retrieves (contract 5.6). Where it may not be read, the usual one stands.
+pub async fn read_retrieve_code(client: Option<Client>, epoch: Epoch, news: &NewsSender) {
+    let Some(client) = client else { return };
+    let codes = client.feature_access_codes().await;
+    let codes = codes.unwrap_or_else(|error| not_known("the retrieve code", &error));
+    let retrieve = codes.into_iter().find(webex::FeatureAccessCode::retrieves);
+    if let Some(webex::FeatureAccessCode { code, .. }) = retrieve {
+        news.send(News::RetrieveCode { epoch, code }).await;
+    }
+}
+
 /// Reads the devices that can answer, and which of them Valet can answer on (contract 5.4, 5.5).
 pub async fn read_endpoints(client: Option<Client>, epoch: Epoch, news: &NewsSender) {
     let result = match client {

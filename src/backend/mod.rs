@@ -26,6 +26,7 @@ mod orders;
 mod placement;
 mod presence;
 mod printing;
+mod route;
 mod settings;
 mod signing;
 pub mod support;
@@ -169,6 +170,7 @@ async fn run(
 ) {
     let presence = tokio::spawn(presence::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let looks = tokio::spawn(appearance::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
+    let routes = tokio::spawn(route::watch(route::has_route, news.clone(), stop.child_token()));
     let told = news.clone();
     let mut hands = Hands::new(setup, news, &stop).await;
     let unlocked = hands.signing.unlocked();
@@ -207,6 +209,7 @@ async fn run(
     tokio::join!(live.close(), journal.close(), day.close(), notifier.close());
     presence.await.ok();
     looks.await.ok();
+    routes.await.ok();
 }
 
 fn is_last_wish(effect: &Effect) -> bool {
@@ -343,6 +346,7 @@ async fn asked(
         Effect::ReadEndpoints(epoch) => desk::read_endpoints(client, epoch, news).await,
         Effect::ReadHistory(epoch) => desk::read_history(client, epoch, news).await,
         Effect::LookUpPeople { epoch, id, name } => desk::look_up(client, epoch, id, &name, news).await,
+        Effect::ReadRetrieveCode(epoch) => desk::read_retrieve_code(client, epoch, news).await,
         Effect::ReadRecallTime { epoch, location } => {
             desk::read_recall_time(client, epoch, &location, news).await;
         }

@@ -141,6 +141,8 @@ pub enum Effect {
         /// The beginning of the name, as typed.
         name: String,
     },
+    /// Read the code with which any phone retrieves.
+    ReadRetrieveCode(Epoch),
     /// Read the recall time of a location, where the account may.
     ReadRecallTime {
         /// The sign-in.
@@ -251,6 +253,7 @@ impl Effect {
             Self::Withdraw(_) => "withdraw a notification",
             Self::ReadHistory(_) => "read recent calls",
             Self::LookUpPeople { .. } => "look up people",
+            Self::ReadRetrieveCode(_) => "read the retrieve code",
             Self::ReadRecallTime { .. } => "read the recall time",
             Self::Answer { .. } => "answer",
             Self::HangUp { .. } => "hang up",

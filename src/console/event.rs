@@ -265,6 +265,20 @@ pub enum News {
         /// Those whose name begins so.
         result: Result<Vec<DirectoryPerson>, Failure>,
     },
+    /// The code with which any phone retrieves; `None`: there is none.
+    RetrieveCode {
+        /// For which sign-in.
+        epoch: Epoch,
+        /// The code (contract 5.6).
+        code: Option<String>,
+    },
+    /// A reading of the calls has had no answer for seconds. It may still come.
+    Silence {
+        /// For which sign-in.
+        epoch: Epoch,
+    },
+    /// This computer has lost its network.
+    NoNetwork,
     /// After so many seconds a call that is parked in a location comes back, read from Webex; `None` where this account may not read it.
     RecallTime {
         /// For which sign-in.

@@ -38,11 +38,12 @@ mod retrieving;
 pub mod saying;
 pub mod session;
 pub mod sources;
+pub mod support;
 #[cfg(test)]
 mod tests;
-pub mod support;
 mod unsent;
 pub mod waiting;
+mod way_out;
 pub mod words;
 
 use std::collections::VecDeque;
@@ -143,6 +144,7 @@ pub struct Console {
     appearance: Appearance,
     hints: Hints,
     support: support::Support,
+    retrieve_code: way_out::RetrieveCode,
     /// When something happened last.
     seen: Option<Now>,
 }
@@ -193,6 +195,7 @@ impl Console {
             appearance: Appearance::default(),
             hints: Hints::default(),
             support: support::Support::default(),
+            retrieve_code: way_out::RetrieveCode::default(),
             seen: None,
         }
     }

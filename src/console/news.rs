@@ -100,6 +100,17 @@ impl Console {
             }
             News::Journal(news) => self.journal_news(news, now),
             News::Day(news) => self.day_news(news, now),
+            News::RetrieveCode { epoch, code } => {
+                if !self.is_stale(epoch) {
+                    self.take_retrieve_code(code);
+                }
+            }
+            News::Silence { epoch } => {
+                if !self.is_stale(epoch) {
+                    self.line_is_lost(words::no_answer().into(), now);
+                }
+            }
+            News::NoNetwork => self.line_is_lost(say!("network-has-no-webex").into(), now),
             News::RecallTime { epoch, location, recall_secs } => {
                 if !self.is_stale(epoch) {
                     return self.take_recall_time(location, recall_secs);
@@ -206,6 +217,7 @@ impl Console {
                 }
                 self.board.set_home(self.home(&account));
                 effects.extend(self.ask_recall_times(account.location_id.as_deref()));
+                effects.extend(self.ask_retrieve_code());
                 self.session = Session::Ready(account);
                 self.lay_out_board();
                 self.show_filed(now);
@@ -317,6 +329,13 @@ impl Console {
                 self.note_lost_command(&failure, now);
                 self.tell(failure.words, Tone::Trouble, now);
             }
+        }
+    }
+
+    /// Nothing has failed yet, but Webex cannot be heard.
+    fn line_is_lost(&mut self, words: Arg, now: Now) {
+        if self.session.is_usable() && self.link.lost(&words, now) {
+            self.tell(words, Tone::Trouble, now);
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::Console;
 use super::activity::Tone;
 use super::effect::Effect;
 use super::now::Now;
-use super::Console;
 use crate::say;
 use crate::words::Arg;
 

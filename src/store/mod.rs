@@ -33,10 +33,10 @@ pub use journal::Journal;
 pub use placement::{Place, Placement};
 pub use profile::Profile;
 pub use remembered::{AnswerOn, KeptAside, Remembered, SecretStore};
-pub use support::SupportFile;
 pub use settings::{
     Change, Choice, ConsoleSettings, DaySettings, KEEP_DAYS, KeySetting, KeySettings, Locks, ManualSlot,
     NO_KEY, NotificationSettings, Notify, Problem, QuietHours, RECALL_SECS, Section, Setting, Settings,
     SettingsError, Theme, WebexSettings, WindowSettings, XsiSettings, ZOOM, machine_policy_file, set_client,
     set_setting,
 };
+pub use support::SupportFile;

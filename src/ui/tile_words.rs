@@ -121,6 +121,8 @@ pub struct Moment<'a> {
     pub can_send: bool,
     /// The attendant's own location; slots elsewhere name theirs, and all do where hers is not known.
     pub home: Option<&'a str>,
+    /// Webex cannot be reached: what any phone dials before the number of the slot.
+    pub way_out: Option<&'a str>,
 }
 
 impl Moment<'_> {
@@ -191,6 +193,13 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
     if !moment.can_send {
         (part.press, part.button) = (Press::Nothing, None);
     }
+    if let Some(way_out) = way_out(slot, part.tone, moment) {
+        part.lines.insert(0, Arg::from(&way_out));
+        part.also = Some(match part.also.take() {
+            Some(also) => say!("say-together", first = also, then = way_out).into(),
+            None => way_out.into(),
+        });
+    }
     let elsewhere = slot.location.as_deref();
     let elsewhere = elsewhere.filter(|location| moment.home.is_none_or(|home| home != *location));
     part.lines.extend(elsewhere.map(Arg::from));
@@ -227,6 +236,13 @@ pub fn tile_words(slot: &Slot, retrieval: Option<&Retrieval>, moment: &Moment<'_
         sentence,
         steady: part.steady.unwrap_or_else(|| told(&part.clause)),
     }
+}
+
+/// What to dial where somebody waits or may wait, while Webex cannot be reached.
+fn way_out(slot: &Slot, tone: TileTone, moment: &Moment<'_>) -> Option<Message> {
+    let code = moment.way_out.filter(|_| !slot.number.is_empty())?;
+    let is_over = matches!(tone, TileTone::Free | TileTone::Connected | TileTone::Recalled);
+    (!is_over).then(|| say!("tile-way-out", code = code, number = &slot.number))
 }
 
 /// What a tile tells of.

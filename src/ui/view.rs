@@ -72,6 +72,7 @@ impl<'a> View<'a> {
             in_hand,
             can_answer: can_answer(self.console, target),
             can_send: self.can_send(),
+            way_out: self.console.way_out(),
             home: account.and_then(|account| account.location.as_deref()),
         }
     }

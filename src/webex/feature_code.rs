@@ -9,6 +9,7 @@ use super::tolerant;
 #[serde(rename_all = "camelCase")]
 pub struct FeatureAccessCode {
     /// What Webex calls the service, such as `Call Park`.
+    #[serde(deserialize_with = "tolerant::text_or_empty")]
     pub name: String,
     /// What is dialled, such as `*68`; none if the administrator took it away.
     #[serde(default, deserialize_with = "tolerant::text")]
@@ -16,6 +17,13 @@ pub struct FeatureAccessCode {
     /// A second code for the same.
     #[serde(default, deserialize_with = "tolerant::text")]
     pub alternate_code: Option<String>,
+}
+
+impl FeatureAccessCode {
+    /// Whether it fetches a parked call, followed by the number of the slot.
+    pub fn retrieves(&self) -> bool {
+        self.name.eq_ignore_ascii_case("call park retrieve")
+    }
 }
 
 /// `GET …/me/settings/featureAccessCode`.

@@ -221,8 +221,16 @@ impl Desk {
         let console = Console::new(backend::options(&settings));
         let (browser, restore, may_use_keychain, doctor) = (Browser::Fetch, false, false, None);
         let desktop = backend::Desktop::Absent;
-        let setup =
-            backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo: false };
+        let setup = backend::Setup {
+            settings,
+            profile,
+            browser,
+            restore,
+            may_use_keychain,
+            desktop,
+            doctor,
+            demo: false,
+        };
         let backend = backend::start(&tokio::runtime::Handle::current(), setup, Clock::new(), || {});
         let began = (Instant::now(), Timestamp::now());
         let mut desk = Self { console, backend, began, beat, _profile: dir };

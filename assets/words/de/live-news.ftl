@@ -22,3 +22,4 @@ watch-status = Webex lehnt es ab, Sie diese hier überwachen zu lassen (Status {
 
 offline-known = Die Übersicht zeigt, was um { $time } bekannt war, und wie alt es ist.
 offline-what-now = Die verlorene Verbindung beendet keinen Anruf: Wählen Sie, bevor er zurückkommt, an einem beliebigen Telefon den Abrufcode (meist *88) und die Nummer der Parkposition. Valet kommt von selbst zurück.
+tile-way-out = An jedem Telefon { $code } { $number } wählen.

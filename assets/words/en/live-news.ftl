@@ -31,3 +31,4 @@ watch-status = Webex refuses to let you watch this one (status { $status }).
 offline-known = The board shows what was known at { $time }, and says how old it is.
 # *88 is the code that Webex comes with; an administrator may have set another one.
 offline-what-now = The lost line ends no call: until the recall, on any phone dial the retrieve code (usually *88) and the number of the slot. Valet comes back by itself.
+tile-way-out = On any phone dial { $code } { $number }.

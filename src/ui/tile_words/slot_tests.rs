@@ -86,6 +86,7 @@ impl World {
 
     fn words(&self, in_hand: Option<&InHand>) -> TileWords {
         let moment = Moment {
+            way_out: None,
             now: self.now,
             zone: &TimeZone::UTC,
             words: &Words::new(Language::English),

@@ -134,7 +134,17 @@ impl Desk {
 }
 
 fn moment<'m>(now: Now, zone: &'m TimeZone, words: &'m Words, target: &'m Target) -> Moment<'m> {
-    Moment { now, zone, words, target, in_hand: None, can_answer: true, can_send: true, home: None }
+    Moment {
+        now,
+        zone,
+        words,
+        target,
+        in_hand: None,
+        can_answer: true,
+        can_send: true,
+        home: None,
+        way_out: None,
+    }
 }
 
 fn stop() -> Intent {
