@@ -2,7 +2,7 @@
 //!
 //! Most speak to a stub server where every request is expected or fails the test; `cuts` to a raw socket that tears, resets
 //! and stays silent; `secrets` reads the log. `acts` holds every command to the contract, `handovers` park and transfer,
-//! `polite` what a 429 leads to.
+//! `polite` what a 429 leads to; `large` is sent more than anybody can want.
 
 #![allow(clippy::expect_used, reason = "a test may fail so, its helpers too")]
 
@@ -14,6 +14,8 @@ mod commands;
 mod cuts;
 #[path = "wire/handovers.rs"]
 mod handovers;
+#[path = "wire/large.rs"]
+mod large;
 #[path = "wire/more_reads.rs"]
 mod more_reads;
 #[path = "wire/polite.rs"]

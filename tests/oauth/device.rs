@@ -162,3 +162,13 @@ async fn an_echoed_device_code_is_not_repeated() {
     let shown = format!("{error} {error:?}");
     assert!(shown.contains("[redacted]") && !shown.contains("dev1ce-words"), "{shown}");
 }
+
+#[tokio::test]
+async fn an_answer_that_is_far_too_long_is_refused_with_a_sentence() {
+    for status in [200, 400] {
+        let webex = Webex::start().await;
+        webex.script("device/authorize", Reply::text(status, &"x".repeat(10 << 20)));
+        let error = sign_in(&webex).await.0.unwrap_err();
+        assert!(error.to_string().contains("the answer is far too long"), "{status}: {error}");
+    }
+}

@@ -205,3 +205,32 @@ async fn cancel_ends_the_waiting_and_frees_the_port() {
     assert_eq!(waiting.end().await.unwrap_err(), SignInError::Cancelled);
     TcpListener::bind(&host).await.expect("the port is free again");
 }
+
+#[tokio::test]
+async fn a_head_is_read_to_the_last_byte_of_8_kib_and_no_further() {
+    let (_webex, waiting) = waiting().await;
+    let head = |length: usize| {
+        let start = format!("GET /favicon.ico HTTP/1.1\r\nHost: {}\r\nX-Long: ", waiting.host);
+        let filler = "x".repeat(length - start.len());
+        format!("{start}{filler}\r\n\r\n")
+    };
+    assert_eq!(status(&waiting.knock(&head(8 * 1024)).await), 404, "read, and refused for its path");
+    assert_eq!(status(&waiting.knock(&head(8 * 1024 + 1)).await), 431);
+    assert_eq!(status(&waiting.browse("code=c&state={state}").await), 200);
+    waiting.end().await.unwrap();
+}
+
+#[tokio::test]
+async fn no_other_address_of_this_computer_is_listened_on() {
+    let (_webex, waiting) = waiting().await;
+    let port = waiting.host.rsplit_once(':').unwrap().1.parse::<u16>().unwrap();
+    // The address by which others would reach this computer; a computer without a network has none.
+    let probe = std::net::UdpSocket::bind("0.0.0.0:0").unwrap();
+    if probe.connect("192.0.2.1:9").is_ok() {
+        let outside = probe.local_addr().unwrap().ip();
+        assert!(TcpStream::connect((outside, port)).await.is_err(), "{outside}");
+    }
+    assert!(TcpStream::connect(("::1", port)).await.is_err());
+    waiting.browse("code=c&state={state}").await;
+    waiting.end().await.unwrap();
+}

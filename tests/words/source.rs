@@ -11,8 +11,7 @@ const ROOMS: [&str; 6] = ["src/ui", "src/words", "src/console", "src/backend", "
 
 /// Files in them that speak to support and to an administrator at a terminal: the names of effects for the log, the log,
 /// and the support file.
-const FOR_SUPPORT: [&str; 3] =
-    ["src/console/effect.rs", "src/store/logs/mod.rs", "src/backend/support.rs"];
+const FOR_SUPPORT: [&str; 3] = ["src/console/effect.rs", "src/store/logs/mod.rs", "src/backend/support.rs"];
 
 /// One `say!` in the code.
 pub struct Call {

@@ -141,3 +141,15 @@ async fn who_asks_for_everything_anew_is_not_kept_waiting_until_the_next_probe()
     desk.targets.send_replace(vec![slot("7001")].into_iter().collect());
     desk.until("the channel", |news| *news == News::Up).await;
 }
+
+#[tokio::test]
+async fn ten_megabytes_of_an_organization_are_no_live_news() {
+    let server = Server::start().await;
+    let long = "x".repeat(10 << 20);
+    server.script(|script| {
+        script.organizations = (200, json!({ "items": [{ "id": "org-1", "displayName": long }] }))
+    });
+    let news = first_news(&server).await;
+    assert!(matches!(news, News::Lost { .. } | News::Off { .. }), "{news:?}");
+    assert!(server.seen("channel").is_empty());
+}

@@ -5,6 +5,7 @@ use url::Url;
 
 use super::page::Page;
 use crate::oauth::SignInError;
+use crate::plain;
 use crate::say;
 use crate::words::Message;
 
@@ -134,8 +135,7 @@ fn meaning(error: &str, description: &str, asked: &[String]) -> SignInError {
         "invalid_client" | "unauthorized_client" => SignInError::WrongClient,
         _ => {
             let said = if description.is_empty() { error } else { description };
-            let said: String = said.chars().filter(|c| !c.is_control()).take(300).collect();
-            SignInError::Unexpected { status: None, said: said.into() }
+            SignInError::Unexpected { status: None, said: plain::line_of(said, 300).into() }
         }
     }
 }

@@ -61,6 +61,10 @@ fn errors_have_their_meaning() {
         error_of("error=server_error&error_description=Down+for+repair&state=st8"),
         SignInError::Unexpected { status: None, said: "Down for repair".into() }
     );
+    assert_eq!(
+        error_of("error=x&error_description=%E2%80%AEDown%0Afor%E2%80%8B%20repair&state=st8"),
+        SignInError::Unexpected { status: None, said: "Down for repair".into() }
+    );
     assert!(matches!(error_of("code=&state=st8"), SignInError::Unexpected { .. }));
 }
 
