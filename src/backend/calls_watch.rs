@@ -112,6 +112,8 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
                 Err(_) => return,
             },
             () = tokio::time::sleep_until(due) => {}
+            // The window says why it is quiet also when the next reading is far.
+            () = client.told_to_wait() => continue,
         }
         // Another request was refused meanwhile.
         if client.reads_wait().is_some() {
@@ -127,16 +129,25 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
             result = reading => result,
             _ = orders.wait_for(|orders| orders.epoch != current.epoch || orders.pace == Pace::Off) => continue,
         };
-        // A network that is only slow is not said to be lost with every reading.
         if result.is_ok() {
-            let is_slow = began.elapsed() > patience;
-            patience = if is_slow { (patience * 2).min(SILENCE_MAX) } else { SILENCE };
+            patience = next_patience(patience, began.elapsed());
         }
         let result = result
             .map(|calls| calls.into_iter().map(convert::call).collect())
             .map_err(|error| convert::failed_read(convert::What::Calls, &error));
         tell_traffic(&client, &mut told, &news).await;
         news.send(News::Calls { epoch: current.epoch, asked_at, result }).await;
+    }
+}
+
+/// A network that is only slow is not said to be lost with every reading.
+fn next_patience(patience: Duration, took: Duration) -> Duration {
+    if took <= SILENCE {
+        SILENCE
+    } else if took > patience {
+        (patience * 2).min(SILENCE_MAX)
+    } else {
+        patience
     }
 }
 
@@ -183,5 +194,15 @@ mod tests {
         assert_eq!(jittered(idle, 0.0), Duration::from_millis(3_200));
         assert_eq!(jittered(idle, 1.0), Duration::from_millis(4_800));
         assert_eq!(jittered(Duration::from_secs(1), 1.0), Duration::from_secs(1));
+    }
+
+    #[test]
+    fn a_network_that_is_only_slow_is_not_said_to_be_lost_again_and_again() {
+        let slow = Duration::from_secs(4);
+        let learned = next_patience(SILENCE, slow);
+        assert!(learned > slow, "{learned:?}");
+        assert_eq!(next_patience(learned, slow), learned, "nothing more is said");
+        assert_eq!(next_patience(SILENCE_MAX, Duration::from_secs(14)), SILENCE_MAX);
+        assert_eq!(next_patience(learned, Duration::from_millis(80)), SILENCE, "it is quick again");
     }
 }

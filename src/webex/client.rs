@@ -106,6 +106,11 @@ impl Client {
         self.transport.gate().traffic()
     }
 
+    /// Waits until Webex asks for quiet (429), whatever request it answers so.
+    pub async fn told_to_wait(&self) {
+        self.transport.gate().refusal().await;
+    }
+
     /// Another layer has sent a request with the same token: it counts.
     pub fn sent_elsewhere(&self) {
         self.transport.gate().sent(RequestKind::Live);

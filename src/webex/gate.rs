@@ -22,6 +22,8 @@ const YIELD_MAX: Duration = Duration::from_secs(2);
 pub(super) struct Gate {
     books: Arc<Mutex<Books>>,
     pressed: Arc<watch::Sender<usize>>,
+    /// Counts the 429s.
+    refused: Arc<watch::Sender<u64>>,
 }
 
 #[derive(Debug)]
@@ -43,14 +45,24 @@ impl Drop for Press {
 impl Gate {
     pub(super) fn new() -> Self {
         let books = Books { politeness: Politeness::default(), tally: Tally::new(Instant::now()) };
-        Self { books: Arc::new(Mutex::new(books)), pressed: Arc::new(watch::Sender::new(0)) }
+        let (pressed, refused) = (Arc::new(watch::Sender::new(0)), Arc::new(watch::Sender::new(0)));
+        Self { books: Arc::new(Mutex::new(books)), pressed, refused }
     }
 
     /// A 429 came: to this command, to a read if there is none.
     pub(super) fn too_many(&self, by: Option<Command>, retry_after: Option<Duration>) {
-        let (mut books, now) = (self.books(), Instant::now());
-        books.politeness.too_many(by, retry_after, now);
-        books.tally.too_many(now);
+        let now = Instant::now();
+        {
+            let mut books = self.books();
+            books.politeness.too_many(by, retry_after, now);
+            books.tally.too_many(now);
+        }
+        self.refused.send_modify(|refusals| *refusals += 1);
+    }
+
+    /// Waits for the next 429.
+    pub(super) async fn refusal(&self) {
+        self.refused.subscribe().changed().await.ok();
     }
 
     /// How long the gate stays shut for reads; `None` if it is open.
