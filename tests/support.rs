@@ -14,7 +14,7 @@ use valet::console::event::Intent;
 use valet::console::retrieval::Stage;
 use valet::console::session::{KeepIn, Session};
 use valet::console::support::Support;
-use valet::store::logs;
+use valet::store::{Profile, logs};
 
 /// What stands in a support file, by name.
 fn opened(path: &Path) -> BTreeMap<String, String> {
@@ -89,4 +89,19 @@ async fn a_folder_that_takes_no_file_is_said() {
     desk.until_told("The support file could not be written: ").await;
     std::fs::remove_file(&dir).unwrap();
     std::fs::rename(dir.with_extension("away"), &dir).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_doctor_writes_one_where_he_is_told_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let profile = Profile::at(dir.path());
+    profile.prepare().unwrap();
+    let config = "[webex]\napi_base = \"http://127.0.0.1:9/v1\"\nclient_secret = \"hush-words\"\n";
+    std::fs::write(profile.config_file(), config).unwrap();
+    let path = dir.path().join("help.tar.gz");
+    assert!(!valet::doctor::run(&profile, true, Some(&path)).await, "Webex is not there");
+    let texts = opened(&path);
+    assert!(texts["doctor.json"].contains("\"healthy\": false"), "{texts:?}");
+    assert!(texts["settings.txt"].contains("127.0.0.1:9"));
+    assert!(texts.values().all(|text| !text.contains("hush-words")));
 }

@@ -69,6 +69,8 @@ mod settings_keys;
 mod sign_in;
 #[path = "ui/sources.rs"]
 mod sources;
+#[path = "ui/support.rs"]
+mod support;
 #[path = "ui/themes.rs"]
 mod themes;
 #[path = "ui/tiles.rs"]
