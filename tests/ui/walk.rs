@@ -1,18 +1,17 @@
-//! No function is reachable by mouse alone: on every screen the keyboard comes to every control that can be used.
+//! No function is reachable by mouse alone: on every screen, wide and narrow, the keyboard comes to every control that can be
+//! used.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use valet::console::calls::CallState;
-use valet::console::event::News;
-use valet::console::live::LiveNews;
-use valet::console::session::Keychain;
+use valet::ui::ThemeChoice;
+use valet::words::{Language, Words};
 
-use crate::calls::{at_work, ola, with};
-use crate::desk::{Desk, FIRST, names, press, recall, signed_out};
+use crate::desk::{Desk, look};
+use crate::scenes::{GROUPS, Window};
 
 /// What a person can use.
 const CONTROLS: [Role; 10] = [
@@ -29,133 +28,120 @@ const CONTROLS: [Role; 10] = [
 ];
 /// More than any screen has.
 const MOST_TABS: usize = 250;
+/// Wide and narrow.
+const WINDOWS: [Window; 2] = [Window::new(1280.0, 800.0, 1.0), Window::new(360.0, 740.0, 1.0)];
 
-/// Every control that can be used now, and the one that the keyboard goes to. What stands behind a dialog cannot.
-fn controls(harness: &Harness<'_, Desk>) -> (BTreeSet<String>, Option<String>) {
-    let (mut all, mut focused) = (BTreeSet::new(), None);
+/// Every control that can be used now, by its node: equal names hide none. What stands behind a dialog cannot be used.
+fn controls(harness: &Harness<'_, Desk>) -> BTreeMap<String, String> {
     let screen = harness.query_all_by_role(Role::Dialog).last().unwrap_or_else(|| harness.root());
-    for role in CONTROLS {
-        for control in screen.query_all_by_role(role) {
-            let node = control.accesskit_node();
-            if node.is_disabled() {
-                continue;
-            }
-            // Clocks run on while the keyboard goes round.
-            let name: String = node.label().unwrap_or_default();
-            let name = name.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
-            let name = format!("{role:?} {name}");
-            if control.is_focused() {
-                focused = Some(name.clone());
-            }
-            all.insert(name);
-        }
-    }
-    (all, focused)
+    let nodes = CONTROLS.into_iter().flat_map(|role| screen.query_all_by_role(role));
+    let enabled = nodes.filter(|node| !node.accesskit_node().is_disabled());
+    enabled
+        .map(|node| {
+            let node = node.accesskit_node();
+            (format!("{:?}", node.id()), format!("{:?} {}", node.role(), node.label().unwrap_or_default()))
+        })
+        .collect()
 }
 
-/// Goes round with Tab, over groups with their arrows, and finds every control.
-fn walk(screen: &str, harness: &mut Harness<'_, Desk>) {
-    let (all, _) = controls(harness);
-    let mut left = all.clone();
+/// The control that the keyboard goes to.
+fn focused(harness: &Harness<'_, Desk>) -> Option<String> {
+    let mut nodes = CONTROLS.into_iter().flat_map(|role| harness.query_all_by_role(role));
+    nodes.find(|node| node.is_focused()).map(|node| format!("{:?}", node.accesskit_node().id()))
+}
+
+/// Goes round with Tab and strikes out every control that it comes to; returns the names of the others.
+fn walk(harness: &mut Harness<'_, Desk>) -> Vec<String> {
+    let mut left = controls(harness);
     for _ in 0..MOST_TABS {
-        harness.key_press(Key::Tab);
-        harness.run();
-        let (_, focused) = controls(harness);
-        if let Some(focused) = focused {
+        if let Some(focused) = focused(harness) {
             left.remove(&focused);
         }
         if left.is_empty() {
-            return;
+            break;
         }
+        harness.key_press(Key::Tab);
+        harness.step();
     }
-    panic!("{screen}: the keyboard does not come to {left:#?}\nof {all:#?}");
+    left.into_values().collect()
 }
 
-/// A board with something of everything on it.
-fn lively() -> Harness<'static, Desk> {
-    let mut harness = at_work(6, vec![ola(), with("sam", "Sam Otieno", CallState::Held)]);
-    let desk = harness.state_mut();
-    desk.live(LiveNews::Up);
-    desk.live_park("7002", Some(("Ines Prado", "+14085550148")));
-    desk.live_park("7003", None);
-    desk.restore("7004", "Greta Holm", 20);
-    harness.run();
-    harness
-}
-
-fn chord(harness: &mut Harness<'_, Desk>, key: Key) {
-    harness.key_press_modifiers(Modifiers::COMMAND, key);
-    harness.run();
-}
-
-#[test]
-fn on_the_board_the_keyboard_comes_to_every_control() {
-    walk("the board", &mut lively());
-    let mut harness = lively();
-    for key in [Key::F7, Key::F12] {
-        harness.key_press(key);
-        harness.run();
-    }
-    walk("a new call and the recent ones", &mut harness);
-    let mut harness = at_work(3, vec![ola()]);
-    harness.key_press(Key::F4);
-    harness.run();
-    walk("a call being parked", &mut harness);
-    let mut harness = at_work(3, vec![ola()]);
-    harness.state_mut().calls(vec![ola(), recall("back", "Mia Roth", "7001")]);
-    harness.run();
-    walk("a recall", &mut harness);
-}
-
-#[test]
-fn in_every_menu_and_dialog_the_keyboard_comes_to_every_control() {
-    let dialogs = [
-        ("the keys", Key::F1),
-        ("what Valet can see", Key::I),
-        ("the day", Key::D),
-        ("find", Key::F),
-        ("everything", Key::K),
-    ];
-    for (name, open) in dialogs {
-        let mut harness = lively();
-        match open {
-            Key::F1 => {
-                harness.key_press(open);
-                harness.run();
+fn walk_over(group: &str) {
+    let (_, scenes) = GROUPS.into_iter().find(|(name, _)| *name == group).unwrap();
+    let words = Words::new(Language::English);
+    let mut wrong = Vec::new();
+    for (name, scene) in scenes {
+        for window in WINDOWS {
+            let mut harness = scene(Desk::new(look(ThemeChoice::Light, 1.0)), window, &words);
+            harness.run();
+            let left = walk(&mut harness);
+            if !left.is_empty() {
+                wrong.push(format!("{name}, {} wide: the keyboard does not come to {left:#?}", window.width));
             }
-            open => chord(&mut harness, open),
         }
-        assert!(!names(&harness, Role::Dialog).is_empty(), "{name}");
-        walk(name, &mut harness);
     }
-    let mut harness = lively();
-    chord(&mut harness, Key::F);
-    harness.event(egui::Event::Text("7003".to_owned()));
-    harness.run();
-    walk("a slot that was found", &mut harness);
-    let mut harness = lively();
-    press(&mut harness, "Menu");
-    walk("the menu", &mut harness);
-}
-
-#[test]
-fn on_every_page_of_the_settings_the_keyboard_comes_to_every_control() {
-    let mut harness = lively();
-    chord(&mut harness, Key::Comma);
-    let pages = names(&harness, Role::Tab);
-    for page in pages {
-        harness.get_by_role_and_label(Role::Tab, &page).click();
-        harness.run();
-        walk(&page, &mut harness);
-    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn around_signing_in_the_keyboard_comes_to_every_control() {
-    walk("the first start", &mut signed_out(false, Keychain::Works));
-    walk("the ways to sign in", &mut signed_out(true, Keychain::Works));
-    let mut harness = lively();
-    harness.state_mut().news(News::Expired { epoch: FIRST });
-    harness.run();
-    walk("an expired sign-in", &mut harness);
+    walk_over("signing in");
+}
+
+#[test]
+fn on_the_board_the_keyboard_comes_to_every_control() {
+    walk_over("board");
+}
+
+#[test]
+fn in_calls_the_keyboard_comes_to_every_control() {
+    walk_over("calls");
+}
+
+#[test]
+fn in_every_menu_and_dialog_the_keyboard_comes_to_every_control() {
+    walk_over("over the board");
+}
+
+#[test]
+fn in_find_and_the_palette_the_keyboard_comes_to_every_control() {
+    walk_over("find");
+}
+
+#[test]
+fn with_any_names_the_keyboard_comes_to_every_control() {
+    walk_over("names");
+}
+
+#[test]
+fn on_every_page_of_the_settings_the_keyboard_comes_to_every_control() {
+    walk_over("settings");
+}
+
+#[test]
+fn on_the_day_the_keyboard_comes_to_every_control() {
+    walk_over("the day");
+}
+
+#[test]
+fn in_the_compact_strip_the_keyboard_comes_to_every_control() {
+    walk_over("compact strip");
+}
+
+#[test]
+fn every_group_of_scenes_is_walked_over() {
+    // A group more is a test more.
+    let groups = GROUPS.map(|(name, _)| name);
+    let walked = [
+        "signing in",
+        "board",
+        "calls",
+        "over the board",
+        "find",
+        "names",
+        "settings",
+        "the day",
+        "compact strip",
+    ];
+    assert_eq!(groups, walked);
 }

@@ -30,12 +30,21 @@ const LINE: f32 = 36.0;
 pub(super) struct Listening {
     to: Option<Action>,
     said: Option<(Action, Arg)>,
+    /// That was said just now: it is brought into view once, and the keyboard may go on.
+    is_new: bool,
 }
 
 impl Listening {
+    fn tell(&mut self, action: Action, why: impl Into<Arg>) {
+        (self.said, self.is_new) = (Some((action, why.into())), true);
+    }
+
     /// A change of a key could not be saved.
     pub fn not_saved(&mut self, action: &str, why: &Arg) {
-        self.said = Action::of_key_name(action).map(|action| (action, why.clone()));
+        self.said = None;
+        if let Some(action) = Action::of_key_name(action) {
+            self.tell(action, why);
+        }
     }
 
     /// Takes the keys that were pressed in this frame before anybody else sees them. Some: the action gets this key.
@@ -54,7 +63,7 @@ impl Listening {
             Ok(chord) => return self.wish(keys, action, Some(chord)),
             Err(why) => {
                 let why = why.says(&Chord::spell(key, held, words));
-                self.said = Some((action, why.into()));
+                self.tell(action, why);
             }
         }
         None
@@ -132,7 +141,9 @@ fn action_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
         && *said_of == action
     {
         let said = refused_ui(ui, view, &view.say(why));
-        said.scroll_to_me(None);
+        if std::mem::take(&mut sheet.held.keys.is_new) {
+            said.scroll_to_me(None);
+        }
     }
 }
 
@@ -172,9 +183,15 @@ fn key_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
         if !change.has_focus() || change.clicked() {
             sheet.held.keys.to = None;
         }
-    } else if change.clicked() {
-        change.request_focus();
-        sheet.held.keys = Listening { to: Some(action), said: None };
+    } else {
+        if change.has_focus() {
+            // What it has listened to leads away again.
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(change.id, EventFilter::default()));
+        }
+        if change.clicked() {
+            change.request_focus();
+            sheet.held.keys = Listening { to: Some(action), ..Listening::default() };
+        }
     }
     more_ui(sheet, ui, action);
 }
@@ -207,7 +224,7 @@ fn more_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
                 }
                 Err(why) => {
                     let why = why.says(&usual.name(view.words));
-                    sheet.held.keys.said = Some((action, why.into()));
+                    sheet.held.keys.tell(action, why);
                 }
             }
         }
