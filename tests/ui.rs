@@ -5,6 +5,8 @@
 
 #[path = "ui/board.rs"]
 mod board;
+#[path = "ui/call_keys.rs"]
+mod call_keys;
 #[path = "ui/calls.rs"]
 mod calls;
 #[path = "ui/cannot_start.rs"]

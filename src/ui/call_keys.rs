@@ -58,6 +58,11 @@ impl CallKey {
         view.key(action)
     }
 
+    /// Several calls can be meant: it leads to their buttons and sends nothing.
+    pub fn asks_which(self, calls: &[CallView]) -> bool {
+        self.candidates(calls).len() > 1
+    }
+
     fn wants(self, kind: &ActKind) -> bool {
         match self {
             Self::Answer => *kind == ActKind::Answer,

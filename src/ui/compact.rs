@@ -2,7 +2,7 @@
 //! matters most now, with one button for it, and a way back to the board.
 
 use egui::{
-    Align, CentralPanel, Frame, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CentralPanel, Context, Frame, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::board_text;
@@ -14,6 +14,7 @@ use super::theme::{self, size};
 use super::tile::paint_mark;
 use super::tile_words::{Press, TileTone, TileWords, tile_words};
 use super::view::View;
+use super::wait_strip;
 use crate::console::board::{Slot, SlotState};
 use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
@@ -26,8 +27,8 @@ use crate::words::Arg;
 
 /// A press so soon after something else has come first was meant for what stood there before.
 const SETTLE_MS: u64 = 600;
-/// What the name of a key and the margins need beside the words of a button.
-const CAP: f32 = 100.0;
+/// What margins and spaces need around the words of a button and the name of a key.
+const AROUND_CAP: f32 = 62.0;
 /// Width of the way back to the board.
 const BACK: f32 = 74.0;
 
@@ -80,7 +81,8 @@ struct Face {
 /// Its button.
 struct Key {
     words: String,
-    cap: Option<String>,
+    /// The keys that do the same: the first for which there is room is shown.
+    caps: Vec<String>,
     press: Does,
 }
 
@@ -98,6 +100,28 @@ pub(super) struct Compact {
 }
 
 impl Compact {
+    /// The key that answers: a recall first, as on the board. Another call that rings may have been meant by it, until the
+    /// recall was seen.
+    pub fn keys(&self, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let Some(recall) = view.console.recalls().into_iter().next() else { return };
+        let calls = view.console.my_calls(view.now);
+        let answers = |call: &&CallView| call.id == recall.call && call.offers(&ActKind::Answer);
+        let others = calls.iter().any(|call| call.is_incoming && call.recall.is_none());
+        let is_seen =
+            self.subject == Some(Subject::Rings(recall.call.clone())) && !self.has_just_changed(view.now);
+        if view.can_send()
+            && calls.iter().any(|call| answers(&call))
+            && (is_seen || !others)
+            && view.pressed.take(Action::Answer)
+        {
+            intents.push(Intent::Call { call: recall.call, act: CallAct::Answer });
+        }
+    }
+
+    fn has_just_changed(&self, now: Now) -> bool {
+        self.changed.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
+    }
+
     /// Draws the strip into the window. Returns whether the board is wanted back.
     pub fn show(
         &mut self,
@@ -112,7 +136,7 @@ impl Compact {
             self.changed = self.subject.is_some().then_some(view.now);
             self.subject = Some(subject.clone());
         }
-        let face = face(view, &subject, &calls);
+        let face = face(ui.ctx(), view, &subject, &calls);
         let skin = view.palette.tile(face.tone);
         let frame = Frame::new().fill(skin.ground).inner_margin(10);
         CentralPanel::default()
@@ -155,13 +179,17 @@ impl Compact {
                 // The key gives way before the words do.
                 let font = theme::semibold(size::BODY);
                 let needed = parts::galley(ui, &key.words, font, p.on_accent, f32::INFINITY, 1).size().x;
-                let response = match key.cap.as_ref().filter(|_| needed + CAP < width) {
+                let fits = |cap: &&String| {
+                    let font = theme::semibold(size::TINY);
+                    let cap = parts::galley(ui, cap, font, p.on_accent, f32::INFINITY, 1);
+                    needed + cap.size().x + AROUND_CAP < width
+                };
+                let response = match key.caps.iter().find(fits) {
                     Some(cap) => parts::key_primary(ui, p, &key.words, cap),
                     None => parts::tall_primary(ui, p, &key.words),
                 };
                 let response = response.accessible_name(&face.sentence);
-                let just_changed = self.changed.is_some_and(|at| view.now.since_ms(at) < SETTLE_MS);
-                if response.clicked() && !just_changed {
+                if response.clicked() && !self.has_just_changed(view.now) {
                     intents.extend(meaning(view, subject, key.press, &response, presses));
                 }
             });
@@ -219,13 +247,13 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, face: &Face) {
     }
 }
 
-fn face(view: &View<'_>, subject: &Subject, calls: &[CallView]) -> Face {
+fn face(ctx: &Context, view: &View<'_>, subject: &Subject, calls: &[CallView]) -> Face {
     match subject {
         Subject::Rings(id) | Subject::Talk(id) => {
             calls.iter().find(|call| call.id == *id).map_or_else(|| nobody(view), |call| of_call(view, call))
         }
         Subject::Slot(id) => {
-            view.console.board().slot(id).map_or_else(|| nobody(view), |slot| of_slot(view, slot))
+            view.console.board().slot(id).map_or_else(|| nobody(view), |slot| of_slot(ctx, view, slot))
         }
         Subject::Nobody => nobody(view),
     }
@@ -265,7 +293,7 @@ fn of_call(view: &View<'_>, call: &CallView) -> Face {
     };
     let button = may_answer.then(|| Key {
         words: view.say(board_text::answer_on(&target)),
-        cap: view.key(Action::Answer),
+        caps: view.key(Action::Answer).into_iter().collect(),
         press: Does::Send(Intent::Call { call: call.id.clone(), act: CallAct::Answer }),
     });
     let tone = match (recall.is_some(), call.is_incoming) {
@@ -276,7 +304,7 @@ fn of_call(view: &View<'_>, call: &CallView) -> Face {
     Face { tone, first, second, sentence, button }
 }
 
-fn of_slot(view: &View<'_>, slot: &Slot) -> Face {
+fn of_slot(ctx: &Context, view: &View<'_>, slot: &Slot) -> Face {
     let target = view.console.endpoints().target();
     let words: TileWords = tile_words(slot, view.console.retrieval(&slot.id), &view.moment(&target, None));
     let waits = matches!(slot.state(view.now), SlotState::Parked(_));
@@ -292,12 +320,11 @@ fn of_slot(view: &View<'_>, slot: &Slot) -> Face {
     let is_fetched = view.console.retrieval(&slot.id).is_some_and(|retrieval| retrieval.is_in_flight());
     let facts = if is_fetched { [line, place, others] } else { [place, others, line] };
     let facts = facts.into_iter().flatten().collect();
-    let cap = waits.then(|| view.say(say!("key-space")));
     let press = words.press;
     let button = words.button.filter(|_| matches!(press, Press::Retrieve | Press::StopRinging));
     let button = button.map(|words| Key {
         words,
-        cap: cap.filter(|_| press == Press::Retrieve),
+        caps: if press == Press::Retrieve { wait_strip::caps(ctx, view) } else { Vec::new() },
         press: Does::Slot(press),
     });
     Face { tone: words.tone, first, second: view.say(Arg::Facts(facts)), sentence: words.sentence, button }

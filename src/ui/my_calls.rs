@@ -8,6 +8,7 @@ use super::call_keys::{CallKey, Meant};
 use super::call_presses::CallPresses;
 use super::call_text;
 use super::dragged::{DraggedCall, chip_ui, dragged};
+use super::keymap::Action;
 use super::keys::is_pressed;
 use super::park::{ParkRow, Row, has_group};
 use super::parts;
@@ -21,6 +22,9 @@ use crate::console::now::Now;
 use crate::console::orders::{ActKind, CallAct, OrderGroup, ParkOn};
 use crate::say;
 use crate::words::Message;
+
+/// Behind a dialog, a call that has just begun to ring may not have been noticed yet.
+const SEEN_MS: u64 = 600;
 
 /// What is open in a card.
 #[derive(Debug, Default)]
@@ -88,6 +92,18 @@ impl MyCalls {
         }
     }
 
+    /// Answers the only call that rings, if it has rung long enough to be meant by the key.
+    pub fn answer(&mut self, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let calls = view.console.my_calls(view.now);
+        let candidates = CallKey::Answer.candidates(&calls);
+        if let [(call, offer)] = candidates[..]
+            && call.lasts_ms >= SEEN_MS
+            && view.pressed.take(Action::Answer)
+        {
+            self.press(view, call, offer.kind.clone(), intents);
+        }
+    }
+
     /// Leads to the first button of this call, or presses the one of this act.
     pub fn go_to(
         &mut self,
@@ -121,7 +137,8 @@ impl MyCalls {
             parts::note(ui, &view.palette, &view.say(say!("no-calls")));
         }
         if let Some((_, _, sentence)) = &self.which {
-            parts::note(ui, &view.palette, &view.say(sentence));
+            let which = parts::note(ui, &view.palette, &view.say(sentence));
+            ui.ctx().accesskit_node_builder(which.id, |node| node.set_live(egui::accesskit::Live::Polite));
         }
         let top = ui.min_rect().top();
         let mut places = Vec::new();

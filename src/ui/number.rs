@@ -15,17 +15,50 @@ use crate::say;
 #[derive(Debug, Default)]
 pub(super) struct NumberField {
     typed: String,
+    /// Digits were typed in the compact strip: the field gets the keyboard as soon as it is there.
+    awaited: bool,
 }
 
 fn id() -> Id {
     Id::unique("number field")
 }
 
+/// What is typed, if a number can be made of it.
+fn digits(event: &Event) -> Option<&str> {
+    match event {
+        Event::Text(text) if text.chars().all(|c| c.is_ascii_digit() || "+*#".contains(c)) => Some(text),
+        _ => None,
+    }
+}
+
 impl NumberField {
+    /// Digits that are typed where this field is not drawn are kept in it. Returns whether it is to be shown for them.
+    pub fn keep_digits(&mut self, ctx: &Context) -> bool {
+        let before = self.typed.len();
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match digits(event) {
+                Some(digits) => {
+                    self.typed.push_str(digits);
+                    false
+                }
+                None => true,
+            });
+        });
+        let is_typed = self.typed.len() > before;
+        // It was asked for with the first of them.
+        is_typed && !std::mem::replace(&mut self.awaited, true)
+    }
+
+    /// It will not be shown; what was typed stays.
+    pub fn give_up(&mut self) {
+        self.awaited = false;
+    }
+
     /// Digits that are typed while no text field has the focus go into this one.
-    pub fn catch_digits(&self, ctx: &Context) {
-        let is_digit = |event: &Event| matches!(event, Event::Text(text) if text.chars().all(|c| c.is_ascii_digit() || "+*#".contains(c)));
-        if ctx.text_edit_focused() || !ctx.input(|input| input.events.iter().any(is_digit)) {
+    pub fn catch_digits(&mut self, ctx: &Context) {
+        let is_typed = ctx.input(|input| input.events.iter().any(|event| digits(event).is_some()));
+        let is_awaited = std::mem::take(&mut self.awaited);
+        if !is_awaited && (ctx.text_edit_focused() || !is_typed) {
             return;
         }
         let mut state = TextEdit::load_state(ctx, id()).unwrap_or_default();

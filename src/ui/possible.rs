@@ -5,6 +5,8 @@ use super::call_keys::CallKey;
 use super::keymap::{Action, ActionGroup};
 use super::settings::Item;
 use super::view::View;
+use crate::console::Console;
+use crate::console::now::Now;
 use crate::store::Setting;
 
 /// Whether the action would do something.
@@ -37,9 +39,13 @@ pub(super) fn may_change_integration(view: &View<'_>) -> bool {
     !Item::Integration.settings().iter().any(locks)
 }
 
-/// The compact strip has no room for what this opens.
-pub(super) fn needs_board(action: Action) -> Option<Action> {
+/// The compact strip has no room for what this opens, or for the question which of several calls is meant.
+pub(super) fn needs_board(console: &Console, now: Now, action: Action) -> Option<Action> {
+    // A recall is answered before any other call.
+    let is_clear = action == Action::Answer && !console.recalls().is_empty();
+    let asks = CallKey::of(action).is_some_and(|key| key.asks_which(&console.my_calls(now)));
     let opens = match action {
+        _ if asks && !is_clear => true,
         Action::Park | Action::Transfer | Action::ToHangUp | Action::Dial | Action::RecentCalls => true,
         Action::Compact | Action::Refresh => false,
         other => matches!(other.group(), ActionGroup::Finding | ActionGroup::Window),

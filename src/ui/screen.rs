@@ -1,21 +1,20 @@
 //! The whole screen: draws the console as it is and returns what the person wants. It never waits.
 
-use egui::{CentralPanel, Context, Frame, Id, Margin, Modal, Panel, ScrollArea, Ui};
+mod layout;
+
+use egui::{Context, Frame, Id, Modal, Ui};
 use jiff::tz::TimeZone;
 
 use super::board;
 use super::command::Ask;
 use super::compact::Compact;
 use super::devices;
-use super::empty::empty_ui;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
-use super::header;
 use super::hint::HintLine;
 use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
 use super::live::Live;
-use super::notices;
 use super::number::NumberField;
 use super::overlay::Overlay;
 use super::page::page;
@@ -24,7 +23,6 @@ use super::possible::needs_board;
 use super::presses::Presses;
 use super::recall::Banner;
 use super::saying;
-use super::settings::Item;
 use super::side::Side;
 use super::sign_in::{SignIn, SignInPage};
 use super::signing_in::signing_in_ui;
@@ -133,6 +131,7 @@ impl Screen {
     /// A change could not be saved: what was shown beforehand is taken back, and the settings say why where they are open.
     pub fn not_saved(&mut self, ctx: &Context, change: &Change, error: &SettingsError) {
         self.state.on_board = None;
+        self.state.number.give_up();
         ctx.set_zoom_factor(self.look.zoom);
         self.state.overlay.not_saved(change, error);
     }
@@ -197,9 +196,13 @@ impl Screen {
             .take_if(|_| !is_closing)
             .or_else(|| self.state.on_board.take_if(|_| !is_compact));
         let pressed = Pressed::new(chosen.or_else(|| self.keys.pressed(ui.ctx())));
-        if is_compact && let Some(action) = pressed.take_as(needs_board) {
-            self.state.on_board = Some(action);
-            self.changes.push(Change::Compact(false));
+        if is_compact {
+            let wanted = pressed.take_as(|action| needs_board(console, now, action));
+            let is_typed = self.state.number.keep_digits(ui.ctx());
+            if wanted.is_some() || is_typed {
+                self.changes.push(Change::Compact(false));
+            }
+            self.state.on_board = wanted.or(self.state.on_board.take());
         }
         if console.session().shows_board() && pressed.take(Action::Compact) {
             self.changes.push(Change::Compact(!self.settings.window.compact));
@@ -234,6 +237,7 @@ impl State {
         self.hint.follow(None);
         saying::keys(view, intents);
         self.strip.look(view);
+        self.compact.keys(view, intents);
         self.board_keys(ui, view, intents);
         if self.compact.show(ui, view, &mut self.presses, intents) {
             self.chosen = Some(Action::Compact);
@@ -273,8 +277,11 @@ impl State {
             }
             Session::Loading { .. } | Session::Ready(_) | Session::Expired { .. } => {
                 self.hint.show(ui, view, intents);
-                if !self.overlay.is_open() {
+                if self.overlay.is_open() {
+                    self.side.answer(view, intents);
+                } else {
                     self.board_keys(ui, view, intents);
+                    self.typed_keys(ui, view);
                 }
                 if let Some((call, kind)) = self.go_to.take_if(|_| !self.overlay.is_closing()) {
                     self.side.go_to(view, &call, kind, intents);
@@ -284,6 +291,7 @@ impl State {
         }
     }
 
+    /// The keys that work in the compact strip, too.
     fn board_keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         if view.pressed.take(Action::Refresh) {
             intents.push(Intent::Refresh);
@@ -293,9 +301,17 @@ impl State {
         }
         self.strip.keys(ui, view, intents);
         if egui::Popup::is_any_open(ui.ctx()) {
+            self.side.answer(view, intents);
             return;
         }
         self.side.keys(ui.ctx(), view, intents);
+    }
+
+    /// Digits go into the number field, and an arrow leads onto the board.
+    fn typed_keys(&mut self, ui: &Ui, view: &View<'_>) {
+        if egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
         if !is_expired(view) {
             self.number.catch_digits(ui.ctx());
         }
@@ -304,76 +320,6 @@ impl State {
         {
             board::focus(ui, &first.id);
         }
-    }
-
-    fn board_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        let p = view.palette;
-        let has_strip = self.strip.look(view);
-        let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 8));
-        if view.narrow {
-            self.side.calls_below(ui, view, intents);
-            CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    let bar = bar.inner_margin(Margin::symmetric(12, 8));
-                    let ask = bar.show(ui, |ui| header::header_ui(ui, view, intents)).inner;
-                    self.asked(ui.ctx(), ask, intents);
-                    if has_strip {
-                        ui.add_space(-ui.spacing().item_spacing.y);
-                        self.strip.show(ui, view, intents);
-                    }
-                    Frame::new().inner_margin(12).show(ui, |ui| {
-                        notices::notices_ui(ui, view, intents);
-                        self.toolbar_ui(ui, view, intents);
-                        ui.add_space(8.0);
-                        self.slots_ui(ui, view, intents);
-                        ui.add_space(12.0);
-                        self.side.more(ui, view, intents);
-                        parts::heading(ui, &view.say(say!("activity")), size::SMALL);
-                        self.side.entries(ui, view);
-                    });
-                });
-            });
-            return;
-        }
-        let header = Panel::top("header").frame(bar).show(ui, |ui| header::header_ui(ui, view, intents));
-        self.banner.header_bottom = header.response.rect.bottom();
-        self.asked(ui.ctx(), header.inner, intents);
-        if has_strip {
-            let strip = Panel::top("longest wait").exact_size(size::STRIP).frame(Frame::new().fill(p.ground));
-            strip.show(ui, |ui| self.strip.show(ui, view, intents));
-        }
-        // What scrolls in it keeps some room on both sides for itself.
-        let margin = Margin { left: 16, right: 8, top: 16, bottom: 16 };
-        let frame = Frame::new().fill(p.surface).inner_margin(margin);
-        Panel::right("side").exact_size(size::SIDE).resizable(false).frame(frame).show(ui, |ui| {
-            self.side.show(ui, view, intents);
-        });
-        CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
-            let margin = Margin { left: 20, right: 20, top: 14, bottom: 6 };
-            Frame::new().inner_margin(margin).show(ui, |ui| self.toolbar_ui(ui, view, intents));
-            let area = ScrollArea::vertical().id_salt("board").auto_shrink(false);
-            area.content_margin(Margin { left: 20, right: 20, top: 6, bottom: 20 })
-                .show(ui, |ui| self.slots_ui(ui, view, intents));
-        });
-    }
-
-    /// The number field, or what stands in its place while nothing can be sent.
-    fn toolbar_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        if is_expired(view) {
-            self.expired.show(ui, view, intents);
-        } else {
-            self.number.show(ui, view, intents);
-        }
-    }
-
-    fn slots_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        let board = view.console.board();
-        if board.extensions().is_first_read() {
-            parts::note(ui, &view.palette, &view.say(say!("reading-slots")));
-        } else if board.slots().len() <= 1 && empty_ui(ui, view, &mut self.copied) {
-            self.overlay.open_setting(ui.ctx(), Item::Slots);
-        }
-        board::board_ui(ui, view, &mut self.presses, intents);
     }
 
     fn asked(&mut self, ctx: &Context, ask: Option<Ask>, intents: &mut Vec<Intent>) {

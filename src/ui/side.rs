@@ -52,6 +52,11 @@ impl Side {
         self.recents.keys(view, intents);
     }
 
+    /// The one key for a call that also counts while a dialog or a menu is open: nobody who rings shall wait for its closing.
+    pub fn answer(&mut self, view: &View<'_>, intents: &mut Vec<Intent>) {
+        self.calls.answer(view, intents);
+    }
+
     /// Leads the keyboard to the card of this call, and there to what this act asks.
     pub fn go_to(
         &mut self,

@@ -3,7 +3,9 @@
 //! Its row is reserved as soon as anybody has waited in this session, and stays: the tiles move at most once, and never
 //! when a caller comes or goes.
 
-use egui::{Align, Color32, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, Context, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::board_text;
 use super::icons::{self, Icon};
@@ -133,11 +135,21 @@ impl WaitStrip {
         }
         let target = view.console.endpoints().target();
         let words = view.say(text::retrieve_on(&target));
-        let response = parts::key_primary(ui, &view.palette, &words, &view.say(say!("key-space")));
+        let response = match caps(ui.ctx(), view).into_iter().next() {
+            Some(key) => parts::key_primary(ui, &view.palette, &words, &key),
+            None => parts::tall_primary(ui, &view.palette, &words),
+        };
         if response.accessible_name(view.say(name(view, longest))).clicked() {
             self.press(view.now, intents);
         }
     }
+}
+
+/// The keys that fetch who waits longest now: Space while nothing has the focus, and its own where it has one.
+pub(super) fn caps(ctx: &Context, view: &View<'_>) -> Vec<String> {
+    let is_idle = ctx.memory(|memory| memory.focused().is_none());
+    let space = is_idle.then(|| view.say(say!("key-space")));
+    space.into_iter().chain(view.key(Action::RetrieveLongest)).collect()
 }
 
 /// The name of the button.

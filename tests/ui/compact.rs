@@ -1,6 +1,6 @@
 //! The compact strip: 360 by 120 points with what matters most, one button for it, and the way back.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -200,4 +200,107 @@ fn what_is_true_now_comes_first_in_the_second_line() {
         let drawn = drawn_words(&harness);
         assert!(drawn.iter().any(|words| words.starts_with(first)), "{name}: {drawn:?}");
     }
+}
+
+/// The settings have taken up that the board is wanted back.
+fn board_comes_back(harness: &mut Harness<'_, Desk>) {
+    assert_eq!(std::mem::take(&mut harness.state_mut().changes), [Change::Compact(false)]);
+    let ctx = harness.ctx.clone();
+    let desk = harness.state_mut();
+    let mut settings = desk.screen.settings().clone();
+    settings.window.compact = false;
+    desk.screen.take_settings(&ctx, settings);
+    harness.set_size(egui::vec2(1280.0, 800.0));
+    harness.run();
+    harness.run();
+}
+
+#[test]
+fn the_key_on_the_button_is_one_that_works() {
+    let mut harness = strip();
+    two_wait(&mut harness);
+    let has = |harness: &Harness<'_, Desk>, key: &str| drawn_words(harness).iter().any(|text| text == key);
+    assert!(has(&harness, "Space") || has(&harness, "F8"), "{:?}", drawn_words(&harness));
+    harness.get_by_role_and_label(Role::Button, "Back to the board").focus();
+    harness.run();
+    assert!(
+        has(&harness, "F8") && !has(&harness, "Space"),
+        "Space presses Back now: {:?}",
+        drawn_words(&harness)
+    );
+}
+
+#[test]
+fn digits_bring_the_board_back_and_none_of_them_is_lost() {
+    let mut harness = strip();
+    for digit in ["7", "0", "0"] {
+        harness.event(egui::Event::Text(digit.to_owned()));
+        harness.run();
+    }
+    board_comes_back(&mut harness);
+    harness.event(egui::Event::Text("2".to_owned()));
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Number");
+    assert!(field.is_focused());
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("7002"));
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().retrieves(), [(Some("7002"), Some("desk"))]);
+}
+
+#[test]
+fn with_two_calls_a_key_brings_the_board_back_with_the_question_and_says_it() {
+    for (key, state, leads_to) in [
+        (Key::F3, CallState::Connected, "Hold Ola Berg"),
+        (Key::F2, CallState::Alerting, "Answer Ola Berg on Desk phone"),
+    ] {
+        let mut harness = strip();
+        harness
+            .state_mut()
+            .calls(vec![talk("ola", "Ola Berg", state.clone()), talk("sam", "Sam Otieno", state)]);
+        harness.run();
+        harness.key_press(key);
+        harness.run();
+        board_comes_back(&mut harness);
+        assert!(harness.get_by_role_and_label(Role::Button, leads_to).is_focused(), "{key:?}");
+        let which = "Which one: Ola Berg or Sam Otieno? Enter presses the marked button.";
+        let said = harness.get_by_label(which);
+        assert_eq!(said.accesskit_node().live(), Live::Polite);
+        let sent = |intent: &Intent| matches!(intent, Intent::Call { .. });
+        assert!(!harness.state().intents.iter().any(sent), "nobody said which");
+    }
+}
+
+#[test]
+fn a_recall_is_answered_before_another_call_that_rings() {
+    let mut harness = strip();
+    let rings = talk("sam", "Sam Otieno", CallState::Alerting);
+    harness.state_mut().calls(vec![rings, recall("back", "Ola Berg", "7003")]);
+    harness.run();
+    let answered = |harness: &Harness<'_, Desk>| {
+        let act = |intent: &Intent| match intent {
+            Intent::Call { call, act: CallAct::Answer } => Some(call.0.clone()),
+            _ => None,
+        };
+        harness.state().intents.iter().filter_map(act).collect::<Vec<_>>()
+    };
+    harness.state_mut().pass(1_000);
+    harness.run();
+    harness.key_press(Key::F2);
+    harness.run();
+    assert_eq!(answered(&harness), ["back"]);
+    assert!(harness.state().changes.is_empty(), "the strip stays");
+}
+
+#[test]
+fn an_arrow_leads_to_no_tile_that_is_not_there_and_space_still_fetches() {
+    let mut harness = strip();
+    two_wait(&mut harness);
+    harness.state_mut().pass(1_000);
+    harness.run();
+    for key in [Key::ArrowDown, Key::Space] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert_eq!(harness.state().retrieves(), [(Some("7002"), Some("desk"))]);
 }

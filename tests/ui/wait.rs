@@ -9,6 +9,7 @@ use valet::console::live::LiveNews;
 use valet::words::english;
 
 use crate::desk::{Desk, board, press, tile, type_anywhere};
+use crate::languages::drawn_words;
 
 const INES: Option<(&str, &str)> = Some(("Ines Prado", "+34915550002"));
 const HARRIET: Option<(&str, &str)> = Some(("Harriet Lund", "+14085550142"));
@@ -157,4 +158,14 @@ fn the_key_of_the_longest_wait_says_why_nothing_happens_where_nobody_waits() {
     assert!(harness.state().retrieves().is_empty());
     let said = english(&harness.state().console.announcement().text);
     assert!(said.starts_with("Nobody is known to wait."), "{said}");
+}
+
+#[test]
+fn the_key_on_the_button_is_one_that_works() {
+    let mut harness = two_wait();
+    let has = |harness: &Harness<'_, Desk>, key: &str| drawn_words(harness).iter().any(|text| text == key);
+    assert!(has(&harness, "Space") && !has(&harness, "F8"));
+    tile(&harness, "7002").focus();
+    harness.run();
+    assert!(has(&harness, "F8") && !has(&harness, "Space"), "Space presses the tile now");
 }
