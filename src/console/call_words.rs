@@ -142,6 +142,18 @@ pub(super) fn not_possible(kind: &ActKind, call: &Call, target: &Target) -> Mess
     }
 }
 
+/// No call is there for it at all.
+pub(super) fn no_call_for(kind: &ActKind) -> Message {
+    match kind {
+        ActKind::Hold | ActKind::Resume => say!("no-call-to-hold"),
+        ActKind::Park | ActKind::ParkAgain => say!("no-call-to-park"),
+        ActKind::TransferTo | ActKind::Join { .. } | ActKind::Divert => say!("no-call-to-transfer"),
+        ActKind::HangUp => say!("no-call-to-hang-up"),
+        ActKind::Answer | ActKind::Reject | ActKind::DivertToVoicemail => say!("no-call-rings"),
+        ActKind::Mute | ActKind::Unmute | ActKind::Digits => say!("no-calls"),
+    }
+}
+
 /// A recalled call is being answered, to be parked again.
 pub(super) fn answering_to_park(call: &Call, target: &Target, place: Arg) -> Message {
     let caller = call.remote_party.words();

@@ -18,7 +18,7 @@ use super::ids::{
 use super::ledger::JournalNews;
 use super::live::LiveNews;
 use super::now::Now;
-use super::orders::{CallAct, Ordered, ParkOn};
+use super::orders::{ActKind, CallAct, Ordered, ParkOn};
 use super::saying::Saying;
 use super::session::{Account, KeepIn, Keychain, SignInStep, SignInWay};
 use crate::words::Arg;
@@ -95,6 +95,8 @@ pub enum Intent {
         /// What.
         act: CallAct,
     },
+    /// A key was pressed for this act, and no call offers it: say why nothing happens.
+    NoCallFor(ActKind),
     /// Park a connected call.
     Park {
         /// The call.

@@ -40,6 +40,10 @@ impl Console {
                 self.forget(&slot, now);
                 Vec::new()
             }
+            Intent::NoCallFor(kind) => {
+                self.no_call_for(&kind, now);
+                Vec::new()
+            }
             Intent::Call { call, act } => self.act(&call, act, now),
             Intent::Park { call, on, for_whom, note } => self.park(&call, on, &for_whom, &note, now),
             Intent::Dial(number) => self.dial(&number, now),

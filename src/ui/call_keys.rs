@@ -58,6 +58,17 @@ impl CallKey {
         view.key(action)
     }
 
+    /// What it does, where nothing decides between that and its contrary.
+    pub fn kind(self) -> ActKind {
+        match self {
+            Self::Answer => ActKind::Answer,
+            Self::Hold => ActKind::Hold,
+            Self::Park => ActKind::Park,
+            Self::Transfer => ActKind::TransferTo,
+            Self::HangUp => ActKind::HangUp,
+        }
+    }
+
     /// Several calls can be meant: it leads to their buttons and sends nothing.
     pub fn asks_which(self, calls: &[CallView]) -> bool {
         self.candidates(calls).len() > 1

@@ -75,7 +75,7 @@ impl MyCalls {
         let meant = key.means(&calls, after.as_ref());
         self.which = None;
         match meant {
-            None => {}
+            None => intents.push(Intent::NoCallFor(key.kind())),
             Some(Meant::Press(call, offer)) => {
                 if let Some(call) = calls.iter().find(|known| known.id == call) {
                     self.press(view, call, offer.kind, intents);

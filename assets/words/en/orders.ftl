@@ -56,6 +56,12 @@ already-parking = Another call is being parked on { $place } at this moment. Cho
 cannot-answer = Valet cannot answer on your devices. Lift the handset.
 cannot-answer-on = Valet cannot answer on { $device }. { $lift }
 rings-no-more = That call does not ring any more.
+# A key was pressed, and there is no call for it.
+no-call-rings = No call rings.
+no-call-to-hold = No call to hold.
+no-call-to-park = No call to park.
+no-call-to-transfer = No call to transfer.
+no-call-to-hang-up = No call to hang up.
 cannot-join = One of the two calls has ended, or nobody talks in it.
 cannot-mute = This call cannot be muted from here. Use your phone.
 reject-instead = This call rings: reject it instead.

@@ -1,7 +1,7 @@
 //! From a press to an order: checked, its numbers read, sent once. A press that cannot be carried out says why.
 
 use super::{OrderStage, SentOrder};
-use crate::console::calls::offers::Answerable;
+use crate::console::calls::offers::{Answerable, is_incoming};
 use crate::console::calls::view::OrderNews;
 use crate::console::calls::{Call, Party};
 use crate::console::effect::Effect;
@@ -119,6 +119,26 @@ impl Console {
             self.announce(call_words::not_possible(kind, &call, &target), true);
         }
         None
+    }
+
+    /// No call offers this act, for which a key was pressed: says why, and interrupts nobody. What repeats a press in flight
+    /// is silent.
+    pub(in crate::console) fn no_call_for(&mut self, kind: &ActKind, now: Now) {
+        let calls = self.calls.active();
+        if calls.iter().any(|call| self.is_under_way(&call.id, kind, now)) || !self.may_order_or_say() {
+            return;
+        }
+        let calls = self.calls.active();
+        let meant = match (kind, calls) {
+            (ActKind::Answer, calls) => calls.iter().find(|call| is_incoming(call)),
+            (_, [only]) => Some(only),
+            _ => None,
+        };
+        let why = match meant {
+            Some(call) => call_words::not_possible(kind, call, &self.endpoints.target()),
+            None => call_words::no_call_for(kind),
+        };
+        self.speak(why, false);
     }
 
     /// The command for an act, its numbers read; `None` after the sentence that says what is wrong with them.
