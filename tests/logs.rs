@@ -92,3 +92,18 @@ async fn a_whole_shift_at_trace_leaves_no_secret_no_name_and_no_number_in_the_lo
         assert!(line.is_none(), "{hidden} stands in {line:?}");
     }
 }
+
+#[test]
+fn whoever_is_printed_for_a_log_shows_whether_there_is_a_name_and_never_which() {
+    let (name, number) = (Some("Harriet Lund".to_owned()), Some("+14085550142".to_owned()));
+    let wire: valet::webex::Party =
+        serde_json::from_value(json!({"name": name, "number": number, "privacyEnabled": true})).unwrap();
+    let live = valet::xsi::Party { name: name.clone(), number: number.clone(), is_private: false };
+    let core = valet::console::calls::Party { name, number };
+    for printed in [format!("{wire:?}"), format!("{live:?}"), format!("{:?}", Some(core))] {
+        assert!(printed.contains("name: Some(…), number: Some(…)"), "{printed}");
+        assert!(!printed.contains("Harriet") && !printed.contains("555"), "{printed}");
+    }
+    let nobody = valet::console::calls::Party::default();
+    assert!(format!("{nobody:?}").contains("name: None, number: None"));
+}

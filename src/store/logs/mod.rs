@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn what_is_not_known_to_be_harmless_is_named_and_not_told() {
         let dir = tempfile::tempdir().unwrap();
-        let caller = crate::console::calls::Party { name: Some("Harriet Lund".to_owned()), number: None };
+        let caller = Some("Harriet Lund");
         let text = logged(dir.path(), Some("trace"), || {
             info!(?caller, number = "+14085550142", token = "NzAtoken", status = 404, "a call");
         });
