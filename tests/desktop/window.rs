@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::bus::Role;
 use super::desk::Desk;
 use super::display::Display;
-use super::hands::{self, Hands};
+use super::hands::Hands;
 use super::process::Process;
 use super::valet::Valet;
 use super::wait::wait_until;
@@ -77,7 +77,8 @@ fn fetch_somebody(valet: &Valet<'_>, hands: Hands) -> String {
         hands.retrieve(valet, &slot);
         let sentence = valet.wait_for("the end", |tree| {
             let tile = tree.find(Role::Button, |name| name.starts_with(&format!("{slot} ")))?;
-            let ends = ["connected to ", "refused: ", "nobody there: ", "not answered: ", "left the slot: "];
+            let ends =
+                ["connected to ", "refused: ", "nobody there: ", "not answered: ", "left the slot: ", "free"];
             ends.iter().any(|end| tile.name.contains(&format!(", {end}"))).then(|| tile.name.clone())
         });
         sentence.contains(", connected to ").then(|| sentence.clone()).ok_or(sentence)
@@ -104,8 +105,7 @@ fn in_the_demo_the_hints_alone_lead_from_the_first_window_to_the_first_call() {
     valet.keys(&["F10"]);
     let keys = "Everything works from the keyboard: F1 lists the keys.";
     valet.wait_to_read(keys);
-    hands::reach(&valet, Role::Button, "Got it");
-    valet.keys(&["Return"]);
+    Hands::ScreenReader.press(&valet, Role::Button, "Got it");
     valet
         .wait_for("no hint", |tree| tree.find(Role::Button, |name| name == "Got it").is_none().then_some(()));
     let heard = valet.bus().heard();
