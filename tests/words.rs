@@ -1,5 +1,5 @@
 //! The words of Valet stand in one place: every message is there in every language, is used, and takes what it is given;
-//! and no sentence stands in the code.
+//! and no sentence stands in the code, nor a size that is no token of the theme.
 
 #![allow(clippy::expect_used, reason = "helpers of tests may panic, too")]
 
@@ -140,4 +140,10 @@ fn no_sentence_stands_in_the_rooms_that_speak_to_the_attendant() {
 fn no_error_is_told_by_its_english_display() {
     let found = source::errors_told_in_english();
     assert!(found.is_empty(), "an error has a message for the attendant:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_space_margin_radius_and_size_of_a_text_is_a_token_of_the_theme() {
+    let found = source::sizes_in_code();
+    assert!(found.is_empty(), "a number, which belongs into src/ui/theme:\n{}", found.join("\n"));
 }

@@ -5,6 +5,7 @@ use egui::{Id, Role, Ui, vec2};
 use super::field::{self, Field};
 use super::park::Row;
 use super::parts;
+use super::theme::space;
 use super::view::View;
 use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
@@ -69,7 +70,7 @@ impl AskRow {
             node.set_role(Role::Group);
             node.set_label(heard);
         });
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
         let mut entered = ui
             .horizontal(|ui| {
                 let id = Id::unique("call asks").with(format!("{:?}", self.asked));

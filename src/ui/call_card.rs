@@ -1,8 +1,7 @@
 //! One call as a card: who it is, how long, what can be done. The card is a group with the call as one sentence.
 
 use egui::{
-    Align2, Color32, Frame, Id, Label, Margin, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui,
-    pos2, vec2,
+    Align2, Color32, Frame, Id, Label, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui, pos2, vec2,
 };
 
 use super::bidi;
@@ -11,7 +10,7 @@ use super::call_presses::CallPresses;
 use super::call_text;
 use super::dragged::{DraggedCall, can_be_dragged};
 use super::parts;
-use super::theme::{self, Palette, size};
+use super::theme::{self, Palette, size, space};
 use super::view::View;
 use crate::console::activity::Tone;
 use crate::console::calls::CallState;
@@ -70,7 +69,7 @@ impl Card<'_> {
             .fill(fill)
             .stroke(border)
             .corner_radius(size::RADIUS)
-            .inner_margin(Margin::symmetric(12, 10));
+            .inner_margin(vec2(space::WIDE, space::INNER));
         let drawn = ui.push_id(("call", &call.id.0), |ui| {
             frame.show(ui, |ui| {
                 ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -78,7 +77,7 @@ impl Card<'_> {
                     node.set_label(view.say(call_text::card(call)));
                 });
                 ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
                 head_ui(ui, view, call);
                 let pressed = self.acts_ui(ui, view, call);
                 if let Some(hint) = &call.hint {
@@ -104,7 +103,7 @@ impl Card<'_> {
             call.acts.iter().partition(|offer| is_rare(&offer.kind, call));
         let mut pressed = None;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
+            ui.spacing_mut().item_spacing.y = space::USUAL;
             for offer in main {
                 let words = view.say(&offer.words);
                 parts::room_for_small(ui, &words);

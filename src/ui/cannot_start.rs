@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::parts::{self, NoticeTone, notice};
 use super::style::{self, ThemeChoice};
 use super::text;
-use super::theme::size;
+use super::theme::{size, space};
 use crate::console::appearance::Appearance;
 use crate::say;
 use crate::words::{Arg, LanguageChoice, Message, Words};
@@ -41,7 +41,7 @@ impl CannotStart {
         let p = style::palette(ui.ctx(), ThemeChoice::System, Appearance::default());
         text::tag_language(ui.ctx(), &self.words);
         let say = |message: Message| self.words.tell(&message);
-        let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 12));
+        let bar = Frame::new().fill(p.surface).inner_margin(vec2(size::PAD, space::WIDE));
         let quit = Panel::bottom("quit").frame(bar).show(ui, |ui| {
             let button = parts::primary(ui, &p, &say(say!("quit")));
             // Who is led to the button by ear hears what is wrong with it.
@@ -51,7 +51,7 @@ impl CannotStart {
             }
             button.clicked()
         });
-        CentralPanel::default().frame(Frame::new().fill(p.ground).inner_margin(20)).show(ui, |ui| {
+        CentralPanel::default().frame(Frame::new().fill(p.ground).inner_margin(size::PAD)).show(ui, |ui| {
             parts::heading(ui, &say(say!("cannot-start")), size::LARGE);
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 notice(ui, &p, NoticeTone::Trouble, |ui| {

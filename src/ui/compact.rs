@@ -10,7 +10,7 @@ use super::keymap::Action;
 use super::parts;
 use super::presses::Presses;
 use super::text;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::tile::paint_mark;
 use super::tile_words::{Press, TileTone, TileWords, tile_words};
 use super::view::View;
@@ -138,7 +138,7 @@ impl Compact {
         }
         let face = face(ui.ctx(), view, &subject, &calls);
         let skin = view.palette.tile(face.tone);
-        let frame = Frame::new().fill(skin.ground).inner_margin(10);
+        let frame = Frame::new().fill(skin.ground).inner_margin(space::INNER);
         CentralPanel::default()
             .frame(frame)
             .show(ui, |ui| {

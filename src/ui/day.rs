@@ -8,7 +8,7 @@ mod rows;
 mod slots;
 mod stays;
 
-use egui::{Context, Frame, Id, Key, Margin, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Context, Frame, Id, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 use jiff::civil::Date;
 
 pub(super) use record::Wanted;
@@ -19,7 +19,7 @@ use super::command::Ask;
 use super::dialog::{Dialog, Stays};
 use super::parts::{self, NoticeTone};
 use super::settings::Item;
-use super::theme::{self, size};
+use super::theme::{self, margin, size, space};
 use super::view::View;
 use crate::console::day::dates;
 use crate::console::day::figures::Figures;
@@ -80,8 +80,7 @@ impl DayPage {
             let area = ScrollArea::vertical().id_salt("day").max_height(height).min_scrolled_height(height);
             area.auto_shrink([false, true]).show(ui, |ui| {
                 // Room for the scroll bar and for the ring of what has the keyboard.
-                let margin = Margin { left: 4, right: 14, top: 2, bottom: 6 };
-                Frame::new().inner_margin(margin).show(ui, |ui| {
+                Frame::new().inner_margin(margin::PAGE).show(ui, |ui| {
                     if !is_fixed {
                         wanted = self.steps_ui(ui, view, day, targets).or(wanted);
                     }
@@ -151,7 +150,7 @@ impl DayPage {
                 }
             }
         });
-        ui.add_space(6.0);
+        ui.add_space(space::CLOSE);
         wanted
     }
 
@@ -180,10 +179,10 @@ impl DayPage {
                 self.figures_ui(ui, view, read, day == today);
             }
         }
-        ui.add_space(12.0);
+        ui.add_space(space::WIDE);
         let ask = self.record.show(ui, view, day, intents);
         if let Some(read) = known.read.as_ref().filter(|read| read.days == Days::one(day)) {
-            ui.add_space(12.0);
+            ui.add_space(space::WIDE);
             stays::stays_ui(&mut self.stays, ui, view, &read.stays);
         }
         ask
@@ -197,9 +196,9 @@ impl DayPage {
         }
         let figures = Figures::of(&read.stays, view.zone);
         figures::figures_ui(ui, view, &figures.total);
-        ui.add_space(12.0);
+        ui.add_space(space::WIDE);
         hours::hours_ui(&mut self.hours, ui, view, &figures.by_hour);
-        ui.add_space(12.0);
+        ui.add_space(space::WIDE);
         slots::slots_ui(&mut self.slots, ui, view, &figures.by_slot);
     }
 }

@@ -1,14 +1,13 @@
 //! The devices that can answer, as one radio group; the choice is this console's alone.
 
 use egui::{
-    Align2, CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Align2, CornerRadius, Frame, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::icons::{self, Icon};
 use super::parts;
 use super::text;
-use super::theme::{self, Palette, size};
+use super::theme::{self, Palette, size, space};
 use super::view::View;
 use crate::console::endpoints::{Choice, Target};
 use crate::console::event::Intent;
@@ -83,9 +82,9 @@ pub(super) fn devices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
         .fill(p.sunken)
         .stroke(Stroke::new(if p.high_contrast { 1.0 } else { 0.0 }, p.line))
         .corner_radius(size::RADIUS)
-        .inner_margin(Margin::same(3))
+        .inner_margin(size::SEGMENT_PAD)
         .show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+            ui.spacing_mut().item_spacing = vec2(0.0, space::HAIR);
             let group = ui.unique_id();
             let title = view.say(say!("answer-devices"));
             let title_width = title_width(ui, view);

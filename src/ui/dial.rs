@@ -9,7 +9,7 @@ use super::field;
 use super::fold::fold_ui;
 use super::keymap::Action;
 use super::parts;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::orders::OrderGroup;
@@ -45,7 +45,7 @@ impl Dial {
         }
         if self.is_open {
             ui.scope(|ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
                 self.open_ui(ui, view, intents);
             });
         }

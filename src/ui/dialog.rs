@@ -4,7 +4,7 @@
 use egui::{Frame, Id, Modal, ScrollArea, Ui, UiKind};
 
 use super::parts;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::say;
 
@@ -72,7 +72,7 @@ impl Dialog<'_> {
             parts::heading(ui, &self.title, size::LARGE);
             let taken = ui.min_rect().height();
             body(ui, (window.height() - AROUND - taken).max(LEAST));
-            ui.add_space(6.0);
+            ui.add_space(space::CLOSE);
             let close = parts::button(ui, &view.say(say!("close")));
             // Something in it has the keyboard from its first frame on, so that a screen reader says that it is there.
             if ui.memory(|memory| memory.focused().is_none()) {

@@ -3,7 +3,7 @@
 use egui::{Frame, Label, Stroke, Ui};
 
 use super::parts;
-use super::theme::size;
+use super::theme::{size, space};
 use super::view::View;
 use crate::say;
 
@@ -19,7 +19,7 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>
         let added = parts::small_button(ui, &view.say(say!("slots-entry"))).clicked();
         // Without her name nobody knows whom to open there.
         if let Some(account) = view.console.session().account() {
-            ui.add_space(4.0);
+            ui.add_space(space::TIGHT);
             let what = view.say(say!("ask-administrator"));
             parts::note(ui, p, &what);
             let wish = view.say(say!("slots-wanted", name = account.name.as_str()));
@@ -27,13 +27,13 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>
                 .fill(p.surface)
                 .stroke(Stroke::new(1.0, p.line))
                 .corner_radius(size::RADIUS_BUTTON)
-                .inner_margin(12)
+                .inner_margin(space::WIDE)
                 .show(ui, |ui| {
                     parts::label(ui, &wish, |text| Label::new(text.size(size::BODY).color(p.text)).wrap());
-                    ui.add_space(2.0);
+                    ui.add_space(space::HAIR);
                     parts::copy_button(ui, view.words, copied, &wish, &what);
                 });
-            ui.add_space(8.0);
+            ui.add_space(space::USUAL);
         }
         added
     });

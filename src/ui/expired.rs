@@ -5,7 +5,7 @@ use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
 use super::field::left_by_enter;
 use super::parts::{self, NoticeTone, notice};
 use super::sign_in::take_secret;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::session::{Session, SignInWay};
@@ -73,7 +73,7 @@ impl Expired {
 }
 
 fn words_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.spacing_mut().item_spacing = vec2(8.0, 1.0);
+    ui.spacing_mut().item_spacing = vec2(space::USUAL, space::HAIR);
     let title = RichText::new(view.say(say!("expired"))).font(theme::semibold(size::BODY));
     ui.label(title.color(view.palette.urgent));
     parts::note(ui, &view.palette, &view.say(say!("expired-what-now")));

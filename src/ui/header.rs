@@ -11,7 +11,7 @@ use super::pace;
 use super::parts;
 use super::sources::{self, Seen, SeenNews};
 use super::text;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::link::Link;
@@ -66,7 +66,7 @@ fn who_ui(ui: &mut Ui, view: &View<'_>) {
     let place = [&account.extension, &account.location].into_iter().flatten().map(Arg::from).collect();
     let place = view.say(Arg::Facts(place));
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.spacing_mut().item_spacing.y = space::HAIR;
         ui.add_space((ui.available_height() - 36.0).max(0.0) / 2.0);
         parts::label(ui, &name, |text| Label::new(text.font(theme::semibold(size::BODY))).truncate());
         let small = |text: RichText| text.size(size::SMALL).color(view.palette.text2);

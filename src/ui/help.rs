@@ -6,7 +6,7 @@ use super::dialog::{Dialog, Stays};
 use super::keymap::ActionGroup;
 use super::parts;
 use super::printed::KeyPage;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::say;
@@ -40,7 +40,7 @@ pub(super) fn help_ui(ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> St
             if parts::button(ui, &view.say(say!("print"))).clicked() {
                 intents.push(print(view));
             }
-            ui.add_space(8.0);
+            ui.add_space(space::USUAL);
         },
         |ui| {
             for (heading, keys) in groups(view) {
@@ -76,7 +76,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, heading: &str, keys: Vec<(String, Stri
             parts::list_item(ui, index, |ui| key_ui(ui, view, key, &does));
         }
     });
-    ui.add_space(10.0);
+    ui.add_space(space::INNER);
 }
 
 /// A key, and beside it what it does.

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use egui::accesskit::Live;
-use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
+use egui::{Align, Frame, Label, Layout, Panel, RichText, Ui, vec2};
 
 use super::keymap::Action;
 use super::parts;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::hints::{Hint, hint_words};
@@ -46,15 +46,15 @@ fn hint_ui(ui: &mut Ui, view: &View<'_>, hint: Hint, live: Live, intents: &mut V
         Hint::Keys => view.key(Action::Keys),
     };
     let p = &view.palette;
-    let side = if view.narrow { 12 } else { 20 };
-    let frame = Frame::new().fill(p.accent_soft).inner_margin(Margin::symmetric(side, 6));
+    let side = if view.narrow { space::WIDE } else { size::PAD };
+    let frame = Frame::new().fill(p.accent_soft).inner_margin(vec2(side, space::CLOSE));
     Panel::bottom("hint").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if parts::small_button(ui, &view.say(say!("hint-over"))).clicked() {
                     intents.push(Intent::HintIsOver(hint));
                 }
-                ui.add_space(8.0);
+                ui.add_space(space::USUAL);
                 let words = view.say(hint_words(hint, key));
                 ui.allocate_ui_with_layout(
                     vec2(ui.available_width(), ui.spacing().interact_size.y.max(32.0)),

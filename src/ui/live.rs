@@ -92,7 +92,11 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement, live: accesskit::L
         let mark = rect.left_center() + vec2(size::PAD + 4.0, 0.0);
         // An urgent line is told by its shape too: a filled square, not a dot.
         if said.urgent {
-            ui.painter().rect_filled(egui::Rect::from_center_size(mark, vec2(9.0, 9.0)), 1.0, p.urgent);
+            ui.painter().rect_filled(
+                egui::Rect::from_center_size(mark, vec2(9.0, 9.0)),
+                size::RADIUS_MARK,
+                p.urgent,
+            );
         } else {
             ui.painter().circle_filled(mark, 4.0, p.accent);
         }

@@ -12,7 +12,7 @@ use super::keymap::Action;
 use super::keys::is_pressed;
 use super::park::{ParkRow, Row, has_group};
 use super::parts;
-use super::theme::size;
+use super::theme::{size, space};
 use super::view::View;
 use crate::console::Console;
 use crate::console::calls::view::CallView;
@@ -297,7 +297,7 @@ fn offers(call: &CallView, wanted: impl Fn(&ActKind) -> bool) -> bool {
 fn group_ui(ui: &mut Ui, view: &View<'_>, call: &CallView, intents: &mut Vec<Intent>) {
     let p = &view.palette;
     let words = view.say(say!("drop-on-group"));
-    let drawn = Frame::new().inner_margin(12).show(ui, |ui| {
+    let drawn = Frame::new().inner_margin(space::WIDE).show(ui, |ui| {
         ui.set_width(ui.available_width());
         parts::note(ui, p, &words);
     });

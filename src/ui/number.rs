@@ -6,7 +6,7 @@ use egui::{Context, Event, Id, RichText, TextEdit, Ui, vec2};
 use super::field;
 use super::parts;
 use super::text;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::say;
@@ -72,7 +72,7 @@ impl NumberField {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;
         let can_send = view.can_send();
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
         let entered = ui
             .horizontal(|ui| {
                 ui.set_min_height(36.0);

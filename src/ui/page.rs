@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, ScrollArea, Stroke, Ui, vec2};
 
-use super::theme::size;
+use super::theme::{size, space};
 use super::view::View;
 
 /// Draws the card around this.
@@ -23,13 +23,13 @@ pub(super) fn page(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
                     .inner_margin(if view.narrow { 16 } else { 32 });
                 frame.show(ui, |ui| {
                     ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                        ui.spacing_mut().item_spacing = vec2(space::USUAL, space::USUAL);
                         ui.set_width(card - frame.total_margin().sum().x);
                         add(ui);
                     });
                 });
             });
-            ui.add_space(12.0);
+            ui.add_space(space::WIDE);
         });
     });
 }

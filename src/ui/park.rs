@@ -6,7 +6,7 @@ use egui::{Button, Id, Popup, RichText, Role, ScrollArea, Ui, vec2};
 use super::call_text;
 use super::field::{self, Field};
 use super::parts;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::board::{Confidence, Slot, SlotKind, SlotState};
 use crate::console::calls::view::CallView;
@@ -103,7 +103,7 @@ impl ParkRow {
             node.set_role(Role::Group);
             node.set_label(view.say(say!("park-caller", caller = caller)));
         });
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
         // Slot, for whom, note: Tab leads that way, and to what can be chosen by mouse afterwards.
         let mut entered = self.slot_ui(ui, view);
         let hint = view.say(say!("optional"));

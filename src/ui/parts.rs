@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::epaint::text::{LayoutJob, TextFormat};
 use egui::{
-    Button, Color32, CornerRadius, FontId, Frame, Galley, Label, Margin, Pos2, Rect, Response, RichText,
-    Role, Shape, Stroke, Ui, vec2,
+    Button, Color32, CornerRadius, FontId, Frame, Galley, Label, Pos2, Rect, Response, RichText, Role, Shape,
+    Stroke, Ui, vec2,
 };
 
 use super::bidi;
-use super::theme::{self, Palette, size};
+use super::theme::{self, Palette, margin, size, space};
 use crate::say;
 use crate::words::{Message, Words};
 
@@ -204,7 +204,7 @@ pub fn copy_row(
         .fill(p.sunken)
         .stroke(Stroke::new(1.0, p.line))
         .corner_radius(size::RADIUS_BUTTON)
-        .inner_margin(Margin { left: 10, right: 4, top: 4, bottom: 4 })
+        .inner_margin(margin::COPY_ROW)
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 let width = ui.available_width() - copy_width(ui, words) - ui.spacing().item_spacing.x;
@@ -260,7 +260,7 @@ pub fn notice<R>(ui: &mut Ui, p: &Palette, tone: NoticeTone, add: impl FnOnce(&m
         .fill(fill)
         .stroke(Stroke::new(1.0, line))
         .corner_radius(size::RADIUS)
-        .inner_margin(Margin::symmetric(12, 10))
+        .inner_margin(vec2(space::WIDE, space::INNER))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)

@@ -2,15 +2,15 @@
 //! included, moves nothing, and one key answers.
 
 use egui::{
-    Align, Align2, Area, Frame, Id, Label, Layout, Margin, Order, PointerButton, Response, RichText, Role,
-    Stroke, Ui, vec2,
+    Align, Align2, Area, Frame, Id, Label, Layout, Order, PointerButton, Response, RichText, Role, Stroke,
+    Ui, vec2,
 };
 
 use super::board_text;
 use super::keymap::Action;
 use super::parts;
 use super::text;
-use super::theme::{self, Palette, size};
+use super::theme::{self, Palette, size, space};
 use super::tile::paint_mark;
 use super::tile_words::TileTone;
 use super::view::View;
@@ -111,7 +111,7 @@ impl Banner {
             .stroke(Stroke::new(2.0, p.urgent_line))
             .shadow(ui.visuals().window_shadow)
             .corner_radius(size::RADIUS)
-            .inner_margin(Margin::symmetric(16, 12));
+            .inner_margin(vec2(space::BIG, space::WIDE));
         frame.show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::Group);
@@ -237,7 +237,7 @@ fn others_ring(view: &View<'_>, recalls: &[RecallView]) -> bool {
 }
 
 fn words_ui(ui: &mut Ui, view: &View<'_>, recall: &RecallView, p: &Palette) {
-    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.spacing_mut().item_spacing.y = space::TIGHT;
     ui.horizontal(|ui| {
         let (_, mark) = ui.allocate_space(vec2(14.0, 20.0));
         paint_mark(ui, TileTone::Recalled, mark.center(), p.urgent);

@@ -28,7 +28,7 @@ use super::sign_in::{SignIn, SignInPage};
 use super::signing_in::signing_in_ui;
 use super::style;
 use super::text;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use super::wait_strip::WaitStrip;
 use crate::console::Console;
@@ -256,13 +256,13 @@ impl State {
         self.hint.follow(view.console.hint(view.now));
         match view.console.session() {
             Session::Starting => page(ui, view, |ui| {
-                parts::heading(ui, text::APP, 26.0);
+                parts::heading(ui, text::APP, size::TITLE);
                 parts::note(ui, &view.palette, &view.say(say!("starting")));
             }),
             Session::SignedOut { .. } => {
                 page(ui, view, |ui| {
                     self.sign_in.show(ui, view, &mut self.copied, intents);
-                    ui.add_space(4.0);
+                    ui.add_space(space::TIGHT);
                     if parts::button(ui, &view.say(say!("settings-entry"))).clicked() {
                         self.chosen = Some(Action::Settings);
                     }

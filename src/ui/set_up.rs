@@ -7,7 +7,7 @@ use super::fold::fold_ui;
 use super::parts::{self, NoticeTone, notice};
 use super::sign_in::{field, keep_ui, secret_field, take_secret};
 use super::text;
-use super::theme::size;
+use super::theme::{size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::say;
@@ -34,7 +34,7 @@ impl SetUp {
     ) -> bool {
         let p = &view.palette;
         let registration = view.registration;
-        parts::heading(ui, &view.say(say!("set-up")), 26.0);
+        parts::heading(ui, &view.say(say!("set-up")), size::TITLE);
         parts::note(ui, p, &view.say(say!("set-up-what")));
         if let Some(trouble) = view.console.client_trouble() {
             notice(ui, p, NoticeTone::Trouble, |ui| ui.label(view.say(trouble)));
@@ -72,7 +72,7 @@ impl SetUp {
         let entered =
             secret_field(ui, p, SECRET, &view.say(say!("client-secret")), &mut self.client_secret) || entered;
         keep_ui(ui, view, say!("secret-in-keychain"), intents);
-        ui.add_space(4.0);
+        ui.add_space(space::TIGHT);
         let filled = !self.client_id.trim().is_empty() && !self.client_secret.trim().is_empty();
         let save = view.say(say!("save-client"));
         let pressed = ui.add_enabled_ui(filled, |ui| parts::wide_primary(ui, p, &save)).inner.clicked();
@@ -98,6 +98,6 @@ fn copy_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>, shown: &st
 }
 
 fn step(ui: &mut Ui, number: usize, words: &str) {
-    ui.add_space(6.0);
+    ui.add_space(space::CLOSE);
     ui.label(format!("{number}. {words}"));
 }

@@ -11,7 +11,7 @@ use super::my_calls::MyCalls;
 use super::notices;
 use super::parts;
 use super::recents::Recents;
-use super::theme::{self, Palette, size};
+use super::theme::{self, Palette, margin, size, space};
 use super::view::View;
 use crate::console::activity::{Entry, Tone};
 use crate::console::event::Intent;
@@ -22,9 +22,6 @@ use crate::words::Arg;
 
 /// Entries that are drawn: each is laid out in every frame. Older ones are not shown.
 const DRAWN: usize = 100;
-
-/// The bar of what scrolls stands beside it, and the ring of what has the keyboard is not cut off.
-const BESIDE_THE_BAR: Margin = Margin { left: 2, right: 10, top: 2, bottom: 2 };
 
 /// What everything above the activity leaves for it; more of that scrolls.
 const ACTIVITY: f32 = 150.0;
@@ -72,17 +69,17 @@ impl Side {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let above = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
         let height = ui.available_height();
-        let above = above.content_margin(BESIDE_THE_BAR);
+        let above = above.content_margin(margin::BESIDE_THE_BAR);
         above.max_height((height - ACTIVITY).max(height * 0.5)).show(ui, |ui| {
             notices::notices_ui(ui, view, intents);
             self.calls.show(ui, view, intents);
             self.more(ui, view, intents);
         });
-        Frame::new().inner_margin(Margin { bottom: 0, top: 0, ..BESIDE_THE_BAR }).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { bottom: 0, top: 0, ..margin::BESIDE_THE_BAR }).show(ui, |ui| {
             parts::heading(ui, &view.say(say!("activity")), size::SMALL);
         });
         let activity = ScrollArea::vertical().id_salt("activity").auto_shrink(false);
-        activity.content_margin(BESIDE_THE_BAR).show(ui, |ui| self.entries(ui, view));
+        activity.content_margin(margin::BESIDE_THE_BAR).show(ui, |ui| self.entries(ui, view));
     }
 
     /// In a narrow window the calls stand below everything else, where they move nothing; without calls there is nothing.
@@ -90,18 +87,13 @@ impl Side {
         if view.console.calls().active().is_empty() {
             return;
         }
-        let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin {
-            left: 10,
-            right: 2,
-            top: 8,
-            bottom: 8,
-        });
+        let frame = Frame::new().fill(view.palette.surface).inner_margin(margin::CALLS_BELOW);
         let share = if self.calls.is_open() { BELOW_OPEN } else { BELOW };
         let most = ui.available_height() * share;
         let height = self.calls_height.map_or(most, |height| (height + 16.0).min(most));
         Panel::bottom("my calls").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
             let below = ScrollArea::vertical().id_salt("calls").auto_shrink(false);
-            let below = below.content_margin(BESIDE_THE_BAR);
+            let below = below.content_margin(margin::BESIDE_THE_BAR);
             let drawn = below.show(ui, |ui| self.calls.show(ui, view, intents));
             if self.calls_height.replace(drawn.content_size.y) != Some(drawn.content_size.y) {
                 ui.ctx().request_discard("the calls have another height");
@@ -135,9 +127,9 @@ impl Side {
     /// Draws one entry, its time in a column of this width.
     fn entry(&mut self, ui: &mut Ui, view: &View<'_>, entry: &Entry, times: f32) {
         let p = &view.palette;
-        ui.add_space(6.0);
+        ui.add_space(space::CLOSE);
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().item_spacing.x = space::CLOSE;
             mark(ui, entry.tone, p);
             let at = RichText::new(view.time(entry.at)).size(size::SMALL).color(p.text2);
             ui.allocate_ui_with_layout(vec2(times, 16.0), Layout::right_to_left(Align::Center), |ui| {
@@ -145,7 +137,7 @@ impl Side {
             });
             ui.vertical(|ui| {
                 ui.set_max_width(ui.available_width() - 4.0);
-                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.spacing_mut().item_spacing.y = space::HAIR;
                 if let Some(facts) = facts(view, entry) {
                     parts::label(ui, &facts, |text| Label::new(text.font(theme::semibold(size::SMALL))));
                 }
@@ -155,7 +147,7 @@ impl Side {
                 }
             });
         });
-        ui.add_space(7.0);
+        ui.add_space(space::USUAL);
         let y = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, p.line));
     }

@@ -7,7 +7,7 @@ use super::field::left_by_enter;
 use super::parts::{self, NoticeTone, notice};
 use super::set_up::SetUp;
 use super::text;
-use super::theme::{Palette, size};
+use super::theme::{Palette, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::session::{KeepIn, Keychain, Session, SignInWay};
@@ -61,7 +61,7 @@ impl SignIn {
                 if done {
                     self.page = SignInPage::Choose;
                 }
-                ui.add_space(4.0);
+                ui.add_space(space::TIGHT);
                 ui.horizontal_wrapped(|ui| {
                     let is_asked_for = self.page == SignInPage::SetUp;
                     let may_go_back = has_client || is_asked_for;
@@ -78,9 +78,9 @@ impl SignIn {
 
     fn choose_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;
-        parts::heading(ui, text::APP, 26.0);
+        parts::heading(ui, text::APP, size::TITLE);
         parts::note(ui, p, &view.say(say!("tagline")));
-        ui.add_space(8.0);
+        ui.add_space(space::USUAL);
         why_ui(ui, view);
         if parts::wide_primary(ui, p, &view.say(say!("sign-in"))).clicked() {
             intents.push(Intent::SignIn(SignInWay::Browser));
@@ -91,9 +91,9 @@ impl SignIn {
         if parts::wide_button(ui, &view.say(say!("use-token"))).clicked() {
             self.page = SignInPage::Token;
         }
-        ui.add_space(8.0);
+        ui.add_space(space::USUAL);
         keep_ui(ui, view, say!("kept-in-keychain"), intents);
-        ui.add_space(8.0);
+        ui.add_space(space::USUAL);
         if parts::button(ui, &view.say(say!("change-client"))).clicked() {
             self.page = SignInPage::SetUp;
         }
@@ -102,10 +102,10 @@ impl SignIn {
     /// What an earlier run has kept is there, behind a lock: nobody is asked to register or to sign in anew.
     fn locked_ui(&mut self, ui: &mut Ui, view: &View<'_>, why: &Arg) {
         let p = &view.palette;
-        parts::heading(ui, &view.say(say!("keychain-is-locked")), 26.0);
+        parts::heading(ui, &view.say(say!("keychain-is-locked")), size::TITLE);
         parts::note(ui, p, &view.say(say!("keychain-is-locked-what")));
         parts::note(ui, p, &view.say(say!("keychain-is-locked-do"))).on_hover_text(view.say(why));
-        ui.add_space(8.0);
+        ui.add_space(space::USUAL);
         if parts::wide_button(ui, &view.say(say!("use-token"))).clicked() {
             self.page = SignInPage::Token;
         }
@@ -118,10 +118,10 @@ impl SignIn {
         let p = &view.palette;
         parts::heading(ui, &view.say(say!("token-title")), size::LARGE);
         parts::note(ui, p, &view.say(say!("token-what")));
-        ui.add_space(8.0);
+        ui.add_space(space::USUAL);
         why_ui(ui, view);
         let entered = secret_field(ui, p, TOKEN, &view.say(say!("token")), &mut self.token);
-        ui.add_space(8.0);
+        ui.add_space(space::USUAL);
         ui.horizontal_wrapped(|ui| {
             let filled = !self.token.trim().is_empty();
             let sign_in = view.say(say!("sign-in-token"));
@@ -142,7 +142,7 @@ impl SignIn {
 fn why_ui(ui: &mut Ui, view: &View<'_>) {
     let mut tell = |why: Arg| {
         notice(ui, &view.palette, NoticeTone::Trouble, |ui| ui.label(view.say(why)));
-        ui.add_space(8.0);
+        ui.add_space(space::USUAL);
     };
     if let Session::SignedOut { why: Some(why) } = view.console.session() {
         tell(why.into());

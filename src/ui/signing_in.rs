@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Ui};
 
 use super::parts::{self, NoticeTone, notice};
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::session::SignInStep;
@@ -36,14 +36,14 @@ pub(super) fn signing_in_ui(
                 _ => say!("code-over"),
             };
             parts::note(ui, &view.palette, &view.say(sentence));
-            ui.add_space(8.0);
+            ui.add_space(space::USUAL);
             if parts::button(ui, &view.say(say!("open-here"))).clicked() {
                 let link = link_with_code.as_ref().unwrap_or(link);
                 intents.push(Intent::OpenLink(link.clone()));
             }
         }
     }
-    ui.add_space(4.0);
+    ui.add_space(space::TIGHT);
     if parts::button(ui, &view.say(say!("cancel"))).clicked() {
         intents.push(Intent::CancelSignIn);
     }
@@ -63,11 +63,14 @@ fn browser_ui(
     if browser_failed {
         notice(ui, p, NoticeTone::Wait, |ui| ui.label(view.say(say!("browser-failed"))));
     }
-    egui::Frame::new().fill(p.sunken).corner_radius(size::RADIUS_BUTTON).inner_margin(10).show(ui, |ui| {
-        let words = RichText::new(link).size(size::SMALL).color(p.text2);
-        ui.set_width(ui.available_width());
-        ui.add(egui::Label::new(words).truncate());
-    });
+    egui::Frame::new().fill(p.sunken).corner_radius(size::RADIUS_BUTTON).inner_margin(space::INNER).show(
+        ui,
+        |ui| {
+            let words = RichText::new(link).size(size::SMALL).color(p.text2);
+            ui.set_width(ui.available_width());
+            ui.add(egui::Label::new(words).truncate());
+        },
+    );
     ui.horizontal_wrapped(|ui| {
         let done = copied.as_deref() == Some(link);
         let name = view.say(say!("copy-link"));
@@ -84,7 +87,7 @@ fn browser_ui(
 }
 
 fn code_ui(ui: &mut Ui, view: &View<'_>, user_code: &str, copied: &mut Option<String>) {
-    ui.add_space(8.0);
+    ui.add_space(space::USUAL);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(user_code).font(theme::semibold(size::CODE)).color(view.palette.text));
         parts::copy_button(ui, view.words, copied, user_code, &view.say(say!("code")));

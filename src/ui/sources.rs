@@ -6,7 +6,7 @@ use super::board_text;
 use super::dialog::{Dialog, Stays};
 use super::parts;
 use super::text;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::live::{LiveLayer, TargetState};
 use crate::console::now::Now;
@@ -59,7 +59,7 @@ pub(super) fn sources_ui(ui: &Ui, view: &View<'_>) -> Stays {
             let sources = view.console.sources(view.now);
             ui.spacing_mut().item_spacing.y = 0.0;
             parts::list(ui, &view.say(say!("sources-title")), |ui| layers_ui(ui, view, &sources));
-            ui.add_space(12.0);
+            ui.add_space(space::WIDE);
             let slots = view.say(say!("slots"));
             parts::heading(ui, &slots, size::SMALL);
             parts::list(ui, &slots, |ui| {
@@ -178,7 +178,7 @@ pub(super) fn mark_ui(ui: &Ui, view: &View<'_>, seen: Seen, centre: egui::Pos2) 
         }
         Seen::Trouble => {
             let square = egui::Rect::from_center_size(centre, vec2(9.0, 9.0));
-            ui.painter().rect_filled(square, 1.0, p.urgent);
+            ui.painter().rect_filled(square, size::RADIUS_MARK, p.urgent);
         }
     }
 }
@@ -192,7 +192,7 @@ pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, news: &SeenNews, room: f32
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let inner = ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.spacing_mut().button_padding.x = 4.0;
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
         let response = ui.add(words);
         let (_, mark) = ui.allocate_space(vec2(10.0, 10.0));
         mark_ui(ui, view, news.seen, mark.center());

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use egui::epaint::text::{FontData, FontDefinitions};
 use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals};
 use egui::{
-    Context, CornerRadius, FontFamily, Margin, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals,
-    vec2,
+    Context, CornerRadius, FontFamily, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals, vec2,
 };
 
-use super::theme::{self, Elevation, Palette, motion, size};
+use super::theme::{self, Elevation, Palette, motion, size, space};
 use crate::console::appearance::Appearance;
 pub use crate::store::Theme as ThemeChoice;
 
@@ -100,14 +99,14 @@ fn style(p: &Palette) -> Style {
         scroll_animation: ScrollAnimation::none(),
         ..Style::default()
     };
-    style.spacing.item_spacing = vec2(8.0, 8.0);
-    style.spacing.button_padding = vec2(12.0, 7.0);
+    style.spacing.item_spacing = vec2(space::USUAL, space::USUAL);
+    style.spacing.button_padding = vec2(space::WIDE, 7.0);
     style.spacing.interact_size = vec2(32.0, 32.0);
-    style.spacing.menu_margin = Margin::same(6);
-    style.spacing.window_margin = Margin::same(20);
+    style.spacing.menu_margin = space::CLOSE.into();
+    style.spacing.window_margin = size::PAD.into();
     style.spacing.icon_width = 18.0;
     style.spacing.icon_width_inner = 8.0;
-    style.spacing.icon_spacing = 8.0;
+    style.spacing.icon_spacing = space::USUAL;
     style.spacing.scroll = ScrollStyle {
         floating_allocated_width: 0.0,
         floating_width: 5.0,

@@ -206,12 +206,12 @@ fn paint_recall(
 ) -> f32 {
     let Some(share) = share else { return 0.0 };
     let bar = recall_bar(tile);
-    ui.painter().rect_filled(bar, 2.0, p.sunken);
+    ui.painter().rect_filled(bar, size::RADIUS_BAR, p.sunken);
     if p.high_contrast {
         ui.painter().rect_stroke(bar, 2.0, Stroke::new(1.0, p.line), StrokeKind::Outside);
     }
     let done = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
-    ui.painter().rect_filled(done, 2.0, skin.bar);
+    ui.painter().rect_filled(done, size::RADIUS_BAR, skin.bar);
     let Some(words) = words else { return 0.0 };
     let galley = parts::galley(ui, words, theme::semibold(size::SMALL), skin.state, bar.width(), 1);
     let at = Align2::RIGHT_BOTTOM.anchor_size(bar.right_top() - vec2(0.0, 4.0), galley.size());

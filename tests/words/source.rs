@@ -235,3 +235,41 @@ fn is_sentence(text: &str) -> bool {
         text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
     words.count() >= 2
 }
+
+/// What takes a space, a margin, a radius or the size of a text, and ends before the value.
+const TAKES_A_TOKEN: [&str; 13] = [
+    ".add_space(",
+    "inner_margin(",
+    "content_margin(",
+    "corner_radius(",
+    "CornerRadius::same(",
+    "Margin::same(",
+    "Margin::symmetric(",
+    "item_spacing = vec2(",
+    "item_spacing.x = ",
+    "item_spacing.y = ",
+    ".size(",
+    "theme::regular(",
+    "theme::semibold(",
+];
+
+/// Places where one of these is given as a number, and not as a token of the theme. Zero is no size.
+pub fn sizes_in_code() -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, code) in program("src/ui") {
+        if path.starts_with("src/ui/theme") {
+            continue;
+        }
+        for taker in TAKES_A_TOKEN {
+            for (at, _) in code.match_indices(taker) {
+                let given = code[at + taker.len()..].split([')', ';', '\n']).next().unwrap_or_default();
+                let number = |value: &&str| value.trim().parse::<f32>().is_ok_and(|number| number != 0.0);
+                if given.split(',').any(|value| number(&value)) {
+                    let line = 1 + code[..at].matches('\n').count();
+                    found.push(format!("{}:{line}: {taker}{given}", path.display()));
+                }
+            }
+        }
+    }
+    found
+}

@@ -11,7 +11,7 @@ use crate::console::day::Ending;
 use crate::console::day::figures::{HOURS, Tally};
 use crate::say;
 use crate::ui::parts;
-use crate::ui::theme::{self, Palette, size};
+use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::View;
 use crate::words::Message;
 
@@ -103,7 +103,7 @@ fn bar_ui(ui: &Ui, view: &View<'_>, column: Rect, tally: &Tally, part: f32) {
 fn pieces_ui(ui: &Ui, p: &Palette, whole: Rect, full: Rect) {
     ui.painter().rect_stroke(whole, 1.0, Stroke::new(1.5, p.accent), StrokeKind::Inside);
     if full.is_positive() {
-        ui.painter().rect_filled(full, 1.0, p.accent);
+        ui.painter().rect_filled(full, size::RADIUS_MARK, p.accent);
     }
 }
 
@@ -136,7 +136,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>) {
             let mark = Rect::from_center_size(mark.center(), vec2(10.0, 10.0));
             pieces_ui(ui, p, mark, if is_full { mark } else { Rect::NOTHING });
             parts::note(ui, p, &view.say(words));
-            ui.add_space(8.0);
+            ui.add_space(space::USUAL);
         }
     });
 }

@@ -17,7 +17,7 @@ use super::dialog::{Dialog, Stays};
 use super::field;
 use super::keymap::Action;
 use super::parts;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::console::find::{FindAct, Query};
@@ -105,7 +105,7 @@ impl Finder {
 
     /// The field and the list. Some: this is to be done.
     fn body_ui(&mut self, ui: &mut Ui, view: &View<'_>, height: f32) -> Option<Act> {
-        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.spacing_mut().item_spacing.y = space::CLOSE;
         if height < LOW {
             // The field scrolls with the list: there is no room for both.
             let area = ScrollArea::vertical().id_salt(self.scope as usize);
@@ -198,7 +198,7 @@ impl Finder {
         let scrolls = self.choice.scrolls();
         let chosen = self.choice.index(entries);
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().item_spacing.y = space::HAIR;
             // Room for the scroll bar.
             ui.set_width(ui.available_width() - SCROLL_BAR);
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {

@@ -8,7 +8,7 @@ use egui::{
 use super::words::RowWords;
 use crate::ui::icons;
 use crate::ui::parts;
-use crate::ui::theme::{self, Palette, size};
+use crate::ui::theme::{self, Palette, size, space};
 use crate::ui::view::View;
 
 const PAD: f32 = 12.0;
@@ -77,7 +77,7 @@ pub(super) fn row_ui(
         );
         ui.painter().set(ground, shape);
         let bar = Rect::from_min_size(whole.min + vec2(0.0, 8.0), vec2(3.0, whole.height() - 16.0));
-        ui.painter().rect_filled(bar, 1.5, p.accent);
+        ui.painter().rect_filled(bar, size::RADIUS_BAR, p.accent);
     } else if response.hovered() {
         ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, p.edge), StrokeKind::Inside);
     }
@@ -99,7 +99,7 @@ fn acts_ui(ui: &mut Ui, p: &Palette, row: Rect, words: &RowWords) -> (Rect, Opti
     let room =
         Rect::from_min_max(egui::pos2(left, row.bottom()), egui::pos2(row.right() - PAD, f32::INFINITY));
     let drawn = ui.scope_builder(egui::UiBuilder::new().max_rect(room), |ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
         ui.horizontal_wrapped(|ui| {
             for (index, act) in words.acts().iter().enumerate() {
                 if act_ui(ui, p, act, room.width(), index == 0).clicked() {

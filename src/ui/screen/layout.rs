@@ -1,6 +1,6 @@
 //! Where everything stands around the board: in columns, or below each other in a narrow window.
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Panel, ScrollArea, Ui, vec2};
 
 use super::State;
 use crate::console::event::Intent;
@@ -12,31 +12,31 @@ use crate::ui::header;
 use crate::ui::notices;
 use crate::ui::parts;
 use crate::ui::settings::Item;
-use crate::ui::theme::size;
+use crate::ui::theme::{margin, size, space};
 use crate::ui::view::View;
 
 impl State {
     pub(super) fn board_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = view.palette;
         let has_strip = self.strip.look(view);
-        let bar = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(20, 8));
+        let bar = Frame::new().fill(p.surface).inner_margin(vec2(size::PAD, space::USUAL));
         if view.narrow {
             self.side.calls_below(ui, view, intents);
             CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    let bar = bar.inner_margin(Margin::symmetric(12, 8));
+                    let bar = bar.inner_margin(vec2(space::WIDE, space::USUAL));
                     let ask = bar.show(ui, |ui| header::header_ui(ui, view, intents)).inner;
                     self.asked(ui.ctx(), ask, intents);
                     if has_strip {
                         ui.add_space(-ui.spacing().item_spacing.y);
                         self.strip.show(ui, view, intents);
                     }
-                    Frame::new().inner_margin(12).show(ui, |ui| {
+                    Frame::new().inner_margin(space::WIDE).show(ui, |ui| {
                         notices::notices_ui(ui, view, intents);
                         self.toolbar_ui(ui, view, intents);
-                        ui.add_space(8.0);
+                        ui.add_space(space::USUAL);
                         self.slots_ui(ui, view, intents);
-                        ui.add_space(12.0);
+                        ui.add_space(space::WIDE);
                         self.side.more(ui, view, intents);
                         parts::heading(ui, &view.say(say!("activity")), size::SMALL);
                         self.side.entries(ui, view);
@@ -53,17 +53,14 @@ impl State {
             strip.show(ui, |ui| self.strip.show(ui, view, intents));
         }
         // What scrolls in it keeps some room on both sides for itself.
-        let margin = Margin { left: 16, right: 8, top: 16, bottom: 16 };
-        let frame = Frame::new().fill(p.surface).inner_margin(margin);
+        let frame = Frame::new().fill(p.surface).inner_margin(margin::SIDE);
         Panel::right("side").exact_size(size::SIDE).resizable(false).frame(frame).show(ui, |ui| {
             self.side.show(ui, view, intents);
         });
         CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
-            let margin = Margin { left: 20, right: 20, top: 14, bottom: 6 };
-            Frame::new().inner_margin(margin).show(ui, |ui| self.toolbar_ui(ui, view, intents));
+            Frame::new().inner_margin(margin::TOOLBAR).show(ui, |ui| self.toolbar_ui(ui, view, intents));
             let area = ScrollArea::vertical().id_salt("board").auto_shrink(false);
-            area.content_margin(Margin { left: 20, right: 20, top: 6, bottom: 20 })
-                .show(ui, |ui| self.slots_ui(ui, view, intents));
+            area.content_margin(margin::BOARD).show(ui, |ui| self.slots_ui(ui, view, intents));
         });
     }
 

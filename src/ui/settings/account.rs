@@ -12,7 +12,7 @@ use crate::ui::command::Ask;
 use crate::ui::parts;
 use crate::ui::possible::{may_change_default, may_change_integration};
 use crate::ui::sign_in::kept_where;
-use crate::ui::theme::size;
+use crate::ui::theme::{size, space};
 use crate::ui::view::View;
 use crate::words::Arg;
 
@@ -32,7 +32,7 @@ pub(super) fn account_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             sheet.arrive(Item::Account, &who);
             return;
         }
-        ui.add_space(5.0);
+        ui.add_space(space::CLOSE);
         let sign_out = parts::button(ui, &view.say(say!("sign-out")));
         sheet.arrive(Item::Account, &sign_out);
         if sign_out.clicked() {
@@ -53,7 +53,7 @@ pub(super) fn account_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             let name = view.say(say!("client-id"));
             parts::copy_row(ui, &view.palette, view.words, &mut sheet.held.copied, id, &name);
         }
-        ui.add_space(5.0);
+        ui.add_space(space::CLOSE);
         let possible = may_change_integration(view);
         let words = view.say(say!("another-integration"));
         let another = ui.add_enabled_ui(possible, |ui| parts::button(ui, &words)).inner;

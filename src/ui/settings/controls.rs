@@ -2,14 +2,13 @@
 //! place in the order of the keyboard and is told as it is.
 
 use egui::{
-    Align2, CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Align2, CornerRadius, Frame, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::list::Item;
 use super::sheet::Sheet;
 use crate::ui::parts;
-use crate::ui::theme::{self, Palette, size};
+use crate::ui::theme::{self, Palette, size, space};
 use crate::words::Arg;
 
 const OPTION: f32 = 34.0;
@@ -49,10 +48,10 @@ impl Sheet<'_, '_> {
             .fill(p.sunken)
             .stroke(Stroke::new(if p.high_contrast { 1.0 } else { 0.0 }, p.line))
             .corner_radius(size::RADIUS)
-            .inner_margin(Margin::same(3));
+            .inner_margin(size::SEGMENT_PAD);
         let mut chosen = None;
         frame.show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            ui.spacing_mut().item_spacing = vec2(space::HAIR, space::HAIR);
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::RadioGroup);
                 node.set_label(name.as_str());

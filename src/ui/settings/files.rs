@@ -12,6 +12,7 @@ use crate::say;
 use crate::store::{Change, Section, Setting};
 use crate::ui::parts;
 use crate::ui::text;
+use crate::ui::theme::space;
 use crate::words::Message;
 
 /// The way to Webex.
@@ -54,7 +55,7 @@ pub(super) fn network_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
         }
         for (index, (setting, value)) in facts.into_iter().enumerate() {
             if index > 0 {
-                ui.add_space(4.0);
+                ui.add_space(space::TIGHT);
             }
             let value = if value.is_empty() { "–".to_owned() } else { value };
             let key = match setting {
@@ -100,12 +101,12 @@ pub(super) fn about_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
         for (index, (name, place)) in files.into_iter().enumerate() {
             let Some(place) = place else { continue };
             let name = view.say(name);
-            ui.add_space(3.0);
+            ui.add_space(space::TIGHT);
             parts::note(ui, &view.palette, &name);
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 parts::copy_button(ui, view.words, &mut sheet.held.copied, place, &name);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    ui.add_space(4.0);
+                    ui.add_space(space::TIGHT);
                     let place = fact_ui(ui, view, Id::unique("file").with(index), place);
                     if index == 0 {
                         sheet.arrive(Item::Files, &place);
@@ -129,7 +130,7 @@ pub(super) fn about_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             Support::Written(path) => say!("support-written", path = path.display().to_string()),
             Support::Failed(why) => say!("support-not-written", why = why),
         };
-        ui.add_space(4.0);
+        ui.add_space(space::TIGHT);
         fact_ui(ui, view, Id::unique("support"), &view.say(told));
     });
 }

@@ -16,7 +16,7 @@ use crate::store::{Change, NO_KEY};
 use crate::ui::keymap::{Action, ActionGroup, Chord, KeyMap, Refused};
 use crate::ui::parts;
 use crate::ui::text;
-use crate::ui::theme::{self, size};
+use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 use crate::words::{Arg, Message, Words};
 
@@ -109,7 +109,7 @@ fn fitting(keys: &KeyMap, action: Action, key: Key, held: Modifiers) -> Result<C
 pub(super) fn keys_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     sheet.row(ui, Item::Keys, |sheet, ui| {
         for group in ActionGroup::ALL {
-            ui.add_space(8.0);
+            ui.add_space(space::USUAL);
             parts::heading(ui, &sheet.view.say(group.says()), size::SMALL);
             for action in group.actions() {
                 ui.push_id(("key of", action.key_name()), |ui| action_ui(sheet, ui, action));
@@ -126,7 +126,7 @@ fn action_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
     if view.narrow {
         ui.add(words);
         ui.horizontal_wrapped(|ui| key_ui(sheet, ui, action));
-        ui.add_space(4.0);
+        ui.add_space(space::TIGHT);
     } else {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), LINE), centred, |ui| {
             let room = ui.available_width() * 0.38;

@@ -14,14 +14,14 @@ mod sheet;
 mod slots;
 mod typed;
 
-use egui::{Align, Context, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Frame, Layout, ScrollArea, Ui, vec2};
 
 pub(super) use list::{Item, Page};
 
 use super::command::Ask;
 use super::dialog::{Dialog, Stays};
 use super::keymap::KeyMap;
-use super::theme::size;
+use super::theme::{margin, size, space};
 use super::view::View;
 use crate::console::event::Intent;
 use crate::say;
@@ -98,7 +98,7 @@ impl SettingsPages {
             if view.narrow {
                 if fixed {
                     wanted = self.pages_ui(ui, view);
-                    ui.add_space(4.0);
+                    ui.add_space(space::TIGHT);
                 }
                 let left = height - if fixed { ui.min_rect().height().min(height / 2.0) } else { 0.0 };
                 self.scroll_ui(ui, left, |pages, ui| {
@@ -135,9 +135,7 @@ impl SettingsPages {
         let area = area.max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
         area.show(ui, |ui| {
             // Room for the scroll bar and for the ring of what has the keyboard.
-            Frame::new()
-                .inner_margin(Margin { left: 4, right: 14, top: 2, bottom: 6 })
-                .show(ui, |ui| add(self, ui));
+            Frame::new().inner_margin(margin::PAGE).show(ui, |ui| add(self, ui));
         });
     }
 

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::typed::{self, Line};
 use crate::say;
 use crate::store::{Change, Choice as _, Notify, QuietHours};
-use crate::ui::theme::size;
+use crate::ui::theme::{size, space};
 use crate::words::{Arg, Message};
 
 /// Wide enough for `10:00 p. m.`.
@@ -47,7 +47,7 @@ fn quiet_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, now: Option<QuietHours>) {
         sheet.change(Change::Quiet(on.then_some(USUAL)));
     }
     if let Some(now) = now {
-        ui.add_space(4.0);
+        ui.add_space(space::TIGHT);
         let row = vec2(ui.available_width(), typed::HEIGHT);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             let from = time_ui(sheet, ui, say!("quiet-from"), now.from);

@@ -9,7 +9,7 @@ use egui::{
 use super::{Page, SettingsPages};
 use crate::say;
 use crate::ui::parts;
-use crate::ui::theme::{self, size};
+use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 
 const HEIGHT: f32 = 36.0;
@@ -20,7 +20,7 @@ impl SettingsPages {
     pub(super) fn pages_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Page> {
         let mut wanted = None;
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+            ui.spacing_mut().item_spacing = vec2(space::TIGHT, space::HAIR);
             let name = view.say(say!("settings-pages"));
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::TabList);
@@ -107,7 +107,7 @@ fn tab_ui(ui: &mut Ui, view: &View<'_>, page: Page, chosen: bool) -> Response {
         let border = if p.high_contrast { p.accent } else { p.line };
         ui.painter().rect(rect, radius, p.sunken, Stroke::new(1.0, border), StrokeKind::Inside);
         let bar = egui::Rect::from_min_size(rect.min + vec2(0.0, 8.0), vec2(3.0, HEIGHT - 16.0));
-        ui.painter().rect_filled(bar, 1.5, p.accent);
+        ui.painter().rect_filled(bar, size::RADIUS_BAR, p.accent);
     } else if response.hovered() {
         ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, p.edge), StrokeKind::Inside);
     }

@@ -7,6 +7,7 @@ use super::number::Number;
 use super::sheet::Sheet;
 use crate::say;
 use crate::store::{Change, Choice as _, KEEP_DAYS, RECALL_SECS, Theme, ZOOM};
+use crate::ui::theme::space;
 use crate::ui::{board_text, parts};
 use crate::words::{Arg, ClockFace, LanguageChoice};
 
@@ -20,7 +21,7 @@ pub(super) fn calls_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
         if view.console.session().shows_board() {
             let sources = view.console.sources(view.now);
             let holds = board_text::recall_time(sources.recall_secs, sources.recall_from);
-            ui.add_space(3.0);
+            ui.add_space(space::TIGHT);
             parts::note(ui, &view.palette, &view.say(say!("recall-now", holds = holds)));
         }
         wanted

@@ -15,7 +15,7 @@ use crate::store::Change;
 use crate::ui::command::Ask;
 use crate::ui::parts;
 use crate::ui::text::sentences;
-use crate::ui::theme::{self, size};
+use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 use crate::words::{Arg, Message};
 
@@ -74,7 +74,7 @@ impl<'v> Sheet<'_, 'v> {
         let view = self.view;
         ui.label(RichText::new(view.say(item.says())).font(theme::semibold(size::BODY)));
         parts::note(ui, &view.palette, &view.say(item.help()));
-        ui.add_space(5.0);
+        ui.add_space(space::CLOSE);
         let result = control(self, ui);
         self.end(ui, item);
         result
@@ -83,20 +83,20 @@ impl<'v> Sheet<'_, 'v> {
     /// Space above a setting.
     pub fn begin(&self, ui: &mut Ui) {
         ui.add_space(AROUND);
-        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
     }
 
     /// What keeps the setting from being changed, or why a change was refused; and the line below it.
     pub fn end(&mut self, ui: &mut Ui, item: Item) {
         let p = &self.view.palette;
         if let Some(policy) = self.lock(item) {
-            ui.add_space(3.0);
+            ui.add_space(space::TIGHT);
             self.locked_by(ui, policy);
         }
         if let Some((refused, why)) = &self.held.refused
             && *refused == item
         {
-            ui.add_space(3.0);
+            ui.add_space(space::TIGHT);
             refused_ui(ui, self.view, &self.view.say(why));
         }
         ui.add_space(AROUND);
@@ -143,7 +143,7 @@ pub(super) fn refused_ui(ui: &mut Ui, view: &View<'_>, why: &str) -> Response {
         .horizontal_top(|ui| {
             let (_, mark) = ui.allocate_space(egui::vec2(9.0, 16.0));
             let square = egui::Rect::from_center_size(mark.center(), egui::vec2(8.0, 8.0));
-            ui.painter().rect_filled(square, 1.0, p.urgent);
+            ui.painter().rect_filled(square, size::RADIUS_MARK, p.urgent);
             let words = RichText::new(why).size(size::SMALL).color(p.urgent);
             ui.add(egui::Label::new(words).wrap())
         })

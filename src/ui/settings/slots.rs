@@ -9,7 +9,7 @@ use crate::say;
 use crate::store::{Change, ManualSlot};
 use crate::ui::field::{Field, left_by_enter};
 use crate::ui::parts;
-use crate::ui::theme::{self, size};
+use crate::ui::theme::{self, size, space};
 
 /// Width of the column with the numbers.
 const NUMBERS: f32 = 110.0;
@@ -35,7 +35,7 @@ pub(super) fn slots_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             ui.push_id(("manual slot", &slot.number), |ui| slot_ui(sheet, ui, slot));
         }
         if sheet.lock(Item::Slots).is_none() {
-            ui.add_space(8.0);
+            ui.add_space(space::USUAL);
             new_ui(sheet, ui);
         } else if slots.is_empty() {
             let none = super::account::fact_ui(ui, sheet.view, Id::unique("no slots"), "–");
@@ -104,7 +104,7 @@ fn new_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     let filled = !new.number.trim().is_empty();
     let (typed, label) = (new.number.trim().to_owned(), new.label.trim().to_owned());
     sheet.arrive(Item::Slots, &field);
-    ui.add_space(2.0);
+    ui.add_space(space::HAIR);
     let add = view.say(say!("add"));
     let pressed = ui.add_enabled_ui(filled, |ui| parts::button(ui, &add)).inner.clicked();
     if !filled || !(pressed || entered) {

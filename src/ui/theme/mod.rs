@@ -49,6 +49,12 @@ pub mod size {
     pub const RADIUS: u8 = 10;
     /// Corner radius of buttons and fields.
     pub const RADIUS_BUTTON: u8 = 7;
+    /// Corner radius of marks that are a square.
+    pub const RADIUS_MARK: f32 = 1.0;
+    /// Corner radius of bars.
+    pub const RADIUS_BAR: f32 = 2.0;
+    /// Around the choices of a group.
+    pub const SEGMENT_PAD: f32 = 3.0;
     /// Small text.
     pub const SMALL: f32 = 13.0;
     /// Smallest text, for the second line of a segment.
@@ -59,8 +65,48 @@ pub mod size {
     pub const NAME: f32 = 16.0;
     /// A slot's number, headings.
     pub const LARGE: f32 = 18.0;
+    /// The title of a page.
+    pub const TITLE: f32 = 26.0;
     /// A code that is read aloud or typed elsewhere.
     pub const CODE: f32 = 34.0;
+}
+
+/// Room between things, in points, from what reads as one to what stands apart. The room around the board is [`size::PAD`].
+pub mod space {
+    /// Between the lines of one thing.
+    pub const HAIR: f32 = 2.0;
+    /// Between a thing and what is said about it.
+    pub const TIGHT: f32 = 4.0;
+    /// Between the small controls of a row.
+    pub const CLOSE: f32 = 6.0;
+    /// Between controls.
+    pub const USUAL: f32 = 8.0;
+    /// Inside a small card, above and below.
+    pub const INNER: f32 = 10.0;
+    /// Inside a card, and between the parts of a page.
+    pub const WIDE: f32 = 12.0;
+    /// Between what has nothing to do with each other.
+    pub const BIG: f32 = 16.0;
+}
+
+/// Room that differs from side to side: what scrolls keeps some for its bar and for the ring of what has the keyboard.
+pub mod margin {
+    use egui::Margin;
+
+    /// Around a page that scrolls in a dialog.
+    pub const PAGE: Margin = Margin { left: 4, right: 14, top: 2, bottom: 6 };
+    /// Around the side panel.
+    pub const SIDE: Margin = Margin { left: 16, right: 8, top: 16, bottom: 16 };
+    /// Around what scrolls in the side panel.
+    pub const BESIDE_THE_BAR: Margin = Margin { left: 2, right: 10, top: 2, bottom: 2 };
+    /// Around the calls below a narrow board.
+    pub const CALLS_BELOW: Margin = Margin { left: 10, right: 2, top: 8, bottom: 8 };
+    /// Around the row above the board.
+    pub const TOOLBAR: Margin = Margin { left: 20, right: 20, top: 14, bottom: 6 };
+    /// Around the tiles.
+    pub const BOARD: Margin = Margin { left: 20, right: 20, top: 6, bottom: 20 };
+    /// Around a text with the button that copies it.
+    pub const COPY_ROW: Margin = Margin { left: 10, right: 4, top: 4, bottom: 4 };
 }
 
 /// Name of the semibold family.
