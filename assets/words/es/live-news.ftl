@@ -22,4 +22,4 @@ watch-status = Webex se niega a que supervise esta (estado { $status }).
 
 offline-known = El tablero muestra lo que se sabía a las { $time } y dice de cuándo es cada dato.
 offline-what-now = La línea perdida no termina ninguna llamada: antes de que vuelva, marque en cualquier teléfono el código de recuperación (normalmente *88) y el número de la posición. Valet vuelve por sí solo.
-tile-way-out = En cualquier teléfono, marque { $code } { $number }.
+tile-way-out = Desde cualquier teléfono: { $code } { $number }.

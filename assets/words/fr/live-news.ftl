@@ -22,4 +22,4 @@ watch-status = Webex refuse de vous laisser surveiller celle-ci (statut { $statu
 
 offline-known = Le tableau montre ce qui était connu à { $time }, et dit de quand date chaque information.
 offline-what-now = La ligne perdue ne met fin à aucun appel : avant son retour, composez sur n’importe quel téléphone le code de récupération (d’ordinaire *88) puis le numéro de la position. Valet revient de lui-même.
-tile-way-out = Sur n’importe quel téléphone, composez le { $code } { $number }.
+tile-way-out = Sur tout téléphone : { $code } { $number }.
