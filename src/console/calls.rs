@@ -155,6 +155,11 @@ impl Call {
             && matches!(self.state, CallState::Connected | CallState::Held | CallState::RemoteHeld)
     }
 
+    /// Both are legs of one talk.
+    pub(super) fn is_same_talk(&self, other: &Self) -> bool {
+        self.session.is_some() && self.session == other.session
+    }
+
     /// The attendant's own devices ring for an action of hers.
     pub fn is_ringing_out(&self) -> bool {
         self.personality == Personality::ClickToDial && self.state == CallState::Alerting

@@ -74,6 +74,11 @@ impl Recall {
         call.id == self.call || (self.session.is_some() && call.session == self.session)
     }
 
+    /// She was answered, and this rings: parked once more since then, with the session of the same talk.
+    fn is_over_before(&self, call: &Call) -> bool {
+        self.stage == Stage::Answered && call.id != self.call && call.state == CallState::Alerting
+    }
+
     fn rings(&self) -> bool {
         self.stage == Stage::Rings
     }
@@ -143,8 +148,10 @@ impl Console {
             }
         }
         for call in calls.iter().filter(|call| call.state == CallState::Alerting || call.is_with_caller()) {
+            let talks = calls.iter().any(|other| other.is_with_caller() && call.is_same_talk(other));
+            let is_known = |recall: &Recall| recall.is_call(call) && (talks || !recall.is_over_before(call));
             if let Some(from) = &call.recall
-                && !self.recalls.iter().any(|recall| recall.is_call(call))
+                && !self.recalls.iter().any(is_known)
             {
                 self.begin_recall(call, from, now);
             }

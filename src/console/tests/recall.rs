@@ -4,7 +4,7 @@ use super::parked::*;
 use super::*;
 use crate::console::board::{Confidence, OwnPark, Says, SlotKind, Verified};
 use crate::console::calls::RecalledFrom;
-use crate::console::ids::ParkId;
+use crate::console::ids::{CallSessionId, ParkId};
 use crate::console::ledger::{GoneBy, ParkedCall};
 use crate::console::waiting::Parker;
 
@@ -58,6 +58,47 @@ fn an_answered_recall_frees_the_slot_and_leaves_the_journal() {
     ));
     assert!(console.recalls().is_empty());
     assert!(has_line(&console, "Harriet Lund, back from 7001 Lobby 7001, was answered."));
+}
+
+#[test]
+fn whoever_was_answered_and_parked_once_more_is_a_recall_again_also_with_the_session_of_the_same_talk() {
+    let of_one_talk = |id: &str, state: CallState| {
+        let session = Some(CallSessionId("s".to_owned()));
+        vec![Call { session, ..recall_call(id, "7001", state) }]
+    };
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    read_calls(&mut console, of_one_talk("r", CallState::Alerting), 50_000);
+    read_calls(&mut console, of_one_talk("r", CallState::Connected), 55_000);
+    park(&mut console, 2, "7001", 60_000);
+    read_calls(&mut console, Vec::new(), 62_000);
+    let effects = read_calls(&mut console, of_one_talk("r2", CallState::Alerting), 105_000);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::MarkRecalled(ParkId(2)))));
+    let recalls = console.recalls();
+    assert_eq!(
+        recalls.iter().map(|recall| (&recall.call.0[..], recall.waited_ms)).collect::<Vec<_>>(),
+        [("r2", Some(45_000))]
+    );
+    assert_eq!(
+        said(&console),
+        "Harriet Lund is back from 7001 Lobby 7001, parked 0:45 ago by you for Dr Lee."
+    );
+    read_calls(&mut console, of_one_talk("r2", CallState::Connected), 110_000);
+    assert!(console.recalls().is_empty());
+    assert_eq!(lines(&console).iter().filter(|line| line.contains("was answered.")).count(), 2);
+}
+
+#[test]
+fn a_second_leg_that_still_rings_while_the_first_was_answered_is_no_recall_of_its_own() {
+    let leg = |id: &str, state: CallState| {
+        let session = Some(CallSessionId("s".to_owned()));
+        Call { session, ..recall_call(id, "7001", state) }
+    };
+    let mut console = drive_to_ready();
+    park(&mut console, 1, "7001", 5_000);
+    read_calls(&mut console, vec![leg("r", CallState::Alerting)], 50_000);
+    read_calls(&mut console, vec![leg("r", CallState::Connected), leg("r2", CallState::Alerting)], 55_000);
+    assert!(console.recalls().is_empty());
 }
 
 #[test]
