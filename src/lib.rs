@@ -15,6 +15,7 @@
 //! | [`words`] | what Valet says, in the language of the desk | nobody, and everybody may import it |
 //! | [`outgoing`] | how every connection to Webex begins | nobody |
 //! | [`plain`] | text from outside, made safe before it is shown | nobody, and everybody may import it |
+//! | [`present`] | what time it is | nobody, and everybody but `console` and `ui` may import it |
 //! | [`loopback`] | is an address this very computer? | nobody |
 //! | [`simulator`] | a stateful Webex on loopback | nobody: a mistake in `webex` must not be mirrored there |
 //!
@@ -33,6 +34,7 @@ pub mod loopback;
 pub mod oauth;
 pub mod outgoing;
 pub mod plain;
+pub mod present;
 pub mod simulator;
 pub mod store;
 pub mod ui;

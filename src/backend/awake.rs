@@ -1,6 +1,11 @@
 //! Whether this computer has slept: then one of the two clocks has jumped against the other, or a short wait was long.
 
-use std::time::{Duration, Instant, SystemTime};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+
+use crate::present;
 
 /// More than this is no slow moment of a busy computer.
 const JUMP: Duration = Duration::from_secs(25);
@@ -9,12 +14,12 @@ const JUMP: Duration = Duration::from_secs(25);
 #[derive(Debug)]
 pub(super) struct Awake {
     mono: Instant,
-    wall: SystemTime,
+    wall: Timestamp,
 }
 
 impl Default for Awake {
     fn default() -> Self {
-        Self { mono: Instant::now(), wall: SystemTime::now() }
+        Self { mono: Instant::now(), wall: present::wall() }
     }
 }
 
@@ -24,7 +29,7 @@ impl Awake {
     pub(super) fn has_slept(&mut self) -> bool {
         let now = Self::default();
         let mono = now.mono.saturating_duration_since(self.mono);
-        let wall = now.wall.duration_since(self.wall).unwrap_or_default();
+        let wall = Duration::try_from(now.wall.duration_since(self.wall)).unwrap_or_default();
         *self = now;
         slept(mono, wall)
     }

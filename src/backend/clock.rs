@@ -1,10 +1,9 @@
 //! The two clocks of [`Now`], read in one place.
 
-use std::time::Instant;
-
-use jiff::Timestamp;
+use tokio::time::Instant;
 
 use crate::console::now::Now;
+use crate::present;
 
 /// Counts from the start of the program.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +21,6 @@ impl Clock {
     /// This moment.
     pub fn now(&self) -> Now {
         let mono_ms = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
-        Now { wall: Timestamp::now(), mono_ms }
+        Now { wall: present::wall(), mono_ms }
     }
 }

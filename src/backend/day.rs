@@ -7,8 +7,8 @@ mod export;
 use std::path::Path;
 use std::time::Duration;
 
+use jiff::ToSpan as _;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan as _};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -16,6 +16,7 @@ use super::news::NewsSender;
 use crate::console::day::view::{DayNews, DayWish, Days, ReadDays, Unread};
 use crate::console::day::{Keeping, Stay};
 use crate::console::event::News;
+use crate::present;
 use crate::store::{DayRecord, StoreError};
 use crate::words::Arg;
 
@@ -123,7 +124,7 @@ struct Desk {
 
 impl Desk {
     fn today(&self) -> jiff::civil::Date {
-        self.zone.to_datetime(Timestamp::now()).date()
+        self.zone.to_datetime(present::wall()).date()
     }
 
     fn is_to_tidy(&self) -> bool {
@@ -133,7 +134,7 @@ impl Desk {
     /// Until a moment after midnight, which is not always 24 hours after the last one.
     fn until_tidy(&self) -> Duration {
         let midnight = self.today().checked_add(1.day()).and_then(|day| self.zone.to_timestamp(day.into()));
-        let left = midnight.ok().and_then(|at| Duration::try_from(at.duration_since(Timestamp::now())).ok());
+        let left = midnight.ok().and_then(|at| Duration::try_from(at.duration_since(present::wall())).ok());
         left.map_or(LOOK_AGAIN, |left| LOOK_AGAIN.min(left + Duration::from_secs(1)))
     }
 

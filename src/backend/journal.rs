@@ -4,7 +4,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -15,6 +14,7 @@ use crate::console::event::News;
 use crate::console::ids::ParkId;
 use crate::console::ledger::{GoneBy, JournalNews, ParkedCall};
 use crate::console::words;
+use crate::present;
 use crate::say;
 use crate::store::Journal;
 use crate::store::journal::{JournalError, Mark};
@@ -127,7 +127,7 @@ fn write(
                 let id = call.id;
                 Some(News::Journal(JournalNews::Kept { id, result: park(journal, *call) }))
             }
-            JournalOrder::MarkRecalled(id) => unwritten(journal.mark(id.0, Mark::Recalled(Timestamp::now()))),
+            JournalOrder::MarkRecalled(id) => unwritten(journal.mark(id.0, Mark::Recalled(present::wall()))),
             JournalOrder::Strike(id, by) => unwritten(journal.gone(id.0, kept::gone(by))),
             JournalOrder::Tell(tell) => {
                 tell.send(()).ok();
@@ -141,7 +141,7 @@ fn write(
 }
 
 fn park(journal: &mut Journal, call: ParkedCall) -> Result<(), Arg> {
-    journal.park(kept::entry(call, Timestamp::now())).map_err(|why| why.message().into())
+    journal.park(kept::entry(call, present::wall())).map_err(|why| why.message().into())
 }
 
 fn unwritten(result: Result<(), JournalError>) -> Option<News> {
@@ -153,6 +153,8 @@ fn unwritten(result: Result<(), JournalError>) -> Option<News> {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+
+    use jiff::Timestamp;
 
     use super::*;
     use crate::backend::Clock;

@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::answer::Refusal;
 use super::{Integration, SignInError};
 use crate::outgoing;
+use crate::present;
 use crate::say;
 use crate::words::Message;
 
@@ -100,8 +101,7 @@ impl Http {
         }
         let headers = response.headers();
         let tracking_id = headers.get("TrackingID").and_then(|id| id.to_str().ok()).unwrap_or(&tracking_id);
-        let refusal =
-            Refusal::read(status.as_u16(), pause(headers, jiff::Timestamp::now()), &body, tracking_id);
+        let refusal = Refusal::read(status.as_u16(), pause(headers, present::wall()), &body, tracking_id);
         Err(Failure::Refused(refusal.scrubbed(&self.hidden)))
     }
 }

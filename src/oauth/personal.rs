@@ -2,10 +2,10 @@
 //!
 //! Such a token lives about twelve hours and cannot be renewed; nothing about it is kept.
 
-use jiff::Timestamp;
 use secrecy::SecretString;
 
 use super::{SignInError, Tokens};
+use crate::present;
 use crate::say;
 
 /// Shorter than any token of Webex, longer than a slip of the hand.
@@ -42,7 +42,7 @@ pub fn tokens(pasted: &str) -> Result<Tokens, SignInError> {
     Ok(Tokens {
         access: SecretString::from(token),
         access_expires_at: None,
-        received_at: Timestamp::now(),
+        received_at: present::wall(),
         refresh: None,
         refresh_expires_at: None,
         scopes: None,

@@ -1,12 +1,12 @@
 //! One refresh of the bearer (contract 9.2). The [`Keeper`](super::Keeper) decides when; this only asks once.
 
-use jiff::Timestamp;
 use oauth2::RefreshToken;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::answer::{client, failure_of};
 use super::http::{Failure, Http};
 use super::{Integration, RefreshError, SignInError, Tokens};
+use crate::present;
 
 /// Exchanges the refresh token for new tokens, once. `Tokens::refresh` is `None` where Webex returned none: the
 /// old one stays good. 400 and 401 are [`RefreshError::Refused`]; all else leaves the tokens at hand valid.
@@ -33,7 +33,7 @@ pub async fn refresh(
         }
         Err(Err(error)) => return Err(unreachable(error)),
     };
-    answer.into_tokens(Timestamp::now()).map_err(unreachable)
+    answer.into_tokens(present::wall()).map_err(unreachable)
 }
 
 /// An answer that is no token answer may be a proxy's page: nobody is signed out by it.

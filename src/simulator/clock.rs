@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::present;
+
 /// The wall clock plus what `/sim/advance` added to it. Clones share one offset.
 #[derive(Clone, Debug, Default)]
 pub struct Clock {
@@ -26,12 +28,12 @@ pub struct Moment {
 impl Clock {
     /// The present on both clocks.
     pub fn moment(&self) -> Moment {
-        Moment { sim: self.now(), wire: Timestamp::now() }
+        Moment { sim: self.now(), wire: present::wall() }
     }
 
     /// The simulator's present.
     pub fn now(&self) -> Timestamp {
-        later_ms(Timestamp::now(), self.offset_secs.load(Ordering::SeqCst).saturating_mul(1000))
+        later_ms(present::wall(), self.offset_secs.load(Ordering::SeqCst).saturating_mul(1000))
     }
 
     /// Moves the present `secs` seconds ahead.

@@ -11,6 +11,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use super::error::{BodyKind, Error, ErrorKind};
 use super::{retry_after, tolerant};
 use crate::plain;
+use crate::present;
 
 /// The header of contract 1, both ways.
 pub(super) const TRACKING_ID: &str = "trackingid";
@@ -148,7 +149,7 @@ pub(super) fn kind_of(headers: &HeaderMap, body: &[u8]) -> BodyKind {
 /// What `Retry-After` asks for. A date is measured against the answer's own `Date`: a desk's clock may be wrong by minutes.
 pub(super) fn retry_after_of(headers: &HeaderMap) -> Option<Duration> {
     let header = |name: HeaderName| headers.get(name)?.to_str().ok();
-    let now = header(DATE).and_then(retry_after::parse_date).unwrap_or_else(jiff::Timestamp::now);
+    let now = header(DATE).and_then(retry_after::parse_date).unwrap_or_else(present::wall);
     retry_after::parse(header(RETRY_AFTER)?, now)
 }
 

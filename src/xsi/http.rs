@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use reqwest::{Method, Proxy, Response};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -16,6 +15,7 @@ use super::config::Config;
 use super::xml::ANSWER_MAX;
 use crate::loopback::is_loopback;
 use crate::outgoing;
+use crate::present;
 use crate::webex::{self, Bearer, BearerError, retry_after};
 
 /// Why a request has no answer that helps.
@@ -170,7 +170,7 @@ impl Http {
                 let status = response.status().as_u16();
                 debug!(what, status, tracking_id, "refused");
                 let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-                let retry_after = retry_after.and_then(|header| retry_after::parse(header, Timestamp::now()));
+                let retry_after = retry_after.and_then(|header| retry_after::parse(header, present::wall()));
                 if let (429, Some(gate)) = (status, &self.gate) {
                     gate.told_to_wait_elsewhere(retry_after);
                 }

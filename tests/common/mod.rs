@@ -212,6 +212,11 @@ impl Desk {
         self.is_so(&mut |_| true);
     }
 
+    /// Takes the news that is there, and what is due.
+    pub fn look(&mut self) {
+        self.is_so(&mut |_| true);
+    }
+
     fn is_so(&mut self, condition: &mut impl FnMut(&Console) -> bool) -> bool {
         while let Ok(news) = self.backend.news.try_recv() {
             self.update(Event::News(news));

@@ -40,6 +40,11 @@ impl Sim {
         serde_json::from_str(&text).unwrap_or(Value::Null)
     }
 
+    /// A control command that may come too late: whether it was accepted.
+    pub async fn try_post(&self, verb: &str, body: Value) -> bool {
+        self.http.post(self.control(verb)).json(&body).send().await.unwrap().status().is_success()
+    }
+
     pub async fn get(&self, verb: &str) -> Value {
         self.http.get(self.control(verb)).send().await.unwrap().json().await.unwrap()
     }

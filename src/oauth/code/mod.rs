@@ -9,7 +9,6 @@ mod request;
 
 use std::time::Duration;
 
-use jiff::Timestamp;
 use oauth2::{AuthorizationCode, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::mpsc;
@@ -23,6 +22,7 @@ use self::request::Answer;
 use super::answer::{Client, client, failure_of};
 use super::http::{Failure, Http};
 use super::{Integration, SignInError, Tokens};
+use crate::present;
 use crate::say;
 use crate::words::Language;
 
@@ -136,7 +136,7 @@ impl Attempt {
             .request_async(&http)
             .await;
         match answer.map_err(failure_of) {
-            Ok(answer) => answer.into_tokens(Timestamp::now()),
+            Ok(answer) => answer.into_tokens(present::wall()),
             Err(Ok(Failure::Unreachable(why))) => Err(SignInError::Unreachable(why)),
             Err(Ok(Failure::Refused(refusal))) => Err(refusal.meaning(&integration.asked_scopes())),
             Err(Err(error)) => Err(error),

@@ -20,6 +20,7 @@ use super::http::{Failure, Http};
 use super::tokens::after;
 use super::{Integration, SignInError, Tokens};
 use crate::plain;
+use crate::present;
 use crate::say;
 
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -72,7 +73,7 @@ async fn run(integration: &Integration, show: impl FnOnce(DeviceCode) + Send) ->
         user_code: plain::line(&started.user_code),
         verification_uri: started.verification_uri,
         verification_uri_complete: started.verification_uri_complete,
-        expires_at: after(Timestamp::now(), life).unwrap_or(Timestamp::MAX),
+        expires_at: after(present::wall(), life).unwrap_or(Timestamp::MAX),
     });
     let mut wait = pace.wait();
     loop {
@@ -84,7 +85,7 @@ async fn run(integration: &Integration, show: impl FnOnce(DeviceCode) + Send) ->
         }
         tokio::time::sleep_until(polled_at).await;
         match poll(integration, &http, &started.device_code).await {
-            Ok(answer) => return TokenAnswer::read(&answer)?.into_tokens(Timestamp::now()),
+            Ok(answer) => return TokenAnswer::read(&answer)?.into_tokens(present::wall()),
             Err(failure) => match pace.after(&failure, &asked) {
                 Next::Wait(next) => wait = next,
                 Next::Stop(error) => return Err(error),

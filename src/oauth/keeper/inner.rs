@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use futures_util::future::{BoxFuture, Shared};
-use jiff::Timestamp;
 use secrecy::SecretString;
 use tokio::sync::{oneshot, watch};
 use tokio::time::Instant;
@@ -15,6 +14,7 @@ use super::{Ended, GLANCE};
 use crate::oauth::secrets::record;
 use crate::oauth::tokens::Age;
 use crate::oauth::{Integration, KeeperError, RefreshError, Secret, SecretError, Secrets, Tokens, refresh};
+use crate::present;
 
 /// After trouble with the network: first pause, doubled up to the longest.
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
@@ -112,8 +112,8 @@ impl Inner {
         };
         let due_at = tokens.due_at().filter(|_| self.can_refresh(tokens));
         let Some(due_at) = due_at else { return Ok(GLANCE) };
-        let due_in = Duration::try_from(due_at.duration_since(Timestamp::now())).unwrap_or_default();
-        let living = tokens.age(Timestamp::now()) != Age::Dead;
+        let due_in = Duration::try_from(due_at.duration_since(present::wall())).unwrap_or_default();
+        let living = tokens.age(present::wall()) != Age::Dead;
         let pause =
             state.trouble.as_ref().map(|trouble| if living { trouble.until } else { trouble.until_needed });
         let pause = pause.map(|until| until.saturating_duration_since(Instant::now())).unwrap_or_default();

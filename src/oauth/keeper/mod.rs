@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -19,6 +18,7 @@ use self::inner::{Hold, Inner};
 use super::secrets::record;
 use super::tokens::Age;
 use super::{Integration, KeeperError, Secret, SecretError, Secrets, Tokens};
+use crate::present;
 
 /// How long a request waits for a refresh while its bearer still lives: a slow network must not hold up a click.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -80,7 +80,7 @@ impl Keeper {
         let (flight, living) = {
             let mut state = self.inner.lock();
             let tokens = state.live()?;
-            let age = tokens.age(Timestamp::now());
+            let age = tokens.age(present::wall());
             let access = tokens.access.clone();
             // What cannot be renewed is used until Webex says 401: clocks on desks are wrong more often.
             if age == Age::Fresh || !self.inner.can_refresh(tokens) {

@@ -117,7 +117,7 @@ async fn control(
     }
     let path = uri.path().strip_prefix("/sim").unwrap_or_default();
     let allowed = match path {
-        "/state" | "/requests" => Method::GET,
+        "/state" | "/calls" | "/requests" => Method::GET,
         "/park" | "/abandon" | "/steal" | "/incoming" | "/answer" | "/hangup" | "/advance" | "/expire"
         | "/fault" | "/settings" | "/xsi" => Method::POST,
         _ => return refuse(StatusCode::NOT_FOUND, "The control interface has no such path."),
@@ -156,6 +156,7 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, String> {
 
 fn command(sim: &Sim, path: &str, body: &[u8]) -> Result<Value, String> {
     match path {
+        "/calls" => Ok(sim.with(|inner| state::calls(inner))),
         "/state" => Ok(sim.with(|inner| state::json(inner, sim.seed))),
         "/requests" => Ok(sim.with(|inner| inner.journal.json())),
         "/park" => read(body).and_then(|park| sim.with(|inner| put(inner, park))),

@@ -1,4 +1,5 @@
-//! `GET /sim/state`: everything that the simulated Webex knows, also what its API would not tell.
+//! `GET /sim/state`: everything that the simulated Webex knows, also what its API would not tell. `GET /sim/calls`: of it who
+//! has which call, and who is parked where; for those who look often.
 
 use serde_json::{Value, json};
 
@@ -10,18 +11,20 @@ use crate::simulator::world::{Parked, World};
 
 /// The whole state.
 pub fn json(inner: &Inner, seed: u64) -> Value {
+    let mut state = calls(inner);
+    state["seed"] = json!(seed);
+    state["settings"] = json!(inner.world.knobs);
+    state["faults"] = json!(inner.faults.waiting());
+    state["xsi"] = inner.xsi.json(&inner.world);
+    state
+}
+
+/// The people with their calls, and the slots.
+pub fn calls(inner: &Inner) -> Value {
     let world = &inner.world;
     let users = (0..world.dir.members.len()).map(|ix| user(world, MemberId(ix)));
     let slots = (0..world.dir.slots.len()).map(|ix| slot(world, SlotId(ix)));
-    json!({
-        "now": iso(world.now()),
-        "seed": seed,
-        "settings": world.knobs,
-        "users": users.collect::<Vec<_>>(),
-        "slots": slots.collect::<Vec<_>>(),
-        "faults": inner.faults.waiting(),
-        "xsi": inner.xsi.json(world),
-    })
+    json!({"now": iso(world.now()), "users": users.collect::<Vec<_>>(), "slots": slots.collect::<Vec<_>>()})
 }
 
 fn user(world: &World, id: MemberId) -> Value {
