@@ -27,6 +27,8 @@ pub mod backend;
 pub mod console;
 pub mod demo;
 pub mod doctor;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzed;
 mod html;
 pub mod instance;
 pub mod launch;

@@ -22,7 +22,7 @@ pub mod logs;
 mod placement;
 mod profile;
 mod remembered;
-mod settings;
+pub(crate) mod settings;
 mod support;
 
 pub use atomic::write_atomically;

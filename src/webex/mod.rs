@@ -22,6 +22,8 @@ mod digits;
 mod endpoint;
 mod error;
 mod feature_code;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzed;
 mod gate;
 mod history;
 mod ids;

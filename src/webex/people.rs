@@ -39,7 +39,7 @@ struct Phone {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct People {
+pub(super) struct People {
     #[serde(deserialize_with = "tolerant::list")]
     items: Vec<Person>,
 }

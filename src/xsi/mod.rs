@@ -14,6 +14,8 @@ mod book;
 mod channel;
 mod config;
 mod discovery;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzed;
 mod http;
 mod job;
 mod machine;

@@ -3,6 +3,8 @@
 //! Runs when the attendant presses "Sign in with Webex"; ends with tokens, a refusal, the limit or Cancel. The
 //! backend owns the call, opens the browser and shows the link.
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzed;
 mod loopback;
 mod page;
 mod request;

@@ -8,6 +8,8 @@
 
 mod disk;
 mod entry;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzed;
 mod ledger;
 mod line;
 mod open;

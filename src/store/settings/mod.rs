@@ -23,6 +23,8 @@ mod check_console;
 mod choices;
 mod client;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzed;
 mod keys;
 mod of_sections;
 mod policy;
