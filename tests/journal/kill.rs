@@ -11,6 +11,7 @@ use valet::store::journal::Gone;
 
 use crate::support::{Desk, asked, call, ids};
 
+/// How often, unless `KILLS` says another number.
 const KILLS: usize = 60;
 /// Where the process that is to be killed finds its profile.
 const PROFILE: &str = "VALET_TEST_JOURNAL_PROFILE";
@@ -44,7 +45,8 @@ impl Said {
 fn no_call_that_was_acknowledged_is_missing_after_kill_9() {
     let desk = Desk::new();
     let mut said = Said::default();
-    for kill in 0..KILLS {
+    let kills = std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
+    for kill in 0..kills {
         let (mut child, mut out) = parking_child(desk.dir.path());
         let mut line = String::new();
         let mut lines_left = fastrand::usize(1..60);
@@ -78,7 +80,13 @@ fn no_call_that_was_acknowledged_is_missing_after_kill_9() {
         assert!(back.is_empty(), "after kill {kill}: {back:?} were let go and are back");
         assert_eq!(restored.aside, None, "after kill {kill}: {:?}", restored.trouble);
     }
-    assert!(said.kept.len() > KILLS && said.asked.len() > said.keeping.len() && !said.gone.is_empty());
+    println!(
+        "{kills} kills, {} parks asked for, {} kept, {} let go, none lost",
+        said.asked.len(),
+        said.kept.len(),
+        said.gone.len()
+    );
+    assert!(said.kept.len() > kills && said.asked.len() > said.keeping.len() && !said.gone.is_empty());
 }
 
 fn parking_child(profile: &Path) -> (Child, BufReader<ChildStdout>) {
