@@ -136,6 +136,8 @@ fn renderer_named(name: &str) -> Result<Renderer, lexopt::Error> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn parsed(line: &str) -> Result<Command, String> {
@@ -159,6 +161,27 @@ mod tests {
                 scenario: Some("fifty".to_owned())
             })
         );
+    }
+
+    /// The words of a text that somebody types or sets: commands, options, variables, and their fixed values.
+    fn typed(text: &str) -> BTreeSet<String> {
+        let words = text.split(|letter: char| !(letter.is_ascii_alphanumeric() || "-_".contains(letter)));
+        let is_typed = |word: &&str| {
+            let (option, variable) = (word.starts_with("--"), word.contains('_') || *word == "BROWSER");
+            option
+                || variable
+                || ["simulate", "doctor", "reception", "quiet", "fifty", "glow", "wgpu"].contains(word)
+        };
+        words.filter(is_typed).map(ToOwned::to_owned).collect()
+    }
+
+    #[test]
+    fn the_manual_page_names_what_the_help_names() {
+        let manual = include_str!("../assets/package/valet.1")
+            .replace("Fl \\-", "Fl --")
+            .replace("| \\-", "| --")
+            .replace(", \\-", ", --");
+        assert_eq!(typed(&manual), typed(HELP));
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! `valet`: arguments, logging, the one runtime, the window, and the way out.
 
+// A window of its own is enough on Windows; without this a black one comes with it.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;

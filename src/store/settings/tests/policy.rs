@@ -50,6 +50,22 @@ fn what_the_policy_says_stands_and_is_locked_and_the_rest_is_the_persons() {
 }
 
 #[test]
+fn the_example_of_the_package_says_nothing_until_its_lines_are_uncommented_and_then_sets_everything() {
+    let example = include_str!("../../../../assets/package/policy.toml");
+    let untouched = Desk::with(OWN, example).settings().unwrap();
+    assert_eq!(untouched.locks.names(), [""; 0]);
+
+    let (_, lines) = example.split_once("\n\n").unwrap();
+    let uncommented: String =
+        lines.lines().map(|line| format!("{}\n", line.trim_start_matches("# "))).collect();
+    let settings = Desk::with(OWN, &uncommented).settings().unwrap();
+    let open: Vec<_> =
+        Setting::ALL.into_iter().filter(|setting| settings.locks.of(*setting).is_none()).collect();
+    assert_eq!(open, [Setting::Keys], "keys are locked one by one");
+    assert!(settings.locks.of_key("hold").is_some());
+}
+
+#[test]
 fn what_belongs_together_is_preset_and_locked_together() {
     let own = format!(
         "{OWN}[notifications]\nquiet_from = \"20:00\"\nquiet_until = \"07:00\"\n[xsi]\nevents = \"https://a.example.test\"\n\
