@@ -50,9 +50,9 @@ last-try = Dernier essai : { LOW($state) }
 left-at = Raccroché ou repris par un collègue, { $at }
 back-from = De retour de { $place } : sonne
 
-seen-free = Libre à { $at }, aux dernières nouvelles.
+seen-free = Vu libre à { $at }.
 seen-left = L’appelant est parti à { $at }.
-seen-parked = Parqué à { $at }, aux dernières nouvelles.
+seen-parked = Vu parqué à { $at }.
 seen-fetched = Un appelant a été récupéré ici à { $at }.
 seen-nobody = Personne n’était parqué ici à { $at }.
 seen-still-parked = Un appelant était peut-être encore parqué ici à { $at }.
