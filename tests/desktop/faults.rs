@@ -9,11 +9,20 @@ use super::desk::Desk;
 use super::hands::Hands;
 use super::valet::Valet;
 
-/// Waits until a slot reads as `state` with these words, and until the same words were announced.
+/// Waits until a slot reads as `state` with these words, and until the same words were announced. What to do offline may follow.
 fn told(valet: &Valet<'_>, slot: &str, state: &str, words: &str) -> String {
     let tile = valet.wait_for_slot(&format!("{slot}, {state}: {words}"));
-    valet.wait_to_hear(&[&format!("{slot}: {words}")]);
+    valet.wait_to_hear_begin(&format!("{slot}: {words}"));
     tile
+}
+
+/// What is said of a retrieve without an answer. Where it is the first that meets no answer, what to do offline follows.
+fn unanswered(slot: &str) -> String {
+    format!(
+        "{slot}: No answer came from Webex, and the retrieve may have worked. Lift the handset if your device rings; \
+         Valet is looking at your calls. The lost line ends no call: until the recall, on any phone dial the retrieve \
+         code (usually *88) and the number of the slot. Valet comes back by itself."
+    )
 }
 
 #[test]
@@ -62,7 +71,7 @@ fn a_refusal_is_told_in_words_and_an_order_without_an_answer_is_looked_up() {
     assert!(tile.ends_with(" Retrieve on Desk phone"), "{tile}");
 
     valet.wait_to_hear(&[
-        "7001 Lobby 1: No answer came from Webex, and the retrieve may have worked. Lift the handset if your device rings; Valet is looking at your calls.",
+        &unanswered("7001 Lobby 1"),
         "7001 Lobby 1: Desk phone is ringing. Lift the handset.",
     ]);
     desk.sim.lift_handset();
@@ -195,7 +204,7 @@ fn an_unclear_answer_is_looked_up_and_a_lost_race_is_told() {
     desk.sim.retrieve_fault(json!({"drop": "after"}));
     Hands::Mouse.retrieve(&valet, "7003");
     valet.wait_to_hear(&[
-        "7003 Back office: No answer came from Webex, and the retrieve may have worked. Lift the handset if your device rings; Valet is looking at your calls.",
+        &unanswered("7003 Back office"),
         "7003 Back office: Desk phone is ringing. Lift the handset.",
     ]);
     desk.sim.lift_handset();
