@@ -1,9 +1,13 @@
 //! Keys that are not in the key map: they lead through the window, or make everything larger. Esc is not among them: it
 //! closes what is open and never hangs up.
 
-use egui::{Context, Event, Key, Modifiers, gui_zoom::kb_shortcuts};
+use egui::{Context, Event, Id, Key, Modifiers, gui_zoom::kb_shortcuts};
 
+use crate::console::now::Now;
 use crate::store::ZOOM;
+
+/// So long after a control has vanished with the focus Space is nobody's: it was meant for the control.
+const VANISHED_MS: u64 = 1_000;
 
 /// What larger, smaller or normal size comes to; `None` while none of these keys is pressed.
 pub(super) fn zoom(ctx: &Context) -> Option<f32> {
@@ -22,9 +26,33 @@ pub(super) fn zoom(ctx: &Context) -> Option<f32> {
     (wanted != now).then_some(wanted)
 }
 
-/// Space while nothing has the focus: whoever has the focus keeps Space. A key that is held down counts once.
-pub(super) fn idle_space(ctx: &Context) -> bool {
-    ctx.memory(|memory| memory.focused().is_none()) && is_pressed(ctx, Key::Space)
+/// Which control has the focus, and since when none has because that one is gone: a call ended, a notice was read.
+#[derive(Debug, Default)]
+pub(super) struct FocusTrail {
+    last: Option<Id>,
+    vanished: Option<Now>,
+}
+
+impl FocusTrail {
+    /// To be called in each frame, before [`Self::idle_space`].
+    pub fn follow(&mut self, ctx: &Context, now: Now) {
+        match ctx.memory(|memory| memory.focused()) {
+            Some(focused) => *self = Self { last: Some(focused), vanished: None },
+            None => {
+                let is_gone = |id: &Id| ctx.read_response(*id).is_none();
+                self.vanished = self.last.take().filter(is_gone).map(|_| now).or(self.vanished);
+            }
+        }
+    }
+
+    /// Space while nothing has the focus: whoever has the focus keeps Space, also for a moment after it is gone. A key that
+    /// is held down counts once.
+    pub fn idle_space(&self, ctx: &Context, now: Now) -> bool {
+        let was_meant_for_another = self.vanished.is_some_and(|at| now.since_ms(at) < VANISHED_MS);
+        ctx.memory(|memory| memory.focused().is_none())
+            && is_pressed(ctx, Key::Space)
+            && !was_meant_for_another
+    }
 }
 
 /// A fresh press of this key alone; one that is held down counts once.

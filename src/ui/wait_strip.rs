@@ -1,7 +1,6 @@
 //! The longest wait, always named, and one press away; where nobody is known to wait, who may still wait.
 //!
-//! Its row is reserved as soon as anybody has waited in this session, and stays: the tiles move at most once, and never
-//! when a caller comes or goes.
+//! Its row is there as soon as there are slots, and stays: no tile moves when a caller comes or goes.
 
 use egui::{
     Align, Color32, Context, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -10,7 +9,7 @@ use egui::{
 use super::board_text;
 use super::icons::{self, Icon};
 use super::keymap::Action;
-use super::keys;
+use super::keys::FocusTrail;
 use super::parts;
 use super::text;
 use super::theme::{self, Palette, size};
@@ -39,6 +38,7 @@ pub(super) struct WaitStrip {
     slot: Option<SlotId>,
     changed: Option<Now>,
     pressed: Option<Now>,
+    focus: FocusTrail,
 }
 
 impl WaitStrip {
@@ -46,7 +46,7 @@ impl WaitStrip {
     pub fn look(&mut self, view: &View<'_>) -> bool {
         let longest = view.console.longest_wait(view.now);
         let slot = longest.map(|longest| longest.slot);
-        self.reserved |= slot.is_some();
+        self.reserved |= slot.is_some() || !view.console.board().slots().is_empty();
         if slot != self.slot {
             self.changed = self.slot.is_some().then_some(view.now);
             self.slot = slot;
@@ -57,13 +57,14 @@ impl WaitStrip {
     /// The keys that retrieve the longest wait: its own anywhere, Space while nothing has the focus.
     pub fn keys(&mut self, ui: &Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let by_key = view.pressed.take(Action::RetrieveLongest);
+        self.focus.follow(ui.ctx(), view.now);
         if !view.can_send() {
             return;
         }
         if self.slot.is_none() && by_key {
             // Nothing is sent: the core says why there is nobody to fetch.
             intents.push(Intent::RetrieveLongest);
-        } else if self.slot.is_some() && (by_key || keys::idle_space(ui.ctx())) {
+        } else if self.slot.is_some() && (by_key || self.focus.idle_space(ui.ctx(), view.now)) {
             self.press(view.now, intents);
         }
     }

@@ -4,11 +4,12 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::calls::CallState;
 use valet::console::event::Intent;
 use valet::console::live::LiveNews;
 use valet::words::english;
 
-use crate::desk::{Desk, board, press, tile, type_anywhere};
+use crate::desk::{Desk, board, press, talk, tile, type_anywhere};
 use crate::languages::drawn_words;
 
 const INES: Option<(&str, &str)> = Some(("Ines Prado", "+34915550002"));
@@ -53,6 +54,25 @@ fn space_retrieves_the_longest_wait_unless_something_has_the_focus() {
 }
 
 #[test]
+fn a_space_that_was_meant_for_a_control_that_is_gone_fetches_nobody() {
+    let mut harness = two_wait();
+    harness.state_mut().calls(vec![talk("ola", "Ola Berg", CallState::Connected)]);
+    harness.run();
+    harness.get_by_label("Hang up Ola Berg").focus();
+    harness.run();
+    harness.state_mut().calls(Vec::new());
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert!(harness.state().retrieves().is_empty(), "she wanted to end a call that has ended");
+    harness.state_mut().pass(1_100);
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().retrieves(), [(Some("7002"), Some("desk"))]);
+}
+
+#[test]
 fn f8_retrieves_it_from_anywhere_also_out_of_the_number_field() {
     let mut harness = two_wait();
     type_anywhere(&mut harness, "70");
@@ -81,9 +101,10 @@ fn no_tile_moves_when_callers_come_and_go() {
     harness.state_mut().live(LiveNews::Up);
     harness.run();
     assert!(harness.query_by_label_contains("Longest wait").is_none(), "nobody has waited yet");
+    let place = tile(&harness, "7001").rect();
     harness.state_mut().live_park("7002", INES);
     harness.run();
-    let place = tile(&harness, "7001").rect();
+    assert_eq!(tile(&harness, "7001").rect(), place, "nor for the first caller of the day");
     harness.state_mut().pass(3_000);
     harness.state_mut().live_park("7002", None);
     harness.run();
