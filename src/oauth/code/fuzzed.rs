@@ -20,7 +20,8 @@ pub fn callback(head: &[u8]) {
     if let Verdict::Answer(Answer::Code(code)) = judge(head, &expected) {
         assert!(!code.expose_secret().is_empty());
         let head = std::str::from_utf8(head).unwrap_or_default();
-        let query = head.split([' ', '?']).nth(2).unwrap_or_default();
+        let target = head.split(' ').nth(1).unwrap_or_default();
+        let (_, query) = target.split_once('?').unwrap_or_default();
         let states: Vec<_> =
             url::form_urlencoded::parse(query.as_bytes()).filter(|(key, _)| key == "state").collect();
         assert!(matches!(&states[..], [(_, state)] if state == STATE), "{head}");
