@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::present;
 use crate::say;
 use crate::store::{Profile, Settings, StoreError, SupportFile, machine_policy_file};
 use crate::words::Arg;
@@ -39,7 +39,7 @@ pub(super) async fn write(
         Some(ask) => ask().await,
         None => String::new(),
     };
-    let now = Timestamp::now().to_zoned_datetime(TimeZone::system());
+    let now = present::wall().to_zoned_datetime(TimeZone::system());
     let name = now.strftime("valet-support-%Y-%m-%d-%H%M%S.tar.gz").to_string();
     let path = profile.export_dir().join(name);
     let target = path.clone();
@@ -52,7 +52,7 @@ pub(super) async fn write(
 
 fn about() -> String {
     let (version, os, arch) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
-    format!("Valet {version}\n{os} {arch}\n{}\n", Timestamp::now())
+    format!("Valet {version}\n{os} {arch}\n{}\n", present::wall())
 }
 
 /// As this Valet understands them. The client secret does not show itself; a proxy's password is taken out.

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use reqwest::header::DATE;
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
@@ -13,6 +13,7 @@ use url::{Host, Url};
 use super::proxy::{Proxy, Route};
 use super::report::Check;
 use crate::outgoing;
+use crate::present;
 use crate::store::WebexSettings;
 
 const NAME: &str = "network";
@@ -111,10 +112,10 @@ async fn ask(settings: &WebexSettings, route: &Route, proxied: bool) -> Result<A
         }
         (None, Route::Proxy(_)) => {} // the client finds the system's by itself
     }
-    let asked_at = Timestamp::now();
+    let asked_at = present::wall();
     let request = client.build().map_err(stop_of_client)?.get(settings.api_base.clone());
     let answer = request.send().await.map_err(|error| stop_of(&error.without_url(), proxied))?;
-    let now = Timestamp::now();
+    let now = present::wall();
     let date = answer.headers().get(DATE).and_then(|date| date.to_str().ok());
     let date = date.and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
     // The server read its clock somewhere between question and answer.

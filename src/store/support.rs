@@ -7,9 +7,9 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use jiff::Timestamp;
 
 use super::{StoreError, logs, write_atomically};
+use crate::present;
 
 /// The newest lines of the log, in bytes.
 const LOG_MAX: usize = 2 * 1024 * 1024;
@@ -57,7 +57,7 @@ impl SupportFile {
 
     fn packed(&self) -> io::Result<Vec<u8>> {
         let mut folder = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::default()));
-        let now = u64::try_from(Timestamp::now().as_second()).unwrap_or_default();
+        let now = u64::try_from(present::wall().as_second()).unwrap_or_default();
         for (name, text) in &self.texts {
             let mut header = tar::Header::new_gnu();
             header.set_size(text.len() as u64);

@@ -5,9 +5,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+
+use crate::present;
 
 /// The oldest go first.
 pub(super) const MOST_FILES: usize = 14;
@@ -35,7 +36,7 @@ pub(super) struct Rolling {
 
 /// The day on which a line is written.
 pub(super) fn today() -> Date {
-    Timestamp::now().to_zoned_datetime(TimeZone::UTC).date()
+    present::wall().to_zoned_datetime(TimeZone::UTC).date()
 }
 
 /// The files of the log, oldest first.
