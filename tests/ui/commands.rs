@@ -10,10 +10,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::day::view::DayWish;
 use valet::console::event::Intent;
 use valet::console::session::Session;
-use valet::store::Change;
 use valet::ui::ThemeChoice;
 use valet::words::{Language, Words, english};
 
+use crate::compact::board_comes_back;
 use crate::desk::{Desk, look, names};
 use crate::scenes::{Draw, GROUPS, Window};
 
@@ -120,16 +120,9 @@ fn slot_of(name: &str) -> Option<&str> {
 fn open_palette(harness: &mut Harness<'_, Desk>) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
     harness.run();
-    let ctx = harness.ctx.clone();
-    let desk = harness.state_mut();
+    let desk = harness.state();
     if desk.screen.is_compact(&desk.console) {
-        assert_eq!(std::mem::take(&mut desk.changes), [Change::Compact(false)]);
-        let mut settings = desk.screen.settings().clone();
-        settings.window.compact = false;
-        desk.screen.take_settings(&ctx, settings);
-        harness.set_size(egui::vec2(1280.0, 800.0));
-        harness.run();
-        harness.run();
+        board_comes_back(harness);
     }
 }
 

@@ -146,14 +146,7 @@ fn what_needs_the_board_is_done_as_soon_as_it_is_back() {
     harness.key_press(Key::F1);
     harness.run();
     assert!(names(&harness, Role::Dialog).is_empty());
-    let ctx = harness.ctx.clone();
-    let desk = harness.state_mut();
-    let mut settings = desk.screen.settings().clone();
-    settings.window.compact = false;
-    desk.screen.take_settings(&ctx, settings);
-    harness.set_size(egui::vec2(1280.0, 800.0));
-    harness.run();
-    harness.run();
+    board_comes_back(&mut harness);
     assert_eq!(names(&harness, Role::Dialog), ["Keys"]);
 }
 
@@ -203,7 +196,7 @@ fn what_is_true_now_comes_first_in_the_second_line() {
 }
 
 /// The settings have taken up that the board is wanted back.
-fn board_comes_back(harness: &mut Harness<'_, Desk>) {
+pub fn board_comes_back(harness: &mut Harness<'_, Desk>) {
     assert_eq!(std::mem::take(&mut harness.state_mut().changes), [Change::Compact(false)]);
     let ctx = harness.ctx.clone();
     let desk = harness.state_mut();
