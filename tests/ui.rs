@@ -67,6 +67,8 @@ mod scenes;
 mod settings;
 #[path = "ui/settings_keys.rs"]
 mod settings_keys;
+#[path = "ui/settings_notifications.rs"]
+mod settings_notifications;
 #[path = "ui/sign_in.rs"]
 mod sign_in;
 #[path = "ui/sources.rs"]

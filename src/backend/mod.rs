@@ -57,6 +57,7 @@ pub use browser::Browser;
 pub use clock::Clock;
 pub use desktop::Desktop;
 pub use news::NewsSender;
+pub(crate) use notify::look as notice_service;
 pub use settings::{Saved, SettingsDesk};
 
 /// Effects that may wait. The core makes a handful at a time; a full queue means that something is wrong, and is said.
@@ -170,6 +171,7 @@ async fn run(
 ) {
     let presence = tokio::spawn(presence::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let looks = tokio::spawn(appearance::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
+    let notices = tokio::spawn(notify::watch(setup.desktop.clone(), news.clone(), stop.child_token()));
     let routes = tokio::spawn(route::watch(route::has_route, news.clone(), stop.child_token()));
     let told = news.clone();
     let mut hands = Hands::new(setup, news, &stop).await;
@@ -209,6 +211,7 @@ async fn run(
     tokio::join!(live.close(), journal.close(), day.close(), notifier.close());
     presence.await.ok();
     looks.await.ok();
+    notices.await.ok();
     routes.await.ok();
 }
 
@@ -249,7 +252,7 @@ impl Hands {
         let day = day::DayOwner::open(setup.profile.dir(), keeping, zone, news.clone());
         let hosts = setup.settings.xsi.as_ref();
         let live = live::Live::new(account::client_config(&setup.settings.webex), hosts, news.clone());
-        let notifier = notify::Notifier::new(setup.desktop.clone());
+        let notifier = notify::Notifier::new(setup.desktop.clone(), news.clone());
         let printing = printing::Printing::new(setup.profile.dir(), news.clone(), tasks.clone());
         let watch = calls_watch::CallsWatch::start(&tasks, news.clone(), stop.child_token());
         let (profile, doctor) = (setup.profile.clone(), setup.doctor.clone());

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Options;
 use super::appearance::Appearance;
+use super::attention::NoticeService;
 use super::board::{Monitored, ParkGroup};
 use super::calls::Call;
 use super::day::view::{DayNews, DayWish};
@@ -298,6 +299,8 @@ pub enum News {
     Locked(bool),
     /// The desktop looks so.
     Appearance(Appearance),
+    /// Whether the desktop shows notifications.
+    NoticeService(NoticeService),
     /// The answer to changing the Webex default.
     DefaultSet {
         /// For which sign-in.

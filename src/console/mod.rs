@@ -53,7 +53,7 @@ pub use announcing::Announcement;
 use activity::Activity;
 use appearance::Appearance;
 use arrivals::Arriving;
-use attention::Attending;
+use attention::{Attending, NoticeService};
 use board::{Board, Home, ManualSlot};
 use calls::MyCalls;
 use calls::follow::Followed;
@@ -142,6 +142,7 @@ pub struct Console {
     recall_asked: RecallAsked,
     traffic: Option<Traffic>,
     appearance: Appearance,
+    notice_service: NoticeService,
     hints: Hints,
     support: support::Support,
     retrieve_code: way_out::RetrieveCode,
@@ -193,6 +194,7 @@ impl Console {
             recall_asked: RecallAsked::default(),
             traffic: None,
             appearance: Appearance::default(),
+            notice_service: NoticeService::default(),
             hints: Hints::default(),
             support: support::Support::default(),
             retrieve_code: way_out::RetrieveCode::default(),

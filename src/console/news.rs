@@ -124,6 +124,7 @@ impl Console {
                 return effects;
             }
             News::Appearance(appearance) => self.appearance = appearance,
+            News::NoticeService(service) => self.notice_service = service,
             News::Ordered { id, result } => return self.ordered(id, result, now),
             News::History { epoch, result } => {
                 if !self.is_stale(epoch) {

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `files` | settings, profile folder, what is remembered, keychain |
 //! | `journal` | what is kept of parked calls |
+//! | `notifications` | whether the desktop shows them |
 //! | `proxy`, `network` | the way to Webex, and the clock |
 //! | `sign_in` | client, sign-in, scopes |
 //! | `account` | profile, slots, park group, endpoints, calls |
@@ -19,6 +20,7 @@ mod files;
 mod journal;
 mod live;
 mod network;
+mod notifications;
 mod proxy;
 mod report;
 mod sign_in;
@@ -33,7 +35,7 @@ use secrecy::SecretString;
 use tokio::time::{Instant, timeout_at};
 
 use crate::backend::account::{KeeperBearer, client_config};
-use crate::backend::support;
+use crate::backend::{Desktop, notice_service, support};
 use crate::store::{Profile, SecretStore, Settings};
 use crate::webex;
 use proxy::Surroundings;
@@ -53,13 +55,16 @@ pub struct Subject {
     pub profile: Profile,
     /// A personal token (`VALET_ACCESS_TOKEN`); it goes before the sign-in that the profile keeps.
     pub access_token: Option<SecretString>,
+    /// Who would show notifications.
+    pub desktop: Desktop,
 }
 
 /// Looks at the desk of this profile and prints what was found: lines, or one JSON object. Whether it is healthy.
 /// With `bundle` a support file is written there too.
 pub async fn run(profile: &Profile, json: bool, bundle: Option<&Path>) -> bool {
     let token = std::env::var("VALET_ACCESS_TOKEN").ok().filter(|token| !token.trim().is_empty());
-    let subject = Subject { profile: profile.clone(), access_token: token.map(SecretString::from) };
+    let access_token = token.map(SecretString::from);
+    let subject = Subject { profile: profile.clone(), access_token, desktop: Desktop::Usual };
     if !json {
         eprintln!("Looking at this desk; this takes half a minute at most…\n");
     }
@@ -81,7 +86,7 @@ pub async fn run(profile: &Profile, json: bool, bundle: Option<&Path>) -> bool {
 
 /// The doctor of a console that runs: for its support file.
 pub fn of_console(profile: &Profile) -> support::Doctor {
-    let subject = Subject { profile: profile.clone(), access_token: None };
+    let subject = Subject { profile: profile.clone(), access_token: None, desktop: Desktop::Usual };
     Arc::new(move || {
         let subject = subject.clone();
         Box::pin(async move { examine(&subject).await.json().unwrap_or_default() })
@@ -95,11 +100,16 @@ pub async fn examine(subject: &Subject) -> Report {
     let (settings, settings_check) = files::settings(profile);
     let folder_check = files::folder(profile);
     let (chosen, remembered_check) = files::secret_store(profile);
-    let (keychain, way) = tokio::join!(files::keychain(profile, chosen), way(settings.as_ref()));
+    let (keychain, notices, way) = tokio::join!(
+        files::keychain(profile, chosen),
+        notice_service(&subject.desktop),
+        way(settings.as_ref())
+    );
     let (keychain_works, keychain_check) = keychain;
     let (reached, way_checks) = way;
     let journal_check = journal::check(profile);
     let mut checks = vec![settings_check, folder_check, remembered_check, journal_check, keychain_check];
+    checks.push(notifications::check(notices));
     checks.extend(way_checks);
     match settings {
         Some(settings) => {

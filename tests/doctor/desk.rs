@@ -14,6 +14,7 @@ async fn a_healthy_desk_is_told_with_its_slots_and_endpoints() {
     assert!(report.healthy, "{}", report.text());
     assert_check(&report, "settings", Status::Ok, "config.toml is in order.");
     assert_check(&report, "profile_folder", Status::Ok, "can be written");
+    assert_check(&report, "notifications", Status::Warning, "no notification is shown");
     assert_check(&report, "proxy", Status::Ok, "api_base is this computer itself");
     assert_check(&report, "network", Status::Ok, "127.0.0.1 answers");
     assert_check(&report, "clock", Status::Ok, "agrees");
@@ -73,7 +74,7 @@ async fn broken_settings_stop_what_needs_them_and_nothing_else() {
     assert_check(&report, "settings", Status::Problem, "config.toml, line 5: [console] recall_secs");
     assert_check(&report, "settings", Status::Problem, "config.toml, line 6:");
     assert_check(&report, "profile_folder", Status::Ok, "can be written");
-    for name in &NAMES[5..] {
+    for name in &NAMES[6..] {
         assert_check(&report, name, Status::Skipped, "The settings check failed.");
     }
     assert!(!report.text().contains("hush"), "{}", report.text());

@@ -2,18 +2,20 @@
 
 use secrecy::SecretString;
 use serde_json::json;
+use valet::backend::Desktop;
 use valet::doctor::{Check, Report, Status, Subject, examine};
 use valet::store::{Profile, Remembered, SecretStore};
 
 use crate::common::{Desk, Sim};
 
 /// The order of the page and the names of the JSON: scripts rely on them.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "settings",
     "profile_folder",
     "remembered",
     "journal",
     "keychain",
+    "notifications",
     "proxy",
     "network",
     "clock",
@@ -62,8 +64,8 @@ impl Place {
 
     /// The report, which has every check once and says what to do wherever something is wrong.
     pub async fn examine(&self, token: Option<&str>) -> Report {
-        let access_token = token.map(SecretString::from);
-        let report = examine(&Subject { profile: self.profile(), access_token }).await;
+        let (access_token, desktop) = (token.map(SecretString::from), Desktop::Absent);
+        let report = examine(&Subject { profile: self.profile(), access_token, desktop }).await;
         assert_eq!(
             report.checks.iter().map(|check| check.name).collect::<Vec<_>>(),
             NAMES,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use valet::backend::Backend;
-use valet::console::attention::{Notice, NoticeId, Sound, Urgency};
+use valet::console::attention::{NoNotices, Notice, NoticeId, NoticeService, Sound, Urgency};
 use valet::console::effect::Effect;
 use valet::console::event::News;
 use valet::say;
@@ -12,7 +12,7 @@ use valet::words::{Language, Words};
 use zbus::interface;
 use zbus::zvariant::OwnedValue;
 
-use crate::bus::{Bus, until};
+use crate::bus::{Bus, next, until};
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -168,7 +168,8 @@ async fn without_a_bus_everything_else_works() {
     let mut backend = bus.backend_without_bus();
     order(&backend, Effect::Notify(notice(1, "Nobody sees it.", Urgency::Critical, Sound::Ring)));
     order(&backend, Effect::Withdraw(NoticeId(1)));
-    assert!(matches!(backend.news.recv().await, Some(News::Started { .. } | News::Journal(_))));
+    let started = |news| matches!(news, News::Started { .. } | News::Journal(_)).then_some(());
+    next(&mut backend, "the start", started).await;
     backend.stop.cancel();
     backend.ended.wait().await;
 }
@@ -192,5 +193,56 @@ async fn a_notification_is_told_in_the_language_of_the_screen() {
     assert_eq!(titles, ["Recall", "Wiederanruf", "Retour", "Retorno"]);
     let bodies: std::collections::BTreeSet<&str> = shown.iter().map(|asked| asked.body.as_str()).collect();
     assert_eq!(bodies.len(), 4, "{bodies:?}");
+    backend.stop.cancel();
+}
+
+async fn next_service(backend: &mut Backend) -> NoticeService {
+    next(backend, "news of the notification service", |news| match news {
+        News::NoticeService(service) => Some(service),
+        _ => None,
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs dbus-daemon; .ci/run runs them"]
+async fn it_is_told_whether_there_is_a_service_and_when_one_comes_or_goes() {
+    let bus = Bus::start();
+    let mut backend = bus.backend();
+    assert_eq!(next_service(&mut backend).await, NoticeService::Missing(NoNotices::NoService));
+    order(&backend, Effect::Notify(notice(1, "Lost.", Urgency::Normal, Sound::None)));
+    assert_eq!(next_service(&mut backend).await, NoticeService::Missing(NoNotices::NoService));
+    let (service, _seen) = spy(&bus, false).await;
+    assert_eq!(next_service(&mut backend).await, NoticeService::There);
+    service.close().await.unwrap();
+    assert_eq!(next_service(&mut backend).await, NoticeService::Missing(NoNotices::NoService));
+    backend.stop.cancel();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs dbus-daemon; .ci/run runs them"]
+async fn a_service_that_does_not_take_a_notification_is_told() {
+    let bus = Bus::start();
+    // It has the name, and nothing behind it.
+    let service = bus.owner(NAME).await;
+    let mut backend = bus.backend();
+    assert_eq!(next_service(&mut backend).await, NoticeService::There);
+    order(&backend, Effect::Notify(notice(1, "Lost.", Urgency::Normal, Sound::None)));
+    assert_eq!(next_service(&mut backend).await, NoticeService::Missing(NoNotices::NoAnswer));
+    let seen = Arc::new(Mutex::new(Seen::default()));
+    service.object_server().at(PATH, Spy { seen, markup: false }).await.unwrap();
+    order(&backend, Effect::Notify(notice(2, "Shown.", Urgency::Normal, Sound::None)));
+    assert_eq!(next_service(&mut backend).await, NoticeService::There);
+    backend.stop.cancel();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs dbus-daemon; .ci/run runs them"]
+async fn a_session_without_a_bus_is_told() {
+    let bus = Bus::start();
+    let mut backend = bus.backend_without_bus();
+    assert_eq!(next_service(&mut backend).await, NoticeService::Missing(NoNotices::NoBus));
+    order(&backend, Effect::Notify(notice(1, "Lost.", Urgency::Normal, Sound::None)));
+    assert_eq!(next_service(&mut backend).await, NoticeService::Missing(NoNotices::NoBus));
     backend.stop.cancel();
 }

@@ -7,13 +7,12 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use jiff::civil::time;
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
 use valet::console::endpoints::Choice;
 use valet::console::event::Intent;
 use valet::console::session::Keychain;
-use valet::store::{Change, ManualSlot, Notify, QuietHours, Settings, Theme, set_setting};
+use valet::store::{Change, ManualSlot, Settings, Theme, set_setting};
 use valet::ui::{Look, Registration, Screen};
 use valet::words::{ClockFace, Language, LanguageChoice};
 
@@ -60,12 +59,14 @@ impl Set {
         self.window.get_by_role_and_label(Role::Dialog, "Settings")
     }
 
-    fn option<'s>(&'s self, group: &'s str, option: &'s str) -> Node<'s> {
+    /// An option of this group.
+    pub fn option<'s>(&'s self, group: &'s str, option: &'s str) -> Node<'s> {
         let group = self.dialog().get_by_role_and_label(Role::RadioGroup, group);
         group.get_by_role_and_label(Role::RadioButton, option)
     }
 
-    fn choose(&mut self, group: &str, option: &str) {
+    /// Chooses this option.
+    pub fn choose(&mut self, group: &str, option: &str) {
         self.option(group, option).click();
         self.window.run();
     }
@@ -89,7 +90,7 @@ impl Set {
     }
 
     /// Types over what stands in this field, and stays in it.
-    fn fill(&mut self, field: &str, text: &str) {
+    pub fn fill(&mut self, field: &str, text: &str) {
         self.dialog().get_by_role_and_label(Role::TextInput, field).focus();
         self.window.run();
         self.chord(Key::A);
@@ -182,28 +183,6 @@ fn a_switch_is_switched_by_mouse_and_by_space() {
     set.fill("Keep the record of the day", "0");
     set.page("Account");
     assert_eq!(set.changes(), [Change::Names(false), Change::KeepDays(0)]);
-}
-
-#[test]
-fn the_desktop_is_told_what_is_chosen_and_quiet_hours_have_a_beginning_and_an_end() {
-    let mut set = Set::open("", "", "Notifications");
-    set.choose("When a caller is parked", "With sound");
-    assert_eq!(set.changes(), [Change::NotifyParked(Notify::Sound)]);
-    let hours = |from, until| QuietHours { from: time(from, 0, 0, 0), until };
-    let until = time(6, 30, 0, 0);
-    set.press(Role::CheckBox, "Quiet hours");
-    assert_eq!(set.changes(), [Change::Quiet(Some(hours(22, until)))]);
-    set.fill("Quiet hours: From", "9 pm");
-    set.key(Key::Tab);
-    assert_eq!(set.changes(), [Change::Quiet(Some(hours(21, until)))]);
-    set.fill("Quiet hours: until", "late");
-    set.key(Key::Enter);
-    set.says("“late” is no time of day. Type it like 22:00.");
-    set.fill("Quiet hours: until", "21:00");
-    set.key(Key::Enter);
-    set.says("Quiet hours cannot end when they begin.");
-    set.press(Role::CheckBox, "Quiet hours");
-    assert_eq!(set.changes(), [Change::Quiet(None)]);
 }
 
 #[test]

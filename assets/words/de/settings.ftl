@@ -49,6 +49,11 @@ remove = Entfernen
 remove-slot = { $slot } entfernen
 slot-there = { $slot } steht schon in der Liste.
 
+notices-not-here = Auf diesem System zeigt Valet noch keine Mitteilungen.
+notices-no-bus = Mitteilungen sind nicht möglich: Diese Sitzung hat keinen Nachrichtenbus (D-Bus).
+notices-no-service = Mitteilungen sind nicht möglich: Auf diesem Desktop zeigt sie niemand an. Ein Mitteilungsdienst wird gefunden, sobald er läuft.
+notices-no-answer = Die letzte Mitteilung kam nicht an: Der Mitteilungsdienst des Desktops hat sie nicht angenommen.
+notices-task-bar = In der Taskleiste bittet das Fenster trotzdem um Aufmerksamkeit, für alles, was hier nicht aus ist.
 set-notify-parked = Wenn jemand geparkt wird
 help-notify-parked = Der Desktop zeigt es, während Sie in einem anderen Fenster arbeiten.
 set-notify-warning = Wenn ein Wiederanruf naht

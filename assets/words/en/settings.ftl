@@ -70,6 +70,12 @@ slot-there = { $slot } is in the list already.
 
 ## Notifications of the desktop.
 
+# Above the page where no notification is shown; notices-task-bar follows.
+notices-not-here = Valet shows no notifications on this system yet.
+notices-no-bus = No notification can be shown: this session has no message bus (D-Bus).
+notices-no-service = No notification can be shown: nobody on this desktop does it. A notification service is found as soon as it runs.
+notices-no-answer = The last notification could not be shown: the desktop’s notification service did not take it.
+notices-task-bar = In the task bar the window asks for attention all the same, for whatever is not off here.
 set-notify-parked = When a caller is parked
 help-notify-parked = The desktop shows it while you work in another window.
 set-notify-warning = When a recall is near

@@ -49,6 +49,11 @@ remove = Quitar
 remove-slot = Quitar { $slot }
 slot-there = { $slot } ya está en la lista.
 
+notices-not-here = En este sistema Valet aún no muestra notificaciones.
+notices-no-bus = No se puede mostrar ninguna notificación: esta sesión no tiene bus de mensajes (D-Bus).
+notices-no-service = No se puede mostrar ninguna notificación: nada las muestra en este escritorio. Un servicio de notificaciones se encuentra en cuanto funciona.
+notices-no-answer = No se pudo mostrar la última notificación: el servicio de notificaciones del escritorio no la aceptó.
+notices-task-bar = En la barra de tareas la ventana pide atención de todos modos, por todo lo que aquí no está desactivado.
 set-notify-parked = Cuando se aparca una llamada
 help-notify-parked = El escritorio lo muestra mientras usted trabaja en otra ventana.
 set-notify-warning = Cuando se acerca un retorno

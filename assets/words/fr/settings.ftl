@@ -49,6 +49,11 @@ remove = Retirer
 remove-slot = Retirer { $slot }
 slot-there = { $slot } est déjà dans la liste.
 
+notices-not-here = Sur ce système, Valet n’affiche pas encore de notifications.
+notices-no-bus = Aucune notification possible : cette session n’a pas de bus de messages (D-Bus).
+notices-no-service = Aucune notification possible : rien ne les affiche sur ce bureau. Un service de notifications est trouvé dès qu’il démarre.
+notices-no-answer = La dernière notification n’a pas pu être affichée : le service de notifications du bureau ne l’a pas prise.
+notices-task-bar = Dans la barre des tâches, la fenêtre demande tout de même l’attention, pour tout ce qui n’est pas désactivé ici.
 set-notify-parked = Quand un appel est parqué
 help-notify-parked = Le bureau le montre pendant que vous travaillez dans une autre fenêtre.
 set-notify-warning = Quand un retour approche

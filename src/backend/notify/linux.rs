@@ -7,10 +7,12 @@ use zbus::zvariant::Value;
 use zbus::{Connection, Message};
 
 use crate::backend::desktop::Desktop;
-use crate::console::attention::{Notice, NoticeId, Sound, Urgency};
+use crate::backend::news::NewsSender;
+use crate::console::attention::{NoNotices, Notice, NoticeId, NoticeService, Sound, Urgency};
+use crate::console::event::News;
 use crate::words::Arg;
 
-const NAME: &str = "org.freedesktop.Notifications";
+pub(super) const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 /// How long the desktop may take to answer.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -20,9 +22,11 @@ const AS_USUAL: i32 = -1;
 /// The service, and what it shows of ours.
 pub(super) struct Notifications {
     desktop: Desktop,
+    news: NewsSender,
     service: Option<Service>,
     shown: BTreeMap<NoticeId, u32>,
-    is_trouble_logged: bool,
+    /// Why the last one was not shown.
+    trouble: Option<NoNotices>,
 }
 
 struct Service {
@@ -32,16 +36,28 @@ struct Service {
 }
 
 impl Notifications {
-    pub fn new(desktop: Desktop) -> Self {
-        Self { desktop, service: None, shown: BTreeMap::new(), is_trouble_logged: false }
+    pub fn new(desktop: Desktop, news: NewsSender) -> Self {
+        Self { desktop, news, service: None, shown: BTreeMap::new(), trouble: None }
     }
 
     pub async fn show(&mut self, notice: Notice) {
         if self.desktop == Desktop::Absent {
             return;
         }
-        if let Err(error) = self.try_show(&notice).await {
-            self.fail(&error);
+        let trouble = match self.try_show(&notice).await {
+            Ok(()) => None,
+            Err(error) => {
+                tracing::debug!(%error, "this desktop did not show a notification");
+                // Another try is made with the next one.
+                self.service = None;
+                Some(why(&error))
+            }
+        };
+        if trouble.is_some() || self.trouble.is_some() {
+            self.trouble = trouble;
+            let service = trouble.map_or(NoticeService::There, NoticeService::Missing);
+            // The window need not wake for it: it is told on a page that somebody opens.
+            self.news.leave(News::NoticeService(service));
         }
     }
 
@@ -73,14 +89,6 @@ impl Notifications {
         self.shown.insert(notice.id, number);
         Ok(())
     }
-
-    /// Another try is made with the next notification.
-    fn fail(&mut self, error: &zbus::Error) {
-        self.service = None;
-        if !std::mem::replace(&mut self.is_trouble_logged, true) {
-            tracing::debug!(%error, "this desktop shows no notifications");
-        }
-    }
 }
 
 impl Service {
@@ -97,6 +105,19 @@ impl Service {
         B: serde::Serialize + zbus::zvariant::DynamicType,
     {
         in_time(self.bus.call_method(Some(NAME), PATH, Some(NAME), method, body)).await
+    }
+}
+
+/// What a notification failed of. A bus that cannot be reached says nothing by name.
+fn why(error: &zbus::Error) -> NoNotices {
+    match error {
+        zbus::Error::MethodError(name, ..)
+            if name.as_str() == "org.freedesktop.DBus.Error.ServiceUnknown" =>
+        {
+            NoNotices::NoService
+        }
+        zbus::Error::Address(_) | zbus::Error::Handshake(_) | zbus::Error::Connection(..) => NoNotices::NoBus,
+        _ => NoNotices::NoAnswer,
     }
 }
 

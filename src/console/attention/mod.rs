@@ -4,6 +4,7 @@
 
 mod keeping;
 mod notice;
+mod service;
 
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -16,6 +17,7 @@ use crate::words::Arg;
 
 pub(super) use keeping::Arrivals;
 pub use notice::{Notice, NoticeId, Sound, Urgency};
+pub use service::{NoNotices, NoticeService};
 
 /// What the desktop does on an occasion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

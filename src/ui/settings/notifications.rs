@@ -4,10 +4,12 @@ use egui::{Align, Id, Layout, RichText, Ui, vec2};
 use jiff::civil::Time;
 
 use super::list::Item;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, marked_ui};
 use super::typed::{self, Line};
+use crate::console::attention::{NoNotices, NoticeService};
 use crate::say;
 use crate::store::{Change, Choice as _, Notify, QuietHours};
+use crate::ui::text::sentences;
 use crate::ui::theme::{size, space};
 use crate::words::{Arg, Message};
 
@@ -20,10 +22,28 @@ const USUAL: QuietHours =
 /// Draws the page.
 pub(super) fn notifications_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     let settings = &sheet.view.settings.notifications;
+    if let NoticeService::Missing(why) = sheet.view.console.notice_service() {
+        missing_ui(sheet, ui, why);
+    }
     notify_ui(sheet, ui, Item::NotifyParked, settings.parked, Change::NotifyParked);
     notify_ui(sheet, ui, Item::NotifyWarning, settings.warning, Change::NotifyWarning);
     notify_ui(sheet, ui, Item::NotifyRecall, settings.recall, Change::NotifyRecall);
     quiet_ui(sheet, ui, settings.quiet);
+}
+
+/// Nothing of the page but the task bar comes to pass: said above all of it.
+fn missing_ui(sheet: &Sheet<'_, '_>, ui: &mut Ui, why: NoNotices) {
+    let why = match why {
+        NoNotices::NotHere => say!("notices-not-here"),
+        NoNotices::NoBus => say!("notices-no-bus"),
+        NoNotices::NoService => say!("notices-no-service"),
+        NoNotices::NoAnswer => say!("notices-no-answer"),
+    };
+    ui.add_space(space::CLOSE);
+    let told = sentences(
+        [sheet.view.say(why), sheet.view.say(say!("notices-task-bar"))].each_ref().map(|it| Some(&**it)),
+    );
+    marked_ui(ui, &told, sheet.view.palette.wait);
 }
 
 fn notify_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, item: Item, now: Notify, change: fn(Notify) -> Change) {

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use egui::{Align, Response, RichText, Ui};
+use egui::{Align, Color32, Response, RichText, Ui};
 
 use super::keys::Listening;
 use super::list::Item;
@@ -138,16 +138,19 @@ pub(super) fn lock_words(policy: &Path) -> Message {
 
 /// Why something was refused: read aloud, and told by its mark as well as by its colour.
 pub(super) fn refused_ui(ui: &mut Ui, view: &View<'_>, why: &str) -> Response {
-    let p = &view.palette;
-    let response = ui
-        .horizontal_top(|ui| {
-            let (_, mark) = ui.allocate_space(egui::vec2(9.0, 16.0));
-            let square = egui::Rect::from_center_size(mark.center(), egui::vec2(8.0, 8.0));
-            ui.painter().rect_filled(square, size::RADIUS_MARK, p.urgent);
-            let words = RichText::new(why).size(size::SMALL).color(p.urgent);
-            ui.add(egui::Label::new(words).wrap())
-        })
-        .inner;
+    let response = marked_ui(ui, why, view.palette.urgent);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     response
+}
+
+/// A sentence with a mark before it.
+pub(super) fn marked_ui(ui: &mut Ui, words: &str, colour: Color32) -> Response {
+    let row = ui.horizontal_top(|ui| {
+        let (_, mark) = ui.allocate_space(egui::vec2(9.0, 16.0));
+        let square = egui::Rect::from_center_size(mark.center(), egui::vec2(8.0, 8.0));
+        ui.painter().rect_filled(square, size::RADIUS_MARK, colour);
+        let words = RichText::new(words).size(size::SMALL).color(colour);
+        ui.add(egui::Label::new(words).wrap())
+    });
+    row.inner
 }

@@ -5,6 +5,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jiff::tz::TimeZone;
+use valet::console::attention::{NoNotices, NoticeService};
+use valet::console::event::News;
 use valet::say;
 use valet::store::{Settings, Theme};
 use valet::ui::{Places, Registration, Screen, ThemeChoice};
@@ -73,6 +75,13 @@ pub const SCENES: &[Scene] = &[
     ("settings, calls", |desk, window, words| page(desk, window, words, say!("page-calls"))),
     ("settings, slots", |desk, window, words| page(desk, window, words, say!("slots"))),
     ("settings, notifications", |desk, window, words| page(desk, window, words, say!("page-notifications"))),
+    ("settings, no notifications", |desk, window, words| {
+        let mut harness = page(desk, window, words, say!("page-notifications"));
+        let missing = NoticeService::Missing(NoNotices::NoService);
+        harness.state_mut().news(News::NoticeService(missing));
+        harness.run();
+        harness
+    }),
     ("settings, keys", |desk, window, words| page(desk, window, words, say!("keys"))),
     ("settings, a key refused", |desk, window, words| {
         let mut harness = page(desk, window, words, say!("keys"));
