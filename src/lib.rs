@@ -13,7 +13,7 @@
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |
 //! | [`words`] | what Valet says, in the language of the desk | nobody, and everybody may import it |
-//! | [`outgoing`] | how every connection to Webex begins | nobody |
+//! | [`outgoing`] | how every connection to Webex begins, and when it is dead | nobody |
 //! | [`plain`] | text from outside, made safe before it is shown | nobody, and everybody may import it |
 //! | [`present`] | what time it is | nobody, and everybody but `console` and `ui` may import it |
 //! | [`loopback`] | is an address this very computer? | nobody |

@@ -6,6 +6,9 @@
 
 #[path = "board/asleep.rs"]
 mod asleep;
+#[cfg(target_os = "linux")]
+#[path = "board/cable.rs"]
+mod cable;
 #[path = "board/calls.rs"]
 mod calls;
 mod common;

@@ -17,12 +17,20 @@ use crate::console::event::{News, Traffic};
 use crate::console::ids::Epoch;
 use crate::webex;
 
+/// The idle pace and slower ones are spread.
+const IDLE: Duration = Duration::from_secs(3);
 /// Jitter of the idle pace, either way (contract 11).
 const JITTER: f64 = 0.2;
 /// A reading without an answer for so long is a line that may be lost: it is said before the reading gives up.
 const SILENCE: Duration = Duration::from_millis(2_500);
+/// The same where answers have come at once for a while: with the longest idle pause before it, that makes five seconds.
+const SILENCE_MIN: Duration = Duration::from_millis(1_300);
 /// Where answers come, but slowly, it is said only after so long.
 const SILENCE_MAX: Duration = Duration::from_secs(10);
+/// So many times as long as the last answer took may the next one take.
+const SLOWER: u32 = 4;
+/// A line that is quick again is trusted again by so much with each answer.
+const TRUST: f64 = 0.9;
 /// A burst of live news is one reading, not ten.
 const BURST: Duration = Duration::from_millis(250);
 
@@ -140,15 +148,13 @@ async fn run(mut orders: watch::Receiver<Orders>, news: NewsSender) {
     }
 }
 
-/// A network that is only slow is not said to be lost with every reading.
+/// How long the next answer may take before the line is said to be lost. A network that is only slow is not said to be lost
+/// with every reading.
 fn next_patience(patience: Duration, took: Duration) -> Duration {
-    if took <= SILENCE {
-        SILENCE
-    } else if took > patience {
-        (patience * 2).min(SILENCE_MAX)
-    } else {
-        patience
+    if took > patience {
+        return (patience * 2).min(SILENCE_MAX);
     }
+    patience.mul_f64(TRUST).max(took * SLOWER).clamp(SILENCE_MIN, patience.max(SILENCE))
 }
 
 /// Reads the calls, and says so when no answer comes for this long.
@@ -181,7 +187,7 @@ async fn tell_traffic(client: &webex::Client, told: &mut Option<Traffic>, news: 
 
 /// Spreads many consoles over time. `random` is between 0 and 1.
 fn jittered(every: Duration, random: f64) -> Duration {
-    if every < Duration::from_secs(4) { every } else { every.mul_f64(1.0 - JITTER + 2.0 * JITTER * random) }
+    if every < IDLE { every } else { every.mul_f64(1.0 - JITTER + 2.0 * JITTER * random) }
 }
 
 #[cfg(test)]
@@ -190,10 +196,18 @@ mod tests {
 
     #[test]
     fn the_idle_pace_varies_by_a_fifth_and_the_quick_ones_do_not() {
-        let idle = Duration::from_secs(4);
-        assert_eq!(jittered(idle, 0.0), Duration::from_millis(3_200));
-        assert_eq!(jittered(idle, 1.0), Duration::from_millis(4_800));
-        assert_eq!(jittered(Duration::from_secs(1), 1.0), Duration::from_secs(1));
+        assert_eq!(Pace::Idle.interval_ms().map(Duration::from_millis), Some(IDLE));
+        assert_eq!(jittered(IDLE, 0.0), Duration::from_millis(2_400));
+        assert_eq!(jittered(IDLE, 1.0), Duration::from_millis(3_600));
+        assert_eq!(jittered(Duration::from_secs(2), 1.0), Duration::from_secs(2));
+    }
+
+    #[test]
+    fn a_quick_line_that_hangs_is_said_within_five_seconds_also_when_nothing_happens() {
+        assert!(jittered(IDLE, 1.0) + SILENCE_MIN < Duration::from_secs(5));
+        let quick = Duration::from_millis(80);
+        let learned = (0..8).fold(SILENCE, |patience, _| next_patience(patience, quick));
+        assert_eq!(learned, SILENCE_MIN, "after eight answers");
     }
 
     #[test]
@@ -201,8 +215,19 @@ mod tests {
         let slow = Duration::from_secs(4);
         let learned = next_patience(SILENCE, slow);
         assert!(learned > slow, "{learned:?}");
-        assert_eq!(next_patience(learned, slow), learned, "nothing more is said");
+        let settled = (0..100).fold(learned, |patience, _| next_patience(patience, slow));
+        assert!(settled > slow, "{settled:?}: nothing more is said");
         assert_eq!(next_patience(SILENCE_MAX, Duration::from_secs(14)), SILENCE_MAX);
-        assert_eq!(next_patience(learned, Duration::from_millis(80)), SILENCE, "it is quick again");
+    }
+
+    #[test]
+    fn one_quick_answer_among_slow_ones_makes_nobody_impatient() {
+        let (quick, slow) = (Duration::from_millis(80), Duration::from_secs(2));
+        let mut patience = next_patience(SILENCE, slow);
+        for _ in 0..4 {
+            patience = next_patience(patience, quick);
+            assert!(patience > slow, "{patience:?}");
+            patience = next_patience(patience, slow);
+        }
     }
 }

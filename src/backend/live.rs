@@ -161,7 +161,7 @@ impl Layer {
         loop {
             tokio::select! {
                 () = &mut run => break,
-                Some(item) = received.recv() => self.tell(self.live_news(item)).await,
+                Some(item) = received.recv() => self.received(item).await,
                 _ = look.tick() => if awake.has_slept() {
                     self.tell(LiveNews::Lost { why: say!("computer-slept").into() }).await;
                     round.cancel();
@@ -171,9 +171,17 @@ impl Layer {
             }
         }
         while let Ok(item) = received.try_recv() {
-            self.tell(self.live_news(item)).await;
+            self.received(item).await;
         }
         false
+    }
+
+    async fn received(&self, item: xsi::News) {
+        // Requests would hang on such a line too, and the next one may be far: it is said at once.
+        if matches!(item, xsi::News::Lost { why: xsi::LossReason::Dead, .. }) {
+            self.news.send(News::Silence { epoch: self.epoch }).await;
+        }
+        self.tell(self.live_news(item)).await;
     }
 
     async fn tell(&self, news: LiveNews) {

@@ -192,7 +192,8 @@ impl Pace {
         let secs = match self {
             Self::Off => return None,
             Self::Hidden | Self::CrossCheck => 15,
-            Self::Idle => 4,
+            // The contract recommends 4: then a dead line could not be said within five seconds.
+            Self::Idle => 3,
             Self::Active => 2,
             Self::InFlight => 1,
         };

@@ -1,16 +1,19 @@
 //! Why no answer came: above all, whether the request can have left this computer (contract 10.4).
 
-use std::error::Error as _;
-
 use super::error::{NoAnswer, NotSent};
+use super::pressed::Late;
+use crate::outgoing;
 
 /// Sorts a failed exchange, with the system's own words on one line. Only what failed before the connection stood counts
 /// as not sent; everything doubtful is "cut off", whose outcome is unknown.
 pub(super) fn classify(error: reqwest::Error) -> (NoAnswer, String) {
     let (builder, connect, dns, timeout) =
         (error.is_builder(), error.is_connect(), error.is_dns(), error.is_timeout());
+    let late = outgoing::causes(&error).any(|cause| cause.is::<Late>());
     let words = words(error);
-    let what = if builder {
+    let what = if late {
+        NoAnswer::NotSent(NotSent::Late)
+    } else if builder {
         NoAnswer::NotSent(NotSent::Other)
     } else if connect {
         NoAnswer::NotSent(why_not_sent(dns, &words))
@@ -45,14 +48,11 @@ pub(super) fn words(error: reqwest::Error) -> String {
 
 fn chain(error: &reqwest::Error) -> String {
     let mut line = error.to_string();
-    let mut source = error.source();
-    while let Some(error) = source {
-        let words = error.to_string();
+    for words in outgoing::causes(error).map(ToString::to_string) {
         if !line.contains(&words) {
             line.push_str(": ");
             line.push_str(&words);
         }
-        source = error.source();
     }
     line.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -202,7 +202,11 @@ impl Transport {
             .header(AUTHORIZATION, authorization)
             .header(TRACKING_ID, &sent_id);
         if let Some(body) = &request.body {
-            outgoing = outgoing.header(CONTENT_TYPE, "application/json").body(body.clone());
+            let body = match request.effort {
+                Effort::Read(_) | Effort::ReadOnce => body.clone().into(),
+                Effort::Command(_) => pressed.body(body.clone()),
+            };
+            outgoing = outgoing.header(CONTENT_TYPE, "application/json").body(body);
         }
         self.gate.sent(request.effort.kind());
         let started = Instant::now();

@@ -1,5 +1,6 @@
 //! One channel with its sockets: opens it, drives a [`Machine`] until it ends, and closes what stands (contract 7.2).
 
+use std::io;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
@@ -13,6 +14,7 @@ use super::machine::{Ending, Machine};
 use super::news::{LossReason, News, OffReason};
 use super::target::Targets;
 use super::wire::Wire;
+use crate::outgoing;
 
 /// Requests of one channel under way at the same time.
 const REQUESTS_MAX: usize = 8;
@@ -74,7 +76,8 @@ pub(super) async fn live(
             }
             chunk = stream.chunk(), if !machine.is_full() => match chunk {
                 Ok(Some(bytes)) => machine.bytes(&bytes, Instant::now()),
-                Ok(None) | Err(_) => machine.broke(),
+                Ok(None) => machine.broke(LossReason::Broke),
+                Err(why) => machine.broke(why_broken(&why)),
             },
             Some(done) = requests.next() => machine.done(done, Instant::now()),
             changed = targets.changed(), if targets_change => match changed {
@@ -104,6 +107,13 @@ impl Life {
     fn never(ending: Ending) -> Self {
         Self { ending, up_since: None, wait: None, untold: Vec::new() }
     }
+}
+
+/// The system says that a line is dead by ending the wait for its other side.
+fn why_broken(why: &reqwest::Error) -> LossReason {
+    let is_dead = |cause: &io::Error| cause.kind() == io::ErrorKind::TimedOut;
+    let mut system = outgoing::causes(why).filter_map(|cause| cause.downcast_ref());
+    if system.any(is_dead) { LossReason::Dead } else { LossReason::Broke }
 }
 
 fn not_opened(failure: &Failure) -> Ending {

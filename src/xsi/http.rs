@@ -77,12 +77,11 @@ impl Http {
     /// A client with no cookies yet for the host of `base`. None if TLS or the proxy cannot be set up.
     pub(super) fn new(config: &Config, base: &Url, bearer: Arc<dyn Bearer>) -> Option<Self> {
         let Config { webex: config, gate, .. } = config;
-        let mut client = outgoing::client()
+        let mut client = outgoing::listening()
             .connect_timeout(config.timeouts.connect)
             .cookie_store(true)
             // A packed stream would hold events back until its block is full.
-            .gzip(false)
-            .tcp_keepalive(Duration::from_secs(30));
+            .gzip(false);
         if is_loopback(base) {
             client = client.no_proxy();
         } else if let Some(proxy) = &config.proxy {

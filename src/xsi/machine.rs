@@ -241,8 +241,8 @@ impl Machine {
     }
 
     /// The stream has ended or broken.
-    pub(super) fn broke(&mut self) {
-        self.end(Ending::Lost(LossReason::Broke));
+    pub(super) fn broke(&mut self, why: LossReason) {
+        self.end(Ending::Lost(why));
     }
 
     fn end(&mut self, ending: Ending) {

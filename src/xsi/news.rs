@@ -135,6 +135,8 @@ pub enum LossReason {
     Unreachable,
     /// The stream ended or broke.
     Broke,
+    /// The other side acknowledges nothing any more: a pulled cable, a router that is off.
+    Dead,
     /// Nothing came although heartbeats should have.
     Silent,
     /// 404 for a channel that stood.
@@ -157,6 +159,7 @@ impl LossReason {
         match self {
             Self::Unreachable => say!("live-unreachable"),
             Self::Broke => say!("live-broke"),
+            Self::Dead => say!("live-dead"),
             Self::Silent => say!("live-silent"),
             Self::Forgotten => say!("live-forgotten"),
             Self::Ended => say!("live-ended"),
@@ -222,6 +225,7 @@ mod tests {
         for why in [
             L::Unreachable,
             L::Broke,
+            L::Dead,
             L::Silent,
             L::Forgotten,
             L::Ended,

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
+#[cfg(target_os = "linux")]
+pub mod cable;
 mod sim;
 
 use std::sync::Arc;

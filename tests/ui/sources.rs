@@ -16,7 +16,7 @@ fn open(harness: &mut Harness<'_, Desk>, state: &str) {
 #[test]
 fn the_header_says_how_news_comes() {
     let mut harness = board(1);
-    harness.get_by_role_and_label(Role::Button, "Asking Webex every 4 s. What Valet can see");
+    harness.get_by_role_and_label(Role::Button, "Asking Webex every 3 s. What Valet can see");
     harness.state_mut().live(LiveNews::Up);
     harness.run();
     harness.get_by_role_and_label(Role::Button, "Live. What Valet can see");
@@ -69,7 +69,7 @@ fn the_panel_tells_every_slot_live_refused_and_why_or_off() {
 #[test]
 fn the_panel_of_fifty_slots_scrolls_and_its_button_closes_it() {
     let mut harness = board(50);
-    open(&mut harness, "Asking Webex every 4 s");
+    open(&mut harness, "Asking Webex every 3 s");
     let button = harness.get_by_role_and_label(Role::Button, "Close").rect();
     assert!(button.bottom() < 800.0, "{button:?}");
     press(&mut harness, "Close");

@@ -8,6 +8,7 @@ live-no-tls = Auf diesem Computer lassen sich keine sicheren Verbindungen einric
 
 live-unreachable = Webex war nicht erreichbar.
 live-broke = Die Leitung zu Webex ist abgerissen.
+live-dead = Die Leitung zu Webex ist tot.
 live-silent = Webex ist verstummt.
 live-forgotten = Webex kennt diese Leitung nicht mehr.
 live-ended = Webex hat die Leitung beendet.

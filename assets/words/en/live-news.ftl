@@ -12,6 +12,7 @@ live-no-tls = Secure connections cannot be set up on this computer.
 
 live-unreachable = Webex could not be reached.
 live-broke = The line to Webex broke.
+live-dead = The line to Webex is dead.
 live-silent = Webex has gone silent.
 live-forgotten = Webex no longer knows this line.
 live-ended = Webex ended the line.

@@ -8,6 +8,7 @@ live-no-tls = No se pueden establecer conexiones seguras en este ordenador.
 
 live-unreachable = No se pudo acceder a Webex.
 live-broke = Se ha cortado la línea con Webex.
+live-dead = La línea con Webex está muerta.
 live-silent = Webex ha dejado de hablar.
 live-forgotten = Webex ya no conoce esta línea.
 live-ended = Webex ha terminado la línea.

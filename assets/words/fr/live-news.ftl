@@ -8,6 +8,7 @@ live-no-tls = Les connexions sécurisées ne peuvent pas être établies sur cet
 
 live-unreachable = Webex était injoignable.
 live-broke = La liaison avec Webex s’est rompue.
+live-dead = La liaison avec Webex est morte.
 live-silent = Webex ne dit plus rien.
 live-forgotten = Webex ne connaît plus cette liaison.
 live-ended = Webex a mis fin à la liaison.
