@@ -155,6 +155,6 @@ impl Console {
             let leg = self.orders.leg_of_hand_over(call);
             self.calls.active().iter().any(|call| Some(&call.id) == leg && !call.is_with_caller())
         };
-        self.orders.is_busy(call, kind.group(), now) || *kind == ActKind::TransferTo && rings()
+        self.orders.is_busy(call, kind, now) || *kind == ActKind::TransferTo && rings()
     }
 }

@@ -12,7 +12,7 @@ use super::calls::Party;
 use super::calls::view::OrderNews;
 use super::ids::{CallId, OrderId, ParkId};
 use super::now::Now;
-use super::orders::{Order, OrderGroup};
+use super::orders::{ActKind, Order, OrderGroup};
 use super::parking::{ParkAgain, ParkEntry};
 use crate::words::Arg;
 
@@ -41,10 +41,14 @@ impl Orders {
         self.sent.iter().find(|sent| sent.id == id)
     }
 
-    /// An order of this group to this call must wait.
-    pub(super) fn is_busy(&self, call: &CallId, group: OrderGroup, now: Now) -> bool {
+    /// An order of this kind to this call must wait. A call that was answered may be parked before a reading shows it.
+    pub(super) fn is_busy(&self, call: &CallId, kind: &ActKind, now: Now) -> bool {
+        let group = kind.group();
         let again = group == OrderGroup::Fate && self.again.iter().any(|again| again.call == *call);
-        let blocks = |sent: &SentOrder| sent.order.group() == group && sent.blocks(self.last_reading, now);
+        let goes_before = |sent: &SentOrder| *kind != ActKind::Answer && sent.has_answered();
+        let blocks = |sent: &SentOrder| {
+            sent.order.group() == group && !goes_before(sent) && sent.blocks(self.last_reading, now)
+        };
         again || self.sent.iter().any(|sent| sent.order.concerns(call) && blocks(sent))
     }
 

@@ -86,7 +86,7 @@ impl Console {
         let Some(call) = self.offered_call(id, &act.kind(), now) else { return Vec::new() };
         let party = call.remote_party.clone();
         if let CallAct::Digits(typed) = &act
-            && self.orders.is_busy(id, OrderGroup::Tones, now)
+            && self.orders.is_busy(id, &ActKind::Digits, now)
         {
             let digits = self.digits_or_say(typed);
             self.orders.tones.extend(digits.map(|digits| (id.clone(), digits)));

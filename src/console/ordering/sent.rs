@@ -145,6 +145,12 @@ impl SentOrder {
         }
     }
 
+    /// Webex has taken the order to answer.
+    pub(super) fn has_answered(&self) -> bool {
+        let is_done = matches!(self.stage, OrderStage::Over { outcome: OrderOutcome::Done, .. });
+        is_done && matches!(self.order, Order::Answer { .. })
+    }
+
     /// Another of its group must wait. `last_reading`: when the last reading of the calls was begun.
     pub(super) fn blocks(&self, last_reading: Option<Now>, now: Now) -> bool {
         match &self.stage {

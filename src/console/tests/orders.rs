@@ -4,7 +4,7 @@ use super::*;
 use crate::console::activity::Tone;
 use crate::console::calls::view::CallView;
 use crate::console::ids::OrderId;
-use crate::console::orders::{ActKind, CallAct, Came, Order, OrderGroup, Ordered};
+use crate::console::orders::{ActKind, CallAct, Came, Order, OrderGroup, Ordered, ParkOn};
 
 pub(super) fn incoming(id: &str) -> Call {
     named(call(id, "in", Personality::Terminator, CallState::Alerting), "Ola Berg")
@@ -89,6 +89,31 @@ fn a_refused_answer_says_to_lift_the_handset_there_and_in_the_activity() {
     assert_eq!(entry.tracking_id.as_deref(), Some("VALET_1"));
     assert!(entry.detail.as_deref().unwrap().contains("409"));
     assert!(kinds(&console, "c1", 2_200).contains(&ActKind::Answer), "it may be tried again");
+}
+
+#[test]
+fn whoever_was_answered_may_be_parked_at_once_and_is_not_answered_twice() {
+    let mut console = drive_to_ready();
+    look(&mut console, vec![incoming("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", CallAct::Answer, 2_100)[0].clone();
+    // The reading that shows the talk was begun before Webex said that it took the order.
+    done(&mut console, id, Came::Done, 2_205);
+    look(&mut console, vec![talking("c1")], 2_210);
+    assert!(kinds(&console, "c1", 2_220).contains(&ActKind::Park));
+    let on = ParkOn::Number("7001".to_owned());
+    let parks = sent(&intent(
+        &mut console,
+        Intent::Park { call: "c1".into(), on, for_whom: String::new(), note: String::new() },
+        2_220,
+    ));
+    assert!(matches!(&parks[..], [(_, Order::Park { .. })]), "{parks:?}");
+
+    let mut console = drive_to_ready();
+    look(&mut console, vec![incoming("c1")], 2_000);
+    let (id, _) = act(&mut console, "c1", CallAct::Answer, 2_100)[0].clone();
+    done(&mut console, id, Came::Done, 2_205);
+    look(&mut console, vec![incoming("c1")], 2_210);
+    assert!(act(&mut console, "c1", CallAct::Answer, 2_220).is_empty(), "it is on its way");
 }
 
 #[test]
