@@ -26,7 +26,7 @@ pub fn client() -> ClientBuilder {
 }
 
 /// The same for a stream that is listened to: the system feels whether the line still stands, so that its loss is known within
-/// [`UNACKNOWLEDGED`] although nobody speaks. That costs Webex no request.
+/// four seconds although nobody speaks. That costs Webex no request.
 pub fn listening() -> ClientBuilder {
     let probes = UNACKNOWLEDGED.as_secs() as u32 - 1; // the first one comes after a second of silence
     client().tcp_keepalive(FELT_EVERY).tcp_keepalive_interval(FELT_EVERY).tcp_keepalive_retries(probes)

@@ -16,6 +16,7 @@ use super::report::{Check, found_and_advice};
 use crate::backend::account::{REQUIRED_SCOPES, integration};
 use crate::oauth::{self, Integration, Keeper, KeeperError, Secret, SecretError, Secrets};
 use crate::store::{SecretStore, WebexSettings};
+use crate::words::english;
 
 const CLIENT: &str = "client";
 const SIGN_IN: &str = "sign_in";
@@ -124,7 +125,7 @@ pub(super) async fn kept(
             return Err(Check::problem(SIGN_IN, found, "Start Valet and sign in again."));
         }
         Err(KeeperError::Unreachable(why)) => {
-            let found = format!("The sign-in cannot be renewed right now: {why}.");
+            let found = format!("The sign-in cannot be renewed right now: {}.", english(&why));
             let advice = "Nobody is signed out by this. Run valet doctor again in a minute; if it stays, ask whoever \
                           looks after the network.";
             return Err(Check::problem(SIGN_IN, found, advice));

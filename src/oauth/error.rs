@@ -8,7 +8,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::say;
-use crate::words::{Arg, Message};
+use crate::words::{Arg, Message, english};
 
 /// Why a sign-in ended without tokens.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -91,10 +91,10 @@ pub enum RefreshError {
     #[error("Webex refused to renew the sign-in ({0}). Sign in again.")]
     Refused(String),
     /// 429, 5xx, a proxy or the network: the tokens at hand stay valid, try later (contract 9.2).
-    #[error("The sign-in could not be renewed: {why}.")]
+    #[error("The sign-in could not be renewed: {}.", english(why))]
     Unreachable {
         /// What stood in the way.
-        why: String,
+        why: Arg,
         /// `Retry-After`, where Webex named one.
         retry_after: Option<Duration>,
     },
@@ -107,8 +107,8 @@ pub enum KeeperError {
     #[error("The sign-in has expired. Sign in again; the board stays as it is.")]
     Expired,
     /// The token has run out and the network keeps Valet from renewing it. Nobody is signed out by this.
-    #[error("The sign-in cannot be renewed right now: {0}. Valet tries again by itself.")]
-    Unreachable(String),
+    #[error("The sign-in cannot be renewed right now: {}. Valet tries again by itself.", english(.0))]
+    Unreachable(Arg),
 }
 
 #[cfg(test)]

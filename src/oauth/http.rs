@@ -3,7 +3,7 @@
 //! oauth2 5 knows reqwest 0.12 only and forgets the status of a refusal, so the adapter answers 2xx to it and
 //! turns everything else into a [`Failure`] that keeps status, `Retry-After` and the words of Webex.
 
-use std::error::Error as _;
+use std::io;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -97,7 +97,8 @@ impl Http {
         }
         let status = response.status();
         if status.is_success() {
-            return Ok(body);
+            let is_page = body.trim_ascii_start().starts_with(b"<");
+            return if is_page { Err(Failure::Unreachable(say!("network-page"))) } else { Ok(body) };
         }
         let headers = response.headers();
         let tracking_id = headers.get("TrackingID").and_then(|id| id.to_str().ok()).unwrap_or(&tracking_id);
@@ -122,16 +123,23 @@ impl<'c> AsyncHttpClient<'c> for Http {
 
 /// The innermost reason, which is the one that a person can act on, without the address.
 fn why(error: &reqwest::Error) -> Message {
-    let mut reason: &dyn std::error::Error = error;
-    while let Some(source) = reason.source() {
-        reason = source;
-    }
+    let Some(reason) = outgoing::causes(error).last() else {
+        return if error.is_timeout() { say!("network-timed-out") } else { say!("network-not-asked") };
+    };
+    let is_at = |stage: &str| outgoing::causes(error).any(|cause| cause.to_string().contains(stage));
+    let is_closed = |reason: &io::Error| {
+        matches!(reason.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset)
+    };
     if error.is_timeout() {
         say!("network-timed-out")
-    } else if error.source().is_none() {
-        say!("network-not-asked")
+    } else if error.is_connect() && !error.is_dns() && is_at("tunnel error") {
+        say!("network-proxy", why = reason.to_string())
+    } else if error.is_connect() && is_at("certificate") {
+        say!("network-untrusted", why = reason.to_string())
     } else if error.is_connect() {
         say!("network-no-connection", why = reason.to_string())
+    } else if reason.downcast_ref().is_some_and(is_closed) {
+        say!("network-closed")
     } else {
         say!("network-broke", why = reason.to_string())
     }

@@ -7,6 +7,7 @@ use super::answer::{client, failure_of};
 use super::http::{Failure, Http};
 use super::{Integration, RefreshError, SignInError, Tokens};
 use crate::present;
+use crate::say;
 
 /// Exchanges the refresh token for new tokens, once. `Tokens::refresh` is `None` where Webex returned none: the
 /// old one stays good. 400 and 401 are [`RefreshError::Refused`]; all else leaves the tokens at hand valid.
@@ -23,13 +24,15 @@ pub async fn refresh(
             return Err(RefreshError::Refused(refusal.words().in_english()));
         }
         Err(Ok(Failure::Refused(refusal))) => {
-            return Err(RefreshError::Unreachable {
-                why: refusal.words().in_english(),
-                retry_after: refusal.retry_after,
-            });
+            let why = match refusal.status {
+                429 => say!("renewal-must-wait"),
+                status @ 500.. => say!("renewal-troubled", status = status.to_string()),
+                _ => refusal.words(),
+            };
+            return Err(RefreshError::Unreachable { why: why.into(), retry_after: refusal.retry_after });
         }
         Err(Ok(Failure::Unreachable(why))) => {
-            return Err(RefreshError::Unreachable { why: why.in_english(), retry_after: None });
+            return Err(RefreshError::Unreachable { why: why.into(), retry_after: None });
         }
         Err(Err(error)) => return Err(unreachable(error)),
     };
@@ -39,9 +42,9 @@ pub async fn refresh(
 /// An answer that is no token answer may be a proxy's page: nobody is signed out by it.
 fn unreachable(error: SignInError) -> RefreshError {
     let why = match error {
-        SignInError::Unreachable(why) => why.in_english(),
-        SignInError::Unexpected { said, .. } => said.in_english(),
-        other => other.to_string(),
+        SignInError::Unreachable(why) => why.into(),
+        SignInError::Unexpected { said, .. } => said,
+        other => other.to_string().into(),
     };
     RefreshError::Unreachable { why, retry_after: None }
 }

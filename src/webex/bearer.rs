@@ -5,6 +5,8 @@ use std::pin::Pin;
 
 use secrecy::SecretString;
 
+use crate::words::{Arg, english};
+
 /// The future that [`Bearer`] answers with.
 pub type BearerFuture<'a> = Pin<Box<dyn Future<Output = Result<SecretString, BearerError>> + Send + 'a>>;
 
@@ -25,6 +27,6 @@ pub enum BearerError {
     #[error("the sign-in has ended")]
     Expired,
     /// Network trouble while refreshing: the sign-in still stands, and nothing was sent.
-    #[error("the sign-in could not be refreshed: {0}")]
-    Unreachable(String),
+    #[error("the sign-in could not be refreshed: {}", english(.0))]
+    Unreachable(Arg),
 }

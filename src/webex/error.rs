@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::config::ConfigError;
 use super::retry_after;
 use super::status::{Ending, Outcome, Row, row_of};
+use crate::words::{Arg, english};
 
 /// A request that did not end well. `Display` is one line for a log and for support; what the attendant reads is
 /// its [`row`](Self::row)'s message. Neither ever holds a token.
@@ -60,7 +61,7 @@ pub enum ErrorKind {
     /// The sign-in has ended and cannot be refreshed: sign in again.
     Expired,
     /// The sign-in could not be refreshed because of the network. The sign-in still stands; nothing took effect.
-    SignInUnreachable(String),
+    SignInUnreachable(Arg),
     /// No client can be made from these settings.
     Config(ConfigError),
 }
@@ -204,7 +205,9 @@ impl fmt::Display for ErrorKind {
                 write!(f, "not sent, Webex asked to wait for {} more seconds", left.as_secs())
             }
             Self::Expired => f.write_str("the sign-in has ended"),
-            Self::SignInUnreachable(why) => write!(f, "the sign-in could not be refreshed: {why}"),
+            Self::SignInUnreachable(why) => {
+                write!(f, "the sign-in could not be refreshed: {}", english(why))
+            }
             Self::Config(why) => why.fmt(f),
         }
     }
@@ -307,7 +310,7 @@ mod tests {
     #[test]
     fn an_ended_sign_in_reads_as_401_and_a_network_failure_does_not() {
         assert_eq!(error(ErrorKind::Expired).row(), status(401, None).row());
-        assert_eq!(error(ErrorKind::SignInUnreachable("no route".to_owned())).outcome(), Outcome::NotSent);
+        assert_eq!(error(ErrorKind::SignInUnreachable("no route".into())).outcome(), Outcome::NotSent);
     }
 
     #[test]

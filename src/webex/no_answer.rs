@@ -29,10 +29,10 @@ pub(super) fn classify(error: reqwest::Error) -> (NoAnswer, String) {
 fn why_not_sent(dns: bool, words: &str) -> NotSent {
     let words = words.to_ascii_lowercase();
     let says = |any: &[&str]| any.iter().any(|word| words.contains(word));
-    if says(&["tunnel error", "socks"]) {
-        NotSent::Proxy
-    } else if dns || says(&["dns error", "failed to lookup"]) {
+    if dns || says(&["dns error", "failed to lookup"]) {
         NotSent::Dns
+    } else if says(&["tunnel error", "socks"]) {
+        NotSent::Proxy
     } else if says(&["tcp connect error", "timed out"]) {
         NotSent::Connect
     } else {
@@ -76,7 +76,7 @@ mod tests {
             (false, "client error (Connect): received fatal alert: HandshakeFailure", NotSent::Tls),
             (false, "client error (Connect): Connection reset by peer (os error 104)", NotSent::Tls),
             (false, "client error (Connect): tunnel error: proxy authorization required", NotSent::Proxy),
-            (true, "client error (Connect): socks: dns error", NotSent::Proxy),
+            (true, "client error (Connect): tunnel error: dns error", NotSent::Dns),
         ] {
             assert_eq!(why_not_sent(dns, words), why, "{words}");
         }

@@ -165,7 +165,7 @@ async fn rate_limit_breakdown_and_nonsense_have_their_sentences() {
     for (reply, said) in [
         (Reply::text(503, "<html>down</html>"), "no reason given, tracking id VALET_"),
         (Reply::webex(500, "Database away"), "Database away, tracking id SCRIPT_1 (status 500)."),
-        (Reply::text(200, "<html>welcome</html>"), "the token answer cannot be read"),
+        (Reply::text(200, "Welcome"), "the token answer cannot be read"),
         (Reply::json(200, json!({ "access_token": "" })), "the token answer cannot be read"),
     ] {
         let error = exchanged(reply).await.0.unwrap_err().to_string();
@@ -174,6 +174,16 @@ async fn rate_limit_breakdown_and_nonsense_have_their_sentences() {
             "{error}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_page_of_the_network_in_place_of_the_tokens_is_told_as_one() {
+    let (outcome, ..) = exchanged(Reply::text(200, " <html>welcome</html>")).await;
+    assert_eq!(
+        outcome.unwrap_err().to_string(),
+        "Webex cannot be reached: a page of this network answers in its place, such as the sign-in page of a guest network. \
+         Check the network and the proxy in the settings, then sign in again."
+    );
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use valet::oauth::{Ended, Keeper, KeeperError, Secrets, Tokens, personal};
+use valet::words::english;
 
 use crate::support::*;
 
@@ -162,7 +163,7 @@ async fn a_dead_bearer_and_trouble_is_unreachable_not_expired() {
     let (keeper, _profile) = keeper(&webex, dead());
     for _ in 0..3 {
         let error = words(keeper.bearer().await).unwrap_err();
-        assert!(matches!(&error, KeeperError::Unreachable(why) if why.contains("503")), "{error}");
+        assert!(matches!(&error, KeeperError::Unreachable(why) if english(why).contains("503")), "{error}");
     }
     assert!(matches!(keeper.renewed(&"old-access".into()).await, Err(KeeperError::Unreachable(_))));
     assert_eq!(webex.seen().len(), 1, "Retry-After is honoured");

@@ -239,8 +239,8 @@ async fn without_a_token_nothing_is_sent() {
     for (first, kind, outcome) in [
         (BearerError::Expired, ErrorKind::Expired, Outcome::Refused),
         (
-            BearerError::Unreachable("no route".to_owned()),
-            ErrorKind::SignInUnreachable("no route".to_owned()),
+            BearerError::Unreachable("no route".into()),
+            ErrorKind::SignInUnreachable("no route".into()),
             Outcome::NotSent,
         ),
     ] {

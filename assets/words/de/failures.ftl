@@ -27,6 +27,7 @@ network-has-no-webex = Webex ist im Netzwerk nicht zu finden. Prüfen Sie Netzwe
 no-safe-connection = Es kam keine sichere Verbindung zu Webex zustande. Fragen Sie Ihren Administrator nach Zertifikaten; Valet versucht es weiter.
 proxy-lets-nothing-through = Der Proxy lässt Valet nicht zu Webex durch. Fragen Sie Ihren Administrator; Valet versucht es weiter.
 webex-not-reached = Webex ist nicht erreichbar. Prüfen Sie das Netzwerk; Valet versucht es weiter.
+sign-in-not-renewed = Ihre Anmeldung konnte nicht erneuert werden: { $why }. Die Übersicht bleibt, wie sie war; Valet versucht es von selbst weiter.
 page-in-between = Webex ist nicht zu hören: Eine Seite dieses Netzes steht dazwischen, etwa die Anmeldeseite eines Gastnetzes oder eines Proxys. Öffnen Sie einen Browser und sehen Sie, was sie verlangt; Valet versucht es weiter.
 
 profile-unread = Ihr Profil konnte nicht gelesen werden

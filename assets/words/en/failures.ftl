@@ -39,6 +39,7 @@ network-has-no-webex = Webex cannot be found on the network. Check the network c
 no-safe-connection = No safe connection to Webex could be made. Ask your administrator about certificates; Valet keeps trying.
 proxy-lets-nothing-through = The proxy does not let Valet through to Webex. Ask your administrator; Valet keeps trying.
 webex-not-reached = Webex cannot be reached. Check the network; Valet keeps trying.
+sign-in-not-renewed = Your sign-in could not be renewed: { $why }. The board stays as it was; Valet tries again by itself.
 page-in-between = Webex cannot be heard: a page of this network stands in between, such as the sign-in page of a guest network or of a proxy. Open a browser and see what it wants; Valet keeps trying.
 
 ## Something could not be read: what it was, then why.

@@ -27,6 +27,7 @@ network-has-no-webex = No se encuentra Webex en la red. Compruebe el cable de re
 no-safe-connection = No se pudo establecer una conexión segura con Webex. Pregunte a su administrador por los certificados; Valet sigue intentándolo.
 proxy-lets-nothing-through = El proxy no deja que Valet llegue a Webex. Consulte a su administrador; Valet sigue intentándolo.
 webex-not-reached = No se puede llegar a Webex. Compruebe la red; Valet sigue intentándolo.
+sign-in-not-renewed = No se pudo renovar su inicio de sesión: { $why }. El panel queda como estaba; Valet lo vuelve a intentar por sí mismo.
 page-in-between = No se oye a Webex: una página de esta red está en medio, por ejemplo la de inicio de sesión de una red de invitados o de un proxy. Abra un navegador y vea qué pide; Valet sigue intentándolo.
 
 profile-unread = No se pudo leer su perfil

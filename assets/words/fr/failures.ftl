@@ -27,6 +27,7 @@ network-has-no-webex = Webex est introuvable sur le réseau. Vérifiez le câble
 no-safe-connection = Aucune connexion sûre à Webex n’a pu être établie. Interrogez votre administrateur sur les certificats ; Valet continue d’essayer.
 proxy-lets-nothing-through = Le proxy ne laisse pas Valet atteindre Webex. Adressez-vous à votre administrateur ; Valet continue d’essayer.
 webex-not-reached = Webex est injoignable. Vérifiez le réseau ; Valet continue d’essayer.
+sign-in-not-renewed = Votre connexion n’a pas pu être renouvelée : { $why }. Le tableau reste tel quel ; Valet réessaie de lui-même.
 page-in-between = Webex est inaudible : une page de ce réseau s’interpose, par exemple la page de connexion d’un réseau invité ou d’un proxy. Ouvrez un navigateur et voyez ce qu’elle demande ; Valet continue d’essayer.
 
 profile-unread = Votre profil n’a pas pu être lu

@@ -132,6 +132,7 @@ fn no_link(error: &webex::Error) -> Message {
     use webex::NotSent;
     match &error.kind {
         _ if error.is_of_the_network() => say!("page-in-between"),
+        ErrorKind::SignInUnreachable(why) => say!("sign-in-not-renewed", why = why),
         ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Dns)) => say!("network-has-no-webex"),
         ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Tls)) => say!("no-safe-connection"),
         ErrorKind::NoAnswer(NoAnswer::NotSent(NotSent::Proxy)) => say!("proxy-lets-nothing-through"),

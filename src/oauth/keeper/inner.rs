@@ -15,6 +15,8 @@ use crate::oauth::secrets::record;
 use crate::oauth::tokens::Age;
 use crate::oauth::{Integration, KeeperError, RefreshError, Secret, SecretError, Secrets, Tokens, refresh};
 use crate::present;
+use crate::say;
+use crate::words::{Arg, english};
 
 /// After trouble with the network: first pause, doubled up to the longest.
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
@@ -45,7 +47,7 @@ pub(super) enum Hold {
 
 #[derive(Clone)]
 pub(super) struct Trouble {
-    why: String,
+    why: Arg,
     times: u32,
     /// For a bearer that still lives.
     until: Instant,
@@ -64,7 +66,7 @@ impl State {
     }
 
     /// Why no refresh is to be tried now, after trouble.
-    pub(super) fn pause(&self, living: bool) -> Option<String> {
+    pub(super) fn pause(&self, living: bool) -> Option<Arg> {
         let trouble = self.trouble.as_ref()?;
         let until = if living { trouble.until } else { trouble.until_needed };
         (Instant::now() < until).then(|| trouble.why.clone())
@@ -129,9 +131,7 @@ impl Inner {
         let (sender, landed) = oneshot::channel();
         tokio::spawn(Arc::clone(self).fly(sender));
         let flight = async move {
-            landed
-                .await
-                .unwrap_or_else(|_| Err(KeeperError::Unreachable("the refresh was interrupted".to_owned())))
+            landed.await.unwrap_or_else(|_| Err(KeeperError::Unreachable(say!("renewal-interrupted").into())))
         }
         .boxed()
         .shared();
@@ -176,7 +176,7 @@ impl Inner {
             }
             Err(RefreshError::Unreachable { why, retry_after }) => {
                 let times = state.trouble.as_ref().map_or(0, |trouble| trouble.times).min(6);
-                tracing::info!(why, "the sign-in could not be renewed, trying again later");
+                tracing::info!(why = english(&why), "the sign-in could not be renewed, trying again later");
                 let pause = retry_after.unwrap_or((FIRST_PAUSE * (1 << times)).min(LONGEST_PAUSE));
                 state.trouble = Some(Trouble {
                     why: why.clone(),
