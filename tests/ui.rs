@@ -73,6 +73,8 @@ mod settings_notifications;
 mod sign_in;
 #[path = "ui/sources.rs"]
 mod sources;
+#[path = "ui/steady.rs"]
+mod steady;
 #[path = "ui/support.rs"]
 mod support;
 #[path = "ui/themes.rs"]

@@ -9,7 +9,7 @@ use crate::console::orders::ActKind;
 
 /// A second press at the same call within this time belongs to the first: a double click must not hold and resume.
 const ONE_PRESS_MS: u64 = 600;
-/// A click so soon after the cards have moved was aimed at what stood there before: a call that begins to ring comes first.
+/// A click so soon after the cards have moved, or one has come, was aimed at what stood there before.
 const SETTLE_MS: u64 = 500;
 
 /// Where a card stood, and with which buttons.
@@ -23,7 +23,8 @@ struct Place {
 /// Where the cards stood, what was pressed last, and when they moved last.
 #[derive(Debug, Default)]
 pub(super) struct CallPresses {
-    places: Vec<Place>,
+    /// `None` until they are drawn for the first time.
+    places: Option<Vec<Place>>,
     last: Option<(CallId, Now)>,
     moved: Option<Now>,
 }
@@ -39,15 +40,18 @@ impl CallPresses {
                 acts: call.acts.iter().map(|offer| offer.kind.clone()).collect(),
             })
             .collect();
+        let before = self.places.replace(places);
+        let (Some(before), Some(places)) = (before, &self.places) else { return };
         let stays = |known: &Place| {
             places.iter().any(|place| {
                 place.call == known.call && place.acts == known.acts && (place.top - known.top).abs() < 1.0
             })
         };
-        if !self.places.iter().all(stays) {
+        // A card that has just come covers what a click was aimed at, too: in a narrow window that may be a tile.
+        let is_known = |place: &Place| before.iter().any(|known| known.call == place.call);
+        if !before.iter().all(stays) || !places.iter().all(is_known) {
             self.moved = Some(now);
         }
-        self.places = places;
     }
 
     /// Whether this control of a call was pressed, and the press counts.

@@ -1,9 +1,9 @@
 //! The sign-in has run out: stands in the place of the number field, as high as that, so that no tile moves.
 
-use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Label, Layout, Response, RichText, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2};
 
 use super::field::left_by_enter;
-use super::parts::{self, NoticeTone, notice};
+use super::parts::{self, NoticeTone};
 use super::sign_in::take_secret;
 use super::theme::{self, size, space};
 use super::view::View;
@@ -13,6 +13,8 @@ use crate::say;
 
 /// The id of the field for a new token.
 const TOKEN: &str = "new-token-field";
+/// From this width on the words stand beside the buttons.
+const ROOMY: f32 = 640.0;
 
 /// The session waits for a new sign-in.
 pub(super) fn is_expired(view: &View<'_>) -> bool {
@@ -26,19 +28,32 @@ pub(super) struct Expired {
 }
 
 impl Expired {
-    /// Draws the banner.
+    /// Draws the banner into the place of the number field.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-        notice(ui, &view.palette, NoticeTone::Trouble, |ui| {
-            if view.narrow {
-                words_ui(ui, view);
-                ui.horizontal_wrapped(|ui| self.ways_ui(ui, view, intents));
-                return;
-            }
+        let (fill, border) = view.palette.notice(NoticeTone::Trouble);
+        let place = ui.max_rect();
+        let is_roomy = place.width() >= ROOMY;
+        // Its ground takes from the room around, so that all of the place is left for the words.
+        let ground = if is_roomy { place } else { place.expand(space::CLOSE) };
+        ui.painter().rect(ground, size::RADIUS, fill, Stroke::new(1.0, border), StrokeKind::Inside);
+        if !is_roomy {
+            ui.spacing_mut().item_spacing.y = space::TIGHT;
             ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    self.ways_ui(ui, view, intents);
-                    ui.with_layout(Layout::top_down(Align::LEFT), |ui| words_ui(ui, view));
-                });
+                ui.set_min_height(size::FIELD);
+                self.ways_ui(ui, view, intents);
+            });
+            title_ui(ui, view).on_hover_text(view.say(say!("expired-what-now")));
+            return;
+        }
+        let inner = place.shrink2(vec2(space::WIDE, space::INNER));
+        let row = Layout::right_to_left(Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(inner).layout(row), |ui| {
+            self.ways_ui(ui, view, intents);
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+                ui.spacing_mut().item_spacing.y = space::HAIR;
+                title_ui(ui, view);
+                let words = RichText::new(view.say(say!("expired-what-now"))).size(size::SMALL);
+                ui.add(Label::new(words.color(view.palette.text2)).truncate());
             });
         });
     }
@@ -64,6 +79,9 @@ impl Expired {
             .hint_text(name.as_str())
             .desired_width(180.0);
         let field = ui.add(field).accessible_name(name);
+        if field.gained_focus() {
+            field.scroll_to_me(None);
+        }
         let entered = left_by_enter(ui, &field);
         if filled && (pressed || entered) {
             let token = take_secret(ui, TOKEN, &mut self.token);
@@ -72,9 +90,18 @@ impl Expired {
     }
 }
 
-fn words_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.spacing_mut().item_spacing = vec2(space::USUAL, space::HAIR);
-    let title = RichText::new(view.say(say!("expired"))).font(theme::semibold(size::BODY));
-    ui.label(title.color(view.palette.urgent));
-    parts::note(ui, &view.palette, &view.say(say!("expired-what-now")));
+fn title_ui(ui: &mut Ui, view: &View<'_>) -> Response {
+    let title = RichText::new(view.say(say!("expired"))).font(theme::semibold(size::SMALL));
+    ui.add(Label::new(title.color(view.palette.urgent)).truncate())
+}
+
+/// The way to sign in again from elsewhere: it signs in, or leads to where that needs something typed.
+pub(super) fn sign_in_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    if view.console.has_client() {
+        if parts::small_primary(ui, &view.palette, &view.say(say!("sign-in-again"))).clicked() {
+            intents.push(Intent::SignIn(SignInWay::Browser));
+        }
+    } else if parts::small_button(ui, &view.say(say!("new-token"))).clicked() {
+        ui.memory_mut(|memory| memory.request_focus(egui::Id::unique(TOKEN)));
+    }
 }

@@ -18,40 +18,69 @@ use crate::console::link::Link;
 use crate::console::live::LiveLayer;
 use crate::console::session::Session;
 use crate::say;
-use crate::words::{Arg, Message};
+use crate::words::{Arg, Language, Message};
 
 const LEFT: f32 = 208.0;
 const RIGHT: f32 = 268.0;
 
-/// Draws the header into the width at hand: one row where it fits, else the devices get rows of their own.
-pub(super) fn header_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
+/// How much the header has needed at this width. Devices that come and go do not change it: the tiles stand below it.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    /// The width of the window, and the words in it.
+    of: Option<(f32, Language)>,
+    devices_width: f32,
+    height: f32,
+}
+
+impl Header {
+    /// Draws the header into the width at hand: one row where it fits, else the devices get rows of their own.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
+        let width = ui.available_width();
+        let of = Some((width, view.words.language()));
+        if self.of != of {
+            *self = Self { of, ..Self::default() };
+        }
+        let devices_width = devices::width(ui, view);
+        self.devices_width = self.devices_width.max(devices_width);
+        let one_row = LEFT + self.devices_width + RIGHT + 24.0 <= width;
+        let drawn = ui.scope(|ui| {
+            ui.set_min_height(self.height);
+            let ask = row_ui(ui, view, one_row.then_some(devices_width), intents);
+            if !one_row {
+                devices::devices_ui(ui, view, intents);
+            }
+            ask
+        });
+        self.height = self.height.max(drawn.response.rect.height());
+        drawn.inner
+    }
+}
+
+/// Who works here, the devices where they have room, and what stands at the right.
+fn row_ui(ui: &mut Ui, view: &View<'_>, devices: Option<f32>, intents: &mut Vec<Intent>) -> Option<Ask> {
     let width = ui.available_width();
-    let devices_width = devices::width(ui, view);
-    let one_row = LEFT + devices_width + RIGHT + 24.0 <= width;
-    let height = if one_row { size::SEGMENT + 6.0 } else { 36.0 };
+    let height = if devices.is_some() { size::SEGMENT + 6.0 } else { size::FIELD };
     let (_, row) = ui.allocate_space(vec2(width, height));
     let right_width = RIGHT.min(width * 0.6);
     let right = Rect::from_min_max(row.min + vec2(width - right_width, 0.0), row.max);
-    let left_width = if one_row { LEFT } else { width - right_width - 8.0 };
+    let left_width = if devices.is_some() { LEFT } else { width - right_width - 8.0 };
     let left = Rect::from_min_size(row.min, vec2(left_width, height));
     let left_to_right = Layout::left_to_right(Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(left).layout(left_to_right), |ui| who_ui(ui, view));
-    if one_row {
+    if let Some(devices_width) = devices {
         let middle = Rect::from_min_max(left.right_top(), right.left_bottom());
         let centred = Rect::from_center_size(middle.center(), vec2(devices_width, height));
         ui.scope_builder(UiBuilder::new().max_rect(centred), |ui| devices::devices_ui(ui, view, intents));
     }
     let right_to_left = Layout::right_to_left(Align::Center);
-    let ask = ui
-        .scope_builder(UiBuilder::new().max_rect(right).layout(right_to_left), |ui| {
-            let ask = menu_ui(ui, view, intents);
-            if news_ui(ui, view) { Some(Ask::Do(Action::Sources)) } else { ask }
-        })
-        .inner;
-    if !one_row {
-        devices::devices_ui(ui, view, intents);
-    }
-    ask
+    let at_the_right = UiBuilder::new().max_rect(right).layout(right_to_left);
+    ui.scope_builder(at_the_right, |ui| {
+        let ask = menu_ui(ui, view, intents);
+        // In a narrow window how news comes stands in the bar below.
+        let is_pressed = !view.narrow && news_ui(ui, view);
+        if is_pressed { Some(Ask::Do(Action::Sources)) } else { ask }
+    })
+    .inner
 }
 
 fn who_ui(ui: &mut Ui, view: &View<'_>) {
@@ -86,7 +115,7 @@ pub(super) fn sources_name(view: &View<'_>) -> Option<Message> {
 }
 
 /// The shape and the words of how news comes; nothing while the sign-in is over.
-fn news(view: &View<'_>) -> Option<SeenNews> {
+pub(super) fn news(view: &View<'_>) -> Option<SeenNews> {
     let heard = match (view.console.session(), view.console.link()) {
         (Session::Expired { .. } | Session::SigningIn { .. }, _) => return None,
         (_, Link::NotKnown) => return Some(SeenNews::new(Seen::Partly, say!("connecting"))),

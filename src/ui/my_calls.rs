@@ -124,6 +124,11 @@ impl MyCalls {
         !matches!(self.open, Open::Nothing)
     }
 
+    /// There are no calls, and nothing of them is drawn.
+    pub fn show_nothing(&mut self, view: &View<'_>) {
+        self.presses.note_places(&[], 0.0, view.now);
+    }
+
     /// Draws the heading, the cards, and the place for a dragged card.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let calls = view.console.my_calls(view.now);

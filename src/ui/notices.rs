@@ -1,8 +1,10 @@
-//! What the attendant should know while the board is shown: a sign-in that has run out, a line that is down, a device
-//! that vanished, permissions that are missing, readings that failed.
+//! What the attendant should know while the board is shown: a line that is down, a device that vanished, permissions that
+//! are missing, readings that failed. They stand in the side panel; in a narrow window the most pressing one stands in the
+//! [bar](super::notice_bar) and shows all of them.
 
 use egui::{Button, Label, RichText, Ui};
 
+use super::expired::{self, is_expired};
 use super::parts::{self, NoticeTone, notice};
 use super::text;
 use super::theme::{self, size};
@@ -14,47 +16,100 @@ use crate::console::session::Session;
 use crate::say;
 use crate::words::Arg;
 
-/// Draws every notice there is, the most pressing first.
-pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-    let p = &view.palette;
+/// One notice.
+pub(super) struct Notice {
+    pub tone: NoticeTone,
+    /// What is said first. Where that is not all, it stands out.
+    pub lead: String,
+    more: Vec<String>,
+    act: Option<Act>,
+}
+
+/// What can be done about it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Refresh,
+    SignIn,
+}
+
+impl Notice {
+    fn new(view: &View<'_>, tone: NoticeTone, what: impl Into<Arg>) -> Self {
+        Self { tone, lead: view.say(what), more: Vec::new(), act: None }
+    }
+}
+
+/// Every notice there is beside the board, the most pressing first. That the sign-in has run out stands above the tiles.
+fn notices(view: &View<'_>) -> Vec<Notice> {
     let console = view.console;
-    let tell = |ui: &mut Ui, tone, what: Arg| {
-        notice(ui, p, tone, |ui| {
-            parts::label(ui, &view.say(what), |text| Label::new(text.size(size::SMALL)))
-        });
-    };
+    let mut notices = Vec::new();
     if let Link::Down { words, heard, .. } = console.link() {
         let known = heard.map(|heard| say!("offline-known", time = view.time(heard.wall)));
-        notice(ui, p, NoticeTone::Trouble, |ui| {
-            let words = view.say(words);
-            parts::label(ui, &words, |text| Label::new(text.font(theme::semibold(size::SMALL))));
-            for sentence in known.into_iter().chain([what_now()]) {
-                parts::label(ui, &view.say(sentence), |text| Label::new(text.size(size::SMALL)));
-            }
-        });
+        let more = known.into_iter().chain([what_now()]).map(|sentence| view.say(sentence)).collect();
+        notices.push(Notice { more, ..Notice::new(view, NoticeTone::Trouble, words) });
     }
-    for sentence in console.missing_permissions() {
-        tell(ui, NoticeTone::Wait, sentence.into());
-    }
+    let missing = console.missing_permissions().into_iter();
+    notices.extend(missing.map(|sentence| Notice::new(view, NoticeTone::Wait, sentence)));
     let endpoints = console.endpoints();
     if let Some(gone) = endpoints.vanished() {
         let on = text::on(&endpoints.target());
-        tell(ui, NoticeTone::Wait, say!("device-vanished", gone = gone, on = on).into());
+        notices.push(Notice::new(view, NoticeTone::Wait, say!("device-vanished", gone = gone, on = on)));
     }
     if endpoints.list().value().is_some_and(Vec::is_empty) {
-        tell(ui, NoticeTone::Quiet, say!("no-devices").into());
+        notices.push(Notice::new(view, NoticeTone::Quiet, say!("no-devices")));
     }
-    let failures = failures(view);
-    if !failures.is_empty() {
-        notice(ui, p, NoticeTone::Wait, |ui| {
-            for sentence in &failures {
-                parts::label(ui, sentence, |text| Label::new(text.size(size::SMALL)));
-            }
+    let mut failures = failures(view).into_iter();
+    if let Some(lead) = failures.next() {
+        let (tone, act) = (NoticeTone::Wait, Some(Act::Refresh));
+        notices.push(Notice { tone, lead, more: failures.collect(), act });
+    }
+    notices
+}
+
+/// The same where the board may be scrolled away: then the sign-in that has run out is the most pressing one.
+pub(super) fn all(view: &View<'_>) -> Vec<Notice> {
+    let expired = is_expired(view).then(|| Notice {
+        more: vec![view.say(say!("expired-what-now"))],
+        act: Some(Act::SignIn),
+        ..Notice::new(view, NoticeTone::Trouble, say!("expired"))
+    });
+    expired.into_iter().chain(notices(view)).collect()
+}
+
+/// Draws every notice that stands beside the board.
+pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    list_ui(ui, view, &notices(view), intents);
+}
+
+/// Draws these.
+pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>, notices: &[Notice], intents: &mut Vec<Intent>) {
+    for one in notices {
+        notice(ui, &view.palette, one.tone, |ui| notice_ui(ui, view, one, intents));
+    }
+}
+
+fn notice_ui(ui: &mut Ui, view: &View<'_>, one: &Notice, intents: &mut Vec<Intent>) {
+    let small = |text: RichText| Label::new(text.size(size::SMALL));
+    match one.tone {
+        NoticeTone::Trouble => {
+            parts::label(ui, &one.lead, |text| Label::new(text.font(theme::semibold(size::SMALL))));
+        }
+        NoticeTone::Wait | NoticeTone::Quiet => {
+            parts::label(ui, &one.lead, small);
+        }
+    }
+    for sentence in &one.more {
+        parts::label(ui, sentence, small);
+    }
+    match one.act {
+        None => {}
+        Some(Act::Refresh) => {
             let refresh = RichText::new(view.say(say!("refresh"))).font(theme::semibold(size::SMALL));
-            if ui.add_enabled(console.session().is_usable(), Button::new(refresh)).clicked() {
+            let may = view.console.session().is_usable();
+            if ui.add_enabled(may, Button::new(refresh)).clicked() {
                 intents.push(Intent::Refresh);
             }
-        });
+        }
+        Some(Act::SignIn) => expired::sign_in_ui(ui, view, intents),
     }
 }
 

@@ -75,7 +75,7 @@ impl NumberField {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         let entered = ui
             .horizontal(|ui| {
-                ui.set_min_height(36.0);
+                ui.set_min_height(size::FIELD);
                 let label =
                     ui.label(RichText::new(view.say(say!("number"))).size(size::SMALL).color(p.text2));
                 let hint = RichText::new(view.say(say!("number-example"))).color(p.text3);
@@ -85,7 +85,7 @@ impl NumberField {
                     .text_color(p.text)
                     .char_limit(200)
                     .font(theme::regular(size::NAME))
-                    .min_size(vec2(0.0, 36.0))
+                    .min_size(vec2(0.0, size::FIELD))
                     .align(egui::Align2::LEFT_CENTER)
                     .desired_width((ui.available_width() - 130.0).min(200.0));
                 let field = ui.add(edit).labelled_by(label.id);

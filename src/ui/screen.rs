@@ -11,10 +11,12 @@ use super::compact::Compact;
 use super::devices;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
+use super::header::Header;
 use super::hint::HintLine;
 use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
 use super::live::Live;
+use super::notice_bar::NoticeBar;
 use super::number::NumberField;
 use super::overlay::Overlay;
 use super::page::page;
@@ -26,6 +28,7 @@ use super::saying;
 use super::side::Side;
 use super::sign_in::{SignIn, SignInPage};
 use super::signing_in::signing_in_ui;
+use super::steady::Steady;
 use super::style;
 use super::text;
 use super::theme::{self, size, space};
@@ -78,6 +81,9 @@ struct State {
     banner: Banner,
     hint: HintLine,
     strip: WaitStrip,
+    header: Header,
+    notices: NoticeBar,
+    scroll: Steady,
 }
 
 impl Screen {
@@ -305,6 +311,7 @@ impl State {
             return;
         }
         self.side.keys(ui.ctx(), view, intents);
+        self.notices.keys(ui.ctx());
     }
 
     /// Digits go into the number field, and an arrow leads onto the board.

@@ -2,11 +2,12 @@
 //! tracking id for support is one press away.
 
 use egui::{
-    Align, Context, CursorIcon, Frame, Label, Layout, Margin, Panel, RichText, Role, ScrollArea, Sense,
-    Stroke, Ui, WidgetInfo, vec2,
+    Align, Context, CursorIcon, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::dial::Dial;
+use super::grown::Grown;
 use super::my_calls::MyCalls;
 use super::notices;
 use super::parts;
@@ -35,8 +36,8 @@ pub(super) struct Side {
     calls: MyCalls,
     dial: Dial,
     recents: Recents,
-    /// Height of the calls in a narrow window, as drawn last.
-    calls_height: Option<f32>,
+    /// The calls in a narrow window.
+    below: Grown,
     open: Option<ActivityId>,
     copied: Option<String>,
 }
@@ -85,20 +86,13 @@ impl Side {
     /// In a narrow window the calls stand below everything else, where they move nothing; without calls there is nothing.
     pub fn calls_below(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         if view.console.calls().active().is_empty() {
+            self.calls.show_nothing(view);
             return;
         }
         let frame = Frame::new().fill(view.palette.surface).inner_margin(margin::CALLS_BELOW);
         let share = if self.calls.is_open() { BELOW_OPEN } else { BELOW };
         let most = ui.available_height() * share;
-        let height = self.calls_height.map_or(most, |height| (height + 16.0).min(most));
-        Panel::bottom("my calls").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
-            let below = ScrollArea::vertical().id_salt("calls").auto_shrink(false);
-            let below = below.content_margin(margin::BESIDE_THE_BAR);
-            let drawn = below.show(ui, |ui| self.calls.show(ui, view, intents));
-            if self.calls_height.replace(drawn.content_size.y) != Some(drawn.content_size.y) {
-                ui.ctx().request_discard("the calls have another height");
-            }
-        });
+        self.below.show(ui, "calls", frame, most, |ui| self.calls.show(ui, view, intents));
     }
 
     /// A new call and the recent ones.

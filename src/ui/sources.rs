@@ -1,6 +1,6 @@
 //! "What Valet can see": for every source of news and every slot whether it is live, refused and why, or off.
 
-use egui::{RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::board_text;
 use super::dialog::{Dialog, Stays};
@@ -31,7 +31,7 @@ pub(super) enum Seen {
 pub(super) struct SeenNews {
     /// Told by its shape.
     pub seen: Seen,
-    /// What stands in the header.
+    /// What stands in the header, or in the bar of a narrow window.
     pub shown: Arg,
     /// The same without an age, for the ear.
     pub quiet: Message,
@@ -185,7 +185,7 @@ pub(super) fn mark_ui(ui: &Ui, view: &View<'_>, seen: Seen, centre: egui::Pos2) 
 
 /// The control in the header: how news comes, in a word and a shape. A press opens the panel.
 pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, news: &SeenNews, room: f32) -> bool {
-    let shown = if view.narrow { view.say(&news.short) } else { view.say(&news.shown) };
+    let shown = view.say(&news.shown);
     let words = RichText::new(shown).font(theme::regular(size::SMALL)).color(view.palette.text2);
     let words = egui::Button::new(words).frame_when_inactive(false).truncate();
     let size = vec2(room, 32.0);
@@ -199,6 +199,44 @@ pub(super) fn button_ui(ui: &mut Ui, view: &View<'_>, news: &SeenNews, room: f32
         response
     });
     inner.inner.accessible_name(view.say(button_name(news))).clicked()
+}
+
+/// The same at the left of the bar of a narrow window, with these words, or the shape alone.
+pub(super) fn chip_ui(ui: &Ui, view: &View<'_>, news: &SeenNews, bar: Rect, words: Option<Arg>) -> Response {
+    const MARK: f32 = 10.0;
+    let p = &view.palette;
+    let mut width = 2.0 * space::WIDE + MARK;
+    let has_words = words.is_some();
+    let words = words.map(|words| {
+        let words =
+            parts::galley(ui, &view.say(words), theme::regular(size::SMALL), p.text2, f32::INFINITY, 1);
+        width += space::USUAL + words.size().x;
+        words
+    });
+    let rect = Rect::from_min_size(bar.min, vec2(width.min(bar.width()), bar.height()));
+    let response = ui.interact(rect, egui::Id::unique("how news comes"), Sense::click());
+    let name = view.say(button_name(news));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    mark_ui(ui, view, news.seen, rect.left_center() + vec2(space::WIDE + MARK / 2.0, 0.0));
+    if let Some(words) = words {
+        let colour = if response.hovered() { p.accent } else { p.text2 };
+        let left = rect.left() + space::WIDE + MARK + space::USUAL;
+        ui.painter().galley_with_override_text_color(
+            pos2(left, rect.center().y - words.size().y / 2.0),
+            words,
+            colour,
+        );
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            rect.shrink(2.0),
+            size::RADIUS_BUTTON,
+            Stroke::new(2.0, p.accent),
+            StrokeKind::Inside,
+        );
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if has_words { response } else { response.on_hover_text(view.say(&news.shown)) }
 }
 
 /// Its name, for the ear.

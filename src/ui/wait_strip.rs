@@ -125,9 +125,13 @@ impl WaitStrip {
         words_ui(ui, view, (words, stacked), &longest, waiting, (tone, colour));
         let layout =
             if stacked { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
-        ui.scope_builder(UiBuilder::new().max_rect(button).layout(layout), |ui| {
-            self.button_ui(ui, view, &longest, intents);
-        });
+        // The row is taken already, with or without a button in it.
+        self.button_ui(
+            &mut ui.new_child(UiBuilder::new().max_rect(button).layout(layout)),
+            view,
+            &longest,
+            intents,
+        );
     }
 
     fn button_ui(&mut self, ui: &mut Ui, view: &View<'_>, longest: &LongestWait, intents: &mut Vec<Intent>) {

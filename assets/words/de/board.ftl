@@ -56,6 +56,11 @@ device-vanished = { $gone } gehört nicht mehr zu Ihren Geräten. Anrufe klingel
 reading-slots = Ihre Parkpositionen werden gelesen…
 no-slots = Für Sie wird keine Parkposition überwacht. Tippen Sie zum Abrufen eine Nummer oder fügen Sie selbst Parkpositionen hinzu.
 slots-entry = Parkposition hinzufügen…
+notice-and-more =
+    { $others ->
+        [one] { $first } 1 weiterer Hinweis
+       *[other] { $first } { $others } weitere Hinweise
+    }
 expired = Ihre Anmeldung ist abgelaufen
 expired-what-now = Die Übersicht bleibt, wie sie war. Bis zur neuen Anmeldung kann nichts gesendet werden.
 sign-in-again = Neu anmelden

@@ -26,10 +26,10 @@ have-no-default = Have no Webex default
 keys-entry = Keys…
 another-integration = Use another integration…
 sign-out = Sign out
-# How news comes: 150 points in a wide window, 90 in a narrow one.
+# How news comes: 150 points.
 connecting = Connecting
 offline = Offline { $lasts }
-# The same in a narrow window, and for the ear.
+# The same where there is little room, and for the ear.
 offline-short = Offline
 live-news-up = Live
 secs-ago = { $secs } s ago
@@ -83,6 +83,12 @@ reading-slots = Reading your slots…
 no-slots = No slot is monitored for you. Type a number to retrieve, or add slots by hand.
 # The button below it.
 slots-entry = Add a slot…
+# The most pressing notice and how many more there are, for the ear.
+notice-and-more =
+    { $others ->
+        [one] { $first } 1 more notice
+       *[other] { $first } { $others } more notices
+    }
 expired = Your sign-in has run out
 expired-what-now = The board stays as it was. Nothing can be sent until you sign in again.
 # Two buttons beside it.

@@ -51,11 +51,16 @@ was-parked-ago = Aparcada hace { $waited }
 was-parked-by = Aparcada { $by }
 was-parked-ago-by = Aparcada hace { $waited } { $by }
 
-no-devices = Webex no indica ningún dispositivo suyo que pueda contestar. Al recuperar, suenan todos sus dispositivos.
+no-devices = Según Webex, ningún dispositivo suyo puede contestar. Al recuperar, suenan todos sus dispositivos.
 device-vanished = { $gone } ya no está entre sus dispositivos. Las llamadas suenan { $on } hasta que elija otro.
 reading-slots = Leyendo sus posiciones de aparcamiento…
 no-slots = No hay posiciones supervisadas para usted. Escriba un número para recuperar o añada posiciones a mano.
 slots-entry = Añadir una posición…
+notice-and-more =
+    { $others ->
+        [one] { $first } 1 aviso más
+       *[other] { $first } { $others } avisos más
+    }
 expired = Su sesión ha caducado
 expired-what-now = El tablero se queda como estaba. No se puede enviar nada hasta que inicie sesión de nuevo.
 sign-in-again = Iniciar sesión

@@ -56,6 +56,11 @@ device-vanished = { $gone } ne fait plus partie de vos appareils. Les appels son
 reading-slots = Lecture de vos positions de parcage…
 no-slots = Aucune position de parcage n’est surveillée pour vous. Tapez un numéro à récupérer ou ajoutez des positions à la main.
 slots-entry = Ajouter une position…
+notice-and-more =
+    { $others ->
+        [one] { $first } { $others } autre avis
+       *[other] { $first } { $others } autres avis
+    }
 expired = Votre connexion a expiré
 expired-what-now = Le tableau reste tel quel. Rien ne peut être envoyé avant une nouvelle connexion.
 sign-in-again = Se reconnecter

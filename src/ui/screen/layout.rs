@@ -1,6 +1,6 @@
 //! Where everything stands around the board: in columns, or below each other in a narrow window.
 
-use egui::{CentralPanel, Frame, Panel, ScrollArea, Ui, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::State;
 use crate::console::event::Intent;
@@ -8,8 +8,6 @@ use crate::say;
 use crate::ui::board;
 use crate::ui::empty::empty_ui;
 use crate::ui::expired::is_expired;
-use crate::ui::header;
-use crate::ui::notices;
 use crate::ui::parts;
 use crate::ui::settings::Item;
 use crate::ui::theme::{margin, size, space};
@@ -21,31 +19,19 @@ impl State {
         let has_strip = self.strip.look(view);
         let bar = Frame::new().fill(p.surface).inner_margin(vec2(size::PAD, space::USUAL));
         if view.narrow {
+            let ask = self.notices.show(ui, view, intents);
+            self.asked(ui.ctx(), ask, intents);
             self.side.calls_below(ui, view, intents);
             CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    let bar = bar.inner_margin(vec2(space::WIDE, space::USUAL));
-                    let ask = bar.show(ui, |ui| header::header_ui(ui, view, intents)).inner;
-                    self.asked(ui.ctx(), ask, intents);
-                    if has_strip {
-                        ui.add_space(-ui.spacing().item_spacing.y);
-                        self.strip.show(ui, view, intents);
-                    }
-                    Frame::new().inner_margin(space::WIDE).show(ui, |ui| {
-                        notices::notices_ui(ui, view, intents);
-                        self.toolbar_ui(ui, view, intents);
-                        ui.add_space(space::USUAL);
-                        self.slots_ui(ui, view, intents);
-                        ui.add_space(space::WIDE);
-                        self.side.more(ui, view, intents);
-                        parts::heading(ui, &view.say(say!("activity")), size::SMALL);
-                        self.side.entries(ui, view);
-                    });
+                let mut scroll = std::mem::take(&mut self.scroll);
+                scroll.show(ui, ScrollArea::vertical().auto_shrink(false), Margin::ZERO, |ui| {
+                    self.column_ui(ui, view, bar, has_strip, intents);
                 });
+                self.scroll = scroll;
             });
             return;
         }
-        let header = Panel::top("header").frame(bar).show(ui, |ui| header::header_ui(ui, view, intents));
+        let header = Panel::top("header").frame(bar).show(ui, |ui| self.header.show(ui, view, intents));
         self.banner.header_bottom = header.response.rect.bottom();
         self.asked(ui.ctx(), header.inner, intents);
         if has_strip {
@@ -60,26 +46,58 @@ impl State {
         CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
             Frame::new().inner_margin(margin::TOOLBAR).show(ui, |ui| self.toolbar_ui(ui, view, intents));
             let area = ScrollArea::vertical().id_salt("board").auto_shrink(false);
-            area.content_margin(margin::BOARD).show(ui, |ui| self.slots_ui(ui, view, intents));
+            let mut scroll = std::mem::take(&mut self.scroll);
+            scroll.show(ui, area, margin::BOARD, |ui| self.slots_ui(ui, view, intents));
+            self.scroll = scroll;
         });
     }
 
-    /// The number field, or what stands in its place while nothing can be sent.
+    /// Everything in one column. What comes and goes stands below the tiles, or not in what scrolls.
+    fn column_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        bar: Frame,
+        has_strip: bool,
+        intents: &mut Vec<Intent>,
+    ) {
+        let bar = bar.inner_margin(vec2(space::WIDE, space::USUAL));
+        let ask = bar.show(ui, |ui| self.header.show(ui, view, intents)).inner;
+        self.asked(ui.ctx(), ask, intents);
+        if has_strip {
+            ui.add_space(-ui.spacing().item_spacing.y);
+            self.strip.show(ui, view, intents);
+        }
+        Frame::new().inner_margin(space::WIDE).show(ui, |ui| {
+            self.toolbar_ui(ui, view, intents);
+            ui.add_space(space::USUAL);
+            self.slots_ui(ui, view, intents);
+            ui.add_space(space::WIDE);
+            self.side.more(ui, view, intents);
+            parts::heading(ui, &view.say(say!("activity")), size::SMALL);
+            self.side.entries(ui, view);
+        });
+    }
+
+    /// The number field, or what stands in its place while nothing can be sent: both are of one height.
     fn toolbar_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let (_, place) = ui.allocate_space(vec2(ui.available_width(), size::TOOLBAR));
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
         if is_expired(view) {
-            self.expired.show(ui, view, intents);
+            self.expired.show(&mut ui, view, intents);
         } else {
-            self.number.show(ui, view, intents);
+            self.number.show(&mut ui, view, intents);
         }
     }
 
+    /// The tiles, and below them why there are none: it goes as soon as there are.
     fn slots_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let board = view.console.board();
+        board::board_ui(ui, view, &mut self.presses, intents);
         if board.extensions().is_first_read() {
             parts::note(ui, &view.palette, &view.say(say!("reading-slots")));
         } else if board.slots().len() <= 1 && empty_ui(ui, view, &mut self.copied) {
             self.overlay.open_setting(ui.ctx(), Item::Slots);
         }
-        board::board_ui(ui, view, &mut self.presses, intents);
     }
 }

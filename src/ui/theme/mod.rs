@@ -35,10 +35,18 @@ pub mod size {
     pub const SEGMENT: f32 = 42.0;
     /// Widest segment of the device list.
     pub const SEGMENT_MAX_WIDTH: f32 = 220.0;
+    /// Height of the number field.
+    pub const FIELD: f32 = 36.0;
+    /// Height of the number field with the line below it, and of what stands in its place.
+    pub const TOOLBAR: f32 = 56.0;
     /// Width of the side panel.
     pub const SIDE: f32 = 344.0;
     /// Height of the bar with the live line: two rows of text.
     pub const LIVE: f32 = 44.0;
+    /// Height of the bar with the most pressing notice: two rows of text as well, or one where the window is low.
+    pub const NOTICE: f32 = 44.0;
+    /// The same where it has room for a sentence in one row.
+    pub const NOTICE_LOW: f32 = 32.0;
     /// Below this width everything stands in one column.
     pub const NARROW: f32 = 760.0;
     /// Below this height as well, so that the tiles keep room.

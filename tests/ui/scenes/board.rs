@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use egui::accesskit::Role;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::{CallState, Personality};
+use valet::console::endpoints::Choice;
 use valet::console::event::{Event, Intent, News};
 use valet::console::failure::{Failure, FailureKind, PressAgain};
 use valet::console::hints::Hint;
-use valet::console::ids::RetrievalId;
+use valet::console::ids::{Epoch, RetrievalId};
 use valet::console::live::LiveNews;
 use valet::console::session::{Keychain, SignInWay};
 use valet::say;
@@ -89,6 +92,32 @@ pub const SCENES: &[Scene] = &[
         let result = Err(failure("Webex has an error.", PressAgain::Now));
         desk.news(News::Extensions { epoch: FIRST, result });
         desk.news(News::Endpoints { epoch: FIRST, result: Ok(Vec::new()) });
+        window.over(desk)
+    }),
+    ("failures, all of them", |mut desk, window, words| {
+        busy(&mut desk);
+        let result = Err(failure("Webex has an error.", PressAgain::Now));
+        desk.news(News::Extensions { epoch: FIRST, result });
+        offline(&mut desk);
+        let mut harness = window.over(desk);
+        // In a narrow window a bar shows them.
+        let lead = "Webex cannot be reached. Check the network of this computer.";
+        let lead = words.tell(&say!("notice-and-more", first = lead, others = 1_u64));
+        if let Some(bar) = harness.query_by_role_and_label(Role::Button, &lead) {
+            bar.click();
+            harness.run();
+        }
+        harness
+    }),
+    ("a device that has vanished", |mut desk, window, _| {
+        busy(&mut desk);
+        let choice = Choice::One { id: "gone".into(), name: "Old phone".into() };
+        desk.console.update(Event::Intent(Intent::Choose(choice)), desk.now);
+        window.over(desk)
+    }),
+    ("missing permissions", |mut desk, window, _| {
+        busy(&mut desk);
+        sign_in_again(&mut desk, &["spark:calls_read", "spark:telephony_config_read"]);
         window.over(desk)
     }),
     ("asked", |desk, window, _| asked(desk, window)),
@@ -178,6 +207,14 @@ pub fn lively(desk: &mut Desk) {
         talk("sam", "Sam Otieno", CallState::Held),
         talk("tom", "Tom Abel", CallState::Alerting),
     ]);
+}
+
+/// The sign-in runs out, and the next one is granted only these.
+pub fn sign_in_again(desk: &mut Desk, granted: &[&str]) {
+    desk.news(News::Expired { epoch: FIRST });
+    desk.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), desk.now);
+    let scopes = Some(granted.iter().map(|scope| (*scope).to_owned()).collect());
+    desk.news(News::SignedIn { epoch: Epoch(2), scopes, not_kept: None, kept_for: None });
 }
 
 /// Webex cannot be reached.

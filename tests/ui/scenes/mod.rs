@@ -20,7 +20,7 @@ mod settings;
 mod signing;
 mod strip;
 
-pub use board::lively;
+pub use board::{lively, offline, sign_in_again};
 pub use day::{ago, day_of, stay};
 pub use names::RIGHT_TO_LEFT;
 pub use strip::{SIZE as STRIP, two_wait};

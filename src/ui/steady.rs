@@ -1,0 +1,27 @@
+//! A scroll whose content keeps its place when the room for it grows: a panel below it that goes away moves nothing.
+
+use egui::{Margin, Rect, ScrollArea, Ui};
+
+/// The scroll, as drawn last.
+#[derive(Debug, Default)]
+pub(super) struct Steady {
+    /// The window: in another one everything has another place anyway.
+    window: Option<Rect>,
+}
+
+impl Steady {
+    /// Draws into this scroll, with this room around.
+    pub fn show(&mut self, ui: &mut Ui, area: ScrollArea, margin: Margin, add: impl FnOnce(&mut Ui)) {
+        let window = Some(ui.content_rect());
+        let is_same = self.window == window;
+        self.window = window;
+        area.content_margin(margin).show_viewport(ui, |ui, seen| {
+            add(ui);
+            if is_same && seen.min.y > 0.0 {
+                // egui would scroll back as far as the content ends above the end of the room.
+                let top = ui.min_rect().top() - margin.topf();
+                ui.expand_to_include_y(top + seen.max.y - margin.bottomf());
+            }
+        });
+    }
+}
