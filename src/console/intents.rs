@@ -106,6 +106,7 @@ impl Console {
             self.lift_bars();
             self.live.retarget();
             self.read_setup(now, &mut effects);
+            effects.push(Effect::ReadCallsNow(self.epoch));
         }
         effects
     }

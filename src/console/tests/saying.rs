@@ -158,7 +158,7 @@ fn the_line_to_webex_is_told_as_it_is() {
         "Webex has not answered for 0:03. It did not work. The lost line ends no call: until the recall, on any phone \
          dial the retrieve code (usually *88) and the number of the slot. Valet comes back by itself. No live news for \
          0:04. It broke. \
-         Your calls are read every 4 seconds."
+         Your calls are read every 3 seconds."
     );
     news(&mut console, News::Expired { epoch: EPOCH }, 16_000);
     assert!(ask(&mut console, Saying::Connection, 17_000).starts_with("Your sign-in has run out."));
