@@ -46,7 +46,24 @@ pub struct Desk {
     backend: Backend,
     clock: Clock,
     news: Arc<Notify>,
-    profile: tempfile::TempDir,
+    profile: Home,
+}
+
+/// Where the profile of a desk lies.
+enum Home {
+    /// Gone with the desk.
+    Passing(tempfile::TempDir),
+    /// Somebody else's.
+    Given(std::path::PathBuf),
+}
+
+impl Home {
+    fn path(&self) -> &std::path::Path {
+        match self {
+            Self::Passing(dir) => dir.path(),
+            Self::Given(dir) => dir,
+        }
+    }
 }
 
 impl Desk {
@@ -68,6 +85,15 @@ impl Desk {
 
     /// With these settings, and nothing else known of Webex.
     pub fn start_with(text: &str, dir: tempfile::TempDir) -> Self {
+        Self::start_at(text, Home::Passing(dir))
+    }
+
+    /// The same in a folder that outlives the desk.
+    pub fn start_given(text: &str, dir: &std::path::Path) -> Self {
+        Self::start_at(text, Home::Given(dir.to_owned()))
+    }
+
+    fn start_at(text: &str, dir: Home) -> Self {
         let profile = Profile::at(dir.path());
         profile.prepare().unwrap();
         std::fs::write(profile.config_file(), text).unwrap();
@@ -145,7 +171,10 @@ impl Desk {
     /// Stops the desk and gives its profile back.
     pub fn stop(self) -> tempfile::TempDir {
         self.backend.stop.cancel();
-        self.profile
+        match self.profile {
+            Home::Passing(dir) => dir,
+            Home::Given(dir) => panic!("{} is not this desk's to give", dir.display()),
+        }
     }
 
     /// Stops the desk as closing the window does: what the person wanted last is still done.
