@@ -260,7 +260,7 @@ fn told<'r>(slot: &Slot, retrieval: Option<&'r Retrieval>, now: Now) -> Told<'r>
     let Some(retrieval) = retrieval.filter(|retrieval| !has_faded(retrieval, now)) else { return Told::Slot };
     let state = slot.state(now);
     match state {
-        _ if retrieval.is_overtaken(&state) => Told::Slot,
+        _ if retrieval.is_overtaken(&state, slot.last_caller().as_ref()) => Told::Slot,
         SlotState::Parked(_) | SlotState::Recalled { .. } => match &retrieval.stage {
             Stage::Over { outcome, at } => Told::Both { outcome, at: *at },
             _ => Told::Retrieval(retrieval),

@@ -190,3 +190,29 @@ fn parked_again_she_keeps_for_whom_and_the_note_by_key_and_by_hand() {
     harness.run();
     assert_eq!(said(&harness), kept, "{}", tile_name(&harness, "7002"));
 }
+
+#[test]
+fn whoever_came_and_left_after_a_fetch_is_what_the_tile_tells_and_not_the_end_of_that_older_talk() {
+    let mut harness = connected();
+    harness.state_mut().live(LiveNews::Up);
+    let slot = harness.state().console.board().find_number("7001").unwrap().id.clone();
+    harness.state_mut().live(LiveNews::Target { slot, state: TargetState::Live });
+    harness.state_mut().live_park("7001", None);
+    harness.state_mut().pass(2_000);
+    for _ in 0..3 {
+        harness.state_mut().calls(Vec::new());
+        harness.state_mut().pass(2_000);
+    }
+    harness.run();
+    assert!(tile_name(&harness, "7001").contains("The call with Harriet Lund has ended"));
+
+    harness.state_mut().live_park("7001", Some(("Ola Berg", "+14085550177")));
+    harness.state_mut().pass(3_000);
+    harness.run();
+    assert!(tile_name(&harness, "7001").starts_with("7001 Lobby 1, Ola Berg waiting 0:03"));
+    harness.state_mut().live_park("7001", None);
+    harness.state_mut().pass(1_000);
+    harness.run();
+    let name = tile_name(&harness, "7001");
+    assert!(name.starts_with("7001 Lobby 1, left the slot: Ola Berg"), "{name}");
+}

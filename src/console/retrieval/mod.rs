@@ -89,13 +89,16 @@ impl Retrieval {
         matches!(self.stage, Stage::Over { .. })
     }
 
-    /// Somebody has come onto the slot since the press: this retrieve is not about whoever waits there now, even while its
-    /// own talk goes on.
-    pub fn is_overtaken(&self, slot: &SlotState) -> bool {
-        let (SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. }) = slot else { return false };
-        let came_after =
-            waiting.parked_since().mono_ms.is_some_and(|since_ms| since_ms > self.pressed_at.mono_ms);
-        came_after && !self.is_in_flight()
+    /// Somebody has come onto the slot since the press: this retrieve is not about whoever waits there now, or waited there
+    /// `last`, even while its own talk goes on.
+    pub fn is_overtaken(&self, slot: &SlotState, last: Option<&Waiting>) -> bool {
+        let waiting = match slot {
+            SlotState::Parked(waiting) | SlotState::Recalled { waiting, .. } => Some(waiting),
+            SlotState::Free { .. } => last,
+            SlotState::NotKnown { .. } => None,
+        };
+        let since_ms = waiting.and_then(|waiting| waiting.parked_since().mono_ms);
+        since_ms.is_some_and(|since_ms| since_ms > self.pressed_at.mono_ms) && !self.is_in_flight()
     }
 
     /// It was refused for a reason that pressing again does not change: a sign-in or a permission is missing.
