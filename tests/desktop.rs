@@ -20,6 +20,8 @@ mod desk;
 mod display;
 #[path = "desktop/faults.rs"]
 mod faults;
+#[path = "desktop/half_hour.rs"]
+mod half_hour;
 #[path = "desktop/hands.rs"]
 mod hands;
 #[path = "desktop/main_job.rs"]
