@@ -31,6 +31,8 @@ mod find;
 mod german;
 #[path = "ui/handing_on.rs"]
 mod handing_on;
+#[path = "ui/heir.rs"]
+mod heir;
 #[path = "ui/hints.rs"]
 mod hints;
 #[path = "ui/hurry.rs"]

@@ -1,8 +1,8 @@
 //! The board: the slots as a grid of tiles in a fixed order, with the arrow keys between them.
 
 use egui::{
-    CornerRadius, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, vec2,
+    Context, CornerRadius, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, vec2,
 };
 
 use super::dragged::DraggedCall;
@@ -26,8 +26,8 @@ pub(super) fn tile_id(slot: &SlotId) -> Id {
 }
 
 /// Leads the keyboard to a tile, and egui's own arrow navigation nowhere else.
-pub(super) fn focus(ui: &Ui, slot: &SlotId) {
-    ui.memory_mut(|memory| {
+pub(super) fn focus(ctx: &Context, slot: &SlotId) {
+    ctx.memory_mut(|memory| {
         memory.move_focus(FocusDirection::None);
         memory.request_focus(tile_id(slot));
     });
@@ -76,7 +76,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
         }
     }
     if let Some(slot) = wish.and_then(|index| slots.get(index)) {
-        focus(ui, &slot.id);
+        focus(ui.ctx(), &slot.id);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which presses on the cards of the calls count: those that a person meant, and meant for this call.
 
-use egui::{Event, Key, PointerButton, Rect, Response};
+use egui::{Event, Key, PointerButton, Pos2, Rect, Response};
 
 use crate::console::calls::view::CallView;
 use crate::console::ids::CallId;
@@ -17,6 +17,8 @@ const SETTLE_MS: u64 = 500;
 struct Place {
     call: CallId,
     top: f32,
+    /// As much of the card as is in sight.
+    seen: Rect,
     acts: Vec<ActKind>,
 }
 
@@ -30,13 +32,14 @@ pub(super) struct CallPresses {
 }
 
 impl CallPresses {
-    /// Notes where the cards were drawn in this frame, from the top of what scrolls.
-    pub fn note_places(&mut self, cards: &[(&CallView, Rect)], top: f32, now: Now) {
+    /// Notes where the cards were drawn in this frame: the top of what scrolls, and as much of it as is in sight.
+    pub fn note_places(&mut self, cards: &[(&CallView, Rect)], (top, clip): (f32, Rect), now: Now) {
         let places: Vec<Place> = cards
             .iter()
             .map(|(call, rect)| Place {
                 call: call.id.clone(),
                 top: rect.top() - top,
+                seen: rect.intersect(clip),
                 acts: call.acts.iter().map(|offer| offer.kind.clone()).collect(),
             })
             .collect();
@@ -52,6 +55,12 @@ impl CallPresses {
         if !before.iter().all(stays) || !places.iter().all(is_known) {
             self.moved = Some(now);
         }
+    }
+
+    /// The call whose card is seen there.
+    pub fn call_at(&self, at: Pos2) -> Option<&CallId> {
+        let places = self.places.as_deref().unwrap_or_default();
+        places.iter().find(|place| place.seen.contains(at)).map(|place| &place.call)
     }
 
     /// Whether this control of a call was pressed, and the press counts.

@@ -25,9 +25,15 @@ pub(super) fn is_expired(view: &View<'_>) -> bool {
 #[derive(Default)]
 pub(super) struct Expired {
     token: String,
+    wants_focus: bool,
 }
 
 impl Expired {
+    /// Leads the keyboard to the first way to sign in again.
+    pub fn lead(&mut self) {
+        self.wants_focus = true;
+    }
+
     /// Draws the banner into the place of the number field.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let (fill, border) = view.palette.notice(NoticeTone::Trouble);
@@ -60,7 +66,11 @@ impl Expired {
 
     fn ways_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         if view.console.has_client() {
-            if parts::primary(ui, &view.palette, &view.say(say!("sign-in-again"))).clicked() {
+            let again = parts::primary(ui, &view.palette, &view.say(say!("sign-in-again")));
+            if std::mem::take(&mut self.wants_focus) {
+                again.request_focus();
+            }
+            if again.clicked() {
                 intents.push(Intent::SignIn(SignInWay::Browser));
             }
             if parts::button(ui, &view.say(say!("with-a-code"))).clicked() {
@@ -79,6 +89,9 @@ impl Expired {
             .hint_text(name.as_str())
             .desired_width(180.0);
         let field = ui.add(field).accessible_name(name);
+        if std::mem::take(&mut self.wants_focus) {
+            field.request_focus();
+        }
         if field.gained_focus() {
             field.scroll_to_me(None);
         }

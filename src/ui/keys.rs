@@ -7,7 +7,7 @@ use crate::console::now::Now;
 use crate::store::ZOOM;
 
 /// So long after a control has vanished with the focus Space is nobody's: it was meant for the control.
-const VANISHED_MS: u64 = 1_000;
+pub(super) const VANISHED_MS: u64 = 1_000;
 
 /// What larger, smaller or normal size comes to; `None` while none of these keys is pressed.
 pub(super) fn zoom(ctx: &Context) -> Option<f32> {

@@ -27,6 +27,7 @@ mod fold;
 mod given;
 mod grown;
 mod header;
+mod heir;
 mod help;
 mod hint;
 mod icons;

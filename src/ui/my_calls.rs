@@ -1,6 +1,6 @@
 //! The attendant's own calls: a card each, with what is open in it, and the keys that lead to them.
 
-use egui::{Context, DragAndDrop, Frame, Id, Key, Role, Sense, Stroke, StrokeKind, Ui};
+use egui::{Context, DragAndDrop, Frame, Id, Key, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui};
 
 use super::call_ask::{AskRow, Asked};
 use super::call_card::Card;
@@ -119,6 +119,16 @@ impl MyCalls {
         }
     }
 
+    /// The call whose card is seen there.
+    pub fn call_at(&self, at: Pos2) -> Option<CallId> {
+        self.presses.call_at(at).cloned()
+    }
+
+    /// The button that was pressed in the card of this call gives way to another one, which gets the focus by itself.
+    pub fn waits(&self, call: &CallId) -> bool {
+        self.back_to.as_ref().is_some_and(|(wanted, _)| wanted == call)
+    }
+
     /// Something is being typed in a card.
     pub fn is_open(&self) -> bool {
         !matches!(self.open, Open::Nothing)
@@ -126,7 +136,7 @@ impl MyCalls {
 
     /// There are no calls, and nothing of them is drawn.
     pub fn show_nothing(&mut self, view: &View<'_>) {
-        self.presses.note_places(&[], 0.0, view.now);
+        self.presses.note_places(&[], (0.0, Rect::NOTHING), view.now);
     }
 
     /// Draws the heading, the cards, and the place for a dragged card.
@@ -152,7 +162,7 @@ impl MyCalls {
             let rect = self.card_ui(ui, view, call, intents);
             places.push((call, rect));
         }
-        self.presses.note_places(&places, top, view.now);
+        self.presses.note_places(&places, (top, ui.clip_rect()), view.now);
         if let Some(call) = dragged(ui, &calls) {
             chip_ui(ui, view, call);
             if has_group(view) {

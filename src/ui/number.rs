@@ -68,6 +68,11 @@ impl NumberField {
         ctx.memory_mut(|memory| memory.request_focus(id()));
     }
 
+    /// Leads the keyboard here.
+    pub fn lead(&self, ctx: &Context) {
+        ctx.memory_mut(|memory| memory.request_focus(id()));
+    }
+
     /// Draws field, button, and the line below them.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;

@@ -2,8 +2,8 @@
 //! included, moves nothing, and one key answers.
 
 use egui::{
-    Align, Align2, Area, Frame, Id, Label, Layout, Order, PointerButton, Response, RichText, Role, Stroke,
-    Ui, vec2,
+    Align, Align2, Area, Frame, Id, Label, Layout, Order, PointerButton, Pos2, Rect, Response, RichText,
+    Role, Stroke, Ui, vec2,
 };
 
 use super::board_text;
@@ -41,6 +41,8 @@ pub(super) struct Banner {
     shown: Vec<CallId>,
     changed: Option<Now>,
     pressed: Option<(CallId, Now)>,
+    /// Where its cards stand.
+    cards: Vec<(CallId, Rect)>,
     /// The banner stands below this, so that the device can still be chosen.
     pub header_bottom: f32,
 }
@@ -53,6 +55,7 @@ impl Banner {
             self.shown = recalls.iter().map(|recall| recall.call.clone()).collect();
             self.changed = Some(view.now);
         }
+        self.cards.clear();
         if recalls.is_empty() {
             return;
         }
@@ -93,6 +96,11 @@ impl Banner {
             });
     }
 
+    /// The recall whose card stands there.
+    pub fn call_at(&self, at: Pos2) -> Option<CallId> {
+        self.cards.iter().find(|(_, card)| card.contains(at)).map(|(call, _)| call.clone())
+    }
+
     fn has_just_changed(&self, now: Now) -> bool {
         self.changed.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
     }
@@ -112,7 +120,7 @@ impl Banner {
             .shadow(ui.visuals().window_shadow)
             .corner_radius(size::RADIUS)
             .inner_margin(vec2(space::BIG, space::WIDE));
-        frame.show(ui, |ui| {
+        let drawn = frame.show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::Group);
                 node.set_label(view.say(say!("recall-heard", what = &card.recall.sentence)));
@@ -133,6 +141,7 @@ impl Banner {
                 ui.with_layout(right, |ui| self.buttons_ui(ui, view, card, has_key, intents));
             });
         });
+        self.cards.push((card.recall.call.clone(), drawn.response.rect));
     }
 
     fn buttons_ui(

@@ -1,5 +1,6 @@
 //! The whole screen: draws the console as it is and returns what the person wants. It never waits.
 
+mod focus;
 mod layout;
 
 use egui::{Context, Frame, Id, Modal, Ui};
@@ -12,6 +13,7 @@ use super::devices;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
 use super::header::Header;
+use super::heir::FocusHeir;
 use super::hint::HintLine;
 use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
@@ -84,6 +86,7 @@ struct State {
     header: Header,
     notices: NoticeBar,
     scroll: Steady,
+    heir: FocusHeir,
 }
 
 impl Screen {
@@ -239,6 +242,7 @@ impl Screen {
 impl State {
     /// The compact strip in the place of everything else.
     fn draw_compact(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        self.heir.rest();
         self.live.say(ui, view);
         self.hint.follow(None);
         saying::keys(view, intents);
@@ -251,6 +255,7 @@ impl State {
     }
 
     fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>, changes: &mut Vec<Change>) {
+        self.follow_focus(ui.ctx(), view, intents);
         if view.console.session().shows_board() {
             self.banner.show(ui, view, intents);
         }
@@ -295,6 +300,7 @@ impl State {
                 self.board_ui(ui, view, intents);
             }
         }
+        self.heir.look(ui.ctx());
     }
 
     /// The keys that work in the compact strip, too.
@@ -325,7 +331,7 @@ impl State {
         if keys::enters_board(ui.ctx())
             && let Some(first) = view.console.board().slots().first()
         {
-            board::focus(ui, &first.id);
+            board::focus(ui.ctx(), &first.id);
         }
     }
 

@@ -2,8 +2,8 @@
 //! tracking id for support is one press away.
 
 use egui::{
-    Align, Context, CursorIcon, Frame, Label, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, vec2,
+    Align, Context, CursorIcon, Frame, Label, Layout, Margin, Pos2, RichText, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, vec2,
 };
 
 use super::dial::Dial;
@@ -64,6 +64,16 @@ impl Side {
         intents: &mut Vec<Intent>,
     ) {
         self.calls.go_to(view, call, kind, intents);
+    }
+
+    /// The call whose card is seen there.
+    pub fn call_at(&self, at: Pos2) -> Option<CallId> {
+        self.calls.call_at(at)
+    }
+
+    /// The keyboard comes back to the card of this call by itself.
+    pub fn waits(&self, call: &CallId) -> bool {
+        self.calls.waits(call)
     }
 
     /// Draws the panel: the activity scrolls by itself, so that a call that rings is never scrolled away by it.

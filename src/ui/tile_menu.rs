@@ -1,6 +1,6 @@
 //! The small control beside a tile's button: what else can be done with that slot.
 
-use egui::{Button, Popup, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, Id, Popup, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::board::tile_id;
 use super::command::Command;
@@ -15,6 +15,7 @@ use super::view::View;
 use crate::console::board::{Confidence, Slot, SlotState};
 use crate::console::endpoints::Target;
 use crate::console::event::Intent;
+use crate::console::ids::SlotId;
 use crate::console::orders::ParkOn;
 use crate::console::retrieval::Retrieval;
 use crate::say;
@@ -93,7 +94,7 @@ impl TileMenu {
         let button = tile::button_rect(tile);
         let rect = Rect::from_min_max(pos2(button.right() - WIDTH, button.top()), button.max);
         let name = &view.say(name(slot));
-        let response = ui.interact(rect, tile_id(&slot.id).with("other device"), Sense::click());
+        let response = ui.interact(rect, id(&slot.id), Sense::click());
         let words = match self.has_more() {
             true => say!("more-for-slot", slot = name),
             false => say!("other-device-for-slot", slot = name),
@@ -123,6 +124,11 @@ impl TileMenu {
             }
         });
     }
+}
+
+/// The id of the control.
+pub(super) fn id(slot: &SlotId) -> Id {
+    tile_id(slot).with("other device")
 }
 
 /// What the slot is called in its menu.

@@ -39,6 +39,8 @@ pub(super) struct WaitStrip {
     changed: Option<Now>,
     pressed: Option<Now>,
     focus: FocusTrail,
+    /// Its button gets the keyboard.
+    wants_focus: bool,
 }
 
 impl WaitStrip {
@@ -67,6 +69,11 @@ impl WaitStrip {
         } else if self.slot.is_some() && (by_key || self.focus.idle_space(ui.ctx(), view.now)) {
             self.press(view.now, intents);
         }
+    }
+
+    /// Leads the keyboard to its button.
+    pub fn lead(&mut self) {
+        self.wants_focus = true;
     }
 
     fn press(&mut self, now: Now, intents: &mut Vec<Intent>) {
@@ -144,6 +151,9 @@ impl WaitStrip {
             Some(key) => parts::key_primary(ui, &view.palette, &words, &key),
             None => parts::tall_primary(ui, &view.palette, &words),
         };
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
         if response.accessible_name(view.say(name(view, longest))).clicked() {
             self.press(view.now, intents);
         }

@@ -122,7 +122,12 @@ impl Desk {
 
     /// Webex lists 7000 before 7001 now.
     pub fn add_slot_in_front(&mut self) {
-        let places = Monitored { extensions: (0..=2).map(place).collect(), people: Vec::new() };
+        self.slots(0..=2);
+    }
+
+    /// Webex lists these slots now: 1 is 7001.
+    pub fn slots(&mut self, which: impl IntoIterator<Item = usize>) {
+        let places = Monitored { extensions: which.into_iter().map(place).collect(), people: Vec::new() };
         self.news(News::Extensions { epoch: FIRST, result: Ok(places) });
     }
 
