@@ -27,6 +27,8 @@ mod fetched;
 mod figures;
 #[path = "ui/find.rs"]
 mod find;
+#[path = "ui/fits.rs"]
+mod fits;
 #[path = "ui/german.rs"]
 mod german;
 #[path = "ui/handing_on.rs"]

@@ -316,9 +316,9 @@ fn of_slot(ctx: &Context, view: &View<'_>, slot: &Slot) -> Face {
     let first = [words.state_word.as_str(), headline].join("  ");
     let others = (more > 0).then(|| say!("others-wait", others = more).into());
     let (place, line) = (Some(Arg::from(place.trim_end())), words.lines.first().map(Arg::from));
-    // What comes last is cut where there is little room: never what is to be done now.
+    // What comes last is cut where there is little room. While somebody is fetched, only that counts.
     let is_fetched = view.console.retrieval(&slot.id).is_some_and(|retrieval| retrieval.is_in_flight());
-    let facts = if is_fetched { [line, place, others] } else { [place, others, line] };
+    let facts = if is_fetched { [line, None, None] } else { [place, others, line] };
     let facts = facts.into_iter().flatten().collect();
     let press = words.press;
     let button = words.button.filter(|_| matches!(press, Press::Retrieve | Press::StopRinging));

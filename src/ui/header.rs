@@ -1,6 +1,6 @@
 //! The header: who works here, which device rings, how news comes, and the menu.
 
-use egui::{Align, Button, Label, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, Label, Layout, Popup, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::bidi;
 use super::board_text;
@@ -147,6 +147,9 @@ pub(super) fn news(view: &View<'_>) -> Option<SeenNews> {
     }
 }
 
+/// Between the menu and the edges of a window that is lower than it.
+const AROUND_MENU: f32 = 24.0;
+
 fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
     let name = view.say(say!("menu"));
     let words = RichText::new(&name).font(theme::semibold(size::SMALL));
@@ -160,7 +163,9 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<As
     let mut ask = None;
     Popup::menu(&response).show(|ui| {
         ui.set_max_width(300.0);
-        ask = entries_ui(ui, view, intents);
+        // In a low window it scrolls.
+        let highest = ui.content_rect().height() - AROUND_MENU;
+        ScrollArea::vertical().max_height(highest).show(ui, |ui| ask = entries_ui(ui, view, intents));
     });
     ask
 }
@@ -177,6 +182,9 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
             let words = RichText::new(bidi::visual(&name)).font(theme::regular(size::BODY));
             let words = words.color(view.palette.text);
             let entry = ui.add_enabled(may, Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
+            if entry.gained_focus() {
+                entry.scroll_to_me(None);
+            }
             if entry.accessible_name(name).clicked() {
                 ask = command.run(view, intents);
             }

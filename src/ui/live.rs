@@ -11,6 +11,8 @@ use crate::console::Announcement;
 /// What could not be drawn within so long is not read aloud any more. The window was hidden, and what was news then may be
 /// wrong by now.
 const NEWS_MS: u64 = 10_000;
+/// Below this width most sentences need more than two rows.
+const SHORT: f32 = 480.0;
 
 /// What was drawn last. Announcements are drawn one a frame: a screen reader hears each, however fast they come.
 #[derive(Debug, Default)]
@@ -83,7 +85,9 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement, live: accesskit::L
     let p = &view.palette;
     let text = view.say(&said.text);
     let frame = egui::Frame::new().fill(p.surface);
-    Panel::bottom("live").exact_size(size::LIVE).frame(frame).show(ui, |ui| {
+    let is_short = ui.available_width() < SHORT;
+    let (height, rows) = if is_short { (size::LIVE_NARROW, 3) } else { (size::LIVE, 2) };
+    Panel::bottom("live").exact_size(height).frame(frame).show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
         node(ui, view, said, live, rect);
         if text.is_empty() {
@@ -101,7 +105,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement, live: accesskit::L
             ui.painter().circle_filled(mark, 4.0, p.accent);
         }
         let width = rect.width() - 2.0 * size::PAD - 18.0;
-        let words = parts::galley(ui, &text, theme::regular(size::SMALL), p.text, width, 2);
+        let words = parts::galley(ui, &text, theme::regular(size::SMALL), p.text, width, rows);
         let place = Align2::LEFT_CENTER.anchor_size(mark + vec2(14.0, 0.0), words.size());
         ui.painter().galley(place.min, words, p.text);
     });

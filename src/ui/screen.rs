@@ -17,6 +17,7 @@ use super::heir::FocusHeir;
 use super::hint::HintLine;
 use super::keymap::{Action, KeyMap, Pressed};
 use super::keys;
+use super::left_out;
 use super::live::Live;
 use super::notice_bar::NoticeBar;
 use super::number::NumberField;
@@ -191,6 +192,7 @@ impl Screen {
     /// Draws one frame and returns what the person asked for in it.
     pub fn ui(&mut self, ui: &mut Ui, console: &Console, now: Now) -> Vec<Intent> {
         let mut intents = Vec::new();
+        left_out::begin(ui.ctx());
         self.follow_desktop(ui.ctx(), console.appearance());
         self.state.overlay.listen(ui.ctx(), &self.keys, &self.words, &mut self.changes);
         if let Some(zoom) = keys::zoom(ui.ctx()) {

@@ -1,6 +1,8 @@
 //! One tile: a single control whose name is a sentence and whose press is the main action. The button drawn inside it
 //! shows what the press does.
 
+use std::cell::Cell;
+
 use egui::{
     Align2, Color32, CornerRadius, Id, Rect, Response, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui,
     WidgetInfo,
@@ -8,6 +10,7 @@ use egui::{
 use egui::{Pos2, pos2, vec2};
 
 use super::icons::{self, Icon};
+use super::left_out;
 use super::parts;
 use super::theme::skin::{Emphasis, Skin};
 use super::theme::{self, Elevation, Palette, size};
@@ -115,10 +118,10 @@ fn paint_ground(ui: &Ui, rect: Rect, skin: &Skin, p: &Palette) {
 /// Draws number, label, state, caller and lines. Returns whether something had to be cut.
 fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette) -> bool {
     let inner = rect.shrink2(vec2(size::TILE_PAD, 12.0));
-    let mut elided = false;
-    let mut put = |words: &str, font, colour, width: f32, rows: usize| {
+    let elided = Cell::new(false);
+    let put = |words: &str, font, colour, width: f32, rows: usize| {
         let galley = parts::galley(ui, words, font, colour, width, rows);
-        elided |= galley.elided;
+        elided.set(elided.get() | galley.elided);
         galley
     };
     let baseline = inner.top() + 20.0;
@@ -132,36 +135,49 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
     let (corner, recall) = corner_and_recall(words);
     let mut state = parts::galley(ui, corner, weight(size::SMALL), skin.state, room, 1);
     if state.elided
-        && let Some((first, _)) = corner.split_once(PART)
+        && let Some((first, rest)) = corner.split_once(PART)
     {
+        left_out::note(ui, rest);
+        elided.set(true);
         state = put(first, weight(size::SMALL), skin.state, room, 1);
     }
     let at = Align2::RIGHT_BOTTOM.anchor_size(pos2(inner.right(), baseline), state.size());
     let left = room - state.size().x - 8.0;
     paint_mark(ui, words.tone, at.left_center() - vec2(6.0 + icons::SIZE / 2.0, 0.0), skin.state);
     ui.painter().galley(at.min, state, skin.state);
-    if !words.label.is_empty() && left > 12.0 {
-        let label = put(&words.label, theme::regular(size::SMALL), p.text2, left, 1);
-        let at =
-            Align2::LEFT_BOTTOM.anchor_size(pos2(inner.left() + number_width + 8.0, baseline), label.size());
-        ui.painter().galley(at.min, label, p.text2);
+    let mut lines = words.lines.clone();
+    let most = if words.headline.is_some() { MOST_LINES - 1 } else { MOST_LINES };
+    let beside = parts::galley(ui, &words.label, theme::regular(size::SMALL), p.text2, left.max(0.0), 1);
+    let is_whole = !beside.elided && left > 0.0;
+    // A name that has no room beside the state stands on the first line that has some.
+    if is_whole || words.label.is_empty() || !join(ui, &mut lines, most, &words.label, inner.width()) {
+        if left > LEAST {
+            elided.set(elided.get() | beside.elided);
+            let left = inner.left() + number_width + 8.0;
+            let at = Align2::LEFT_BOTTOM.anchor_size(pos2(left, baseline), beside.size());
+            ui.painter().galley(at.min, beside, p.text2);
+        } else if !words.label.is_empty() {
+            elided.set(true);
+            left_out::note(ui, &words.label);
+        }
     }
     let mut top = baseline + 8.0;
     let bottom =
         if words.recall.is_some() { recall_bar(rect).top() - 5.0 } else { button_rect(rect).top() - 6.0 };
     let taken = paint_recall(ui, rect, words.recall, recall, skin, p);
     if let Some(headline) = &words.headline {
-        let rows = if words.lines.len() > 1 { 1 } else { 2 };
+        let rows = if lines.len() > 1 { 1 } else { 2 };
         // Whoever has left recedes; whoever may still wait does not.
         let colour = if words.tone == TileTone::Free { p.text2 } else { p.text };
         let name = put(headline, theme::semibold(size::NAME), colour, inner.width(), rows);
         ui.painter().galley(pos2(inner.left(), top), name.clone(), colour);
         top += name.size().y + 1.0;
     }
-    for (index, line) in words.lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         let mut rows = ((bottom - top) / LINE).floor() as usize;
         if rows == 0 {
-            elided = true;
+            elided.set(true);
+            lines[index..].iter().for_each(|line| left_out::note(ui, line));
             break;
         }
         // The last row is shared with the words of the recall.
@@ -171,17 +187,40 @@ fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette)
         }
         let colour = if index == 0 && !is_quiet(words.tone) { p.text } else { p.text2 };
         let galley = parts::galley(ui, line, theme::regular(size::SMALL), colour, width, rows);
-        elided |= galley.elided;
+        elided.set(elided.get() | galley.elided);
         // Half of a lesser line beside the recall says nothing: the sentence of the tile has all of it.
         if galley.elided && index > 0 && width < inner.width() {
+            lines[index..].iter().for_each(|line| left_out::note(ui, line));
             break;
         }
         ui.painter().galley(pos2(inner.left(), top), galley.clone(), colour);
         top += galley.size().y + 1.0;
     }
-    elided
+    elided.get()
 }
 
+/// Puts these words behind the first line that is no sentence and leaves room for them, else below all lines. False: there is no room.
+fn join(ui: &Ui, lines: &mut Vec<String>, most: usize, words: &str, width: f32) -> bool {
+    for line in lines.iter_mut().filter(|line| !line.ends_with('.')) {
+        let both = [line.as_str(), words].join(PART);
+        let font = theme::regular(size::SMALL);
+        if parts::galley(ui, &both, font, Color32::PLACEHOLDER, f32::INFINITY, 1).size().x <= width {
+            *line = both;
+            return true;
+        }
+    }
+    let has_room = lines.len() < most;
+    if has_room {
+        lines.push(words.to_owned());
+    }
+    has_room
+}
+
+/// So many lines fit under a number, one fewer under a caller.
+const MOST_LINES: usize = 4;
+
+/// Less than so much of a name says nothing.
+const LEAST: f32 = 12.0;
 /// Height of a row of supporting text.
 const LINE: f32 = 16.0;
 /// Between the parts of a state.

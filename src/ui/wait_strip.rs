@@ -10,6 +10,7 @@ use super::board_text;
 use super::icons::{self, Icon};
 use super::keymap::Action;
 use super::keys::FocusTrail;
+use super::left_out;
 use super::parts;
 use super::text;
 use super::theme::{self, Palette, size};
@@ -213,8 +214,26 @@ fn words_ui(
     let caller = text::upper_first(&view.say(caller));
     let response = ui.interact(rect, egui::Id::unique("longest wait"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &sentence));
-    // In a narrow window the place has a row of its own.
-    let rows = if stacked { rect.split_top_bottom_at_fraction(0.55) } else { (rect, rect) };
+    let mut all = Pieces { ui, first: Vec::new(), second: Vec::new() };
+    if longest.is_sure {
+        all.first.push(Piece::whole(view.say(waited), theme::semibold(size::LARGE), colour));
+    }
+    all.first.push(Piece::cut(caller, theme::semibold(size::LARGE), p.text));
+    if let Some(recall) = recall {
+        let recall = Piece::whole(view.say(recall), theme::semibold(size::SMALL), colour);
+        all.first.push(Piece { marked: Some(tone), ..recall });
+    }
+    if !longest.is_sure {
+        let still = view.say(say!("longest-may-still-wait"));
+        all.first.push(Piece::whole(still, theme::regular(size::SMALL), colour));
+    }
+    all.second.push(Piece::cut(view.say(place), theme::regular(size::BODY), p.text2));
+    // Where a row is too short, the place has one of its own.
+    let in_two = stacked || all.width() > rect.width() - MARK;
+    let rows = if in_two { rect.split_top_bottom_at_fraction(0.55) } else { (rect, rect) };
+    if in_two && !stacked {
+        all.shrink();
+    }
     let mut row = Row { ui, rect: rows.0, left: rect.left(), cut: false };
     let mark = pos2(row.left + 8.0, row.rect.center().y);
     if longest.is_sure {
@@ -222,31 +241,86 @@ fn words_ui(
     } else {
         paint_mark(ui, tone, mark, colour);
     }
-    row.left += 24.0;
-    if longest.is_sure {
-        if !stacked && rect.width() > ROOMY {
-            row.put(&view.say(say!("longest-wait")), theme::regular(size::SMALL), colour, 0.0);
+    row.left += MARK;
+    if longest.is_sure && !in_two {
+        // The clock says it too.
+        let says = Piece::whole(view.say(say!("longest-wait")), theme::regular(size::SMALL), colour);
+        if all.width() + says.width(ui) <= row.room() {
+            row.put(&says);
         }
-        row.put(&view.say(waited), theme::semibold(size::LARGE), colour, 0.0);
     }
-    row.put(&caller, theme::semibold(size::LARGE), p.text, 0.0);
-    if let Some(recall) = recall {
-        // Half a countdown says nothing; its shape alone says that the recall is near.
-        if row.room() > 20.0 {
-            paint_mark(ui, tone, pos2(row.left + 6.0, row.rect.center().y), colour);
-            row.left += 20.0;
+    // What has no room behind the caller stands behind the place.
+    let mut below = Vec::new();
+    for piece in &all.first {
+        if in_two && !piece.may_be_cut && piece.width(ui) - BETWEEN > row.room() {
+            below.push(piece);
+        } else {
+            row.put(piece);
         }
-        row.put_whole(&view.say(recall), theme::semibold(size::SMALL), colour);
     }
-    if stacked {
+    if in_two {
         (row.rect, row.left) = (rows.1, rect.left());
     }
-    if !longest.is_sure {
-        row.put_whole(&view.say(say!("longest-may-still-wait")), theme::regular(size::SMALL), colour);
+    for piece in all.second.iter().chain(below) {
+        row.put(piece);
     }
-    row.put(&view.say(place), theme::regular(size::BODY), p.text2, 40.0);
     if row.cut {
         response.on_hover_text(sentence);
+    }
+}
+
+/// Room for the shape before the words.
+const MARK: f32 = 24.0;
+/// Room for the shape before the recall.
+const RECALL_MARK: f32 = 20.0;
+/// Between two pieces.
+const BETWEEN: f32 = 14.0;
+/// Less than so much of a place says nothing.
+const LEAST: f32 = 40.0;
+
+/// What is said in one go.
+struct Piece {
+    words: String,
+    font: FontId,
+    colour: Color32,
+    /// It may end in "…"; else it is there as a whole or not at all.
+    may_be_cut: bool,
+    marked: Option<TileTone>,
+}
+
+impl Piece {
+    fn whole(words: String, font: FontId, colour: Color32) -> Self {
+        Self { words, font, colour, may_be_cut: false, marked: None }
+    }
+
+    fn cut(words: String, font: FontId, colour: Color32) -> Self {
+        Self { may_be_cut: true, ..Self::whole(words, font, colour) }
+    }
+
+    /// Its width, with the space behind it.
+    fn width(&self, ui: &Ui) -> f32 {
+        let words = parts::galley(ui, &self.words, self.font.clone(), self.colour, f32::INFINITY, 1);
+        words.size().x + BETWEEN + self.marked.map_or(0.0, |_| RECALL_MARK)
+    }
+}
+
+/// All that is to be said: who, and where.
+struct Pieces<'u> {
+    ui: &'u Ui,
+    first: Vec<Piece>,
+    second: Vec<Piece>,
+}
+
+impl Pieces<'_> {
+    fn width(&self) -> f32 {
+        self.first.iter().chain(&self.second).map(|piece| piece.width(self.ui)).sum::<f32>() - BETWEEN
+    }
+
+    /// Two rows in the height of one.
+    fn shrink(&mut self) {
+        for piece in self.first.iter_mut().chain(&mut self.second) {
+            piece.font.size = piece.font.size.min(size::BODY);
+        }
     }
 }
 
@@ -263,21 +337,23 @@ impl Row<'_> {
         self.rect.right() - self.left
     }
 
-    /// Not at all rather than in part.
-    fn put_whole(&mut self, words: &str, font: FontId, colour: Color32) {
-        let width = parts::galley(self.ui, words, font.clone(), colour, f32::INFINITY, 1).size().x;
-        self.put(words, font, colour, width);
-    }
-
-    fn put(&mut self, words: &str, font: FontId, colour: Color32, least: f32) {
+    fn put(&mut self, piece: &Piece) {
+        let least = if piece.may_be_cut { LEAST } else { piece.width(self.ui) - BETWEEN };
         if self.room() < least {
             self.cut = true;
+            left_out::note(self.ui, &piece.words);
             return;
         }
-        let galley = parts::galley(self.ui, words, font, colour, self.room(), 1);
+        if let Some(tone) = piece.marked {
+            let mark = pos2(self.left + 6.0, self.rect.center().y);
+            paint_mark(self.ui, tone, mark, piece.colour);
+            self.left += RECALL_MARK;
+        }
+        let (font, colour) = (piece.font.clone(), piece.colour);
+        let galley = parts::galley(self.ui, &piece.words, font, colour, self.room(), 1);
         self.cut |= galley.elided;
         let size = galley.size();
         self.ui.painter().galley(pos2(self.left, self.rect.center().y - size.y / 2.0), galley, colour);
-        self.left += size.x + 14.0;
+        self.left += size.x + BETWEEN;
     }
 }

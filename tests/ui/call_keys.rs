@@ -8,7 +8,7 @@ use valet::console::orders::Order;
 
 use crate::calls::{at_work, key, mia, ola, orders, with};
 use crate::desk::press;
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 
 #[test]
 fn f2_answers_the_only_call_that_rings_over_a_dialog_and_a_menu_and_never_one_of_two() {

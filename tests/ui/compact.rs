@@ -14,7 +14,7 @@ use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice, Words, english};
 
 use crate::desk::{Desk, FIRST, look, names, press, recall, talk, window};
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 use crate::scenes::{self, GROUPS, STRIP, Window};
 
 #[test]
@@ -184,7 +184,7 @@ fn the_say_keys_work_in_the_strip_too() {
 #[test]
 fn what_is_true_now_comes_first_in_the_second_line() {
     for (name, first) in [
-        ("strip, a retrieve that rings", "Desk phone is ringing. Lift the handset. · "),
+        ("strip, a retrieve that rings", "Desk phone is ringing. Lift the handset."),
         ("strip, offline", "Offline 0:0"),
     ] {
         let desk = Desk::new(look(ThemeChoice::Light, 1.0));

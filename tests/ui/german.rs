@@ -18,7 +18,7 @@ use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice};
 
 use crate::desk::{Desk, FIRST, devices, failure, leg, look, recall, tile, window};
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 
 /// The words of a language's catalogue: what stands in its messages, without their names and values.
 fn catalogue(language: Language) -> BTreeSet<String> {

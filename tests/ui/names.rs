@@ -13,7 +13,7 @@ use valet::ui::ThemeChoice;
 use valet::words::{Language, Words};
 
 use crate::desk::{Desk, failure, look, names, tile, tile_name};
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 use crate::scenes::{RIGHT_TO_LEFT, Window, scene};
 
 /// The same name as it is drawn: each word by itself from right to left, the first one at the right.

@@ -7,7 +7,7 @@ use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice};
 
 use crate::desk::{Desk, FIRST, look, tile_name, window};
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 
 /// Harriet Lund waits on 7001, nobody on 7003, and nothing is known of the others; then the line is lost.
 fn offline(language: Language) -> Harness<'static, Desk> {

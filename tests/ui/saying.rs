@@ -10,7 +10,7 @@ use valet::console::live::LiveNews;
 use valet::console::session::Keychain;
 
 use crate::desk::{Desk, FIRST, board, failure, press, signed_out};
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 
 fn chord(harness: &mut Harness<'_, Desk>, key: Key) {
     harness.key_press_modifiers(Modifiers::COMMAND, key);

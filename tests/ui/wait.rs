@@ -10,7 +10,7 @@ use valet::console::live::LiveNews;
 use valet::words::english;
 
 use crate::desk::{Desk, board, press, talk, tile, type_anywhere};
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 
 const INES: Option<(&str, &str)> = Some(("Ines Prado", "+34915550002"));
 const HARRIET: Option<(&str, &str)> = Some(("Harriet Lund", "+14085550142"));

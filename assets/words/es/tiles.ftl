@@ -28,7 +28,7 @@ just-now = ahora mismo
 news-old = datos de hace { $age }
 recall-in = retorno en { $left }
 waited-at-least = más de { $waited }
-recall-within = retorno antes de { $left }
+recall-within = retorno máx. { $left }
 recall-due = retorno inminente
 
 for-whom = para { $whom }

@@ -43,6 +43,8 @@ pub mod size {
     pub const SIDE: f32 = 344.0;
     /// Height of the bar with the live line: two rows of text.
     pub const LIVE: f32 = 44.0;
+    /// The same where a row is short: three of them.
+    pub const LIVE_NARROW: f32 = 60.0;
     /// Height of the bar with the most pressing notice: two rows of text as well, or one where the window is low.
     pub const NOTICE: f32 = 44.0;
     /// The same where it has room for a sentence in one row.
