@@ -55,6 +55,8 @@ mod offline;
 mod paint;
 #[path = "ui/palette.rs"]
 mod palette;
+#[path = "ui/palette_settings.rs"]
+mod palette_settings;
 #[path = "ui/parking.rs"]
 mod parking;
 #[path = "ui/pictures.rs"]

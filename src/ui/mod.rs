@@ -74,4 +74,5 @@ pub use keymap::wrong_keys;
 pub use left_out::left_out;
 pub use pace::{next_repaint, next_title, window_title};
 pub use screen::Screen;
+pub use settings::{Item, Page};
 pub use style::ThemeChoice;

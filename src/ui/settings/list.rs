@@ -5,104 +5,109 @@ use crate::say;
 use crate::store::{Change, Setting};
 use crate::words::Message;
 
-/// A page of the settings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// Who is signed in.
-    #[default]
-    Account,
-    /// Which device rings.
-    Devices,
-    /// Recall and answering.
-    Calls,
-    /// Slots by hand.
-    Slots,
-    /// What the desktop is told.
-    Notifications,
-    /// Which key does what.
-    Keys,
-    /// How everything looks, and in which language.
-    Appearance,
-    /// What is kept of the day.
-    Day,
-    /// The way to Webex.
-    Network,
-    /// The program and its files.
-    About,
+/// An enum and the list of all of it: what is in the one is in the other, so that nothing is forgotten where all are listed.
+macro_rules! listed {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident,)+ }) => {
+        $(#[$about])*
+        pub enum $name {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl $name {
+            /// All of them, in the order in which they stand.
+            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+        }
+    };
 }
 
-/// A setting, or what belongs together and is changed together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// Who is signed in; to sign out.
-    Account,
-    /// Where the sign-in is kept.
-    KeptIn,
-    /// The integration at Webex.
-    Integration,
-    /// The device that rings.
-    AnswerOn,
-    /// The default of the Webex account.
-    WebexDefault,
-    /// After how long Webex calls the parker back.
-    RecallSecs,
-    /// Whether Valet answers the ringing device.
-    AutoAnswer,
-    /// Slots by hand.
-    Slots,
-    /// A caller is parked.
-    NotifyParked,
-    /// A caller is soon called back to the parker.
-    NotifyWarning,
-    /// A caller has come back.
-    NotifyRecall,
-    /// When nothing makes a sound.
-    Quiet,
-    /// Which key does what.
-    Keys,
-    /// Light, dark, high contrast.
-    Theme,
-    /// How large everything is drawn.
-    Zoom,
-    /// The language.
-    Language,
-    /// How a time of day is written.
-    Clock,
-    /// Whether the window is the compact strip.
-    Compact,
-    /// Whether the strip stays above others.
-    AlwaysOnTop,
-    /// For how many days the record is kept.
-    KeepDays,
-    /// Whether the record holds names.
-    Names,
-    /// The proxy.
-    Proxy,
-    /// What stands in the file alone.
-    InFile,
-    /// Version and licences.
-    Version,
-    /// Where settings and log are.
-    Files,
-    /// The support file.
-    Support,
+listed! {
+    /// A page of the settings.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    Page {
+        /// Who is signed in.
+        #[default]
+        Account,
+        /// Which device rings.
+        Devices,
+        /// Recall and answering.
+        Calls,
+        /// Slots by hand.
+        Slots,
+        /// What the desktop is told.
+        Notifications,
+        /// Which key does what.
+        Keys,
+        /// How everything looks, and in which language.
+        Appearance,
+        /// What is kept of the day.
+        Day,
+        /// The way to Webex.
+        Network,
+        /// The program and its files.
+        About,
+    }
+}
+
+listed! {
+    /// A setting, or what belongs together and is changed together. In the order of the pages.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    Item {
+        /// Who is signed in; to sign out.
+        Account,
+        /// Where the sign-in is kept.
+        KeptIn,
+        /// The integration at Webex.
+        Integration,
+        /// The device that rings.
+        AnswerOn,
+        /// The default of the Webex account.
+        WebexDefault,
+        /// After how long Webex calls the parker back.
+        RecallSecs,
+        /// Whether Valet answers the ringing device.
+        AutoAnswer,
+        /// Slots by hand.
+        Slots,
+        /// A caller is parked.
+        NotifyParked,
+        /// A caller is soon called back to the parker.
+        NotifyWarning,
+        /// A caller has come back.
+        NotifyRecall,
+        /// When nothing makes a sound.
+        Quiet,
+        /// Which key does what.
+        Keys,
+        /// Light, dark, high contrast.
+        Theme,
+        /// How large everything is drawn.
+        Zoom,
+        /// The language.
+        Language,
+        /// How a time of day is written.
+        Clock,
+        /// Whether the window is the compact strip.
+        Compact,
+        /// Whether the strip stays above others.
+        AlwaysOnTop,
+        /// For how many days the record is kept.
+        KeepDays,
+        /// Whether the record holds names.
+        Names,
+        /// The proxy.
+        Proxy,
+        /// What stands in the file alone.
+        InFile,
+        /// Version and licences.
+        Version,
+        /// Where settings and log are.
+        Files,
+        /// The support file.
+        Support,
+    }
 }
 
 impl Page {
-    /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
-        Self::Account,
-        Self::Devices,
-        Self::Calls,
-        Self::Slots,
-        Self::Notifications,
-        Self::Keys,
-        Self::Appearance,
-        Self::Day,
-        Self::Network,
-        Self::About,
-    ];
-
     /// Its name.
     pub fn says(self) -> Message {
         match self {
@@ -121,36 +126,6 @@ impl Page {
 }
 
 impl Item {
-    /// All of them, in the order of the pages.
-    pub const ALL: [Self; 26] = [
-        Self::Account,
-        Self::KeptIn,
-        Self::Integration,
-        Self::AnswerOn,
-        Self::WebexDefault,
-        Self::RecallSecs,
-        Self::AutoAnswer,
-        Self::Slots,
-        Self::NotifyParked,
-        Self::NotifyWarning,
-        Self::NotifyRecall,
-        Self::Quiet,
-        Self::Keys,
-        Self::Theme,
-        Self::Zoom,
-        Self::Language,
-        Self::Clock,
-        Self::Compact,
-        Self::AlwaysOnTop,
-        Self::KeepDays,
-        Self::Names,
-        Self::Proxy,
-        Self::InFile,
-        Self::Version,
-        Self::Files,
-        Self::Support,
-    ];
-
     /// Where it stands.
     pub const fn page(self) -> Page {
         match self {

@@ -16,7 +16,7 @@ mod typed;
 
 use egui::{Align, Context, Frame, Layout, ScrollArea, Ui, vec2};
 
-pub(super) use list::{Item, Page};
+pub use list::{Item, Page};
 
 use super::command::Ask;
 use super::dialog::{Dialog, Stays};
