@@ -43,3 +43,6 @@ impl App {
         self.screen.take_settings(ctx, settings);
     }
 }
+
+#[cfg(test)]
+mod tests;

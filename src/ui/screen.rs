@@ -151,6 +151,12 @@ impl Screen {
         &self.settings
     }
 
+    /// Which key does what.
+    #[cfg(test)]
+    pub(crate) fn keys(&self) -> &KeyMap {
+        &self.keys
+    }
+
     /// What the person has changed in the settings since this was asked last, in its order.
     pub fn take_changes(&mut self) -> Vec<Change> {
         std::mem::take(&mut self.changes)

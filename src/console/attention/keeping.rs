@@ -43,6 +43,12 @@ impl Console {
         self.attending.options = options;
     }
 
+    /// What the settings say about notifications.
+    #[cfg(test)]
+    pub(crate) fn attention_options(&self) -> &AttentionOptions {
+        &self.attending.options
+    }
+
     /// The screen is locked, as far as the desktop tells.
     pub fn is_locked(&self) -> bool {
         self.attending.watch.locked
