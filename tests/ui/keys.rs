@@ -30,7 +30,7 @@ fn a_key_of_the_settings_takes_the_place_of_the_usual_one_and_is_listed() {
     assert_eq!(refreshes(harness.state()), 1, "F5 lists the keys now");
     harness.get_by_role_and_label(Role::Dialog, "Keys");
     harness.get_by_label("Ctrl+R");
-    assert!(harness.query_by_label("the small window, and back").is_none(), "it has no key");
+    assert!(harness.query_by_label("the compact strip, and back").is_none(), "it has no key");
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn enter_does_the_action_and_its_field_gets_the_keyboard() {
     key(&mut harness, Key::Enter);
     assert_eq!(harness.state().retrieves(), [(Some("7002"), Some("desk"))]);
     let mut harness = lively();
-    palette(&mut harness, "window and back");
+    palette(&mut harness, "strip, and back");
     key(&mut harness, Key::Enter);
     assert_eq!(harness.state().changes, [Change::Compact(true)]);
 }

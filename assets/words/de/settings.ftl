@@ -94,10 +94,10 @@ set-language = Sprache
 help-language = Was hier geschrieben steht und vorgelesen wird.
 set-clock = Uhr
 help-clock = Wie Uhrzeiten geschrieben werden.
-set-compact = Kleines Fenster
-help-compact = Nur die längste Wartezeit, in einem kleinen Streifen anstelle der Übersicht.
-set-on-top = Kleines Fenster immer vorn
-help-on-top = Andere Fenster verdecken den Streifen nicht.
+set-compact = Kompaktleiste
+help-compact = Was klingelt oder am längsten wartet, in einer Leiste anstelle der Übersicht.
+set-on-top = Kompaktleiste immer vorn
+help-on-top = Andere Fenster verdecken die Leiste nicht.
 
 set-keep-days = Aufzeichnung des Tages behalten
 help-keep-days = So viele Tage bleibt sie auf diesem PC und nirgends sonst. 0 behält nichts.

@@ -123,9 +123,9 @@ set-language = Language
 help-language = What is written here and read aloud.
 set-clock = Clock
 help-clock = How times of day are written.
-set-compact = Small window
-help-compact = The longest wait alone, in a small strip in the place of the board.
-set-on-top = Small window always on top
+set-compact = Compact strip
+help-compact = What rings or waits longest, in a strip in the place of the board.
+set-on-top = Compact strip always on top
 help-on-top = Other windows do not cover the strip.
 
 ## The day.

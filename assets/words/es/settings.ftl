@@ -94,9 +94,9 @@ set-language = Idioma
 help-language = Lo que se escribe aquí y se lee en voz alta.
 set-clock = Reloj
 help-clock = Cómo se escriben las horas.
-set-compact = Ventana pequeña
-help-compact = Solo la espera más larga, en una tira pequeña en lugar del tablero.
-set-on-top = Ventana pequeña siempre delante
+set-compact = Tira compacta
+help-compact = Lo que suena o espera más tiempo, en una tira en lugar del tablero.
+set-on-top = Tira compacta siempre delante
 help-on-top = Las demás ventanas no tapan la tira.
 
 set-keep-days = Guardar el registro del día

@@ -94,10 +94,10 @@ set-language = Langue
 help-language = Ce qui est écrit ici et lu à voix haute.
 set-clock = Horloge
 help-clock = Comment les heures sont écrites.
-set-compact = Petite fenêtre
-help-compact = La plus longue attente seule, dans une petite bande à la place du tableau.
-set-on-top = Petite fenêtre toujours devant
-help-on-top = Les autres fenêtres ne couvrent pas la bande.
+set-compact = Bandeau compact
+help-compact = Ce qui sonne ou attend le plus longtemps, dans un bandeau à la place du tableau.
+set-on-top = Bandeau compact toujours devant
+help-on-top = Les autres fenêtres ne couvrent pas le bandeau.
 
 set-keep-days = Garder le relevé de la journée
 help-keep-days = Pendant ce nombre de jours, il reste sur ce PC et nulle part ailleurs. 0 ne garde rien.

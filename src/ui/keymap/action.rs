@@ -35,7 +35,7 @@ pub enum Action {
     Settings,
     /// What Valet can see.
     Sources,
-    /// The small window with the longest wait, and back.
+    /// The compact strip, and back.
     Compact,
     /// Read slots and devices again.
     Refresh,
