@@ -106,7 +106,6 @@ pub fn attention(settings: &Settings) -> AttentionOptions {
         recall: convert::notify(notify.recall),
         quiet: notify.quiet.map(|quiet| QuietHours { from: quiet.from, until: quiet.until }),
         zone: TimeZone::system(),
-        ..AttentionOptions::default()
     }
 }
 

@@ -4,7 +4,6 @@ notice-parked = Caller parked
 notice-half-time = Caller waits
 notice-soon = Recall soon
 notice-recall = Recall
-notice-rings = Call
 
 ## On a lock screen.
 
@@ -12,4 +11,3 @@ somebody-is-parked = A caller is parked.
 somebody-waits = A caller has waited half of the time until the recall.
 somebody-comes-back-soon = A caller comes back within seconds.
 somebody-is-back = A caller comes back.
-somebody-rings = A call rings.

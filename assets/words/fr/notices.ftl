@@ -2,10 +2,8 @@ notice-parked = Appelant parqué
 notice-half-time = Un appelant attend
 notice-soon = Retour imminent
 notice-recall = Retour
-notice-rings = Appel
 
 somebody-is-parked = Un appelant est parqué.
 somebody-waits = Un appelant attend depuis la moitié du délai de retour.
 somebody-comes-back-soon = Un appelant revient dans quelques secondes.
 somebody-is-back = Un appelant revient.
-somebody-rings = Un appel sonne.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Attention, AttentionOptions, Occasion, Subject};
 use crate::console::board::may_be_same;
-use crate::console::calls::{CallState, Party, Personality};
+use crate::console::calls::Party;
 use crate::console::effect::Effect;
-use crate::console::ids::{CallId, SlotId};
+use crate::console::ids::SlotId;
 use crate::console::now::Now;
 use crate::console::waiting::{Waiting, Warning};
 use crate::console::{Console, words};
@@ -82,7 +82,6 @@ impl Console {
 
     /// Calls somebody for what has happened, and ends it for what is over.
     pub(in crate::console) fn attend(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        self.note_rings();
         let mut attending = std::mem::take(&mut self.attending);
         attending.end(|subject| self.lasts(subject), effects);
         for (occasion, subject) in std::mem::take(&mut attending.happened) {
@@ -100,20 +99,6 @@ impl Console {
         self.attending = attending;
     }
 
-    fn note_rings(&mut self) {
-        let ringing = self.calls.active().iter().filter(|call| {
-            call.state == CallState::Alerting
-                && call.personality == Personality::Terminator
-                && call.recall.is_none()
-        });
-        let ringing: Vec<CallId> = ringing.map(|call| call.id.clone()).collect();
-        let attending = &mut self.attending;
-        for call in ringing.iter().filter(|call| !attending.rung.contains(call)) {
-            attending.happened.push((Occasion::Rings, Subject::Ringing(call.clone())));
-        }
-        attending.rung = ringing;
-    }
-
     fn lasts(&self, subject: &Subject) -> bool {
         match subject {
             Subject::Stay { slot, caller } => {
@@ -122,10 +107,6 @@ impl Console {
                     && !self.rings_again(slot, caller)
             }
             Subject::Recall(call) => self.recall_sentence(call).is_some(),
-            Subject::Ringing(call) => {
-                let mut active = self.calls.active().iter();
-                active.any(|active| active.id == *call && active.state == CallState::Alerting)
-            }
         }
     }
 
@@ -134,7 +115,6 @@ impl Console {
         let (slot, caller) = match subject {
             Subject::Stay { slot, caller } => (slot, caller),
             Subject::Recall(call) => return self.recall_sentence(call).map(Arg::from),
-            Subject::Ringing(_) => return Some(Arg::nothing()),
         };
         let there = self.board.slot(slot)?;
         let waiting = there.occupant()?;

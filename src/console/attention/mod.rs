@@ -50,7 +50,7 @@ impl QuietHours {
     }
 }
 
-/// What the settings say about it.
+/// What the settings say about it. A call that rings and is no recall is none of it: the device rings itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttentionOptions {
     /// When a colleague has parked a caller.
@@ -61,8 +61,6 @@ pub struct AttentionOptions {
     pub recall: Notify,
     /// When nothing makes a sound; `None`: never.
     pub quiet: Option<QuietHours>,
-    /// The window asks for attention also when a call rings that is no recall.
-    pub calls: bool,
     /// Where the quiet hours are counted.
     pub zone: TimeZone,
 }
@@ -74,7 +72,6 @@ impl Default for AttentionOptions {
             warning: Notify::Silent,
             recall: Notify::Sound,
             quiet: None,
-            calls: false,
             zone: TimeZone::UTC,
         }
     }
@@ -99,15 +96,13 @@ pub(super) enum Occasion {
     HalfTime,
     Soon,
     Recall,
-    /// A call that is no recall.
-    Rings,
 }
 
 impl Occasion {
     fn attention(self) -> Attention {
         match self {
             Self::Parked | Self::HalfTime | Self::Soon => Attention::Informational,
-            Self::Recall | Self::Rings => Attention::Critical,
+            Self::Recall => Attention::Critical,
         }
     }
 }
@@ -119,8 +114,6 @@ pub(super) enum Subject {
     Stay { slot: SlotId, caller: Party },
     /// A recall while it rings.
     Recall(CallId),
-    /// Another call while it rings.
-    Ringing(CallId),
 }
 
 /// Whether somebody looks at the window, as far as the desktop tells.
@@ -158,8 +151,6 @@ impl AttentionOptions {
             Occasion::Parked => self.parked,
             Occasion::HalfTime | Occasion::Soon => self.warning,
             Occasion::Recall => self.recall,
-            // The device rings itself.
-            Occasion::Rings => Notify::Off,
         }
     }
 
@@ -175,7 +166,7 @@ impl AttentionOptions {
         let loud = setting == Notify::Sound && !self.is_quiet(now);
         let sound = match occasion {
             _ if !loud => Sound::None,
-            Occasion::Recall | Occasion::Rings => Sound::Ring,
+            Occasion::Recall => Sound::Ring,
             Occasion::Parked | Occasion::HalfTime | Occasion::Soon => Sound::Hint,
         };
         let wanted = if watch.is_watched() { occasion == Occasion::Recall && loud } else { true };
@@ -184,11 +175,11 @@ impl AttentionOptions {
 
     /// How much the window asks for attention because of it.
     fn beckons(&self, occasion: Occasion, watch: Watch) -> Attention {
-        let wanted = match occasion {
-            Occasion::Rings => self.calls,
-            occasion => self.setting(occasion) != Notify::Off,
-        };
-        if wanted && !watch.focused { occasion.attention() } else { Attention::None }
+        if self.setting(occasion) != Notify::Off && !watch.focused {
+            occasion.attention()
+        } else {
+            Attention::None
+        }
     }
 }
 
@@ -210,8 +201,6 @@ pub(super) struct Attending {
     open: Vec<Open>,
     /// What has happened since the last look, oldest first.
     happened: Vec<(Occasion, Subject)>,
-    /// Calls that ring and for which somebody has been called.
-    rung: Vec<CallId>,
     last: NoticeId,
 }
 

@@ -65,7 +65,6 @@ impl Notice {
             Occasion::HalfTime => (say!("notice-half-time"), say!("somebody-waits")),
             Occasion::Soon => (say!("notice-soon"), say!("somebody-comes-back-soon")),
             Occasion::Recall => (say!("notice-recall"), say!("somebody-is-back")),
-            Occasion::Rings => (say!("notice-rings"), say!("somebody-rings")),
         };
         let urgency = if occasion == Occasion::Recall { Urgency::Critical } else { Urgency::Normal };
         Self { id, title: title.into(), body: body.into(), urgency, sound: Sound::None }
