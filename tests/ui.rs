@@ -27,6 +27,8 @@ mod fetched;
 mod figures;
 #[path = "ui/find.rs"]
 mod find;
+#[path = "ui/find_typed.rs"]
+mod find_typed;
 #[path = "ui/fits.rs"]
 mod fits;
 #[path = "ui/german.rs"]

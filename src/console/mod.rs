@@ -306,6 +306,12 @@ impl Console {
             && self.retrieval(slot).is_none_or(|retrieval| retrieval.may_press_again(now))
     }
 
+    /// What the settings decide.
+    #[cfg(test)]
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// Reads a typed number as [`Options::read_number`] does.
     ///
     /// # Errors
@@ -315,12 +321,6 @@ impl Console {
     }
 
     /// What the settings decide is decided anew, from now on: a call that is under way keeps its device and its words.
-    /// What the settings decide.
-    #[cfg(test)]
-    pub(crate) fn options(&self) -> &Options {
-        &self.options
-    }
-
     fn take_options(&mut self, options: Options) {
         if options.slots != self.options.slots {
             self.board.set_manual(options.slots.clone());

@@ -25,6 +25,7 @@ find-slot = Parkposition
 find-person = Kollege
 find-my-call = Mein Anruf
 find-directory = Verzeichnis
+find-typed = Niemand und keine Parkposition, die Valet kennt, hat diese Nummer
 not-possible-now = Jetzt nicht möglich
 
 find-act = { $key }: { $act }

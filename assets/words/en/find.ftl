@@ -32,6 +32,8 @@ find-slot = Slot
 find-person = Colleague
 find-my-call = My call
 find-directory = Directory
+# A number that was typed.
+find-typed = Nobody and no slot that Valet knows has this number
 not-possible-now = Not possible now
 
 ## What can be done with it: buttons. { $key } is Enter, F4, Ctrl+Enter.

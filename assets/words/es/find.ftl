@@ -25,6 +25,7 @@ find-slot = Posición
 find-person = Colega
 find-my-call = Mi llamada
 find-directory = Directorio
+find-typed = Nadie ni ninguna posición que Valet conozca tiene este número
 not-possible-now = Ahora no es posible
 
 find-act = { $key }: { $act }

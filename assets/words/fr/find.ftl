@@ -25,6 +25,7 @@ find-slot = Position de parcage
 find-person = Collègue
 find-my-call = Mon appel
 find-directory = Annuaire
+find-typed = Personne et aucune position que Valet connaît n’a ce numéro
 not-possible-now = Impossible pour l’instant
 
 find-act = { $key } : { $act }

@@ -17,6 +17,10 @@ pub enum FindAct {
     Retrieve(SlotId),
     /// Call this number.
     Call(String),
+    /// Retrieve from this number: it may be a slot that Webex does not list.
+    RetrieveFrom(String),
+    /// Take the call that rings at this number.
+    PickUp(String),
     /// Park the call in hand there.
     Park {
         /// The call.
@@ -56,6 +60,8 @@ impl FindAct {
         match self.clone() {
             Self::Retrieve(slot) => Some(Intent::Retrieve { slot, on: None }),
             Self::Call(number) => Some(Intent::Dial(number)),
+            Self::RetrieveFrom(number) => Some(Intent::RetrieveNumber { number, on: None }),
+            Self::PickUp(number) => Some(Intent::PickUp(Some(number))),
             Self::Park { call, slot, .. } => Some(console.to_park(call, ParkOn::Slot(slot))),
             Self::Transfer { call, number, .. } => {
                 Some(Intent::Call { call, act: CallAct::TransferTo { number } })
@@ -119,6 +125,13 @@ impl Console {
                 std::iter::once(FindAct::GoToCall(id.clone())).chain(asks.map(ask)).collect()
             }
             Found::Directory(person) => self.acts_to(person.numbers.first(), in_hand, now),
+            Found::Typed(number) => {
+                let call = self.call_to(number, now);
+                let transfer = self.transfer_to(number, in_hand);
+                let retrieve = self.may_order().then(|| FindAct::RetrieveFrom(number.clone()));
+                let pick_up = self.may_pick_up(now).then(|| FindAct::PickUp(number.clone()));
+                call.into_iter().chain(transfer).chain(retrieve).chain(pick_up).collect()
+            }
             Found::Recent(past) => {
                 let number = past.party.number.as_ref().filter(|number| !number.trim().is_empty());
                 self.acts_to(number, in_hand, now)

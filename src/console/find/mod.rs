@@ -52,6 +52,8 @@ pub enum Found<'c> {
     Recent(&'c PastCall),
     /// Somebody of the organisation whom the console knows only from its directory.
     Directory(&'c DirectoryPerson),
+    /// The number that was typed, which nobody and no slot has.
+    Typed(String),
 }
 
 /// What a hit is known by from one moment to the next.
@@ -65,6 +67,8 @@ pub enum FoundId {
     Recent(Party, Option<Timestamp>),
     /// Somebody of the directory, by Webex's id.
     Directory(String),
+    /// A number that was typed.
+    Typed(String),
 }
 
 impl Found<'_> {
@@ -75,6 +79,7 @@ impl Found<'_> {
             Self::Call(call) => FoundId::Call(call.id.clone()),
             Self::Recent(call) => FoundId::Recent(call.party.clone(), call.at),
             Self::Directory(person) => FoundId::Directory(person.id.clone()),
+            Self::Typed(number) => FoundId::Typed(number.clone()),
         }
     }
 
@@ -82,7 +87,7 @@ impl Found<'_> {
     pub fn waiting(&self) -> Option<(&Waiting, bool)> {
         match self {
             Self::Slot(_, state) | Self::Person(_, state) => state.who_waits(),
-            Self::Call(_) | Self::Recent(_) | Self::Directory(_) => None,
+            Self::Call(_) | Self::Recent(_) | Self::Directory(_) | Self::Typed(_) => None,
         }
     }
 
@@ -110,6 +115,7 @@ impl Found<'_> {
                 let numbers = person.numbers.iter().map(|number| Text::of_number(number));
                 std::iter::once(Text::new(&person.name)).chain(numbers).collect()
             }
+            Self::Typed(number) => vec![Text::of_number(number)],
         }
     }
 
@@ -123,13 +129,14 @@ impl Found<'_> {
             (Self::Slot(..), _) => (4, Reverse(0)),
             (Self::Recent(_), _) => (5, Reverse(0)),
             (Self::Directory(_), _) => (6, Reverse(0)),
+            (Self::Typed(_), _) => (7, Reverse(0)),
         }
     }
 }
 
 impl Console {
     /// What comes close to what was typed, the closest first, and of equals who waits. With nothing typed: who waits, the
-    /// longest wait first. No more than [`MOST`]. Names of Valet's own are found in the language of these words.
+    /// longest wait first. No more than [`MOST`], and behind them a number that nobody has. Names of Valet's own are found in the language of these words.
     pub fn find(&self, query: &Query, words: &Words, now: Now) -> Vec<Hit<'_>> {
         let mut found: Vec<(Closeness, Found<'_>)> = self
             .findable(now)
@@ -140,6 +147,11 @@ impl Console {
             .collect();
         found.sort_by_key(|(closeness, what)| (*closeness, what.place(now)));
         found.truncate(MOST);
+        // Whoever has a number is found by its last digits.
+        let is_known = found.iter().any(|(closeness, _)| *closeness < Closeness::Inside);
+        let typed = query.dialled().filter(|_| !is_known);
+        let typed = typed.and_then(|number| self.read_number(number).ok());
+        found.extend(typed.map(|number| (Closeness::Inside, Found::Typed(number))));
         let in_hand = self.in_hand(now);
         found
             .into_iter()

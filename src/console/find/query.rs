@@ -21,6 +21,9 @@ pub enum Closeness {
     Inside,
 }
 
+/// No extension is shorter.
+pub const LEAST_DIALLED: usize = 2;
+
 /// What was typed, ready for a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -28,6 +31,8 @@ pub struct Query {
     parts: Vec<Part>,
     /// All of it, if it is one number.
     number: Option<String>,
+    /// The same as it is dialled.
+    dialled: Option<String>,
 }
 
 /// A word without its accents, and the same with the two letters that German writes for some of them.
@@ -79,7 +84,13 @@ impl Query {
             whole: Word::of(typed),
             parts: parts.filter(|part| !part.words.is_empty() || part.number.is_some()).collect(),
             number: number(typed),
+            dialled: dialled(typed),
         }
+    }
+
+    /// What was typed, if it can be dialled as it is: a number of no fewer than [`LEAST_DIALLED`] digits.
+    pub fn dialled(&self) -> Option<&str> {
+        self.dialled.as_deref()
     }
 
     /// Nothing was typed that could be looked for.
@@ -164,6 +175,12 @@ impl Text {
 
 fn closest(texts: &[Text], of: impl Fn(&Text) -> Option<Closeness>) -> Option<Closeness> {
     texts.iter().filter_map(of).min()
+}
+
+/// What can only be a number, without what people write between its digits.
+fn dialled(typed: &str) -> Option<String> {
+    let digits = number(typed).filter(|digits| digits.len() >= LEAST_DIALLED)?;
+    Some(if typed.starts_with('+') { format!("+{digits}") } else { digits })
 }
 
 /// The digits of what can only be a number.

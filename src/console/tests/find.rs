@@ -70,6 +70,7 @@ fn told(console: &Console, typed: &str) -> Vec<String> {
         (Found::Call(call), _) => format!("call {}", english(&call.caller)),
         (Found::Directory(person), _) => format!("directory {}", person.name),
         (Found::Recent(call), _) => format!("recent {}", english(call.party.words())),
+        (Found::Typed(number), _) => format!("typed {number}"),
     };
     find(console, typed).iter().map(name).collect()
 }
@@ -167,4 +168,30 @@ fn each_act_is_one_command() {
     let sent = intent(&mut console, call, 4_000);
     assert_eq!(sent.iter().filter(|effect| matches!(effect, Effect::Order { .. })).count(), 1);
     assert_eq!(FindAct::GoToSlot(slot("7001")).intent(&console).map(|_| ()), None);
+}
+
+#[test]
+fn a_number_that_nobody_has_is_the_last_that_is_found_and_can_be_called_retrieved_from_and_picked_up() {
+    let console = desk();
+    for (typed, is_there) in [
+        ("7099", true),
+        ("+1 (408) 555-0199", true),
+        // A slot, a colleague, and one digit have it.
+        ("7001", false),
+        ("2107", false),
+        ("4417", false),
+        ("17", false),
+        ("9", false),
+        ("tom 99", false),
+        ("7099 for", false),
+    ] {
+        let hits = find(&console, typed);
+        let last = hits.last().map(|hit| matches!(hit.what, Found::Typed(_)));
+        assert_eq!(last == Some(true), is_there, "{typed}");
+    }
+    let hits = find(&console, "+1 (408) 555-0199");
+    let number = "+14085550199".to_owned();
+    let acts =
+        [FindAct::Call(number.clone()), FindAct::RetrieveFrom(number.clone()), FindAct::PickUp(number)];
+    assert_eq!(hits[0].acts, acts);
 }

@@ -60,6 +60,7 @@ pub(super) enum ActKey {
     Enter,
     CtrlEnter,
     ShiftEnter,
+    AltEnter,
     /// The key of this action, on the chosen row.
     Of(Action),
 }
@@ -88,7 +89,8 @@ impl Act {
                 ActKey::Of(Action::Park)
             }
             Self::Find(FindAct::Transfer { .. } | FindAct::Ask { .. }) => ActKey::Of(Action::Transfer),
-            Self::Find(FindAct::Retrieve(_)) => ActKey::ShiftEnter,
+            Self::Find(FindAct::Retrieve(_) | FindAct::RetrieveFrom(_)) => ActKey::ShiftEnter,
+            Self::Find(FindAct::PickUp(_)) => ActKey::AltEnter,
             Self::Find(FindAct::GoToSlot(_) | FindAct::GoToCall(_)) | Self::Do(_) => ActKey::CtrlEnter,
         }
     }
@@ -101,7 +103,10 @@ impl Act {
     /// What stands on its button.
     pub fn says(&self, view: &View<'_>) -> String {
         let words: Arg = match self {
-            Self::Find(FindAct::Retrieve(_)) => text::retrieve_on(&view.console.endpoints().target()).into(),
+            Self::Find(FindAct::Retrieve(_) | FindAct::RetrieveFrom(_)) => {
+                text::retrieve_on(&view.console.endpoints().target()).into()
+            }
+            Self::Find(FindAct::PickUp(number)) => say!("pick-up-at", who = number).into(),
             Self::Find(FindAct::Call(number)) => say!("find-call", number = number).into(),
             Self::Find(FindAct::Park { caller, .. }) => say!("park-here", caller = caller).into(),
             Self::Find(FindAct::Transfer { caller, .. }) => say!("find-transfer", caller = caller).into(),
@@ -127,6 +132,7 @@ impl ActKey {
             Self::Enter => Some(enter),
             Self::CtrlEnter => Some(format!("{}+{enter}", view.say(say!("key-ctrl")))),
             Self::ShiftEnter => Some(format!("{}+{enter}", view.say(say!("key-shift")))),
+            Self::AltEnter => Some(format!("{}+{enter}", view.say(say!("key-alt")))),
             Self::Of(action) => view.key(action),
         }
     }
@@ -206,7 +212,10 @@ pub(super) fn counted(scope: Scope, query: &Query, entries: &[Entry<'_>]) -> Arg
     if found >= MOST || entries.len() >= LISTED {
         return say!("find-many", count = entries.len()).into();
     }
-    match (scope, query.is_empty(), entries.len()) {
+    // A number that nobody has is offered, and not found.
+    let is_typed = |what: &What<'_>| matches!(what, What::Found(found) if matches!(**found, Found::Typed(_)));
+    let known = entries.iter().filter(|entry| !is_typed(&entry.what)).count();
+    match (scope, query.is_empty(), known) {
         (Scope::Calls, true, 0) => say!("find-nobody-waits").into(),
         (Scope::Calls, true, count) => say!("find-waiting", count = count).into(),
         (Scope::Everything, true, _) => say!("palette-hint").into(),

@@ -50,6 +50,7 @@ fn act_key(held: Modifiers) -> Option<ActKey> {
         (false, false, false) => Some(ActKey::Enter),
         (true, false, false) => Some(ActKey::CtrlEnter),
         (false, true, false) => Some(ActKey::ShiftEnter),
+        (false, false, true) => Some(ActKey::AltEnter),
         _ => None,
     }
 }

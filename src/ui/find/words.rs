@@ -93,6 +93,17 @@ fn of_found(view: &View<'_>, found: &Found<'_>) -> RowWords {
                 acts: Vec::new(),
             }
         }
+        Found::Typed(number) => {
+            let what = view.say(say!("find-typed"));
+            RowWords {
+                icon: Some(Icon::Phone),
+                name: number.clone(),
+                right: String::new(),
+                heard: view.say(Arg::List(vec![Arg::from(number), Arg::from(&what)])),
+                below: what,
+                acts: Vec::new(),
+            }
+        }
         Found::Recent(call) => {
             let at = call_text::when(view, call.at);
             RowWords {
