@@ -13,7 +13,7 @@ use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice};
 
 use crate::desk::{Desk, FIRST, devices, failure, look, press, recall, talk, tile, window};
-use crate::languages::drawn_words;
+use crate::fits::drawn_words;
 use crate::scenes::{offline, sign_in_again};
 
 /// Wide, narrow, and wide at 200 %: then 1280×800 has 640×400 points.
