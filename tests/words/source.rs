@@ -205,7 +205,7 @@ const NAMES: [&str; 8] = [
 
 /// What is said to servers, as their protocols spell it, words by which an answer of theirs is known, and what ends in the
 /// log or in a `Debug`.
-const SPELLED: [&str; 31] = [
+const SPELLED: [&str; 32] = [
     "Advanced Call",
     "Authorization:",
     "Basic Call",
@@ -232,6 +232,7 @@ const SPELLED: [&str; 31] = [
     "refused here, asking at the other path",
     "Some(…)",
     "None",
+    "tunnel error",
     "the profile is free again when this is dropped",
     "the window was opened twice",
     "the refresh was interrupted",
