@@ -9,7 +9,7 @@ more-of = Mehr: { $what }
 
 page-account = Konto
 page-devices = Geräte
-page-calls = Rückruf, Annehmen
+page-calls = Wiederanruf, Annehmen
 page-notifications = Mitteilungen
 page-appearance = Darstellung
 page-day = Der Tag

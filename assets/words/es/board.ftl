@@ -78,7 +78,7 @@ others-wait = { $others ->
    *[other] { $others } más esperan
 }
 
-hint-retrieve = Alguien espera: pulse su casilla, o teclee su número y Entrar.
+hint-retrieve = Alguien espera: pulse su casilla, o teclee su número e Intro.
 hint-device-key = Suena el dispositivo marcado. { $key } toma el siguiente.
 hint-device = Suena el dispositivo marcado; elija otro arriba.
 hint-keys-key = Todo funciona con el teclado: { $key } muestra las teclas.

@@ -1,5 +1,5 @@
 live-not-offered = Webex no ofrece datos en directo a su organización. El soporte de Cisco puede activarlos (XSI).
-live-not-told = Webex no le dice a esta sesión de dónde vienen los datos en directo. Los hosts XSI se pueden introducir en la configuración.
+live-not-told = Webex no le dice a esta sesión de dónde vienen los datos en directo. Los hosts XSI se pueden introducir en los ajustes.
 live-not-allowed = Webex no da datos en directo a esta sesión. Quizá le falte el permiso spark:xsi.
 live-unsafe = Las direcciones de los datos en directo no están protegidas con https, por eso no se usan.
 live-no-user = Webex no ha dado ningún identificador suyo con el que pedir datos en directo.

@@ -110,7 +110,7 @@ help-proxy = El camino a Webex por la red de su empresa. Vacío: lo que diga el 
 proxy-example = http://proxy.example.org:3128
 proxy-wrong = Esto no es la dirección de un proxy. Escríbala como http://proxy.example.org:3128.
 set-in-file = Solo en config.toml
-help-in-file = Esto se cambia en el archivo de configuración y vale desde el próximo inicio. Aquí está lo que vale ahora.
+help-in-file = Esto se cambia en el archivo de ajustes y vale desde el próximo inicio. Aquí está lo que vale ahora.
 
 set-version = Versión
 help-version = Una consola de operadora para Webex Calling. Habla con Webex y con nadie más.

@@ -1,11 +1,11 @@
 sign-in-declined = El inicio de sesión se rechazó en Webex. Si no era la intención, inicie sesión de nuevo y elija «Accept» (Aceptar).
-sign-in-scopes-refused = Webex ha denegado los permisos que pidió Valet ({ $scopes }). Añádalos a la integración en developer.webex.com, o quite los opcionales de la configuración, e inicie sesión de nuevo.
+sign-in-scopes-refused = Webex ha denegado los permisos que pidió Valet ({ $scopes }). Añádalos a la integración en developer.webex.com, o quite los opcionales de los ajustes, e inicie sesión de nuevo.
 sign-in-wrong-state = Se ha rechazado una respuesta que no pertenece a este inicio de sesión. Cierre en el navegador las páginas de inicio de sesión de Webex más antiguas y use el enlace más reciente.
 sign-in-ports-taken = Valet no puede recibir la respuesta de Webex: todas las direcciones de redirección están ocupadas por otro programa ({ $addresses }). Cierre ese programa, quizá un segundo Valet, e inicie sesión de nuevo; o inicie sesión con un código.
 sign-in-code-used = El código de un solo uso de Webex ya se había usado o ha caducado. Inicie sesión de nuevo.
 sign-in-wrong-client = Webex no acepta el ID de cliente o el secreto de cliente. Compare ambos con la integración en developer.webex.com e introdúzcalos de nuevo.
-sign-in-bad-redirect = No se puede usar una dirección de redirección: { $why }. Use direcciones como http://127.0.0.1:43117/callback, escritas en la configuración exactamente como en la integración en developer.webex.com.
-sign-in-not-secure = Valet no envía secretos a { $address } sin https. Corrija api_base en la configuración.
+sign-in-bad-redirect = No se puede usar una dirección de redirección: { $why }. Use direcciones como http://127.0.0.1:43117/callback, escritas en los ajustes exactamente como en la integración en developer.webex.com.
+sign-in-not-secure = Valet no envía secretos a { $address } sin https. Corrija api_base en los ajustes.
 sign-in-bad-token = Esto no puede ser un token de acceso: { $why }. Cópielo de nuevo de developer.webex.com y péguelo entero.
 sign-in-timed-out = El inicio de sesión no se completó a tiempo en el navegador. Inicie sesión de nuevo; el enlace también funciona copiado en cualquier navegador de este ordenador. Si Webex mostró una página de error, compare el ID de cliente y las direcciones de redirección con la integración en developer.webex.com.
 sign-in-cancelled = El inicio de sesión se canceló.
@@ -15,7 +15,7 @@ sign-in-too-fast = Webex pide una pausa. Espere { $secs ->
        *[other] { $secs } segundos
     } e inicie sesión de nuevo.
 sign-in-too-fast-unsaid = Webex pide una pausa. Espere un minuto e inicie sesión de nuevo.
-sign-in-unreachable = No se puede acceder a Webex: { $why }. Compruebe la red y el proxy de la configuración e inicie sesión de nuevo.
+sign-in-unreachable = No se puede acceder a Webex: { $why }. Compruebe la red y el proxy de los ajustes e inicie sesión de nuevo.
 sign-in-unexpected = Webex ha dado una respuesta que Valet no puede usar: { $said }. Inténtelo de nuevo en un minuto; si sigue igual, muestre estas palabras a su soporte.
 
 said-with-status = { $said } (estado { $status })
@@ -67,10 +67,10 @@ page-nothing = Aquí no hay nada.
 page-only-get = Aquí solo se responde a GET.
 page-no-answer = La petición no contiene ninguna respuesta de Webex.
 
-keychain-unusable = No se puede usar el llavero de este ordenador: { $why }. Desbloquéelo o elija otro lugar en la configuración.
+keychain-unusable = No se puede usar el llavero de este ordenador: { $why }. Desbloquéelo o elija otro lugar en los ajustes.
 secret-file-unusable = No se puede usar { $file }: { $why }. Corrija los permisos de la carpeta o elija otro lugar.
 secret-file-open = Otros pueden leer o cambiar { $file }, por eso Valet no lo usa. Inicie sesión de nuevo; Valet lo escribirá otra vez solo para usted.
-secret-too-long = El secreto es demasiado largo para el llavero ({ $bytes } bytes). Elija otro lugar en la configuración.
+secret-too-long = El secreto es demasiado largo para el llavero ({ $bytes } bytes). Elija otro lugar en los ajustes.
 
 keychain-damaged = la entrada está dañada
 keychain-stopped = se detuvo a medias

@@ -35,8 +35,8 @@ on-place = sur { $place }
 longest-wait-heard = Plus longue attente { $waited } { CAP($caller) } { $place }
 retrieve-longest = Plus longue attente : récupérer { $caller } de { $place } { $on }
 longest-may-still-wait = attend peut-être encore
-may-still-wait-heard = Attend peut-être encore : { CAP($caller) } { $place }
-retrieve-may-wait = Attend peut-être encore : récupérer { $caller } de { $place } { $on }
+may-still-wait-heard = Attend peut-être encore : { CAP($caller) } { $place }
+retrieve-may-wait = Attend peut-être encore : récupérer { $caller } de { $place } { $on }
 
 recall-heard = Retour : { $what }
 is-back = { CAP($caller) } est de retour de { $place }
@@ -78,9 +78,9 @@ others-wait = { $others ->
    *[other] { $others } autres attendent
 }
 
-hint-retrieve = Quelqu’un attend : appuyez sur sa case, ou tapez son numéro puis Entrée.
+hint-retrieve = Quelqu’un attend : appuyez sur sa case, ou tapez son numéro puis Entrée.
 hint-device-key = L’appareil coché sonne. { $key } prend le suivant.
-hint-device = L’appareil coché sonne ; choisissez-en un autre en haut.
-hint-keys-key = Tout se fait au clavier : { $key } montre les touches.
-hint-keys = Tout se fait au clavier : le menu montre les touches.
+hint-device = L’appareil coché sonne ; choisissez-en un autre en haut.
+hint-keys-key = Tout se fait au clavier : { $key } montre les touches.
+hint-keys = Tout se fait au clavier : le menu montre les touches.
 hint-over = Compris

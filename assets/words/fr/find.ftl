@@ -17,8 +17,8 @@ find-waiting = { $count ->
    *[other] { $count } attendent ou attendent peut-être encore
 }
 find-nobody-waits = Pour autant qu’on sache, personne n’attend. Tapez un nom, un numéro ou un mot d’une note.
-find-without-recent = Sans les appels récents : { $why }
-find-without-directory = Sans l’annuaire : { $why }
+find-without-recent = Sans les appels récents : { $why }
+find-without-directory = Sans l’annuaire : { $why }
 find-gone = N’est plus là.
 
 find-slot = Position de parcage
@@ -28,7 +28,7 @@ find-directory = Annuaire
 find-typed = Personne et aucune position que Valet connaît n’a ce numéro
 not-possible-now = Impossible pour l’instant
 
-find-act = { $key } : { $act }
+find-act = { $key } : { $act }
 find-call = Appeler { $number }
 find-transfer = Transférer { $caller } à ce numéro
 find-go-to-slot = Aller à la position

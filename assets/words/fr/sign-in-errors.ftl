@@ -1,13 +1,13 @@
-sign-in-declined = La connexion a été refusée chez Webex. Si ce n’était pas voulu, reconnectez-vous et choisissez « Accept » (Accepter).
-sign-in-scopes-refused = Webex a refusé les autorisations que Valet a demandées ({ $scopes }). Ajoutez-les à l’intégration sur developer.webex.com, ou retirez les facultatives des réglages, puis reconnectez-vous.
+sign-in-declined = La connexion a été refusée chez Webex. Si ce n’était pas voulu, reconnectez-vous et choisissez « Accept » (Accepter).
+sign-in-scopes-refused = Webex a refusé les autorisations que Valet a demandées ({ $scopes }). Ajoutez-les à l’intégration sur developer.webex.com, ou retirez les facultatives des paramètres, puis reconnectez-vous.
 sign-in-wrong-state = Une réponse qui n’appartient pas à cette connexion a été refusée. Fermez les anciennes pages de connexion Webex dans le navigateur, puis utilisez le lien le plus récent.
-sign-in-ports-taken = Valet ne peut pas recevoir la réponse de Webex : chaque adresse de redirection est prise par un autre programme ({ $addresses }). Fermez ce programme, peut-être un second Valet, et reconnectez-vous ; ou connectez-vous avec un code.
+sign-in-ports-taken = Valet ne peut pas recevoir la réponse de Webex : chaque adresse de redirection est prise par un autre programme ({ $addresses }). Fermez ce programme, peut-être un second Valet, et reconnectez-vous ; ou connectez-vous avec un code.
 sign-in-code-used = Le code à usage unique de Webex a déjà servi ou a expiré. Reconnectez-vous.
 sign-in-wrong-client = Webex n’accepte pas l’ID client ou le secret client. Comparez les deux avec l’intégration sur developer.webex.com et saisissez-les à nouveau.
-sign-in-bad-redirect = Une adresse de redirection ne peut pas être utilisée : { $why }. Utilisez des adresses comme http://127.0.0.1:43117/callback, écrites dans les réglages exactement comme dans l’intégration sur developer.webex.com.
-sign-in-not-secure = Valet n’envoie pas de secrets à { $address } sans https. Corrigez api_base dans les réglages.
-sign-in-bad-token = Ce ne peut pas être un jeton d’accès : { $why }. Copiez-le à nouveau depuis developer.webex.com et collez-le en entier.
-sign-in-timed-out = La connexion n’a pas été achevée à temps dans le navigateur. Reconnectez-vous ; le lien fonctionne aussi copié dans n’importe quel navigateur de cet ordinateur. Si Webex a affiché une page d’erreur, comparez l’ID client et les adresses de redirection avec l’intégration sur developer.webex.com.
+sign-in-bad-redirect = Une adresse de redirection ne peut pas être utilisée : { $why }. Utilisez des adresses comme http://127.0.0.1:43117/callback, écrites dans les paramètres exactement comme dans l’intégration sur developer.webex.com.
+sign-in-not-secure = Valet n’envoie pas de secrets à { $address } sans https. Corrigez api_base dans les paramètres.
+sign-in-bad-token = Ce ne peut pas être un jeton d’accès : { $why }. Copiez-le à nouveau depuis developer.webex.com et collez-le en entier.
+sign-in-timed-out = La connexion n’a pas été achevée à temps dans le navigateur. Reconnectez-vous ; le lien fonctionne aussi copié dans n’importe quel navigateur de cet ordinateur. Si Webex a affiché une page d’erreur, comparez l’ID client et les adresses de redirection avec l’intégration sur developer.webex.com.
 sign-in-cancelled = La connexion a été annulée.
 sign-in-code-late = Le code n’a pas été confirmé à temps chez Webex. Demandez un nouveau code et reconnectez-vous.
 sign-in-too-fast = Webex demande une pause. Attendez { $secs ->
@@ -15,8 +15,8 @@ sign-in-too-fast = Webex demande une pause. Attendez { $secs ->
        *[other] { $secs } secondes
     }, puis reconnectez-vous.
 sign-in-too-fast-unsaid = Webex demande une pause. Attendez une minute, puis reconnectez-vous.
-sign-in-unreachable = Webex est injoignable : { $why }. Vérifiez le réseau et le proxy dans les réglages, puis reconnectez-vous.
-sign-in-unexpected = Webex a donné une réponse dont Valet ne peut rien faire : { $said }. Réessayez dans une minute ; si cela persiste, montrez ces mots à votre support.
+sign-in-unreachable = Webex est injoignable : { $why }. Vérifiez le réseau et le proxy dans les paramètres, puis reconnectez-vous.
+sign-in-unexpected = Webex a donné une réponse dont Valet ne peut rien faire : { $said }. Réessayez dans une minute ; si cela persiste, montrez ces mots à votre support.
 
 said-with-status = { $said } (statut { $status })
 said-with-tracking-id = { $said }, ID de suivi { $id }
@@ -67,10 +67,10 @@ page-nothing = Il n’y a rien ici.
 page-only-get = Seul GET reçoit ici une réponse.
 page-no-answer = La requête ne contient aucune réponse de Webex.
 
-keychain-unusable = Le trousseau de cet ordinateur ne peut pas être utilisé : { $why }. Déverrouillez-le, ou choisissez un autre endroit dans les réglages.
-secret-file-unusable = { $file } ne peut pas être utilisé : { $why }. Corrigez les droits du dossier, ou choisissez un autre endroit.
-secret-file-open = { $file } peut être lu ou modifié par d’autres, donc Valet ne l’utilise pas. Reconnectez-vous ; Valet l’écrit alors à nouveau pour vous seul.
-secret-too-long = Le secret est trop long pour le trousseau ({ $bytes } octets). Choisissez un autre endroit dans les réglages.
+keychain-unusable = Le trousseau de cet ordinateur ne peut pas être utilisé : { $why }. Déverrouillez-le, ou choisissez un autre endroit dans les paramètres.
+secret-file-unusable = { $file } ne peut pas être utilisé : { $why }. Corrigez les droits du dossier, ou choisissez un autre endroit.
+secret-file-open = { $file } peut être lu ou modifié par d’autres, donc Valet ne l’utilise pas. Reconnectez-vous ; Valet l’écrit alors à nouveau pour vous seul.
+secret-too-long = Le secret est trop long pour le trousseau ({ $bytes } octets). Choisissez un autre endroit dans les paramètres.
 
 keychain-damaged = l’entrée est abîmée
 keychain-stopped = il s’est arrêté au milieu
@@ -85,4 +85,4 @@ keychain-none = Valet ne connaît pas de trousseau sur ce système
 keychain-left-alone = cette session n’y touche pas
 write-interrupted = l’écriture a été interrompue
 file-damaged = le fichier est abîmé
-file-of-newer-valet = un Valet plus récent l’a écrit, et celui-ci le laisse tel quel ; lancez le plus récent
+file-of-newer-valet = un Valet plus récent l’a écrit, et celui-ci le laisse tel quel ; lancez le plus récent

@@ -29,13 +29,13 @@ code-over = Le code a expiré. Annulez et demandez-en un nouveau.
 no-keychain = Ce PC n’a pas de trousseau que Valet puisse utiliser ; « valet doctor » dit pourquoi.
 keychain-is-locked = Le trousseau est verrouillé
 keychain-is-locked-what = Votre connexion est conservée dans le trousseau de ce PC, et il ne s’ouvre pas. Rien n’est perdu.
-keychain-is-locked-do = Déverrouillez-le : saisissez son mot de passe là où le système le demande, ou reconnectez-vous à ce PC. Valet continue de lui-même dès qu’il est ouvert.
+keychain-is-locked-do = Déverrouillez-le : saisissez son mot de passe là où le système le demande, ou reconnectez-vous à ce PC. Valet continue de lui-même dès qu’il est ouvert.
 keep-title = Conserver la connexion
 keep-in-keychain = Dans le trousseau de ce PC
 keep-in-memory = Seulement jusqu’à la fermeture
 keep-in-file = Dans un fichier que je suis seul à pouvoir lire
 cancel-sign-in = Annuler la connexion
-keep-sign-in = { keep-title } : { $place }
+keep-sign-in = { keep-title } : { $place }
 kept-in-keychain = Votre connexion est conservée dans le trousseau de ce PC.
 secret-in-keychain = Le secret est conservé dans le trousseau de ce PC, nulle part ailleurs.
 

@@ -18,7 +18,7 @@ source-read = lu
 source-not-read = pas encore lu
 last-read = dernière lecture { $age }
 last-news = Dernière nouvelle { $age }
-recall-time-of-settings = { $secs } s, selon les réglages de Valet ; Webex utilise peut-être un autre délai
+recall-time-of-settings = { $secs } s, selon les paramètres de Valet ; Webex utilise peut-être un autre délai
 recall-time-of-webex = { $secs } s, selon Webex
 requests-counted = { $minute } pendant la dernière minute, { $hour } pendant la dernière heure
 requests-not-counted = non comptées
@@ -33,4 +33,4 @@ no-live-profile = Votre profil n’a pas été lu.
 no-live-line = Webex ne la compte pas parmi vos lignes surveillées, elle ne peut donc pas être suivie.
 
 ask-administrator = Ce qu’il faut demander à votre administrateur
-slots-wanted = Merci de permettre à { $name } de voir les appels parqués : Control Hub › Users › { $name } › Calling › Monitoring › Add Call Park Extension, et d’y ajouter chaque position de parcage que l’accueil utilise.
+slots-wanted = Merci de permettre à { $name } de voir les appels parqués : Control Hub › Users › { $name } › Calling › Monitoring › Add Call Park Extension, et d’y ajouter chaque position de parcage que l’accueil utilise.

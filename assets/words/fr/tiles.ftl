@@ -46,7 +46,7 @@ asked-to-ring-all = Webex doit faire sonner tous vos appareils.
 on-device-since = Sur { $device } depuis { $at }.
 since = Depuis { $at }.
 as-of = État à { $at }
-last-try = Dernier essai : { LOW($state) }
+last-try = Dernier essai : { LOW($state) }
 left-at = Raccroché ou repris par un collègue, { $at }
 back-from = De retour de { $place } : sonne
 
@@ -60,7 +60,7 @@ seen-nothing = Le dernier essai a échoué à { $at }.
 seen-not-given = Webex n’a remis personne à { $at }.
 seen-recall-answered = L’appelant est revenu et on lui a répondu à { $at }.
 seen-recall-lost = L’appelant est revenu et est resté sans réponse ici à { $at }.
-seen-recall-unseen = L’appelant est revenu à { $at } ; impossible de voir si cela sonne encore.
+seen-recall-unseen = L’appelant est revenu à { $at } ; impossible de voir si cela sonne encore.
 seen-forgotten = À { $at }, vous avez indiqué que personne n’attend ici.
 
 on-device = sur { $device }
@@ -68,7 +68,7 @@ on-all-devices = sur tous mes appareils
 retrieve-on = Récupérer { $on }
 retrieve-on-all = Récupérer partout
 stop-ringing = Arrêter la sonnerie
-stop-ringing-of = Arrêter la sonnerie : { $slot }
+stop-ringing-of = Arrêter la sonnerie : { $slot }
 park-here = Parquer { $caller } ici
 call-back-number = Rappeler { $number }
 try-again-in = Nouvel essai dans { $left }

@@ -1,25 +1,25 @@
 retrieve-200 = Webex a pris la demande. Décrochez quand votre appareil sonne.
 retrieve-201 = Votre appareil sonne. Décrochez pour avoir l’appelant.
-retrieve-202 = Webex a pris la demande mais ne dit pas encore ce qu’il en est. Attendez que votre appareil sonne ; Valet consulte vos appels.
-retrieve-204 = Webex a pris la demande sans nommer l’appel. Décrochez si votre appareil sonne ; Valet consulte vos appels.
+retrieve-202 = Webex a pris la demande mais ne dit pas encore ce qu’il en est. Attendez que votre appareil sonne ; Valet consulte vos appels.
+retrieve-204 = Webex a pris la demande sans nommer l’appel. Décrochez si votre appareil sonne ; Valet consulte vos appels.
 retrieve-400 = Webex n’a pas accepté cette demande. Peut-être que personne n’y est parqué. Vérifiez le numéro et l’appareil, puis récupérez à nouveau.
 retrieve-401 = Votre connexion a pris fin et rien n’a été récupéré. Reconnectez-vous, puis récupérez à nouveau.
 retrieve-403 = Vous n’êtes pas autorisé à récupérer des appels. Reconnectez-vous et acceptez les autorisations d’appel, ou demandez-les à votre administrateur.
 retrieve-404 = Personne n’y est parqué, ou le numéro n’existe pas. Vérifiez le numéro, ou demandez si un collègue a l’appelant.
 retrieve-405 = Webex n’offre pas la commande des appels à votre compte. Demandez à votre administrateur une licence Webex Calling.
-retrieve-409 = L’appel n’est pas disponible en ce moment ; un collègue a peut-être été plus rapide. Demandez à vos collègues, ou récupérez à nouveau.
+retrieve-409 = L’appel n’est pas disponible en ce moment ; un collègue a peut-être été plus rapide. Demandez à vos collègues, ou récupérez à nouveau.
 retrieve-410 = L’appel ou l’appareil n’existe plus chez Webex. Choisissez un autre appareil, puis récupérez à nouveau.
 retrieve-415 = Webex ne comprend pas cette version de Valet. Récupérez sur votre téléphone, et demandez à votre administrateur un Valet plus récent.
 retrieve-423 = L’appel est bloqué un instant parce qu’une autre opération est en cours. Attendez la fin du décompte, puis récupérez à nouveau.
 retrieve-428 = Webex n’est pas encore prêt pour cela. Vérifiez que votre téléphone est libre, puis récupérez à nouveau.
-retrieve-429 = Webex est surchargé et demande d’attendre. Rien n’a été récupéré ; attendez la fin du décompte, puis récupérez à nouveau.
-retrieve-500 = Webex a eu un problème, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
-retrieve-502 = La liaison avec Webex a été perturbée, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
-retrieve-503 = Webex n’est pas disponible pour le moment, mais la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
-retrieve-504 = Webex a mis trop de temps, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
-retrieve-no-answer = Webex n’a pas répondu, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
+retrieve-429 = Webex est surchargé et demande d’attendre. Rien n’a été récupéré ; attendez la fin du décompte, puis récupérez à nouveau.
+retrieve-500 = Webex a eu un problème, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
+retrieve-502 = La liaison avec Webex a été perturbée, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
+retrieve-503 = Webex n’est pas disponible pour le moment, mais la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
+retrieve-504 = Webex a mis trop de temps, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
+retrieve-no-answer = Webex n’a pas répondu, et la récupération a peut-être réussi. Décrochez si votre appareil sonne ; Valet consulte vos appels.
 retrieve-not-sent = Webex est injoignable, donc rien n’a été récupéré. Vérifiez la connexion réseau, puis récupérez à nouveau.
-retrieve-unreadable = Valet ne peut pas lire la réponse reçue, qui vient peut-être du réseau et non de Webex. Décrochez si votre appareil sonne ; Valet consulte vos appels.
+retrieve-unreadable = Valet ne peut pas lire la réponse reçue, qui vient peut-être du réseau et non de Webex. Décrochez si votre appareil sonne ; Valet consulte vos appels.
 
 command-200 = Webex a pris la demande.
 command-201 = Webex a pris la demande, et un appel commence. Décrochez si votre appareil sonne.
@@ -136,21 +136,21 @@ command-plural = { $command ->
     }
 
 number-empty = Tapez un numéro, par exemple 7001 ou +12223334444.
-number-look-alike = « { $character } » ressemble à un chiffre mais est un autre caractère. Retapez le numéro avec les touches 0 à 9.
-number-character = « { $character } » n’a pas sa place dans un numéro. Tapez des chiffres comme 7001, +12223334444 ou *73, ou une adresse comme user@company.domain.
+number-look-alike = « { $character } » ressemble à un chiffre mais est un autre caractère. Retapez le numéro avec les touches 0 à 9.
+number-character = « { $character } » n’a pas sa place dans un numéro. Tapez des chiffres comme 7001, +12223334444 ou *73, ou une adresse comme user@company.domain.
 number-control = Le numéro contient un saut de ligne ou un caractère invisible. Tapez un seul numéro, par exemple 7001.
-number-trunk-zero = Omettez le « (0) » après l’indicatif du pays, comme dans +442079460000.
-number-too-long = Le numéro est trop long : on peut composer { $max } chiffres au plus. Vérifiez-le et retapez-le.
+number-trunk-zero = Omettez le « (0) » après l’indicatif du pays, comme dans +442079460000.
+number-too-long = Le numéro est trop long : on peut composer { $max } chiffres au plus. Vérifiez-le et retapez-le.
 number-not-international = Après le + viennent l’indicatif du pays et le numéro entier, comme dans +12223334444.
 number-star-code = Après le * vient le code, comme dans *73.
 number-address = Ce n’est pas une adresse complète. Elle a un nom, un @ et un domaine, comme dans user@company.domain.
 
 digits-empty = Tapez les chiffres à envoyer, par exemple 1 ou 42#.
-digits-character = « { $character } » ne peut pas être envoyé dans un appel. Tapez 0 à 9, *, #, A à D, ou une virgule pour une pause.
+digits-character = « { $character } » ne peut pas être envoyé dans un appel. Tapez 0 à 9, *, #, A à D, ou une virgule pour une pause.
 
-base-plain-http = api_base commence par http://, ce qui n’est permis que pour cet ordinateur lui-même ; utilisez https://
+base-plain-http = api_base commence par http://, ce qui n’est permis que pour cet ordinateur lui-même ; utilisez https://
 base-not-http = api_base n’est pas une adresse web comme https://webexapis.com/v1
-base-credentials = api_base contient un nom d’utilisateur ou un mot de passe ; retirez-le
-base-query = api_base contient un « ? » ou un « # » ; elle doit finir par le chemin, comme dans https://webexapis.com/v1
+base-credentials = api_base contient un nom d’utilisateur ou un mot de passe ; retirez-le
+base-query = api_base contient un « ? » ou un « # » ; elle doit finir par le chemin, comme dans https://webexapis.com/v1
 proxy-no-address = le proxy n’est pas une adresse comme http://proxy.company.domain:8080
-no-tls-because = les connexions sécurisées ne peuvent pas être établies sur cet ordinateur : { $why }
+no-tls-because = les connexions sécurisées ne peuvent pas être établies sur cet ordinateur : { $why }
