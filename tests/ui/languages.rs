@@ -47,6 +47,8 @@ const GIVES_WAY: &[GivesWay] = &[
     // They are copied by the button beside them.
     GivesWay::Of("://", &["set up"]),
     GivesWay::Of("/home/rosa/.config/valet/config.toml", &["cannot start"]),
+    // A tile that has a caller, a way out and what failed: the name of the slot is in its sentence.
+    GivesWay::LeftOut("Lobby 3", &["failures, all of them"]),
     GivesWay::LeftOut("+14085550142", FULL),
     GivesWay::LeftOut("Avant redémarrage, non vérifié", FULL),
     GivesWay::LeftOut("Seit vor Neustart, unbestätigt", FULL),
