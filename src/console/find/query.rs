@@ -22,7 +22,7 @@ pub enum Closeness {
 }
 
 /// No extension is shorter.
-pub const LEAST_DIALLED: usize = 2;
+const LEAST_DIALLED: usize = 2;
 
 /// What was typed, ready for a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Query {
         }
     }
 
-    /// What was typed, if it can be dialled as it is: a number of no fewer than [`LEAST_DIALLED`] digits.
+    /// What was typed, if it can be dialled as it is: a number of two digits or more.
     pub fn dialled(&self) -> Option<&str> {
         self.dialled.as_deref()
     }
