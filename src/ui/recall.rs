@@ -256,9 +256,27 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, recall: &RecallView, p: &Palette) {
     });
     let parked = recall.parked.as_ref().map(|parked| board_text::parked_ago(parked, recall.waited_ms));
     let number = recall.caller.name.as_ref().and(recall.caller.number.as_ref()).map(Arg::from);
-    let more: Vec<Arg> = parked.into_iter().chain(number).collect();
-    if !more.is_empty() {
-        let words = text::upper_first(&view.say(Arg::Facts(more)));
-        parts::label(ui, &words, |text| Label::new(text.size(size::BODY).color(p.text)).wrap());
+    let mut more: Vec<String> = parked.into_iter().chain(number).map(|fact| view.say(fact)).collect();
+    if let Some(first) = more.first_mut() {
+        *first = text::upper_first(first);
+        facts_ui(ui, &more, p);
+    }
+}
+
+/// Facts in a row. One that has no room begins a row of its own, without the dot between them.
+fn facts_ui(ui: &mut Ui, facts: &[String], p: &Palette) {
+    let fits = |words: &str| {
+        let font = theme::regular(size::BODY);
+        parts::galley(ui, words, font, p.text, f32::INFINITY, 1).size().x <= ui.available_width()
+    };
+    let mut rows: Vec<String> = Vec::new();
+    for fact in facts {
+        match rows.last_mut().map(|row| (format!("{row} · {fact}"), row)) {
+            Some((longer, row)) if fits(&longer) => *row = longer,
+            _ => rows.push(fact.clone()),
+        }
+    }
+    for row in rows {
+        parts::label(ui, &row, |text| Label::new(text.size(size::BODY).color(p.text)).wrap());
     }
 }

@@ -117,6 +117,15 @@ pub fn drawn_words<S>(harness: &Harness<'_, S>) -> Vec<String> {
     words
 }
 
+/// The same by rows, as they are wrapped.
+pub fn drawn_rows<S>(harness: &Harness<'_, S>) -> Vec<String> {
+    let mut rows = Vec::new();
+    for clipped in &harness.output().shapes {
+        each_text(&clipped.shape, &mut |shape| rows.extend(shape.galley.rows.iter().map(|row| row.text())));
+    }
+    rows
+}
+
 fn each_text(shape: &Shape, look: &mut impl FnMut(&egui::epaint::TextShape)) {
     match shape {
         Shape::Text(text) => look(text),

@@ -15,6 +15,7 @@ use crate::desk::{
     Desk, board, board_at_start, failure, look, names, press, recall, talk, tile, tile_name, type_anywhere,
     window,
 };
+use crate::fits::drawn_rows;
 
 const ANSWER: &str = "Answer Harriet Lund, back from 7001 Lobby 1, on Desk phone";
 const AGAIN: &str = "Park Harriet Lund again on 7001 Lobby 1";
@@ -85,6 +86,22 @@ fn whom_nobody_saw_come_was_parked_over_so_long_ago_to_the_ear_and_to_the_eye() 
     let heard = "Recall: Harriet Lund is back from 7001 Lobby 1, parked at least 0:12 ago.";
     harness.get_by_role_and_label(Role::Group, heard);
     harness.get_by_label_contains("Parked over 0:12 ago");
+}
+
+#[test]
+fn where_the_banner_is_narrow_no_row_of_it_ends_or_begins_with_a_dot() {
+    for width in (320..760).step_by(20) {
+        let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+        desk.sign_in(2);
+        desk.restore("7001", "Harriet Lund", 50);
+        desk.calls(vec![recall("back", "Harriet Lund", "7001")]);
+        let harness = window(desk, width as f32, 740.0, 1.0);
+        let rows = drawn_rows(&harness);
+        assert!(rows.iter().any(|row| row.contains("+14085550142")), "{rows:?}");
+        let wrong: Vec<&String> =
+            rows.iter().filter(|row| row.trim().starts_with('·') || row.trim().ends_with('·')).collect();
+        assert!(wrong.is_empty(), "{width} wide: {wrong:?}");
+    }
 }
 
 #[test]
