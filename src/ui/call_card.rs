@@ -1,7 +1,8 @@
 //! One call as a card: who it is, how long, what can be done. The card is a group with the call as one sentence.
 
 use egui::{
-    Align2, Color32, Frame, Id, Label, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui, pos2, vec2,
+    Align2, Color32, Frame, Id, Label, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui, accesskit,
+    pos2, vec2,
 };
 
 use super::bidi;
@@ -79,6 +80,7 @@ impl Card<'_> {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
                 head_ui(ui, view, call);
+                let id = ui.unique_id();
                 let pressed = self.acts_ui(ui, view, call);
                 if let Some(hint) = &call.hint {
                     parts::note(ui, p, &view.say(hint));
@@ -89,10 +91,13 @@ impl Card<'_> {
                 if let Some(row) = row {
                     ui.scope(row);
                 }
-                pressed
+                (id, pressed)
             })
         });
-        (drawn.inner.response.rect, drawn.inner.inner)
+        let (rect, (id, pressed)) = (drawn.inner.response.rect, drawn.inner.inner);
+        // The group is where its card is, also to a screen reader.
+        ui.ctx().accesskit_node_builder(id, |node| node.set_bounds(bounds(rect)));
+        (rect, pressed)
     }
 
     fn acts_ui(&mut self, ui: &mut Ui, view: &View<'_>, call: &CallView) -> Option<ActKind> {
@@ -155,6 +160,11 @@ impl Card<'_> {
         });
         pressed
     }
+}
+
+fn bounds(rect: Rect) -> accesskit::Rect {
+    let (min, max) = (rect.min, rect.max);
+    accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
 }
 
 /// Names the key that does the same, to the eye and to a screen reader.

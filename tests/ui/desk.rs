@@ -366,6 +366,16 @@ pub fn names(harness: &Harness<'_, Desk>, role: Role) -> Vec<String> {
     harness.query_all_by_role(role).filter_map(|node| node.accesskit_node().label()).collect()
 }
 
+/// Where the card of the call with this person can be taken to drag it: above its first button.
+pub fn head(harness: &Harness<'_, Desk>, caller: &str, first: &str) -> egui::Pos2 {
+    let mut cards = harness.query_all_by_role(Role::Group);
+    let is_card =
+        |card: &Node<'_>| card.accesskit_node().label().is_some_and(|label| label.starts_with(caller));
+    let card = cards.find(is_card).unwrap_or_else(|| panic!("no card of {caller}"));
+    let button = card.get_by_role_and_label(Role::Button, first).rect();
+    egui::pos2(button.center().x, f32::midpoint(card.rect().top(), button.top()))
+}
+
 /// The name of the tile whose name begins with this number.
 pub fn tile_name(harness: &Harness<'_, Desk>, number: &str) -> String {
     tile(harness, number).accesskit_node().label().unwrap_or_default()

@@ -11,7 +11,7 @@ use valet::console::live::LiveNews;
 use valet::console::orders::ParkOn;
 use valet::ui::{ThemeChoice, next_repaint};
 
-use crate::desk::{Desk, board, board_at_start, leg, look, press, talk, tile, tile_name, window};
+use crate::desk::{Desk, board, board_at_start, head, leg, look, press, talk, tile, tile_name, window};
 use crate::parking::{drag, release};
 
 const HARRIET: Option<(&str, &str)> = Some(("Harriet Lund", "+14085550142"));
@@ -337,8 +337,7 @@ fn a_call_is_dragged_onto_a_slot_that_may_take_it_and_onto_no_other() {
         harness.state_mut().live_park("7001", HARRIET);
         harness.state_mut().calls(vec![talk("ola", "Ola Berg", CallState::Connected)]);
         harness.run();
-        let button = harness.get_by_role_and_label(Role::Button, "Park Ola Berg").rect();
-        let card = button.left_top() - egui::vec2(-20.0, 30.0);
+        let card = head(&harness, "Ola Berg", "Park Ola Berg");
         let place = tile(&harness, number).rect().center();
         drag(&mut harness, card, place);
         release(&mut harness, place);

@@ -1,9 +1,7 @@
 //! The attendant's own calls, and what opens in them; a new call; the recent calls.
 
-use egui::accesskit::Role;
-use egui::{Key, vec2};
+use egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::{Call, CallState, Mute, Party, Personality};
 use valet::console::event::News;
 use valet::console::failure::PressAgain;
@@ -13,7 +11,7 @@ use valet::words::Words;
 
 use super::board::busy;
 use super::{Scene, Window, push};
-use crate::desk::{Desk, FIRST, failure, tile};
+use crate::desk::{Desk, FIRST, failure, head, tile};
 use crate::parking::drag;
 
 pub const SCENES: &[Scene] = &[
@@ -113,9 +111,9 @@ fn dragged(mut desk: Desk, window: Window, words: &Words, number: &str) -> Harne
     desk.pass(1_000);
     let mut harness = window.over(desk);
     let park = words.tell(&say!("park-caller", caller = "Ola Berg"));
-    let button = harness.get_by_role_and_label(Role::Button, &park).rect();
+    let card = head(&harness, "Ola Berg", &park);
     let place = tile(&harness, number).rect().center();
-    drag(&mut harness, button.left_top() - vec2(-20.0, 30.0), place);
+    drag(&mut harness, card, place);
     harness
 }
 
