@@ -37,6 +37,8 @@ pub mod oauth;
 pub mod outgoing;
 pub mod plain;
 pub mod present;
+#[cfg(test)]
+mod seeds;
 pub mod simulator;
 pub mod store;
 pub mod ui;

@@ -156,6 +156,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::seeds::property())]
+
         #[test]
         fn any_text_becomes_one_line_that_stays_so(text in any::<String>(), most in 1_usize..40) {
             let told = line_of(&text, most);

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use support::{Desk, HEADER, call, ids, sealed, told};
 use valet::store::Journal;
 use valet::store::journal::{Gone, JournalError, KEY_MAX, Mark, NAME_MAX, NOTE_MAX, ParkedCall};
@@ -274,7 +275,10 @@ fn only_the_owner_may_read_the_journal_and_what_is_kept_aside() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/regressions/journal.txt"))),
+        ..ProptestConfig::with_cases(12)
+    })]
 
     /// 0 parks, 1 marks, 2 lets go, 3 starts Valet again; long enough for many compactions.
     #[test]

@@ -309,6 +309,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::seeds::property())]
+
         #[test]
         fn what_is_accepted_is_plain_ascii_and_parses_to_itself(typed in "\\PC{0,40}") {
             if let Ok(destination) = typed.parse::<Destination>() {

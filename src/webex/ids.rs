@@ -199,6 +199,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::seeds::property())]
+
         #[test]
         fn every_alphabet_and_padding_gives_the_same_tail(cluster in "[a-z:_0-9-]{1,20}", tail_text in "\\PC{1,60}") {
             let clear = format!("ciscospark://{cluster}/CALL/{tail_text}");

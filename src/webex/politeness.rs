@@ -126,6 +126,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::seeds::property())]
+
         #[test]
         fn whatever_webex_asks_for_reads_go_on_within_a_minute_and_the_pace_returns(
             refusals in prop::collection::vec((0_u64..300, prop::option::of(any::<u64>()), 0..17_usize), 1..60),

@@ -34,6 +34,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::seeds::property())]
+
         #[test]
         fn of_two_different_numbers_exactly_one_is_newer(one in 1..=2_147_483_647_u32, other in 1..=2_147_483_647_u32) {
             prop_assume!(one != other);

@@ -131,6 +131,8 @@ fn proof_of_free(facts: &[Fact], confidence: Confidence, now: Now) -> Option<()>
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn free_is_never_shown_without_fresh_proof(
         facts in prop_oneof![
@@ -210,6 +212,8 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn a_wait_of_which_the_first_news_may_be_old_is_told_as_the_least(
         facts in facts(prop_oneof![Just(Says::Watched), Just(Says::Blind)], 10), seen in 200..300_u64,

@@ -74,6 +74,8 @@ fn some_answer(how: u8) -> Result<Came, Failure> {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     /// Whatever comes in, in whatever order: a press sends one order at most, and nothing but a press, the answering of an
     /// own leg, tones that had to wait and the second half of a "park again" sends any; each order and each park has a name of its own.
     #[test]

@@ -237,7 +237,7 @@ impl Desk {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(crate::seeds::cases(256))]
 
     #[test]
     fn everybody_whose_stay_ends_is_recorded_once_and_nobody_else(steps in prop::collection::vec(step(), 1..50)) {

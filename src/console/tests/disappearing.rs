@@ -128,6 +128,8 @@ fn is_about(line: &str, number: &str, caller: &str) -> bool {
 const RECALL_SEEN_MS: u64 = 5_000;
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn no_caller_disappears_without_a_line_in_the_activity(steps in prop::collection::vec(step(), 1..40)) {
         let mut console = drive_to_live();

@@ -334,6 +334,8 @@ fn anything() -> impl Strategy<Value = u8> {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     /// Whatever comes in, in whatever order: there is at most one order per press that was allowed, an order in flight
     /// is never doubled, and nothing panics.
     #[test]

@@ -183,7 +183,7 @@ impl Write for Full {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::seeds::cases(64))]
 
     /// Also where the piece of a line that a full disk took could not be cut off.
     #[test]

@@ -82,7 +82,7 @@ fn carried_out(acts: &[Act]) -> (Vec<u8>, Vec<(usize, Vec<ParkedCall>)>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(crate::seeds::cases(16))]
 
     #[test]
     fn a_file_that_is_cut_at_any_byte_holds_exactly_what_was_acknowledged_before(

@@ -148,7 +148,7 @@ fn any_remembered() -> impl Strategy<Value = Remembered> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::seeds::cases(64))]
 
     #[test]
     fn whatever_is_remembered_comes_back(remembered in any_remembered()) {

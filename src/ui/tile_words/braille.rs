@@ -59,6 +59,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::seeds::property())]
+
         #[test]
         fn it_fits_on_the_display_whatever_the_names(
             number in "\\PC{0,60}", state in "\\PC{0,80}", caller in proptest::option::of("\\PC{0,80}"),

@@ -173,6 +173,8 @@ fn what_is_written_is_read_again() {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn any_cut_of_the_same_bytes_gives_the_same_items(
         parts in prop::collection::vec(prop::sample::select(vec![

@@ -52,6 +52,8 @@ fn facts_about(most: usize) -> impl Strategy<Value = Vec<(SlotId, Fact)>> {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn the_order_in_which_facts_come_in_changes_no_tile(
         (facts, shuffled) in facts_about(60).prop_flat_map(|facts| {

@@ -133,6 +133,8 @@ fn slow_median(waits: &[u64]) -> Option<u64> {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn slots_and_hours_each_add_up_to_the_whole(stays in prop::collection::vec(any_stay(), 0..60)) {
         let figures = Figures::of(&stays, &berlin());

@@ -84,6 +84,8 @@ fn nothing_typed_finds_nothing() {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn a_text_is_found_by_the_beginning_of_each_of_its_words(
         name in "[A-Za-zÄÖÜäöüßéèñçØøÅåŁł]{1,12}( [A-Za-zÄÖÜäöüßéèñçØøÅåŁł]{1,12}){0,3}",

@@ -104,6 +104,8 @@ fn a_number_of_a_plus_and_digits_stays_one_that_can_be_dialled() {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn every_name_comes_out_as_it_went_in_but_for_the_guard(name in any::<String>(), number in "[-+=@0-9 ,\"\r\n\t']{0,12}") {
         let text = text(vec![row(&name, &number), row("Ola", "")]);

@@ -148,7 +148,7 @@ fn comments(text: &str) -> Vec<String> {
 
 proptest! {
     // Each case writes up to a dozen files to the disk.
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::seeds::cases(64))]
 
     #[test]
     fn any_changes_are_read_as_they_were_made_and_no_comment_is_lost(

@@ -192,6 +192,8 @@ fn debug_shows_neither_the_secret_nor_the_proxy_password() {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::property())]
+
     #[test]
     fn no_text_panics_and_every_complaint_is_about_a_line_of_it(text in "(\\[\\[?(webex|console|notifications|keys|slots)\\]\\]?|zoom = |number = |quiet_from = |x = |\"|[0-9.]{1,3}|\\PC|\n){0,20}") {
         if let Err(problems) = Settings::parse(&text) {
