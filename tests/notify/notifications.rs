@@ -147,8 +147,12 @@ async fn a_name_is_not_read_as_markup() {
 #[ignore = "needs dbus-daemon; .ci/run runs them"]
 async fn a_service_that_comes_late_gets_the_next_notification() {
     let bus = Bus::start();
-    let backend = bus.backend();
+    let mut backend = bus.backend();
     order(&backend, Effect::Notify(notice(1, "Lost.", Urgency::Normal, Sound::None)));
+    // Told at the start, and when it was lost.
+    for _ in 0..2 {
+        assert_eq!(next_service(&mut backend).await, NoticeService::Missing(NoNotices::NoService));
+    }
     let (_service, seen) = spy(&bus, false).await;
     let mut id = 1;
     let shown = until("the next one", || {
