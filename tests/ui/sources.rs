@@ -37,8 +37,8 @@ fn after_a_429_header_and_panel_tell_the_pace_that_is_kept_the_pause_and_the_req
     };
     harness.state_mut().news(News::Traffic(told));
     harness.run();
-    open(&mut harness, "Asking Webex every 16 s");
-    harness.get_by_label_contains("Your calls: Asking Webex every 16 s");
+    open(&mut harness, "Asking Webex every 12 s");
+    harness.get_by_label_contains("Your calls: Asking Webex every 12 s");
     harness.get_by_label_contains("Requests to Webex: 12 in the last minute, 1,840 in the last hour");
     harness.get_by_label_contains("reading goes on in 0:09");
 }
