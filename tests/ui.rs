@@ -67,6 +67,8 @@ mod pictures;
 mod recall;
 #[path = "ui/recents.rs"]
 mod recents;
+#[path = "ui/ring.rs"]
+mod ring;
 #[path = "ui/saying.rs"]
 mod saying;
 #[path = "ui/scenes/mod.rs"]

@@ -58,9 +58,6 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
         let menu = TileMenu::of(slot, view, &calls);
         let menu_width = if menu.is_empty() { 0.0 } else { tile_menu::WIDTH };
         let response = tile_ui(ui, tile_id(&slot.id), rect, &words, &view.palette, menu_width);
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
         presses.note_meaning(&slot.id, words.press, view.now);
         if presses.take(&response, &slot.id, view.now) {
             intents.extend(meaning(view.console, slot, words.press, &moment));

@@ -1,8 +1,8 @@
 //! One call as a card: who it is, how long, what can be done. The card is a group with the call as one sentence.
 
 use egui::{
-    Align2, Color32, Frame, Id, Label, Popup, Rect, Response, RichText, Role, Sense, Stroke, Ui, accesskit,
-    pos2, vec2,
+    Align2, Color32, Frame, Id, Label, Rect, Response, RichText, Role, Sense, Stroke, Ui, accesskit, pos2,
+    vec2,
 };
 
 use super::bidi;
@@ -10,6 +10,7 @@ use super::call_keys::CallKey;
 use super::call_presses::CallPresses;
 use super::call_text;
 use super::dragged::{DraggedCall, can_be_dragged};
+use super::menu;
 use super::parts;
 use super::theme::{self, Palette, size, space};
 use super::view::View;
@@ -124,9 +125,6 @@ impl Card<'_> {
                 if self.lead == Some(&offer.kind) {
                     key.request_focus();
                 }
-                if key.gained_focus() {
-                    key.scroll_to_me(None);
-                }
                 if self.presses.take(&key, &call.id, view.now) {
                     pressed = Some(offer.kind.clone());
                 }
@@ -145,8 +143,7 @@ impl Card<'_> {
             menu.request_focus();
         }
         let mut pressed = None;
-        Popup::menu(&menu).show(|ui| {
-            ui.set_max_width(260.0);
+        menu::menu(&menu, vec2(260.0, f32::INFINITY), |ui| {
             for offer in rare {
                 let name =
                     RichText::new(bidi::visual(&view.say(&offer.words))).font(theme::regular(size::BODY));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::parts::{self, NoticeTone, notice};
+use super::sight::InSight as _;
 use super::style::{self, ThemeChoice};
 use super::text;
 use super::theme::{size, space};
@@ -53,7 +54,7 @@ impl CannotStart {
         });
         CentralPanel::default().frame(Frame::new().fill(p.ground).inner_margin(size::PAD)).show(ui, |ui| {
             parts::heading(ui, &say(say!("cannot-start")), size::LARGE);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show_in_sight(ui, |ui| {
                 notice(ui, &p, NoticeTone::Trouble, |ui| {
                     for line in self.why.lines() {
                         ui.label(RichText::new(line).color(p.text));

@@ -19,6 +19,7 @@ use super::command::Ask;
 use super::dialog::{Dialog, Stays};
 use super::parts::{self, NoticeTone};
 use super::settings::Item;
+use super::sight::InSight as _;
 use super::theme::{self, margin, size, space};
 use super::view::View;
 use crate::console::day::dates;
@@ -78,7 +79,7 @@ impl DayPage {
             }
             let height = height - (ui.min_rect().height() - before);
             let area = ScrollArea::vertical().id_salt("day").max_height(height).min_scrolled_height(height);
-            area.auto_shrink([false, true]).show(ui, |ui| {
+            area.auto_shrink([false, true]).show_in_sight(ui, |ui| {
                 // Room for the scroll bar and for the ring of what has the keyboard.
                 Frame::new().inner_margin(margin::PAGE).show(ui, |ui| {
                     if !is_fixed {

@@ -73,7 +73,6 @@ impl Dial {
         let field = ui.add(edit).labelled_by(label.id);
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
-            field.scroll_to_me(None);
         }
         let entered = field::entered(ui, &field);
         let typed = self.typed.trim();

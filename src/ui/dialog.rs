@@ -4,6 +4,7 @@
 use egui::{Frame, Id, Modal, ScrollArea, Ui, UiKind};
 
 use super::parts;
+use super::sight::InSight as _;
 use super::theme::{self, size, space};
 use super::view::View;
 use crate::say;
@@ -50,7 +51,7 @@ impl Dialog<'_> {
             // A dialog offers the height of the frame before.
             let scroll =
                 ScrollArea::vertical().id_salt(self.id).max_height(height).min_scrolled_height(height);
-            scroll.auto_shrink([false, true]).show(ui, scrolled);
+            scroll.auto_shrink([false, true]).show_in_sight(ui, scrolled);
         })
     }
 
@@ -59,7 +60,9 @@ impl Dialog<'_> {
         let window = ui.content_rect();
         let width = (window.width() - MARGIN).min(self.width);
         let frame = Frame::popup(ui.style()).inner_margin(if view.narrow { 12.0 } else { size::PAD });
-        let modal = Modal::new(Id::unique(self.id)).frame(frame).backdrop_color(theme::SCRIM);
+        let id = Id::unique(self.id);
+        let before = ui.memory(|memory| memory.area_rect(id));
+        let modal = Modal::new(id).frame(frame).backdrop_color(theme::SCRIM);
         let modal = modal.show(ui.ctx(), |ui| {
             ui.set_width(width);
             // egui makes the node of the dialog, and gives it no name.
@@ -77,9 +80,15 @@ impl Dialog<'_> {
             // Something in it has the keyboard from its first frame on, so that a screen reader says that it is there.
             if ui.memory(|memory| memory.focused().is_none()) {
                 close.request_focus();
+                // It was painted without.
+                ui.ctx().request_repaint();
             }
             close.clicked()
         });
+        if before.is_some_and(|before| before.size() != modal.response.rect.size()) {
+            // It stands in the middle by the size of the frame before.
+            ui.ctx().request_repaint();
+        }
         if modal.inner || modal.should_close() { Stays::Closed } else { Stays::Open }
     }
 }

@@ -92,9 +92,6 @@ impl Expired {
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
         }
-        if field.gained_focus() {
-            field.scroll_to_me(None);
-        }
         let entered = left_by_enter(ui, &field);
         if filled && (pressed || entered) {
             let token = take_secret(ui, TOKEN, &mut self.token);

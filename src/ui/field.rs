@@ -45,11 +45,7 @@ impl Field<'_> {
             .min_size(vec2(0.0, HEIGHT))
             .align(egui::Align2::LEFT_CENTER)
             .desired_width((ui.available_width() - self.spare).max(60.0));
-        let field = ui.add(edit).labelled_by(label.id);
-        if field.gained_focus() {
-            field.scroll_to_me(None);
-        }
-        field
+        ui.add(edit).labelled_by(label.id)
     }
 }
 

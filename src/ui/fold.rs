@@ -21,9 +21,6 @@ pub(super) fn fold_ui(ui: &mut Ui, view: &View<'_>, id: Id, words: &str, is_open
     arrow(ui, rect.left_center() + vec2(5.0, 0.0), is_open, colour);
     let at = egui::Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(18.0, 0.0), galley.size());
     ui.painter().galley(at.min, galley, colour);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if response.has_focus() {
         let ring = rect.expand2(vec2(4.0, -1.0));
         ui.painter().rect_stroke(ring, 4, Stroke::new(2.0, p.accent), egui::StrokeKind::Middle);

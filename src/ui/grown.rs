@@ -3,6 +3,7 @@
 
 use egui::{Frame, Panel, ScrollArea, Ui};
 
+use super::sight::InSight as _;
 use super::theme::{margin, space};
 
 /// How high its content was, as drawn last.
@@ -23,7 +24,7 @@ impl Grown {
         let panel = Panel::bottom(name.to_owned()).exact_size(height).resizable(false).frame(frame);
         panel.show(ui, |ui| {
             let area = ScrollArea::vertical().id_salt(name).auto_shrink(false);
-            let drawn = area.content_margin(margin::BESIDE_THE_BAR).show(ui, add);
+            let drawn = area.content_margin(margin::BESIDE_THE_BAR).show_in_sight(ui, add);
             if self.content.replace(drawn.content_size.y) != Some(drawn.content_size.y) {
                 ui.ctx().request_discard("what it holds has another height");
             }

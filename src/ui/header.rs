@@ -1,12 +1,13 @@
 //! The header: who works here, which device rings, how news comes, and the menu.
 
-use egui::{Align, Button, Label, Layout, Popup, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Button, Label, Layout, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::bidi;
 use super::board_text;
 use super::command::{Ask, Command};
 use super::devices;
 use super::keymap::Action;
+use super::menu;
 use super::pace;
 use super::parts;
 use super::sources::{self, Seen, SeenNews};
@@ -147,9 +148,6 @@ pub(super) fn news(view: &View<'_>) -> Option<SeenNews> {
     }
 }
 
-/// Between the menu and the edges of a window that is lower than it.
-const AROUND_MENU: f32 = 24.0;
-
 fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<Ask> {
     let name = view.say(say!("menu"));
     let words = RichText::new(&name).font(theme::semibold(size::SMALL));
@@ -161,12 +159,7 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<As
         ui.style().interact(&response).text_color(),
     );
     let mut ask = None;
-    Popup::menu(&response).show(|ui| {
-        ui.set_max_width(300.0);
-        // In a low window it scrolls.
-        let highest = ui.content_rect().height() - AROUND_MENU;
-        ScrollArea::vertical().max_height(highest).show(ui, |ui| ask = entries_ui(ui, view, intents));
-    });
+    menu::menu(&response, vec2(300.0, f32::INFINITY), |ui| ask = entries_ui(ui, view, intents));
     ask
 }
 
@@ -182,9 +175,6 @@ fn entries_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option
             let words = RichText::new(bidi::visual(&name)).font(theme::regular(size::BODY));
             let words = words.color(view.palette.text);
             let entry = ui.add_enabled(may, Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
-            if entry.gained_focus() {
-                entry.scroll_to_me(None);
-            }
             if entry.accessible_name(name).clicked() {
                 ask = command.run(view, intents);
             }

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, ScrollArea, Stroke, Ui, vec2};
 
+use super::sight::InSight as _;
 use super::theme::{size, space};
 use super::view::View;
 
@@ -9,7 +10,7 @@ use super::view::View;
 pub(super) fn page(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
     let p = view.palette;
     CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show_in_sight(ui, |ui| {
             let room = ui.available_size();
             let card = size::CARD.min(room.x - 24.0);
             ui.add_space((room.y * 0.06).max(12.0));

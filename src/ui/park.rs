@@ -1,10 +1,11 @@
 //! The row in which a call is parked: a slot, for whom, a note. It opens inside the call's card, so the board stays in
 //! view; Enter parks, Esc closes.
 
-use egui::{Button, Id, Popup, RichText, Role, ScrollArea, Ui, vec2};
+use egui::{Button, Id, RichText, Role, Ui, vec2};
 
 use super::call_text;
 use super::field::{self, Field};
+use super::menu;
 use super::parts;
 use super::theme::{self, size, space};
 use super::view::View;
@@ -200,29 +201,26 @@ impl ParkRow {
     fn menu_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let name = view.say(say!("other-places"));
         let menu = parts::small_menu(ui, &name).accessible_name(&name);
-        Popup::menu(&menu).show(|ui| {
-            ui.set_max_width(280.0);
-            ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-                let entry = |ui: &mut Ui, name: Arg| {
-                    let name = view.say(name);
-                    let words = RichText::new(super::bidi::visual(&name)).font(theme::regular(size::BODY));
-                    let words = words.color(view.palette.text);
-                    let entry = ui.add(Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
-                    entry.accessible_name(name).clicked()
-                };
-                if !self.again && has_group(view) && entry(ui, say!("on-the-group").into()) {
-                    self.place = Place::Group;
-                    self.slot.clear();
-                    self.wants_focus = true;
+        menu::menu(&menu, vec2(280.0, 280.0), |ui| {
+            let entry = |ui: &mut Ui, name: Arg| {
+                let name = view.say(name);
+                let words = RichText::new(super::bidi::visual(&name)).font(theme::regular(size::BODY));
+                let words = words.color(view.palette.text);
+                let entry = ui.add(Button::new(words).truncate().min_size(vec2(220.0, 34.0)));
+                entry.accessible_name(name).clicked()
+            };
+            if !self.again && has_group(view) && entry(ui, say!("on-the-group").into()) {
+                self.place = Place::Group;
+                self.slot.clear();
+                self.wants_focus = true;
+            }
+            let board = view.console.board();
+            let with_tiles = board.slots().iter().filter(|slot| slot.kind != SlotKind::Colleague);
+            for slot in with_tiles.chain(board.colleagues()) {
+                if entry(ui, call_text::place(slot)) {
+                    self.choose(slot);
                 }
-                let board = view.console.board();
-                let with_tiles = board.slots().iter().filter(|slot| slot.kind != SlotKind::Colleague);
-                for slot in with_tiles.chain(board.colleagues()) {
-                    if entry(ui, call_text::place(slot)) {
-                        self.choose(slot);
-                    }
-                }
-            });
+            }
         });
     }
 

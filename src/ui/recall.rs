@@ -9,6 +9,7 @@ use egui::{
 use super::board_text;
 use super::keymap::Action;
 use super::parts;
+use super::sight::InSight as _;
 use super::text;
 use super::theme::{self, Palette, size, space};
 use super::tile::paint_mark;
@@ -86,7 +87,7 @@ impl Banner {
                 // An area offers the height of the frame before, which had fewer recalls.
                 let height = window.height() - top - margin;
                 let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-                scroll.auto_shrink([false, true]).show(ui, |ui| {
+                scroll.auto_shrink([false, true]).show_in_sight(ui, |ui| {
                     for (index, card) in cards.iter().enumerate() {
                         ui.push_id(&card.recall.call.0, |ui| {
                             self.card_ui(ui, view, card, first == Some(index), intents);

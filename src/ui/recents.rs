@@ -134,9 +134,6 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, call: &PastCall, intents: &mut Vec<Inten
                 let key = parts::small_button(ui, &view.say(say!("call-back")));
                 let name = view.say(say!("call-back-caller", caller = call.party.words()));
                 let key = key.accessible_name(name);
-                if key.gained_focus() {
-                    key.scroll_to_me(None);
-                }
                 if key.clicked() {
                     intents.push(Intent::Dial(number.to_owned()));
                 }

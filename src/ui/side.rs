@@ -12,6 +12,7 @@ use super::my_calls::MyCalls;
 use super::notices;
 use super::parts;
 use super::recents::Recents;
+use super::sight::InSight as _;
 use super::theme::{self, Palette, margin, size, space};
 use super::view::View;
 use crate::console::activity::{Entry, Tone};
@@ -81,7 +82,7 @@ impl Side {
         let above = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
         let height = ui.available_height();
         let above = above.content_margin(margin::BESIDE_THE_BAR);
-        above.max_height((height - ACTIVITY).max(height * 0.5)).show(ui, |ui| {
+        above.max_height((height - ACTIVITY).max(height * 0.5)).show_in_sight(ui, |ui| {
             notices::notices_ui(ui, view, intents);
             self.calls.show(ui, view, intents);
             self.more(ui, view, intents);
@@ -90,7 +91,7 @@ impl Side {
             parts::heading(ui, &view.say(say!("activity")), size::SMALL);
         });
         let activity = ScrollArea::vertical().id_salt("activity").auto_shrink(false);
-        activity.content_margin(margin::BESIDE_THE_BAR).show(ui, |ui| self.entries(ui, view));
+        activity.content_margin(margin::BESIDE_THE_BAR).show_in_sight(ui, |ui| self.entries(ui, view));
     }
 
     /// In a narrow window the calls stand below everything else, where they move nothing; without calls there is nothing.

@@ -203,7 +203,11 @@ fn choice_ui(ui: &mut Ui, view: &View<'_>, choices: &[KeepIn], intents: &mut Vec
     let kept = view.console.keep_in();
     for choice in choices {
         let words = RichText::new(view.say(kept_where(*choice))).color(view.palette.text);
-        if ui.radio(kept == *choice, words).clicked() && kept != *choice {
+        let radio = ui.radio(kept == *choice, words);
+        if radio.has_focus() {
+            parts::focus_ring(ui, &view.palette, radio.rect, size::RADIUS_BUTTON);
+        }
+        if radio.clicked() && kept != *choice {
             intents.push(Intent::KeepIn(*choice));
         }
     }

@@ -2,6 +2,8 @@
 
 use egui::{Margin, Rect, ScrollArea, Ui};
 
+use super::sight::InSight as _;
+
 /// The scroll, as drawn last.
 #[derive(Debug, Default)]
 pub(super) struct Steady {
@@ -15,7 +17,7 @@ impl Steady {
         let window = Some(ui.content_rect());
         let is_same = self.window == window;
         self.window = window;
-        area.content_margin(margin).show_viewport(ui, |ui, seen| {
+        area.content_margin(margin).show_seen(ui, |ui, seen| {
             add(ui);
             if is_same && seen.min.y > 0.0 {
                 // egui would scroll back as far as the content ends above the end of the room.

@@ -1,10 +1,11 @@
 //! The small control beside a tile's button: what else can be done with that slot.
 
-use egui::{Button, Id, Popup, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::board::tile_id;
 use super::command::Command;
 use super::in_hand::InHand;
+use super::menu;
 use super::parts;
 use super::presses::Presses;
 use super::text;
@@ -107,11 +108,7 @@ impl TileMenu {
             ui.painter().rect(rect, visuals.corner_radius, fill, border, egui::StrokeKind::Inside);
             parts::arrow(ui, rect.center(), visuals.text_color());
         }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
-        Popup::menu(&response).show(|ui| {
-            ui.set_max_width(280.0);
+        menu::menu(&response, vec2(280.0, f32::INFINITY), |ui| {
             let mut is_first = true;
             for command in &self.commands {
                 if is_device(command) && std::mem::take(&mut is_first) {

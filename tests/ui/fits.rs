@@ -154,6 +154,7 @@ fn what_does_not_fit_is_found() {
     assert!(cut_off(&right).iter().any(|cut| cut.how == How::Sideways));
     assert!(outside(&right, 300.0, 200.0).iter().any(|it| it.starts_with("Slider")));
     let scrolled = Harness::builder().with_size([300.0, 200.0]).build_ui(move |ui| {
+        #[expect(clippy::disallowed_methods, reason = "no keyboard comes here")]
         egui::ScrollArea::vertical().show(ui, |ui| (0..60).for_each(|n| drop(ui.button(n.to_string()))));
     });
     assert_eq!((cut_off(&scrolled), outside(&scrolled, 300.0, 200.0)), (vec![], vec![]));

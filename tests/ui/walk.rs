@@ -1,17 +1,18 @@
-//! No function is reachable by mouse alone: on every screen, wide and narrow, the keyboard comes to every control that can be
-//! used.
+//! No function is reachable by mouse alone: on every screen, wide, narrow and at 200 %, the keyboard comes to every control
+//! that can be used, and wherever it comes to is in sight and shows it.
 
 use std::collections::BTreeMap;
 
-use egui::Key;
-use egui::accesskit::Role;
+use egui::accesskit::{NodeId, Role};
+use egui::{Event, Id, Key, Modifiers, PointerButton, Response};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::ui::ThemeChoice;
 use valet::words::{Language, Words};
 
 use crate::desk::{Desk, look};
-use crate::scenes::{GROUPS, Window};
+use crate::ring::{Ring, rings, view};
+use crate::scenes::{GROUPS, Window, scene};
 
 /// What a person can use.
 const CONTROLS: [Role; 10] = [
@@ -28,42 +29,128 @@ const CONTROLS: [Role; 10] = [
 ];
 /// More than any screen has.
 const MOST_TABS: usize = 250;
-/// Wide and narrow.
-const WINDOWS: [Window; 2] = [Window::new(1280.0, 800.0, 1.0), Window::new(360.0, 740.0, 1.0)];
+/// Wide, narrow, and at 200 %.
+const WINDOWS: [Window; 3] =
+    [Window::new(1280.0, 800.0, 1.0), Window::new(360.0, 740.0, 1.0), Window::new(640.0, 400.0, 2.0)];
+/// How far a ring stands out of what it surrounds.
+const RING: f32 = 4.0;
+/// Frames after which what has the keyboard is in sight.
+const FRAMES: usize = 4;
 
 /// Every control that can be used now, by its node: equal names hide none. What stands behind a dialog cannot be used.
-fn controls(harness: &Harness<'_, Desk>) -> BTreeMap<String, String> {
+fn controls(harness: &Harness<'_, Desk>) -> BTreeMap<NodeId, String> {
     let screen = harness.query_all_by_role(Role::Dialog).last().unwrap_or_else(|| harness.root());
     let nodes = CONTROLS.into_iter().flat_map(|role| screen.query_all_by_role(role));
     let enabled = nodes.filter(|node| !node.accesskit_node().is_disabled());
     enabled
         .map(|node| {
             let node = node.accesskit_node();
-            (format!("{:?}", node.id()), format!("{:?} {}", node.role(), node.label().unwrap_or_default()))
+            (node.locate().0, format!("{:?} {}", node.role(), node.label().unwrap_or_default()))
         })
         .collect()
 }
 
-/// The control that the keyboard goes to.
-fn focused(harness: &Harness<'_, Desk>) -> Option<String> {
-    let mut nodes = CONTROLS.into_iter().flat_map(|role| harness.query_all_by_role(role));
-    nodes.find(|node| node.is_focused()).map(|node| format!("{:?}", node.accesskit_node().id()))
+/// What the keyboard goes to.
+fn focused(harness: &Harness<'_, Desk>) -> Option<Id> {
+    harness.ctx.memory(|memory| memory.focused())
 }
 
-/// Goes round with Tab and strikes out every control that it comes to; returns the names of the others.
+/// A stop of the keyboard: what it has come to, and how that was painted then.
+struct Stop {
+    id: Id,
+    rings: Vec<Ring>,
+}
+
+/// Goes to the next stop.
+fn tab(harness: &mut Harness<'_, Desk>) {
+    harness.key_press(Key::Tab);
+    harness.step();
+}
+
+/// All of it is in sight, or of what is higher than the view as much as has room there.
+fn is_in_sight(harness: &Harness<'_, Desk>, response: &Response) -> bool {
+    let Response { rect, interact_rect, .. } = response;
+    let seen = interact_rect.intersect(harness.ctx.content_rect()).expand(0.5);
+    let view = view(harness, seen);
+    seen.contains_rect(*rect)
+        || rect.height() + 2.0 * RING > view.height()
+            && seen.height() + RING >= view.height()
+            && seen.width() >= rect.width()
+}
+
+/// Where the keyboard stands now, and what is wrong there.
+fn stop(harness: &mut Harness<'_, Desk>, wrong: &mut Vec<String>) -> Option<Stop> {
+    // Nothing moves under a pointer that drags.
+    let drags = harness.ctx.input(|input| input.pointer.any_down());
+    let id = focused(harness).filter(|_| !drags)?;
+    for _ in 0..FRAMES {
+        let response = harness.ctx.read_response(id)?;
+        let is_done = harness.output().viewport_output.values().all(|window| !window.repaint_delay.is_zero());
+        if is_done && is_in_sight(harness, &response) {
+            return Some(Stop { id, rings: rings(harness, response.rect) });
+        }
+        harness.step();
+    }
+    let response = harness.ctx.read_response(id)?;
+    let Response { rect, interact_rect, .. } = response;
+    wrong.push(format!("of {} at {rect} only {interact_rect} is in sight", name(harness, id)));
+    None
+}
+
+fn name(harness: &Harness<'_, Desk>, id: Id) -> String {
+    let by = egui_kittest::kittest::By::new().predicate(|node| node.locate().0 == id.accesskit_id());
+    let node = harness.query_all(by).next();
+    node.map_or_else(
+        || format!("what is no control, {id:?},"),
+        |node| {
+            let node = node.accesskit_node();
+            format!("{:?} {}", node.role(), node.label().or_else(|| node.value()).unwrap_or_default())
+        },
+    )
+}
+
+/// The keyboard has gone on from there: it was painted otherwise while it was there, and that could be seen.
+fn showed(harness: &Harness<'_, Desk>, left: &Stop) -> Result<(), String> {
+    let Some(response) = harness.ctx.read_response(left.id) else { return Ok(()) };
+    if focused(harness) == Some(left.id) {
+        return Ok(());
+    }
+    let now = rings(harness, response.rect);
+    let own: Vec<&Ring> = left.rings.iter().filter(|ring| !now.contains(ring)).collect();
+    if own.is_empty() {
+        return Err(format!("{} does not show that it has the keyboard", name(harness, left.id)));
+    }
+    if own.iter().all(|ring| !ring.is_whole) {
+        return Err(format!("the ring of {} is cut off", name(harness, left.id)));
+    }
+    Ok(())
+}
+
+/// Goes round with Tab and strikes out every control that it comes to; tells of the others, of what is out of sight, and of
+/// what does not show that it has the keyboard.
 fn walk(harness: &mut Harness<'_, Desk>) -> Vec<String> {
     let mut left = controls(harness);
+    let mut wrong = Vec::new();
+    let mut before: Option<Stop> = None;
     for _ in 0..MOST_TABS {
+        let now = stop(harness, &mut wrong);
+        if let Some(before) = before {
+            wrong.extend(showed(harness, &before).err());
+        }
+        before = now;
         if let Some(focused) = focused(harness) {
-            left.remove(&focused);
+            left.remove(&focused.accesskit_id());
         }
         if left.is_empty() {
             break;
         }
-        harness.key_press(Key::Tab);
-        harness.step();
+        tab(harness);
     }
-    left.into_values().collect()
+    tab(harness);
+    stop(harness, &mut wrong);
+    wrong.extend(before.and_then(|last| showed(harness, &last).err()));
+    wrong.extend(left.into_values().map(|name| format!("the keyboard does not come to {name}")));
+    wrong
 }
 
 fn walk_over(group: &str) {
@@ -72,12 +159,10 @@ fn walk_over(group: &str) {
     let mut wrong = Vec::new();
     for (name, scene) in scenes {
         for window in WINDOWS {
-            let mut harness = scene(Desk::new(look(ThemeChoice::Light, 1.0)), window, &words);
+            let mut harness = scene(Desk::new(look(ThemeChoice::Light, window.zoom)), window, &words);
             harness.run();
-            let left = walk(&mut harness);
-            if !left.is_empty() {
-                wrong.push(format!("{name}, {} wide: the keyboard does not come to {left:#?}", window.width));
-            }
+            let found = walk(&mut harness);
+            wrong.extend(found.into_iter().map(|what| format!("{name}, {} wide: {what}", window.width)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -144,4 +229,39 @@ fn every_group_of_scenes_is_walked_over() {
         "compact strip",
     ];
     assert_eq!(groups, walked);
+}
+
+#[test]
+fn what_is_pressed_with_the_mouse_does_not_move_under_it() {
+    let words = Words::new(Language::English);
+    let set_up = |height| {
+        let desk = Desk::new(look(ThemeChoice::Light, 1.0));
+        scene("set up")(desk, Window::new(1280.0, height, 1.0), &words)
+    };
+    let mut harness = set_up(2_000.0);
+    harness.get_by_role(Role::TextInput).focus();
+    harness.run();
+    let id = focused(&harness).unwrap();
+    let field = |harness: &Harness<'_, Desk>| harness.ctx.read_response(id).unwrap();
+    // So low a window that half of the field is out of sight.
+    let part = |harness: &Harness<'_, Desk>| {
+        let Response { rect, interact_rect, .. } = field(harness);
+        interact_rect.height() / rect.height()
+    };
+    let lowest = field(&harness).rect.bottom() + 60.0;
+    let heights = (0_u8..).map(|step| lowest - 10.0 * f32::from(step));
+    harness = heights.map(set_up).find(|harness| part(harness) < 0.7).unwrap();
+    let (before, at) = (field(&harness).rect, field(&harness).interact_rect.center());
+    harness.hover_at(at);
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    harness.run();
+    assert_eq!((focused(&harness), field(&harness).rect), (Some(id), before));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!((focused(&harness), part(&harness)), (Some(id), 1.0), "the keyboard brings it into sight");
 }

@@ -187,14 +187,10 @@ impl Record {
     }
 }
 
-/// A button that comes into sight with the keyboard.
+/// A button in a row that wraps.
 pub(super) fn button_ui(ui: &mut Ui, words: &str) -> Response {
     parts::room_for_small(ui, words);
-    let button = parts::small_button(ui, words);
-    if button.gained_focus() {
-        button.scroll_to_me(None);
-    }
-    button
+    parts::small_button(ui, words)
 }
 
 /// What the table is called: by its days, the same in every language.

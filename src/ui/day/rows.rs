@@ -1,7 +1,7 @@
 //! Rows that are read one after the other: Tab leads to one of them and then past all of them; the arrows, Home and End lead
 //! from row to row.
 
-use egui::{Align, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::ui::parts;
 use crate::ui::theme::Palette;
@@ -57,9 +57,6 @@ impl Rows {
         if self.follows {
             self.follows = !response.has_focus();
             response.request_focus();
-            response.scroll_to_me(Some(Align::Center));
-        } else if response.gained_focus() {
-            response.scroll_to_me(None);
         }
         if response.has_focus() {
             self.listen(ui, row);

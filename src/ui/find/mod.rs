@@ -17,6 +17,7 @@ use super::dialog::{Dialog, Stays};
 use super::field;
 use super::keymap::Action;
 use super::parts;
+use super::sight::InSight as _;
 use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
@@ -110,7 +111,10 @@ impl Finder {
             // The field scrolls with the list: there is no room for both.
             let area = ScrollArea::vertical().id_salt(self.scope as usize);
             let area = area.max_height(height).min_scrolled_height(height);
-            return area.auto_shrink([false, false]).show(ui, |ui| self.parts_ui(ui, view, None)).inner;
+            return area
+                .auto_shrink([false, false])
+                .show_in_sight(ui, |ui| self.parts_ui(ui, view, None))
+                .inner;
         }
         self.parts_ui(ui, view, Some(height))
     }
@@ -135,7 +139,7 @@ impl Finder {
                 let height = (height - (ui.min_rect().height() - before)).clamp(LEAST, HIGHEST);
                 let area = ScrollArea::vertical().id_salt(("found", self.scope as usize));
                 let area = area.max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
-                area.show(ui, |ui| self.list_ui(ui, view, &entries, &rows)).inner
+                area.show_in_sight(ui, |ui| self.list_ui(ui, view, &entries, &rows)).inner
             }
         };
         let chosen = self.choice.index(&entries);
@@ -179,9 +183,6 @@ impl Finder {
         let field = ui.add(edit).labelled_by(label.id);
         if std::mem::take(&mut self.is_new) {
             field.request_focus();
-        }
-        if field.gained_focus() {
-            field.scroll_to_me(None);
         }
         keys
     }

@@ -1,6 +1,6 @@
 //! Who is signed in and how, and which device rings.
 
-use egui::{Id, Label, Response, RichText, Sense, Ui};
+use egui::{Align, Id, Label, Layout, Response, RichText, Sense, Ui, UiBuilder};
 
 use super::list::Item;
 use super::sheet::Sheet;
@@ -100,11 +100,10 @@ pub(super) fn devices_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
 /// A fact, which can be reached and read.
 pub(super) fn fact_ui(ui: &mut Ui, view: &View<'_>, id: Id, words: &str) -> Response {
     let label = RichText::new(words).size(size::BODY).color(view.palette.text);
-    let response =
-        ui.push_id(id, |ui| ui.add(Label::new(label).wrap().sense(Sense::focusable_noninteractive()))).inner;
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    // In a row that wraps, each line of it would be a stop of its own.
+    let column = UiBuilder::new().id_salt(id).layout(Layout::top_down(Align::Min));
+    let label = Label::new(label).wrap().sense(Sense::focusable_noninteractive());
+    let response = ui.scope_builder(column, |ui| ui.add(label)).inner;
     if response.has_focus() {
         parts::focus_ring(ui, &view.palette, response.rect, 2);
     }

@@ -100,9 +100,6 @@ impl Sheet<'_, '_> {
         ui.painter().galley(below, help_words, p.text2);
         let at = Rect::from_min_size(rect.right_top() - vec2(SWITCH.x + 4.0, 0.0), SWITCH);
         paint_switch(ui, p, at, on, &response, locked);
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
         self.arrive(item, &response);
         let switched = (response.clicked() && !locked).then_some(!on);
         if !locked {
@@ -146,9 +143,6 @@ fn option_ui(ui: &mut Ui, p: &Palette, words: &str, chosen: bool, locked: bool) 
     }
     let at = Align2::LEFT_CENTER.anchor_size(mark + vec2(MARK / 2.0 + GAP, 0.0), galley.size());
     ui.painter().galley(at.min, galley, colour);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if response.has_focus() {
         ui.painter().rect_stroke(rect.shrink(1.0), radius, Stroke::new(2.0, p.accent), StrokeKind::Middle);
     }

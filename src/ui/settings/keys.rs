@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use egui::{
-    Align, Align2, Context, Event, EventFilter, Id, Key, Label, Layout, Modifiers, Popup, Response, RichText,
-    Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Align2, Context, Event, EventFilter, Id, Key, Label, Layout, Modifiers, Response, RichText, Role,
+    Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::account::fact_ui;
@@ -14,6 +14,7 @@ use super::sheet::{Sheet, lock_words, refused_ui};
 use crate::say;
 use crate::store::{Change, NO_KEY};
 use crate::ui::keymap::{Action, ActionGroup, Chord, KeyMap, Refused};
+use crate::ui::menu;
 use crate::ui::parts;
 use crate::ui::text;
 use crate::ui::theme::{self, size, space};
@@ -173,9 +174,6 @@ fn key_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
         if listens { say!("press-keys-heard") } else { say!("change-key", action = &does, key = key) };
     let change = change.accessible_name(view.say(heard));
     arrive_at_first(sheet, action, &change);
-    if change.gained_focus() {
-        change.scroll_to_me(None);
-    }
     if listens {
         // Tab and the arrows would lead away from here.
         let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
@@ -202,10 +200,7 @@ fn more_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
     let now = view.keys.chord(action);
     let more = parts::small_menu(ui, &view.say(say!("more")));
     let more = more.accessible_name(view.say(say!("more-for-key", action = action.says())));
-    if more.gained_focus() {
-        more.scroll_to_me(None);
-    }
-    Popup::menu(&more).show(|ui| {
+    menu::menu(&more, vec2(260.0, f32::INFINITY), |ui| {
         let entry = |ui: &mut Ui, words: Message, possible: bool| {
             let words = RichText::new(view.say(words)).color(view.palette.text);
             ui.add_enabled(possible, egui::Button::new(words).min_size(vec2(180.0, 32.0))).clicked()

@@ -21,6 +21,7 @@ pub use list::{Item, Page};
 use super::command::Ask;
 use super::dialog::{Dialog, Stays};
 use super::keymap::KeyMap;
+use super::sight::InSight as _;
 use super::theme::{margin, size, space};
 use super::view::View;
 use crate::console::event::Intent;
@@ -133,7 +134,7 @@ impl SettingsPages {
     fn scroll_ui(&mut self, ui: &mut Ui, height: f32, add: impl FnOnce(&mut Self, &mut Ui)) {
         let area = ScrollArea::vertical().id_salt(("page", self.page as usize));
         let area = area.max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
-        area.show(ui, |ui| {
+        area.show_in_sight(ui, |ui| {
             // Room for the scroll bar and for the ring of what has the keyboard.
             Frame::new().inner_margin(margin::PAGE).show(ui, |ui| add(self, ui));
         });

@@ -85,9 +85,6 @@ impl Drafts {
             .align(Align2::LEFT_CENTER)
             .desired_width(line.width);
         let field = ui.add(edit).accessible_name(line.name);
-        if field.gained_focus() {
-            field.scroll_to_me(None);
-        }
         if field.changed() {
             self.0.insert(line.id, Draft { text, sent: false });
         }

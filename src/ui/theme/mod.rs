@@ -63,6 +63,8 @@ pub mod size {
     pub const RADIUS_MARK: f32 = 1.0;
     /// Corner radius of bars.
     pub const RADIUS_BAR: f32 = 2.0;
+    /// How far the ring of what has the keyboard stands out of it.
+    pub const RING: f32 = 4.0;
     /// Around the choices of a group.
     pub const SEGMENT_PAD: f32 = 3.0;
     /// Small text.
