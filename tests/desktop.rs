@@ -10,6 +10,8 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+#[path = "desktop/beside.rs"]
+mod beside;
 #[path = "desktop/blind.rs"]
 mod blind;
 #[path = "desktop/bus.rs"]
