@@ -162,15 +162,20 @@ pub fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>, size: Option<e
         for (visuals, fill, border) in [
             (&mut widgets.inactive, p.accent, Stroke::new(1.0, p.accent)),
             (&mut widgets.hovered, p.accent_hover, Stroke::new(1.0, p.accent_hover)),
-            (&mut widgets.active, p.accent_hover, Stroke::new(2.0, p.text)),
+            (&mut widgets.active, p.accent_hover, Stroke::new(1.0, p.accent_hover)),
         ] {
             (visuals.weak_bg_fill, visuals.bg_stroke) = (fill, border);
             visuals.fg_stroke.color = p.on_accent;
         }
-        match size {
+        let response = match size {
             Some(size) => ui.add_sized(size, button),
             None => ui.add(button),
+        };
+        if response.has_focus() {
+            // On the fill, no ring would stand out enough.
+            focus_ring(ui, p, response.rect, size::RADIUS_BUTTON);
         }
+        response
     })
     .inner
 }

@@ -74,7 +74,7 @@ impl Palette {
         raised: hex(0xFFFFFF),
         sunken: hex(0xE9EBEF),
         line: hex(0xD3D8E0),
-        edge: hex(0x7C8594),
+        edge: hex(0x767F8E),
         hatch: hex(0xE6E9ED),
         text: hex(0x15181D),
         text2: hex(0x49525F),
@@ -123,7 +123,7 @@ impl Palette {
         ok_line: hex(0x33906A),
     };
 
-    /// High contrast on white: every text at 7:1 or more, every border strong.
+    /// High contrast on white: every text, border, ring and icon at 7:1 or more.
     pub const CONTRAST_LIGHT: Self = Self {
         dark: false,
         high_contrast: true,
@@ -152,7 +152,7 @@ impl Palette {
         ok_line: hex(0x00402A),
     };
 
-    /// High contrast on black: white, and three clear hues.
+    /// High contrast on black, the same: white, and three clear hues.
     pub const CONTRAST_DARK: Self = Self {
         dark: true,
         high_contrast: true,
