@@ -19,10 +19,11 @@ use valet::console::board::{Last, SlotState};
 use valet::console::calls::CallState;
 use valet::console::event::Intent;
 use valet::console::orders::CallAct;
+use valet::console::retrieval::{Outcome, Stage};
 use valet::console::session::{Session, SignInWay};
 
 /// How often, unless `KILLS` says another number.
-const KILLS: usize = 20;
+const KILLS: usize = 12;
 /// Where the process that is to be killed reads what it needs.
 const ORDERS: &str = "VALET_TEST_KILLED";
 /// The slots that it works with.
@@ -49,7 +50,7 @@ async fn whoever_is_parked_when_the_console_is_killed_is_on_the_board_of_the_nex
             );
         }
         // Any moment of some busy seconds.
-        tokio::time::sleep(Duration::from_millis(fastrand::u64(0..4_000))).await;
+        tokio::time::sleep(Duration::from_millis(fastrand::u64(0..8_000))).await;
         child.kill().unwrap();
         child.wait().unwrap();
         parked = parked_at_webex(&sim).await;
@@ -121,10 +122,11 @@ async fn a_busy_console() {
     println!("board {}", serde_json::to_string(&waiting).unwrap());
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     loop {
-        let slot = SLOTS[fastrand::usize(..SLOTS.len())];
-        if who_waits(&desk, slot).is_some() {
-            fetches(&mut desk, slot).await;
+        let (taken, free): (Vec<_>, Vec<_>) = SLOTS.iter().partition(|slot| who_waits(&desk, slot).is_some());
+        if taken.len() > SLOTS.len() / 2 {
+            fetches(&mut desk, taken[fastrand::usize(..taken.len())]).await;
         } else {
+            let slot = free[fastrand::usize(..free.len())];
             // The name is one that nobody else has.
             let name = format!("Caller {}", fastrand::u64(..));
             let call = json!({"to": "2100", "name": name, "number": "+14085550142"});
@@ -163,6 +165,13 @@ async fn fetches(desk: &mut Desk, slot: &str) {
     let pressed = desk.slot(slot);
     desk.until("the end", |console| console.retrieval(&pressed).is_none_or(|order| !order.is_in_flight()))
         .await;
+    // Whoever was fetched in the moment of the kill is not there any more, and the receptionist says so.
+    if matches!(
+        desk.stage(slot),
+        Some(Stage::Over { outcome: Outcome::Refused(_) | Outcome::NobodyThere, .. })
+    ) {
+        desk.intent(Intent::Forget(pressed));
+    }
     let call = desk.console.calls().active().first().map(|call| call.id.clone());
     if let Some(call) = call {
         desk.act(&call, CallAct::HangUp);
