@@ -145,7 +145,7 @@ impl App {
         }
     }
 
-    fn keep_title(&mut self, ctx: &egui::Context) {
+    fn keep_title(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         let now = self.clock.now();
         let title = ui::window_title(&self.console, now, self.screen.words(), self.shown);
         // Its title stands in the task bar. For a window that is minimised or covered eframe runs `logic` alone: no egui pass
@@ -157,7 +157,11 @@ impl App {
         }
         if title != self.title {
             self.title.clone_from(&title);
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            // egui's command would have the window drawn twice more (0.37, `send_viewport_cmd`), each second while callers wait.
+            match frame.winit_window() {
+                Some(window) => window.set_title(&title),
+                None => ctx.send_viewport_cmd(egui::ViewportCommand::Title(title)),
+            }
         }
     }
 }
@@ -183,13 +187,13 @@ impl eframe::App for App {
         self.steps.hand_on(&mut input.events);
     }
 
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.note_visibility(ctx);
         self.take_news();
         self.take_saved(ctx);
         self.send_later(ctx);
         self.keep_time(ctx);
-        self.keep_title(ctx);
+        self.keep_title(ctx, frame);
         self.beckon.ask(ctx, self.console.attention());
     }
 
