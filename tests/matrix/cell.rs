@@ -361,13 +361,16 @@ impl Walk {
             return;
         }
         let what = format!("{}: the end of the order", self.name());
+        let slot = self.desk.slot(number);
+        let is_settled = |stage: &Stage| {
+            matches!(
+                stage,
+                Stage::Ringing(_) | Stage::Connected { .. } | Stage::Over { .. } | Stage::Waiting { .. }
+            )
+        };
+        // A new sign-in forgets what was ordered before.
         self.desk
-            .until_stage(number, &what, |stage| {
-                matches!(
-                    stage,
-                    Stage::Ringing(_) | Stage::Connected { .. } | Stage::Over { .. } | Stage::Waiting { .. }
-                )
-            })
+            .until(&what, |console| console.retrieval(&slot).is_none_or(|order| is_settled(&order.stage)))
             .await;
         if matches!(self.desk.stage(number), Some(Stage::Ringing(_))) {
             self.is_connected(number).await;
