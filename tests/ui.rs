@@ -53,6 +53,8 @@ mod names;
 mod number;
 #[path = "ui/offline.rs"]
 mod offline;
+#[path = "ui/pages.rs"]
+mod pages;
 #[path = "ui/paint.rs"]
 mod paint;
 #[path = "ui/palette.rs"]

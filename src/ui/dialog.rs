@@ -51,7 +51,7 @@ impl Dialog<'_> {
             // A dialog offers the height of the frame before.
             let scroll =
                 ScrollArea::vertical().id_salt(self.id).max_height(height).min_scrolled_height(height);
-            scroll.auto_shrink([false, true]).show_in_sight(ui, scrolled);
+            scroll.auto_shrink([false, true]).show_paged(ui, scrolled);
         })
     }
 

@@ -26,6 +26,8 @@ pub(super) fn is_expired(view: &View<'_>) -> bool {
 pub(super) struct Expired {
     token: String,
     wants_focus: bool,
+    /// A new sign-in ran over the board in the frame before.
+    was_signing: bool,
 }
 
 impl Expired {
@@ -34,8 +36,17 @@ impl Expired {
         self.wants_focus = true;
     }
 
-    /// Draws the banner into the place of the number field.
+    /// Nobody has to sign in.
+    pub fn rest(&mut self) {
+        self.was_signing = false;
+    }
+
+    /// Draws the banner into the place of the number field. After a sign-in that came to nothing the way to another one has
+    /// the keyboard.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let is_signing = matches!(view.console.session(), Session::SigningIn { .. });
+        let came_to_nothing = std::mem::replace(&mut self.was_signing, is_signing) && !is_signing;
+        self.wants_focus |= came_to_nothing && ui.memory(|memory| memory.focused().is_none());
         let (fill, border) = view.palette.notice(NoticeTone::Trouble);
         let place = ui.max_rect();
         let is_roomy = place.width() >= ROOMY;

@@ -77,8 +77,9 @@ impl Side {
         self.calls.waits(call)
     }
 
-    /// Draws the panel: the activity scrolls by itself, so that a call that rings is never scrolled away by it.
-    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    /// Draws the panel: the activity scrolls by itself, so that a call that rings is never scrolled away by it. Unless something
+    /// else has the keyboard, the page keys are its own.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, has_pages: bool, intents: &mut Vec<Intent>) {
         let above = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
         let height = ui.available_height();
         let above = above.content_margin(margin::BESIDE_THE_BAR);
@@ -91,7 +92,12 @@ impl Side {
             parts::heading(ui, &view.say(say!("activity")), size::SMALL);
         });
         let activity = ScrollArea::vertical().id_salt("activity").auto_shrink(false);
-        activity.content_margin(margin::BESIDE_THE_BAR).show_in_sight(ui, |ui| self.entries(ui, view));
+        let activity = activity.content_margin(margin::BESIDE_THE_BAR);
+        if has_pages {
+            activity.show_paged(ui, |ui| self.entries(ui, view));
+        } else {
+            activity.show_in_sight(ui, |ui| self.entries(ui, view));
+        }
     }
 
     /// In a narrow window the calls stand below everything else, where they move nothing; without calls there is nothing.

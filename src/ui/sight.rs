@@ -6,12 +6,15 @@
 
 use egui::containers::scroll_area::ScrollAreaOutput;
 use egui::plugin::TypedPluginHandle;
-use egui::{Context, Id, LayerId, Rangef, Rect, ScrollArea, Ui};
+use egui::{Context, Id, Key, LayerId, Modifiers, Rangef, Rect, ScrollArea, Ui};
 
 use super::theme::size;
 
 /// After the keyboard has moved, what it has come to is looked for in so many passes: a dialog has its size in the second.
 const PASSES: u8 = 2;
+
+/// Of what is in view, a page key scrolls on by this much.
+const PAGE: f32 = 0.9;
 
 /// Something that scrolls, and brings what gets the keyboard into sight.
 pub(super) trait InSight {
@@ -25,6 +28,31 @@ pub(super) trait InSight {
     {
         self.show_seen(ui, |ui, _| add(ui))
     }
+
+    /// Draws what is to be read and holds nothing that the keyboard stops at: the page keys scroll it.
+    fn show_paged<R>(self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R>
+    where
+        Self: Sized,
+    {
+        let place = ui.next_auto_id();
+        let drawn = self.show_in_sight(ui, add);
+        turn_pages(ui, place, &drawn);
+        drawn
+    }
+}
+
+/// Scrolls by as many pages as were asked for; a little of the page before stays in view.
+pub(super) fn turn_pages<R>(ui: &Ui, place: Id, drawn: &ScrollAreaOutput<R>) {
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
+    let pages = pressed(Key::PageDown) - pressed(Key::PageUp);
+    if pages == 0.0 {
+        return;
+    }
+    let view = drawn.inner_rect.height();
+    let most = (drawn.content_size.y - view).max(0.0);
+    let offset = (drawn.state.unclamped_offset().y + pages * view * PAGE).round().clamp(0.0, most);
+    Seeking::of(ui).lock().next = Some(Next { place, pass: ui.cumulative_pass_nr() + 1, offset });
+    ui.ctx().request_repaint();
 }
 
 impl InSight for ScrollArea {

@@ -29,6 +29,26 @@ fn an_expired_sign_in_keeps_the_board_and_one_button_signs_in_again() {
 }
 
 #[test]
+fn a_new_sign_in_that_is_cancelled_leaves_the_keyboard_on_the_way_to_another_one() {
+    let mut harness = board(2);
+    harness.state_mut().news(News::Expired { epoch: FIRST });
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Sign in again").focus();
+    harness.run();
+    for _ in 0..2 {
+        harness.key_press(Key::Enter);
+        harness.run();
+        harness.get_by_role_and_label(Role::Button, "Cancel").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.get_by_role_and_label(Role::Button, "Sign in again").is_focused());
+        harness.state_mut().pass(2_000);
+        harness.run();
+    }
+}
+
+#[test]
 fn trouble_is_urgent_in_the_live_line_and_its_tracking_id_is_one_press_away() {
     let mut harness = board(1);
     tile(&harness, "7001").click();

@@ -17,6 +17,7 @@ impl State {
     pub(super) fn board_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = view.palette;
         let has_strip = self.strip.look(view);
+        let has_pages = !self.overlay.is_open();
         let bar = Frame::new().fill(p.surface).inner_margin(vec2(size::PAD, space::USUAL));
         if view.narrow {
             let ask = self.notices.show(ui, view, intents);
@@ -24,7 +25,8 @@ impl State {
             self.side.calls_below(ui, view, intents);
             CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
                 let mut scroll = std::mem::take(&mut self.scroll);
-                scroll.show(ui, ScrollArea::vertical().auto_shrink(false), Margin::ZERO, |ui| {
+                let area = ScrollArea::vertical().auto_shrink(false);
+                scroll.show(ui, area, Margin::ZERO, has_pages, |ui| {
                     self.column_ui(ui, view, bar, has_strip, intents);
                 });
                 self.scroll = scroll;
@@ -41,13 +43,13 @@ impl State {
         // What scrolls in it keeps some room on both sides for itself.
         let frame = Frame::new().fill(p.surface).inner_margin(margin::SIDE);
         Panel::right("side").exact_size(size::SIDE).resizable(false).frame(frame).show(ui, |ui| {
-            self.side.show(ui, view, intents);
+            self.side.show(ui, view, has_pages, intents);
         });
         CentralPanel::default().frame(Frame::new().fill(p.ground)).show(ui, |ui| {
             Frame::new().inner_margin(margin::TOOLBAR).show(ui, |ui| self.toolbar_ui(ui, view, intents));
             let area = ScrollArea::vertical().id_salt("board").auto_shrink(false);
             let mut scroll = std::mem::take(&mut self.scroll);
-            scroll.show(ui, area, margin::BOARD, |ui| self.slots_ui(ui, view, intents));
+            scroll.show(ui, area, margin::BOARD, false, |ui| self.slots_ui(ui, view, intents));
             self.scroll = scroll;
         });
     }
@@ -86,6 +88,7 @@ impl State {
         if is_expired(view) {
             self.expired.show(&mut ui, view, intents);
         } else {
+            self.expired.rest();
             self.number.show(&mut ui, view, intents);
         }
     }
