@@ -1,6 +1,6 @@
 //! The main job against each fault, in the window: the words that the attendant reads and hears. One press is one order.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
@@ -8,6 +8,7 @@ use super::bus::Role;
 use super::desk::Desk;
 use super::hands::Hands;
 use super::valet::Valet;
+use super::wait::{PATIENCE, wait_until};
 
 /// Waits until a slot reads as `state` with these words, and until the same words were announced. What to do offline may follow.
 fn told(valet: &Valet<'_>, slot: &str, state: &str, words: &str) -> String {
@@ -268,6 +269,13 @@ fn a_401_is_refreshed_unseen_and_an_expired_sign_in_keeps_the_board() {
     valet.wait_to_read("The board stays as it was. Nothing can be sent until you sign in again.");
     valet.wait_to_hear(&["Your sign-in has run out. Sign in again to go on; the board stays as it was."]);
     valet.wait_for_slot("7002 Lobby 2, not known");
+    // A key that was in flight when the number field went presses nothing.
+    let lost = Instant::now();
+    wait_until("the second after which a key is meant", PATIENCE, || {
+        (lost.elapsed() > Duration::from_millis(1_200))
+            .then_some(())
+            .ok_or_else(|| format!("{:?}", lost.elapsed()))
+    });
     Hands::Keyboard.press(&valet, Role::Button, "Sign in again");
     valet.wait_for_slot("7002 Lobby 2, not known. Retrieve on Desk phone");
     Hands::Keyboard.retrieve(&valet, "7002");
