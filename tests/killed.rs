@@ -15,8 +15,7 @@ use std::time::Duration;
 use common::{Desk, Sim};
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use valet::console::board::{Last, SlotState};
-use valet::console::calls::CallState;
+use valet::console::calls::Call;
 use valet::console::event::Intent;
 use valet::console::orders::CallAct;
 use valet::console::retrieval::{Outcome, Stage};
@@ -78,10 +77,7 @@ async fn parked_at_webex(sim: &Sim) -> Waiting {
 fn busy_child(sim: &Sim, profile: &Path) -> (Child, BufReader<ChildStdout>) {
     let hello = &sim.running.hello;
     let orders = json!({
-        "config": format!(
-            "[webex]\napi_base = {:?}\nclient_id = {:?}\nclient_secret = {:?}\n[console]\nrecall_secs = 600\n",
-            hello.api_base, hello.client_id, hello.client_secret
-        ),
+        "config": format!("{}[console]\nrecall_secs = 600\n", sim.webex_at(&hello.api_base)),
         "profile": profile,
         "token": hello.users[0].access_token,
         "incoming": hello.api_base.replace("/v1", "/sim/incoming"),
@@ -138,23 +134,14 @@ async fn a_busy_console() {
     }
 }
 
-/// Who waits on a slot as far as the board knows, surely or perhaps.
+/// The name of whoever waits on a slot, surely or perhaps.
 fn who_waits(desk: &Desk, slot: &str) -> Option<String> {
-    let waiting = match desk.state(slot) {
-        SlotState::Parked(waiting) => Some(waiting),
-        SlotState::NotKnown { last: Some(Last { waiting, .. }) } => waiting,
-        _ => None,
-    };
-    waiting?.caller.known().map(str::to_owned)
+    desk.waiting(slot)?.caller.known().map(str::to_owned)
 }
 
 async fn parks(desk: &mut Desk, name: &str, slot: &str) {
-    let is_hers = |call: &valet::console::calls::Call| call.remote_party.name.as_deref() == Some(name);
-    let rings = |call: &valet::console::calls::Call| is_hers(call) && call.state == CallState::Alerting;
-    let call = desk.until_call_with("the ringing", rings).await;
-    desk.act(&call, CallAct::Answer);
-    let talks = |call: &valet::console::calls::Call| is_hers(call) && call.state == CallState::Connected;
-    let call = desk.until_call_with("the talk", talks).await;
+    let is_hers = |call: &Call| call.remote_party.name.as_deref() == Some(name);
+    let call = desk.answer(name).await;
     desk.park(&call, slot, "Dr Lee", "");
     desk.until("her slot", |console| !console.calls().active().iter().any(is_hers)).await;
     desk.turn().await;

@@ -13,7 +13,7 @@ mod control;
 mod driver;
 mod gate;
 mod ids;
-mod net;
+pub mod net;
 mod scenario;
 mod state;
 mod world;

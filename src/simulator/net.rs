@@ -12,44 +12,65 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
+/// Cuts a connection: not one more byte goes either way.
+#[derive(Clone, Debug, Default)]
+pub struct Cord(Arc<AtomicBool>);
+
+impl Cord {
+    /// Cuts it.
+    pub fn cut(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
 /// What a request knows about its connection.
 #[derive(Clone, Debug)]
 pub struct Wire {
     /// The client's address.
     pub peer: SocketAddr,
-    cut: Arc<AtomicBool>,
+    cord: Cord,
 }
 
 impl Wire {
-    /// Cuts the connection: not one more byte goes either way.
+    /// Cuts the connection.
     pub fn cut(&self) {
-        self.cut.store(true, Ordering::SeqCst);
+        self.cord.cut();
     }
 }
 
 /// A TCP listener whose connections can be cut.
 pub struct CuttableListener(pub TcpListener);
 
-/// A TCP connection that fails once it is cut.
-pub struct Cuttable {
-    stream: TcpStream,
-    cut: Arc<AtomicBool>,
+/// A connection that fails once it is cut.
+pub struct Cuttable<S> {
+    stream: S,
+    cord: Cord,
 }
 
-impl Cuttable {
+impl<S> Cuttable<S> {
+    /// Puts a cord on a connection.
+    pub fn new(stream: S) -> Self {
+        Self { stream, cord: Cord::default() }
+    }
+
+    /// What cuts it.
+    pub fn cord(&self) -> Cord {
+        self.cord.clone()
+    }
+
     fn whole(&self) -> io::Result<()> {
-        if self.cut.load(Ordering::SeqCst) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
+        if self.cord.0.load(Ordering::SeqCst) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
     }
 }
 
 impl Listener for CuttableListener {
-    type Io = Cuttable;
+    type Io = Cuttable<TcpStream>;
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         let (stream, peer) = Listener::accept(&mut self.0).await;
         stream.set_nodelay(true).ok();
-        (Cuttable { stream, cut: Arc::default() }, peer)
+        (Cuttable::new(stream), peer)
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
@@ -59,11 +80,11 @@ impl Listener for CuttableListener {
 
 impl Connected<IncomingStream<'_, CuttableListener>> for Wire {
     fn connect_info(stream: IncomingStream<'_, CuttableListener>) -> Self {
-        Self { peer: *stream.remote_addr(), cut: Arc::clone(&stream.io().cut) }
+        Self { peer: *stream.remote_addr(), cord: stream.io().cord() }
     }
 }
 
-impl AsyncRead for Cuttable {
+impl<S: AsyncRead + Unpin> AsyncRead for Cuttable<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -74,7 +95,7 @@ impl AsyncRead for Cuttable {
     }
 }
 
-impl AsyncWrite for Cuttable {
+impl<S: AsyncWrite + Unpin> AsyncWrite for Cuttable<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         self.whole()?;
         Pin::new(&mut self.stream).poll_write(cx, bytes)

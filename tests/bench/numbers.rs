@@ -2,7 +2,8 @@
 //! the README with the machine and the date, and judges nothing. Needs Xvfb, openbox and xdotool, and Chromium for the ratios.
 //!
 //! Both programs run one after the other on one screen with software OpenGL, each with 50 slots of which 25 are taken, and a
-//! timer on each. `VALET=…` measures another build than that of the bench. Of the processor, what is counted is the time of the program and its children, in percent of one core.
+//! timer on each. `VALET=…` measures another build than that of the bench. Of the processor, what is counted is the time of the
+//! program and its children, in percent of one core.
 
 #![cfg_attr(not(target_os = "linux"), allow(unused))]
 #![allow(clippy::unwrap_used, reason = "a bench ends where something is not as it must be")]

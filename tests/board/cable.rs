@@ -8,24 +8,19 @@ use valet::console::live::LiveLayer;
 use valet::console::retrieval::Stage;
 
 use crate::common::cable::Cable;
-use crate::common::{Desk, LIVE, Sim};
+use crate::common::{Desk, Sim, live_from};
 
 /// A desk at the end of a cable, signed in.
 async fn desk_at(cable: &Cable, sim: &Sim, config: &str) -> Desk {
     sim.settings(serde_json::json!({"consent": "auto"})).await;
-    let hello = &sim.running.hello;
-    let text = format!(
-        "[webex]\napi_base = \"http://{}/v1\"\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {:?}\n{config}",
-        cable.address, hello.client_id, hello.client_secret, hello.redirect_uris
-    );
+    let text = format!("{}{config}", sim.webex_at(&format!("http://{}/v1", cable.address)));
     let mut desk = Desk::start_with(&text, tempfile::tempdir().unwrap());
     desk.sign_in().await;
     desk
 }
 
 async fn cable_to(sim: &Sim) -> Cable {
-    let webex = sim.api_base().parse::<url::Url>().unwrap();
-    Cable::to(webex.socket_addrs(|| None).unwrap()[0]).await
+    Cable::to(sim.running.addr).await
 }
 
 /// Pulls the cable, and gives how long it took to be said.
@@ -63,11 +58,7 @@ async fn with_live_news_it_is_said_within_five_seconds_and_the_board_is_live_aga
     let sim = Sim::start("quiet").await;
     let cable = cable_to(&sim).await;
     sim.settings(serde_json::json!({"xsi": true})).await;
-    let xsi = format!("http://{}/xsi/com.broadsoft", cable.address);
-    let hosts = format!(
-        "{LIVE}[xsi]\nevents = \"{xsi}.xsi-events\"\nchannel = \"{xsi}.async/com.broadsoft.xsi-events\"\n\
-         actions = \"{xsi}.xsi-actions\"\n"
-    );
+    let hosts = live_from(&format!("http://{}", cable.address));
     let mut desk = desk_at(&cable, &sim, &hosts).await;
     desk.until_live().await;
     desk.watch_for(Duration::from_secs(2)).await;

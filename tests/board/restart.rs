@@ -3,10 +3,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use valet::console::board::{Confidence, Last, SlotState, Verified};
+use valet::console::board::{Confidence, Verified};
 use valet::console::event::Intent;
 use valet::console::session::{KeepIn, Session};
-use valet::console::waiting::Waiting;
 
 use crate::common::{Desk, Sim, said};
 
@@ -16,14 +15,6 @@ fn as_it_is_on_disk(profile: &Path) -> tempfile::TempDir {
     let file = "parked-calls.journal";
     std::fs::copy(profile.join(file), copy.path().join(file)).unwrap();
     copy
-}
-
-fn waiting(desk: &Desk, number: &str) -> Option<Waiting> {
-    match desk.state(number) {
-        SlotState::Parked(waiting) => Some(waiting),
-        SlotState::NotKnown { last: Some(Last { waiting, .. }) } => waiting,
-        _ => None,
-    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -41,7 +32,7 @@ async fn after_a_crash_caller_time_for_whom_and_note_are_there_and_marked() {
     again.sign_in().await;
     again.until_told("before the restart").await;
     assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
-    let after = waiting(&again, "7001").unwrap();
+    let after = again.waiting("7001").unwrap();
     assert!(after.restored, "marked as not verified");
     assert_eq!(
         (after.caller, after.since.wall, after.parked_by, after.for_whom, after.note),
@@ -53,7 +44,7 @@ async fn after_a_crash_caller_time_for_whom_and_note_are_there_and_marked() {
 
     let mut third = Desk::start_in(&sim, "", profile).await;
     third.sign_in().await;
-    assert_eq!(waiting(&third, "7001"), None, "the retrieve has struck it out");
+    assert_eq!(third.waiting("7001"), None, "the retrieve has struck it out");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -109,7 +100,7 @@ async fn a_crash_between_the_order_to_park_and_its_answer_loses_nobody() {
     let mut again = Desk::start_in(&sim, "", profile).await;
     again.sign_in().await;
     again.until_told("the answer was not seen").await;
-    let left = waiting(&again, "7001").unwrap();
+    let left = again.waiting("7001").unwrap();
     assert_eq!((left.verified, left.restored), (Verified::AskedBeforeRestart, true));
     assert_ne!(left.confidence, Confidence::Live);
     assert_eq!(left.caller.known(), Some("Ola Berg"));
@@ -128,7 +119,7 @@ async fn a_crash_before_webex_parked_the_call_leaves_it_on_the_phone_and_nobody_
     let mut again = Desk::start_in(&sim, "", profile).await;
     again.sign_in().await;
     again.until_told("Ola Berg was not parked on 7001 Lobby 1: the call is still on your phone.").await;
-    assert_eq!(waiting(&again, "7001"), None);
+    assert_eq!(again.waiting("7001"), None);
     let profile = again.close().await;
     let (journal, _) = valet::store::Journal::open(profile.path());
     assert_eq!(journal.calls().count(), 0);
@@ -175,7 +166,7 @@ async fn a_restart_without_webex_shows_within_two_seconds_who_was_parked_before(
         again.until_told("before the restart").await;
         assert!(started.elapsed() < Duration::from_secs(2), "{fault}: {:?}", started.elapsed());
         assert!(again.console.board().extensions().value().is_none(), "{fault}: nothing was read of Webex");
-        let left = waiting(&again, "7001").unwrap();
+        let left = again.waiting("7001").unwrap();
         assert_eq!((left.restored, left.caller.known()), (true, Some("Ola Berg")), "{fault}");
         assert_eq!((left.for_whom.as_deref(), left.note.as_deref()), (Some("Mia"), Some("about the lift")));
         again.until_ready().await;

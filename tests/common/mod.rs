@@ -15,7 +15,7 @@ use serde_json::json;
 use tokio::sync::Notify;
 use valet::backend::{self, Backend, Browser, Clock};
 use valet::console::Console;
-use valet::console::board::SlotState;
+use valet::console::board::{Last, SlotState};
 use valet::console::calls::{Call, CallState};
 use valet::console::effect::Effect;
 use valet::console::event::{Event, Intent};
@@ -39,6 +39,15 @@ const TICK: Duration = Duration::from_millis(5);
 
 /// What a desk asks for beside the usual scopes to have live news.
 pub const LIVE: &str = "optional_scopes = [\"spark:xsi\", \"spark:organizations_read\"]\n";
+
+/// The same where live news comes from there and Webex is not asked where: a desk behind something in between.
+pub fn live_from(origin: &str) -> String {
+    let xsi = format!("{origin}/xsi/com.broadsoft");
+    format!(
+        "{LIVE}[xsi]\nevents = \"{xsi}.xsi-events\"\nchannel = \"{xsi}.async/com.broadsoft.xsi-events\"\n\
+         actions = \"{xsi}.xsi-actions\"\n"
+    )
+}
 
 /// Core and backend, driven as the window drives them.
 pub struct Desk {
@@ -75,11 +84,7 @@ impl Desk {
 
     /// The same in a profile that an earlier desk has left.
     pub async fn start_in(sim: &Sim, config: &str, dir: tempfile::TempDir) -> Self {
-        let hello = &sim.running.hello;
-        let text = format!(
-            "[webex]\napi_base = {:?}\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {:?}\n{config}",
-            hello.api_base, hello.client_id, hello.client_secret, hello.redirect_uris
-        );
+        let text = format!("{}{config}", sim.webex_at(&sim.api_base()));
         Self::start_with(&text, dir)
     }
 
@@ -325,6 +330,15 @@ impl Desk {
         board.find_number(number).unwrap_or_else(|| panic!("no slot {number}")).state(later)
     }
 
+    /// Who waits on a slot as far as the board knows, surely or perhaps.
+    pub fn waiting(&self, number: &str) -> Option<Waiting> {
+        match self.state(number) {
+            SlotState::Parked(waiting) => Some(waiting),
+            SlotState::NotKnown { last: Some(Last { waiting, .. }) } => waiting,
+            _ => None,
+        }
+    }
+
     /// Waits until somebody is shown on this slot.
     pub async fn until_parked(&mut self, number: &str) -> Waiting {
         let (slot, clock) = (self.slot(number), self.clock);
@@ -374,6 +388,11 @@ impl Desk {
     pub async fn talk_to(&mut self, sim: &Sim, name: &str) -> CallId {
         let extension = self.console.session().account().and_then(|account| account.extension.clone());
         sim.post("incoming", json!({"to": extension, "name": name, "number": "+14085550142"})).await;
+        self.answer(name).await
+    }
+
+    /// The attendant answers this caller, who calls or is about to.
+    pub async fn answer(&mut self, name: &str) -> CallId {
         let is_it = |call: &Call| call.remote_party.name.as_deref() == Some(name);
         let call = self
             .until_call_with("the ringing", |call| is_it(call) && call.state == CallState::Alerting)

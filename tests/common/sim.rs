@@ -27,6 +27,15 @@ impl Sim {
         self.running.hello.users[0].email.clone()
     }
 
+    /// The settings of a desk that reaches this Webex at this address, which may be that of something in between.
+    pub fn webex_at(&self, api_base: &str) -> String {
+        let hello = &self.running.hello;
+        format!(
+            "[webex]\napi_base = {api_base:?}\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {:?}\n",
+            hello.client_id, hello.client_secret, hello.redirect_uris
+        )
+    }
+
     fn control(&self, verb: &str) -> String {
         self.api_base().replace("/v1", &format!("/sim/{verb}"))
     }

@@ -17,7 +17,7 @@ use valet::console::session::{Session, SignInStep, SignInWay};
 use valet::store::Change;
 use valet::words::english;
 
-use crate::common::{Desk, LIVE, Sim};
+use crate::common::{Desk, Sim, live_from};
 use crate::street::{HOST, Street, Trouble};
 
 /// How the world fails.
@@ -98,8 +98,7 @@ struct Walk {
 pub async fn walk(fault: Fault, moment: Moment, certificates: &Path) -> Cell {
     let sim = Sim::start("quiet").await;
     sim.settings(json!({"consent": "auto", "recallSecs": 600, "xsi": true})).await;
-    let webex = sim.api_base().parse::<url::Url>().unwrap().socket_addrs(|| None).unwrap()[0];
-    let street = Street::to(webex, certificates).await;
+    let street = Street::to(sim.running.addr, certificates).await;
     let desk = Desk::start_with(&settings(&sim, &street, fault, moment), tempfile::tempdir().unwrap());
     let mut walk = Walk { fault, moment, sim, street, desk, presses: 0 };
     walk.desk.until("the start", |console| !matches!(console.session(), Session::Starting)).await;
@@ -117,20 +116,11 @@ pub async fn walk(fault: Fault, moment: Moment, certificates: &Path) -> Cell {
 }
 
 fn settings(sim: &Sim, street: &Street, fault: Fault, moment: Moment) -> String {
-    let hello = &sim.running.hello;
     let is_gone = (fault, moment) == (Fault::Dns, Moment::SigningIn);
     let proxy = if is_gone { NO_PROXY.to_owned() } else { street.proxy() };
-    let mut text = format!(
-        "[webex]\napi_base = \"https://{HOST}/v1\"\nclient_id = {:?}\nclient_secret = {:?}\nredirect_uris = {:?}\nproxy = {:?}\n",
-        hello.client_id, hello.client_secret, hello.redirect_uris, proxy
-    );
+    let mut text = format!("{}proxy = {proxy:?}\n", sim.webex_at(&format!("https://{HOST}/v1")));
     if moment == Moment::ChannelOpen {
-        let xsi = format!("https://{HOST}/xsi/com.broadsoft");
-        text.push_str(LIVE);
-        text.push_str(&format!(
-            "[xsi]\nevents = \"{xsi}.xsi-events\"\nchannel = \"{xsi}.async/com.broadsoft.xsi-events\"\n\
-             actions = \"{xsi}.xsi-actions\"\n"
-        ));
+        text.push_str(&live_from(&format!("https://{HOST}")));
     }
     text.push_str("[console]\nauto_answer = false\nrecall_secs = 600\n");
     text

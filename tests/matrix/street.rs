@@ -5,10 +5,8 @@ use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::task::{Context, Poll};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -19,7 +17,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use futures_util::stream;
-use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader, ReadBuf};
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 use tokio_rustls::TlsAcceptor;
@@ -27,6 +25,8 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::server::TlsStream;
+
+use valet::simulator::net::{Cord, Cuttable};
 
 use crate::common::cable::Cable;
 
@@ -94,7 +94,7 @@ impl Street {
         };
         let service = Router::new().fallback(pass_on).with_state(between);
         tokio::spawn(async move {
-            axum::serve(listener, service.into_make_service_with_connect_info::<Cord>()).await.unwrap();
+            axum::serve(listener, service.into_make_service_with_connect_info::<Wire>()).await.unwrap();
         });
         let proxy = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let cable = Cable::to(proxy.local_addr().unwrap()).await;
@@ -187,29 +187,13 @@ fn acceptor(folder: &Path, name: &str) -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config))
 }
 
-/// A connection that can be cut without an answer.
-struct Corded {
-    stream: TlsStream<TcpStream>,
-    cord: Cord,
-}
-
-/// Cuts a connection.
-#[derive(Clone, Default)]
-struct Cord(Arc<AtomicBool>);
-
-impl Corded {
-    fn whole(&self) -> io::Result<()> {
-        if self.cord.0.load(Ordering::SeqCst) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
-    }
-}
-
 impl Listener for Tls {
-    type Io = Corded;
+    type Io = Cuttable<TlsStream<TcpStream>>;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Corded, SocketAddr) {
+    async fn accept(&mut self) -> (Self::Io, SocketAddr) {
         match self.shaken_hands.recv().await {
-            Some(stream) => (Corded { stream, cord: Cord::default() }, self.address),
+            Some(stream) => (Cuttable::new(stream), self.address),
             None => std::future::pending().await,
         }
     }
@@ -219,36 +203,13 @@ impl Listener for Tls {
     }
 }
 
-impl Connected<IncomingStream<'_, Tls>> for Cord {
+/// The cord on the connection of a request.
+#[derive(Clone)]
+struct Wire(Cord);
+
+impl Connected<IncomingStream<'_, Tls>> for Wire {
     fn connect_info(stream: IncomingStream<'_, Tls>) -> Self {
-        stream.io().cord.clone()
-    }
-}
-
-impl AsyncRead for Corded {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        self.whole()?;
-        Pin::new(&mut self.stream).poll_read(cx, buf)
-    }
-}
-
-impl AsyncWrite for Corded {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        self.whole()?;
-        Pin::new(&mut self.stream).poll_write(cx, buf)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.whole()?;
-        Pin::new(&mut self.stream).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(cx)
+        Self(stream.io().cord())
     }
 }
 
@@ -263,7 +224,7 @@ struct Between {
 
 async fn pass_on(
     State(between): State<Between>,
-    ConnectInfo(cord): ConnectInfo<Cord>,
+    ConnectInfo(Wire(cord)): ConnectInfo<Wire>,
     request: Request,
 ) -> Response {
     let path = request.uri().path().to_owned();
@@ -327,7 +288,7 @@ fn page(status: u16, kind: &'static str, body: impl Into<Body>) -> Response {
 
 /// No answer: the connection ends.
 fn cut(cord: &Cord) -> Response {
-    cord.0.store(true, Ordering::SeqCst);
+    cord.cut();
     Response::new(Body::empty())
 }
 
@@ -339,7 +300,7 @@ async fn torn(answer: Option<Response>, cord: Cord) -> Response {
     let half = whole.slice(..whole.len() / 2);
     let rest = async move {
         tokio::time::sleep(Duration::from_millis(50)).await;
-        cord.0.store(true, Ordering::SeqCst);
+        cord.cut();
         Ok(Bytes::from_static(b" "))
     };
     let first = stream::iter([Ok::<_, Infallible>(half)]);
