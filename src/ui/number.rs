@@ -1,9 +1,10 @@
 //! The number field: any number can be retrieved. What cannot be sent is refused here, with a sentence.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, Event, Id, RichText, TextEdit, Ui, vec2};
+use egui::{Context, Event, Id, Key, RichText, TextEdit, Ui, vec2};
 
 use super::field;
+use super::keys::is_pressed;
 use super::parts;
 use super::text;
 use super::theme::{self, size, space};
@@ -34,19 +35,20 @@ fn digits(event: &Event) -> Option<&str> {
 impl NumberField {
     /// Digits that are typed where this field is not drawn are kept in it. Returns whether it is to be shown for them.
     pub fn keep_digits(&mut self, ctx: &Context) -> bool {
-        let before = self.typed.len();
+        let mut typed = String::new();
         ctx.input_mut(|input| {
-            input.events.retain(|event| match digits(event) {
-                Some(digits) => {
-                    self.typed.push_str(digits);
-                    false
-                }
-                None => true,
-            });
+            input.events.retain(|event| digits(event).map(|digits| typed.push_str(digits)).is_none());
         });
-        let is_typed = self.typed.len() > before;
+        if typed.is_empty() {
+            return false;
+        }
         // It was asked for with the first of them.
-        is_typed && !std::mem::replace(&mut self.awaited, true)
+        let is_first = !std::mem::replace(&mut self.awaited, true);
+        if is_first {
+            self.typed.clear();
+        }
+        self.typed.push_str(&typed);
+        is_first
     }
 
     /// It will not be shown; what was typed stays.
@@ -54,18 +56,38 @@ impl NumberField {
         self.awaited = false;
     }
 
-    /// Digits that are typed while no text field has the focus go into this one.
+    /// Digits that are typed while no text field has the focus go into this one, in the place of what was left there.
     pub fn catch_digits(&mut self, ctx: &Context) {
         let is_typed = ctx.input(|input| input.events.iter().any(|event| digits(event).is_some()));
         let is_awaited = std::mem::take(&mut self.awaited);
-        if !is_awaited && (ctx.text_edit_focused() || !is_typed) {
-            return;
+        if !is_awaited {
+            if ctx.text_edit_focused() || !is_typed {
+                return;
+            }
+            self.typed.clear();
         }
         let mut state = TextEdit::load_state(ctx, id()).unwrap_or_default();
         let end = CCursor::new(self.typed.chars().count());
         state.cursor.set_char_range(Some(CCursorRange::one(end)));
         TextEdit::store_state(ctx, id(), state);
         ctx.memory_mut(|memory| memory.request_focus(id()));
+    }
+
+    /// Esc in the field empties it, and the keyboard stays in it. An empty one is left by it.
+    pub fn escape(&mut self, ctx: &Context) {
+        // egui takes the keyboard away before anybody sees the key.
+        if ctx.memory(|memory| memory.had_focus_last_frame(id())) && self.empty_by_escape(ctx) {
+            self.lead(ctx);
+        }
+    }
+
+    /// Esc on the board, where nobody else wants it, empties the field too. Returns whether it did.
+    pub fn empty_by_escape(&mut self, ctx: &Context) -> bool {
+        let is_emptied = !self.typed.is_empty() && is_pressed(ctx, Key::Escape);
+        if is_emptied {
+            self.typed.clear();
+        }
+        is_emptied
     }
 
     /// Leads the keyboard here.

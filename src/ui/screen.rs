@@ -299,6 +299,9 @@ impl State {
                 if self.overlay.is_open() {
                     self.side.answer(view, intents);
                 } else {
+                    if !egui::Popup::is_any_open(ui.ctx()) {
+                        self.number.escape(ui.ctx());
+                    }
                     self.board_keys(ui, view, intents);
                     self.typed_keys(ui, view);
                 }
@@ -335,6 +338,7 @@ impl State {
         }
         if !is_expired(view) {
             self.number.catch_digits(ui.ctx());
+            self.number.empty_by_escape(ui.ctx());
         }
         if keys::enters_board(ui.ctx())
             && let Some(first) = view.console.board().slots().first()

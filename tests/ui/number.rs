@@ -2,9 +2,11 @@
 
 use egui::Key;
 use egui::accesskit::Role;
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use valet::console::calls::CallState;
 
-use crate::desk::{board, press, tile, type_anywhere};
+use crate::desk::{Desk, board, press, talk, tile, type_anywhere};
 
 #[test]
 fn digits_typed_anywhere_go_into_the_number_field_and_enter_retrieves() {
@@ -35,4 +37,80 @@ fn a_number_that_cannot_be_sent_is_refused_at_the_field() {
     assert!(harness.state().effects.is_empty(), "nothing is sent: {:?}", harness.state().effects);
     let field = harness.get_by_role_and_label(Role::TextInput, "Number");
     assert_eq!(field.value().as_deref(), Some("70 O1"), "and nothing that was typed is lost");
+}
+
+/// What stands in the field.
+fn typed(harness: &Harness<'_, Desk>) -> String {
+    harness.get_by_role_and_label(Role::TextInput, "Number").value().unwrap_or_default()
+}
+
+/// Digits were typed on the board and left in the field.
+fn left_standing(digits: &str) -> Harness<'static, Desk> {
+    let mut harness = board(2);
+    type_anywhere(&mut harness, digits);
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!(typed(&harness), digits, "they stay while something else is done");
+    harness
+}
+
+#[test]
+fn digits_typed_on_the_board_take_the_place_of_those_that_were_left_in_the_field() {
+    let mut harness = left_standing("70");
+    tile(&harness, "7002").focus();
+    harness.run();
+    type_anywhere(&mut harness, "7001");
+    assert_eq!(typed(&harness), "7001");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
+}
+
+#[test]
+fn digits_typed_in_the_field_itself_go_on_where_it_was_left() {
+    let mut harness = left_standing("70");
+    harness.get_by_role_and_label(Role::TextInput, "Number").focus();
+    harness.run();
+    type_anywhere(&mut harness, "01");
+    assert_eq!(typed(&harness), "7001");
+}
+
+#[test]
+fn esc_empties_the_field_from_within_and_keeps_the_keyboard_there() {
+    let mut harness = board(2);
+    type_anywhere(&mut harness, "70");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(typed(&harness), "");
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Number").is_focused());
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!harness.get_by_role_and_label(Role::TextInput, "Number").is_focused(), "an empty one is left");
+}
+
+#[test]
+fn esc_on_the_board_empties_the_field_and_hangs_nobody_up() {
+    let mut harness = left_standing("70");
+    harness.state_mut().calls(vec![talk("ola", "Ola Berg", CallState::Connected)]);
+    tile(&harness, "7002").focus();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(typed(&harness), "");
+    assert!(harness.state().intents.is_empty(), "{:?}", harness.state().intents);
+}
+
+#[test]
+fn esc_on_the_board_closes_what_is_open_before_it_empties_the_field() {
+    let mut harness = left_standing("70");
+    harness.state_mut().calls(vec![talk("ola", "Ola Berg", CallState::Connected)]);
+    harness.run();
+    harness.key_press(Key::F6);
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(typed(&harness), "70");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(typed(&harness), "");
 }

@@ -17,7 +17,7 @@ help-press = Parkposition drücken: abrufen oder Klingeln stoppen
 help-tab = zum nächsten Bedienelement
 help-page = blättern in dem, was zu lesen ist: Verlauf, Listen; auf der Seite des Tages: vorheriger und nächster Tag
 help-zoom = größer, kleiner, normale Größe
-help-escape = Menü schließen; legt nie auf
+help-escape = Nummernfeld leeren, Menü schließen; legt nie auf
 help-space = solange nichts den Fokus hat: längste Wartezeit abrufen
 help-two-calls = Bei zwei Anrufen führen diese Tasten erst zum einen, dann zum anderen; die Eingabetaste drückt
 

@@ -21,7 +21,7 @@ help-press = press the slot: retrieve, or stop ringing
 help-tab = to the next control
 help-page = scroll what there is to read: the activity, a list; on the page of the day: the day before, the day after
 help-zoom = larger, smaller, normal size
-help-escape = close a menu; never hangs up
+help-escape = empty the number field, close a menu; never hangs up
 help-space = while nothing has the focus: retrieve the longest wait
 help-two-calls = With two calls these keys lead to the one, then to the other; Enter presses
 

@@ -17,7 +17,7 @@ help-press = pulsar la posición: recuperar o dejar de sonar
 help-tab = al siguiente control
 help-page = pasan páginas de lo que hay que leer: la actividad, una lista; en la página del día: día anterior, día siguiente
 help-zoom = más grande, más pequeño, tamaño normal
-help-escape = cierra un menú; nunca cuelga
+help-escape = vacía el campo de número, cierra un menú; nunca cuelga
 help-space = si nada tiene el foco: recuperar la espera más larga
 help-two-calls = Con dos llamadas, estas teclas llevan a una y luego a la otra; Intro pulsa
 

@@ -17,7 +17,7 @@ help-press = activer la position : récupérer ou arrêter la sonnerie
 help-tab = vers l’élément suivant
 help-page = font défiler ce qui est à lire : l’historique, une liste ; sur la page de la journée : jour précédent, jour suivant
 help-zoom = plus grand, plus petit, taille normale
-help-escape = ferme un menu ; ne raccroche jamais
+help-escape = vide le champ de numéro, ferme un menu ; ne raccroche jamais
 help-space = quand rien n’a le focus : récupérer la plus longue attente
 help-two-calls = Avec deux appels, ces touches mènent à l’un, puis à l’autre ; Entrée active
 
