@@ -174,6 +174,67 @@ async fn the_chosen_device_is_remembered_for_this_person_and_named_when_it_has_v
     assert_eq!(desk.console.endpoints().target().name(), "Lobby phone".into());
 }
 
+/// The devices to which the retrieves went, by their names.
+async fn rung(sim: &Sim, desk: &Desk) -> Vec<String> {
+    let name = |body: &serde_json::Value| {
+        let known = desk.console.endpoints().known().iter();
+        let mut rung = known.filter(|known| body["endpointId"] == known.id.0);
+        rung.next().map_or_else(|| "all".to_owned(), |known| english(&known.name))
+    };
+    sim.retrieves().await.iter().map(|(body, _)| name(body)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_device_of_the_settings_rings_at_each_start_whatever_was_chosen_before() {
+    let sim = Sim::start("quiet").await;
+    sim.park("7001", "Harriet Lund").await;
+    let config = "[console]\nanswer_on = \"application\"\n";
+    let mut desk = Desk::signed_in(&sim, config).await;
+    assert_eq!(desk.console.endpoints().target().name(), "Webex Desktop".into());
+    desk.intent(Intent::Choose(Choice::AllDevices));
+    assert_eq!(desk.console.endpoints().target(), Target::AllDevices, "until the next start");
+    let remembered = desk.profile_dir().join("remembered.json");
+    let written = || std::fs::read_to_string(&remembered).is_ok_and(|text| text.contains("answer_on"));
+    desk.until("the choice on disk", |_| written()).await;
+    let profile = desk.stop();
+
+    let mut desk = Desk::start_in(&sim, config, profile).await;
+    desk.sign_in().await;
+    desk.press("7001");
+    desk.until_connected("7001").await;
+    assert_eq!(rung(&sim, &desk).await, ["Webex Desktop"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_policy_says_which_device_rings_and_nobody_chooses_another() {
+    let sim = Sim::start("quiet").await;
+    sim.park("7001", "Harriet Lund").await;
+    sim.settings(json!({"consent": "auto"})).await;
+    let profile = tempfile::tempdir().unwrap();
+    std::fs::write(profile.path().join("policy.toml"), "[console]\nanswer_on = \"lobby phone\"\n").unwrap();
+    let own = "[console]\nanswer_on = \"all\"\nauto_answer = false\n";
+    let mut desk = Desk::start_in(&sim, own, profile).await;
+    desk.sign_in().await;
+    desk.intent(Intent::Choose(Choice::AllDevices));
+    assert_eq!(desk.said(), "Which device rings is set for this computer and cannot be changed here.");
+    desk.press("7001");
+    desk.until_stage("7001", "the ringing", |stage| matches!(stage, Stage::Ringing(_))).await;
+    assert_eq!(rung(&sim, &desk).await, ["Lobby phone"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_device_of_the_settings_that_is_not_there_is_named_and_the_webex_default_rings() {
+    let sim = Sim::start("quiet").await;
+    sim.park("7001", "Harriet Lund").await;
+    let mut desk = Desk::signed_in(&sim, "[console]\nanswer_on = \"Fax\"\n").await;
+    let told: Vec<_> = desk.console.activity().entries().map(|entry| english(&entry.outcome)).collect();
+    let sentence = "Your devices do not include what the settings name: Fax. Valet offers Desk phone.";
+    assert!(told.iter().any(|told| told == sentence), "before any press: {told:?}");
+    desk.press("7001");
+    desk.until_connected("7001").await;
+    assert_eq!(rung(&sim, &desk).await, ["Desk phone"]);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn making_a_device_the_webex_default_is_a_separate_act() {
     let sim = Sim::start("quiet").await;

@@ -92,6 +92,7 @@ pub fn options(settings: &Settings) -> Options {
         recall_secs: settings.console.recall_secs,
         recall_by_hand: settings.console.recall_by_hand,
         auto_answer: settings.console.auto_answer,
+        answer_on: convert::preset(settings),
         asked_scopes: account::asked_scopes(&settings.webex),
         read_number: convert::read_number,
     }

@@ -3,6 +3,7 @@
 //! The choice belongs to this console. The Webex-wide default changes only when the attendant asks for it.
 
 use super::ids::EndpointId;
+use super::preset::Preset;
 use super::remote::Remote;
 use crate::say;
 use crate::words::Arg;
@@ -87,11 +88,21 @@ pub enum Choice {
     },
 }
 
+/// What shall ring and is not among the devices: its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing<'e> {
+    /// It was chosen, and was there.
+    Choice(&'e Arg),
+    /// The settings name it.
+    Preset(&'e Arg),
+}
+
 /// The list and the choice.
 #[derive(Clone, Debug, Default)]
 pub struct Endpoints {
     list: Remote<Vec<Endpoint>>,
     choice: Choice,
+    preset: Option<Preset>,
     changing_default: bool,
 }
 
@@ -111,28 +122,50 @@ impl Endpoints {
         &self.choice
     }
 
-    /// The name of a chosen endpoint that is not in the list any more. `None` while the list is not known.
-    pub fn vanished(&self) -> Option<&Arg> {
+    /// What the settings say of it, where they say anything.
+    pub fn preset(&self) -> Option<&Preset> {
+        self.preset.as_ref()
+    }
+
+    /// A policy says which one rings: it is not for the attendant to choose.
+    pub fn is_locked(&self) -> bool {
+        self.preset.as_ref().is_some_and(Preset::is_locked)
+    }
+
+    /// What the settings say, unless somebody has chosen since the start and may.
+    fn ruling_preset(&self) -> Option<&Preset> {
+        self.preset.as_ref().filter(|preset| preset.is_locked() || self.choice == Choice::Unmade)
+    }
+
+    /// A device that shall ring and is not in the list. `None` while the list is not known.
+    pub fn missing(&self) -> Option<Missing<'_>> {
         let list = self.list.value()?;
+        if let Some(preset) = self.ruling_preset() {
+            return preset.target(list).is_none().then(|| Missing::Preset(preset.name()));
+        }
         match &self.choice {
-            Choice::One { id, name } if !list.iter().any(|endpoint| endpoint.id == *id) => Some(name),
+            Choice::One { id, name } if !list.iter().any(|endpoint| endpoint.id == *id) => {
+                Some(Missing::Choice(name))
+            }
             _ => None,
         }
     }
 
-    /// Where a press rings now: the choice, and where it has vanished or was never made, the Webex default, else the
-    /// first endpoint, else all devices. This is what stands on the button before anything is sent.
+    /// Where a press rings now: what the settings say, the choice, and where that is not there or was never made, the Webex
+    /// default, else the first endpoint, else all devices. This is what stands on the button before anything is sent.
     pub fn target(&self) -> Target {
         let list = self.known();
-        let chosen = match &self.choice {
-            Choice::AllDevices => return Target::AllDevices,
-            Choice::One { id, .. } => list.iter().find(|endpoint| endpoint.id == *id),
-            Choice::Unmade => None,
+        let wanted = match (self.ruling_preset(), &self.choice) {
+            (Some(preset), _) => preset.target(list),
+            (None, Choice::AllDevices) => Some(Target::AllDevices),
+            (None, Choice::One { id, .. }) => self.find(id).cloned().map(Target::One),
+            (None, Choice::Unmade) => None,
         };
-        chosen
-            .or_else(|| list.iter().find(|endpoint| endpoint.webex_default))
-            .or_else(|| list.first())
-            .map_or(Target::AllDevices, |endpoint| Target::One(endpoint.clone()))
+        let instead = || {
+            let instead = list.iter().find(|endpoint| endpoint.webex_default).or_else(|| list.first());
+            instead.map_or(Target::AllDevices, |endpoint| Target::One(endpoint.clone()))
+        };
+        wanted.unwrap_or_else(instead)
     }
 
     /// The endpoint with this id.
@@ -147,6 +180,32 @@ impl Endpoints {
 
     pub(super) fn choose(&mut self, choice: Choice) {
         self.choice = choice;
+    }
+
+    /// Takes up what was chosen in an earlier run. Where the settings say what rings at the start, that does.
+    pub(super) fn remember(&mut self, choice: Choice) {
+        if self.preset.is_none() {
+            self.choice = choice;
+        }
+    }
+
+    /// The settings say this now. It holds at once; where they say nothing more, what rings stays.
+    pub(super) fn set_preset(&mut self, preset: Option<Preset>) {
+        if preset == self.preset {
+            return;
+        }
+        let before = self.ruling_preset().and_then(|preset| preset.target(self.known()));
+        self.choice = match (&preset, before) {
+            (None, Some(before)) => before.choice(),
+            (None, None) => std::mem::take(&mut self.choice),
+            (Some(_), _) => Choice::Unmade,
+        };
+        self.preset = preset;
+    }
+
+    /// Nobody is signed in any more; what the settings say stays.
+    pub(super) fn forget_person(&mut self) {
+        *self = Self { preset: self.preset.take(), ..Self::default() };
     }
 
     pub(super) fn list_mut(&mut self) -> &mut Remote<Vec<Endpoint>> {
@@ -182,7 +241,7 @@ mod tests {
     }
 
     fn with(list: Vec<Endpoint>, choice: Choice) -> Endpoints {
-        Endpoints { list: Remote::Ready(list), choice, changing_default: false }
+        Endpoints { list: Remote::Ready(list), choice, ..Endpoints::default() }
     }
 
     #[test]
@@ -202,7 +261,7 @@ mod tests {
     fn a_vanished_endpoint_is_named_and_another_is_offered() {
         let gone = Choice::One { id: "z".into(), name: "Old phone".into() };
         let endpoints = with(vec![endpoint("a", false), endpoint("b", true)], gone);
-        assert_eq!(endpoints.vanished(), Some(&Arg::from("Old phone")));
+        assert_eq!(endpoints.missing(), Some(Missing::Choice(&Arg::from("Old phone"))));
         assert_eq!(endpoints.target().name(), "Phone b".into());
     }
 
@@ -212,6 +271,54 @@ mod tests {
             choice: Choice::One { id: "z".into(), name: "Old phone".into() },
             ..Endpoints::default()
         };
-        assert_eq!(endpoints.vanished(), None);
+        assert_eq!(endpoints.missing(), None);
+    }
+
+    fn with_preset(text: &str, locked: bool) -> Endpoints {
+        let mut endpoints = with(vec![endpoint("a", false), endpoint("b", true)], Choice::Unmade);
+        endpoints.set_preset(Some(Preset::new(text, locked)));
+        endpoints
+    }
+
+    #[test]
+    fn what_the_settings_name_rings_at_the_start_and_whoever_chooses_has_another() {
+        let mut endpoints = with_preset("Phone a", false);
+        endpoints.remember(Choice::AllDevices);
+        assert_eq!(endpoints.target().name(), "Phone a".into(), "not what an earlier run has left");
+        endpoints.choose(Choice::AllDevices);
+        assert_eq!(endpoints.target(), Target::AllDevices);
+        endpoints.forget_person();
+        *endpoints.list_mut() = Remote::Ready(vec![endpoint("a", false), endpoint("b", true)]);
+        assert_eq!(endpoints.target().name(), "Phone a".into(), "also for the next person");
+    }
+
+    #[test]
+    fn what_a_policy_names_rings_whatever_was_chosen() {
+        let mut endpoints = with_preset("Phone a", true);
+        endpoints.choose(Choice::AllDevices);
+        assert!(endpoints.is_locked());
+        assert_eq!(endpoints.target().name(), "Phone a".into());
+    }
+
+    #[test]
+    fn what_the_settings_name_and_is_not_there_is_named_and_the_webex_default_rings() {
+        for locked in [false, true] {
+            let endpoints = with_preset("Old phone", locked);
+            assert_eq!(endpoints.missing(), Some(Missing::Preset(&Arg::from("Old phone"))));
+            assert_eq!(endpoints.target().name(), "Phone b".into());
+        }
+    }
+
+    #[test]
+    fn a_changed_setting_holds_at_once_and_one_that_goes_changes_nothing() {
+        let mut endpoints = with_preset("Phone a", false);
+        endpoints.choose(Choice::AllDevices);
+        endpoints.set_preset(Some(Preset::new("Phone a", false)));
+        assert_eq!(endpoints.target(), Target::AllDevices, "another setting was changed");
+        endpoints.set_preset(Some(Preset::new("Phone b", false)));
+        assert_eq!(endpoints.target().name(), "Phone b".into());
+        endpoints.set_preset(Some(Preset::new("Phone a", false)));
+        endpoints.set_preset(None);
+        assert_eq!(endpoints.target().name(), "Phone a".into());
     }
 }

@@ -59,9 +59,9 @@ impl Console {
         (hint != Hint::Retrieve || somebody_waits()).then_some(hint)
     }
 
-    /// Who has one device has none to choose.
+    /// Who has one device, or is told which, has none to choose.
     fn is_of_use(&self, hint: Hint) -> bool {
-        hint != Hint::Device || self.endpoints.known().len() > 1
+        hint != Hint::Device || (self.endpoints.known().len() > 1 && !self.endpoints.is_locked())
     }
 
     /// She has done it, or does not want to be told.

@@ -112,6 +112,10 @@ impl Console {
     }
 
     fn choose(&mut self, choice: Choice) -> Vec<Effect> {
+        if self.endpoints.is_locked() {
+            self.announce(say!("device-locked"), true);
+            return Vec::new();
+        }
         self.endpoints.choose(choice.clone());
         let on = match self.endpoints.target() {
             Target::AllDevices => say!("on-all-devices"),

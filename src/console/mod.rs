@@ -31,6 +31,7 @@ pub mod now;
 pub mod ordering;
 pub mod orders;
 pub mod parking;
+pub mod preset;
 pub mod recall;
 pub mod remote;
 pub mod retrieval;
@@ -72,6 +73,7 @@ use link::Link;
 use live::Live;
 use now::Now;
 use ordering::Orders;
+use preset::Preset;
 use recall::Recall;
 use retrieval::Retrieval;
 use saying::Heard;
@@ -91,6 +93,8 @@ pub struct Options {
     pub recall_by_hand: bool,
     /// Valet answers on the chosen device where it can be controlled.
     pub auto_answer: bool,
+    /// The device that rings from the start; `None`: the one that was chosen last.
+    pub answer_on: Option<Preset>,
     /// The scopes that a sign-in asks for.
     pub asked_scopes: Vec<String>,
     /// Reads a typed number: what goes out as `destination`, or the sentence that says why not (issue: "refused at the field").
@@ -153,6 +157,8 @@ pub struct Console {
 impl Console {
     /// A console that has not heard of anything yet.
     pub fn new(options: Options) -> Self {
+        let mut endpoints = Endpoints::default();
+        endpoints.set_preset(options.answer_on.clone());
         Self {
             board: Board::new(options.slots.clone(), options.recall_secs)
                 .recall_by_hand(options.recall_by_hand),
@@ -166,7 +172,7 @@ impl Console {
             person: None,
             unproven: false,
             capabilities: Capabilities::of(None),
-            endpoints: Endpoints::default(),
+            endpoints,
             calls: MyCalls::default(),
             followed: Followed::default(),
             orders: Orders::default(),
@@ -327,6 +333,7 @@ impl Console {
             self.lay_out_board();
         }
         self.board.set_usual_recall(options.recall_secs, options.recall_by_hand);
+        self.endpoints.set_preset(options.answer_on.clone());
         self.options = options;
     }
 
@@ -359,7 +366,7 @@ impl Console {
         self.recalls.clear();
         self.arriving.clear();
         self.recall_asked.forget();
-        self.endpoints = Endpoints::default();
+        self.endpoints.forget_person();
         self.calls.clear();
         self.followed = Followed::default();
         self.orders.clear();

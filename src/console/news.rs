@@ -3,7 +3,7 @@
 use super::activity::Tone;
 use super::calls::Call;
 use super::effect::Effect;
-use super::endpoints::{Choice, Target};
+use super::endpoints::{Choice, Missing, Target};
 use super::event::News;
 use super::failure::{Failure, FailureKind};
 use super::ids::{EndpointId, Epoch, PersonId};
@@ -148,7 +148,7 @@ impl Console {
         self.unproven = self.session.shows_board();
         if let Some((person, choice)) = kept_for.filter(|_| self.person.is_none()) {
             self.person = Some(person);
-            self.endpoints.choose(choice);
+            self.endpoints.remember(choice);
             self.unproven = true;
         }
     }
@@ -272,7 +272,7 @@ impl Console {
         let Some(person) = person else { return };
         // What was chosen before the profile came is newer than what is remembered.
         match self.endpoints.choice().clone() {
-            Choice::Unmade => self.endpoints.choose(choice),
+            Choice::Unmade => self.endpoints.remember(choice),
             choice => effects.push(Effect::Remember { person: person.clone(), choice }),
         }
         self.person = Some(person);
@@ -280,16 +280,20 @@ impl Console {
     }
 
     fn take_endpoints(&mut self, result: Result<Vec<super::endpoints::Endpoint>, Failure>, now: Now) {
-        let vanished_before = self.endpoints.vanished().cloned();
+        let missed_before = self.endpoints.missing().is_some();
         self.endpoints.list_mut().take(result);
-        let vanished = self.endpoints.vanished().cloned();
-        if let Some(name) = vanished.filter(|_| vanished_before.is_none()) {
-            let told = match self.endpoints.target() {
-                Target::AllDevices => say!("device-gone-all", gone = name),
-                Target::One(offer) => say!("device-gone", gone = name, device = &offer.name),
-            };
-            self.tell(told, Tone::Trouble, now);
-        }
+        let Some(missing) = self.endpoints.missing().filter(|_| !missed_before) else { return };
+        let told = match (missing, self.endpoints.target()) {
+            (Missing::Preset(name), Target::AllDevices) => say!("device-not-there-all", name = name),
+            (Missing::Preset(name), Target::One(offer)) => {
+                say!("device-not-there", name = name, device = &offer.name)
+            }
+            (Missing::Choice(name), Target::AllDevices) => say!("device-gone-all", gone = name),
+            (Missing::Choice(name), Target::One(offer)) => {
+                say!("device-gone", gone = name, device = &offer.name)
+            }
+        };
+        self.tell(told, Tone::Trouble, now);
     }
 
     fn take_calls(&mut self, asked_at: Now, result: Result<Vec<Call>, Failure>, now: Now) -> Vec<Effect> {

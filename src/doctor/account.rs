@@ -6,6 +6,7 @@ use super::report::{Check, found_and_advice};
 use crate::backend::convert::{self, What};
 use crate::console::board::{ParkGroup, ParkPlace};
 use crate::console::endpoints::Endpoint;
+use crate::console::preset::Preset;
 use crate::webex::{self, Client, ErrorKind, PersonId, Profile};
 use crate::words::english;
 
@@ -125,7 +126,8 @@ fn group_check(group: &ParkGroup) -> Check {
 
 /// The devices and apps that can answer (contract 5.4, 5.5). `person`: opens the second path where a tenant refuses the
 /// first.
-pub(super) async fn endpoints(client: &Client, person: Option<&PersonId>) -> Check {
+/// `preset`: the one that the settings name.
+pub(super) async fn endpoints(client: &Client, person: Option<&PersonId>, preset: Option<&Preset>) -> Check {
     let (available, controllable) =
         tokio::join!(client.available_preferred_answer_endpoints(person), client.endpoints());
     let available = match available {
@@ -137,11 +139,36 @@ pub(super) async fn endpoints(client: &Client, person: Option<&PersonId>) -> Che
         true => None,
         false => client.preferred_answer_endpoint(person).await.ok().flatten(),
     };
-    match controllable {
-        Ok(controllable) => {
-            endpoints_check(&convert::endpoints(available, &controllable, preferred.as_ref()), None)
+    let (controllable, unknown) = match controllable {
+        Ok(controllable) => (controllable, None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
+    let endpoints = convert::endpoints(available, &controllable, preferred.as_ref());
+    let check = endpoints_check(&endpoints, unknown.as_ref().map(|error| error as &dyn fmt::Display));
+    match preset {
+        Some(preset) => preset_check(check, &endpoints, preset),
+        None => check,
+    }
+}
+
+/// Which of them the settings name, or that they name none of them.
+fn preset_check(check: Check, endpoints: &[Endpoint], preset: &Preset) -> Check {
+    let locked = if preset.is_locked() { ", locked by the policy" } else { "" };
+    match preset.target(endpoints) {
+        Some(target) => {
+            let name = english(target.name());
+            let found = format!("{} [console] answer_on{locked}: {name}.", check.found);
+            Check { found, ..check }
         }
-        Err(error) => endpoints_check(&convert::endpoints(available, &[], preferred.as_ref()), Some(&error)),
+        None => Check::warning(
+            check.name,
+            format!(
+                "{} [console] answer_on{locked} names none of them: {}.",
+                check.found,
+                english(preset.name())
+            ),
+            "Correct answer_on to one of these names; until then the Webex default rings.",
+        ),
     }
 }
 
@@ -259,6 +286,23 @@ mod tests {
         assert_eq!(unknown.status, Status::Warning);
         assert!(unknown.found.contains("Desk phone (the Webex default), Lobby phone."), "{}", unknown.found);
         assert_eq!(endpoints_check(&[], None).status, Status::Warning);
+    }
+
+    #[test]
+    fn the_device_that_the_settings_name_is_told_and_one_that_is_not_there_is_a_warning() {
+        let both = [endpoint("Desk phone", true, true), endpoint("Lobby phone", false, false)];
+        let told =
+            |text, locked| preset_check(endpoints_check(&both, None), &both, &Preset::new(text, locked));
+        let lobby = told("lobby phone", true);
+        assert_eq!(lobby.status, Status::Ok);
+        assert!(
+            lobby.found.ends_with("[console] answer_on, locked by the policy: Lobby phone."),
+            "{}",
+            lobby.found
+        );
+        let gone = told("Fax", false);
+        assert_eq!(gone.status, Status::Warning);
+        assert!(gone.found.ends_with("[console] answer_on names none of them: Fax."), "{}", gone.found);
     }
 
     #[test]

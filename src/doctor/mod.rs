@@ -35,7 +35,7 @@ use secrecy::SecretString;
 use tokio::time::{Instant, timeout_at};
 
 use crate::backend::account::{KeeperBearer, client_config};
-use crate::backend::{Desktop, notice_service, support};
+use crate::backend::{Desktop, convert, notice_service, support};
 use crate::store::{Profile, SecretStore, Settings};
 use crate::webex;
 use proxy::Surroundings;
@@ -217,11 +217,12 @@ impl Desk<'_> {
             me.map_or_else(|_| account::too_slow("profile"), account::profile),
         ];
         let by_hand = self.settings.slots.len();
+        let preset = convert::preset(&self.settings);
         let probe = live::Probe { settings: &self.settings, granted, client: &client, bearer };
         let (slots, group, endpoints, calls, live) = tokio::join!(
             in_time(read_until, "slots", account::slots(&client, by_hand)),
             in_time(read_until, "park_group", account::park_group(&client)),
-            in_time(read_until, "endpoints", account::endpoints(&client, person.as_ref())),
+            in_time(read_until, "endpoints", account::endpoints(&client, person.as_ref(), preset.as_ref())),
             in_time(read_until, "calls", account::calls(&client)),
             probe.check(read_until),
         );

@@ -12,6 +12,7 @@ use super::view::View;
 use crate::console::endpoints::{Choice, Target};
 use crate::console::event::Intent;
 use crate::say;
+use crate::store::Setting;
 
 /// One segment: what it says and what it chooses.
 struct Segment {
@@ -92,6 +93,9 @@ pub(super) fn devices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
                 node.set_role(Role::RadioGroup);
                 node.set_label(title.as_str());
             });
+            let locked = view.settings.locks.of(Setting::AnswerOn);
+            let locked =
+                locked.map(|policy| view.say(say!("locked-by", file = policy.display().to_string())));
             ui.horizontal_wrapped(|ui| {
                 let font = theme::regular(size::SMALL);
                 let words = parts::galley(ui, &title, font, p.text2, title_width, 1);
@@ -101,7 +105,7 @@ pub(super) fn devices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>
                 let at = Align2::CENTER_CENTER.anchor_size(rect.center(), words.size());
                 ui.painter().galley(at.min, words, p.text2);
                 for segment in segments(view) {
-                    if segment_ui(ui, &segment, &p).clicked()
+                    if segment_ui(ui, &segment, &p, locked.as_deref()).clicked()
                         && *view.console.endpoints().choice() != segment.choice
                     {
                         intents.push(Intent::Choose(segment.choice));
@@ -119,31 +123,38 @@ fn segment_width(ui: &Ui, segment: &Segment, p: &Palette) -> f32 {
     (words + 2.0 * PAD + MARK + GAP).min(size::SEGMENT_MAX_WIDTH)
 }
 
-fn segment_ui(ui: &mut Ui, segment: &Segment, p: &Palette) -> Response {
+/// `locked`: who says which device rings, where it is not the attendant.
+fn segment_ui(ui: &mut Ui, segment: &Segment, p: &Palette, locked: Option<&str>) -> Response {
     let width = segment_width(ui, segment, p);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, size::SEGMENT), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, segment.chosen, &segment.name));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(segment.sub.as_str()));
+    let sense = if locked.is_some() { Sense::focusable_noninteractive() } else { Sense::click() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size::SEGMENT), sense);
+    let enabled = locked.is_none();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, segment.chosen, &segment.name));
+    let described = text::sentences([Some(segment.sub.as_str()), locked]);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described.as_str()));
     let radius = CornerRadius::same(size::RADIUS_BUTTON);
     if segment.chosen {
         let border = if p.high_contrast { p.accent } else { p.line };
         ui.painter().rect(rect, radius, p.raised, Stroke::new(1.0, border), StrokeKind::Inside);
-    } else if response.hovered() {
+    } else if response.hovered() && enabled {
         ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, p.edge), StrokeKind::Inside);
     }
-    paint_segment(ui, rect, segment, p);
+    paint_segment(ui, rect, segment, p, enabled);
     if response.has_focus() {
         ui.painter().rect_stroke(rect.shrink(1.0), radius, Stroke::new(2.0, p.accent), StrokeKind::Middle);
     }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    match locked {
+        Some(locked) => response.on_hover_text(locked),
+        None => response.on_hover_cursor(egui::CursorIcon::PointingHand),
+    }
 }
 
-fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette) {
+fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette, enabled: bool) {
     let mark = rect.left_center() + vec2(PAD + MARK / 2.0, 0.0);
-    let colour = if segment.chosen { p.accent } else { p.edge };
+    let colour = if segment.chosen && enabled { p.accent } else { p.edge };
     ui.painter().circle_stroke(mark, MARK / 2.0 - 1.0, Stroke::new(1.5, colour));
     if segment.chosen {
-        ui.painter().circle_filled(mark, 3.5, p.accent);
+        ui.painter().circle_filled(mark, 3.5, colour);
     }
     let left = rect.left() + PAD + MARK + GAP;
     let room = rect.right() - PAD + 2.0 - left;

@@ -9,6 +9,7 @@ use super::parts::{self, NoticeTone, notice};
 use super::text;
 use super::theme::{self, size};
 use super::view::View;
+use crate::console::endpoints::Missing;
 use crate::console::event::Intent;
 use crate::console::failure::{Failure, FailureKind};
 use crate::console::link::{Link, what_now};
@@ -50,9 +51,13 @@ fn notices(view: &View<'_>) -> Vec<Notice> {
     let missing = console.missing_permissions().into_iter();
     notices.extend(missing.map(|sentence| Notice::new(view, NoticeTone::Wait, sentence)));
     let endpoints = console.endpoints();
-    if let Some(gone) = endpoints.vanished() {
+    if let Some(missing) = endpoints.missing() {
         let on = text::on(&endpoints.target());
-        notices.push(Notice::new(view, NoticeTone::Wait, say!("device-vanished", gone = gone, on = on)));
+        let sentence = match missing {
+            Missing::Choice(gone) => say!("device-vanished", gone = gone, on = on),
+            Missing::Preset(name) => say!("device-missing", name = name, on = on),
+        };
+        notices.push(Notice::new(view, NoticeTone::Wait, sentence));
     }
     if endpoints.list().value().is_some_and(Vec::is_empty) {
         notices.push(Notice::new(view, NoticeTone::Quiet, say!("no-devices")));

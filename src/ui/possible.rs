@@ -33,6 +33,11 @@ pub(super) fn may_change_default(view: &View<'_>) -> bool {
         && !console.endpoints().is_changing_default()
 }
 
+/// Whether another device can be chosen: a policy may say which one rings.
+pub(super) fn may_choose_device(view: &View<'_>) -> bool {
+    view.settings.locks.of(Setting::AnswerOn).is_none()
+}
+
 /// Whether Valet may talk to Webex as another integration: a policy may say which one it is.
 pub(super) fn may_change_integration(view: &View<'_>) -> bool {
     let locks = |setting: &Setting| view.settings.locks.of(*setting).is_some();

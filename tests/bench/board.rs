@@ -125,6 +125,7 @@ fn watching() -> (Console, Clock) {
         recall_secs: 45,
         recall_by_hand: false,
         auto_answer: false,
+        answer_on: None,
         asked_scopes: Vec::new(),
         read_number: |typed| Ok(typed.to_owned()),
     };

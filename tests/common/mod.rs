@@ -102,7 +102,9 @@ impl Desk {
         let profile = Profile::at(dir.path());
         profile.prepare().unwrap();
         std::fs::write(profile.config_file(), text).unwrap();
-        let settings = Settings::load(&profile.config_file()).unwrap();
+        // A test that wants a policy puts it there.
+        let policy = dir.path().join("policy.toml");
+        let settings = Settings::load_with(&profile.config_file(), Some(&policy)).unwrap();
         let console = Console::new(backend::options(&settings));
         let clock = Clock::new();
         let news = Arc::new(Notify::new());

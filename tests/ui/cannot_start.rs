@@ -50,7 +50,7 @@ fn a_broken_settings_file_is_told_with_file_line_and_key_and_enter_quits() {
 #[test]
 fn what_is_wrong_is_told_in_the_language_too() {
     let (harness, _) = broken_settings(Language::German);
-    harness.get_by_label("config.toml, Zeile 3: [console] kennt keine Einstellung look. Es gibt recall_secs, auto_answer, theme, zoom, language und clock.");
+    harness.get_by_label("config.toml, Zeile 3: [console] kennt keine Einstellung look. Es gibt recall_secs, auto_answer, answer_on, theme, zoom, language und clock.");
     harness.get_by_label_contains(
         "config.toml, Zeile 2: [console] recall_secs muss zwischen 30 und 600 liegen, nicht 7.",
     );

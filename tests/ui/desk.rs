@@ -14,6 +14,7 @@ use valet::console::ids::{Epoch, ParkId, RetrievalId, SlotId};
 use valet::console::ledger::{JournalNews, ParkedCall};
 use valet::console::live::LiveNews;
 use valet::console::now::Now;
+use valet::console::preset::Preset;
 use valet::console::session::{Account, Keychain, SignInWay};
 use valet::console::{Console, Options};
 use valet::store::{Change, Settings};
@@ -40,25 +41,35 @@ pub struct Desk {
     pub changes: Vec<Change>,
 }
 
+/// What is to be registered at Webex.
+fn registration() -> Registration {
+    Registration {
+        redirect_uris: vec![
+            "http://127.0.0.1:43117/callback".into(),
+            "http://127.0.0.1:43118/callback".into(),
+        ],
+        scopes: vec!["spark:calls_read".into(), "spark:calls_write".into()],
+        optional_scopes: vec!["spark:telephony_config_write".into()],
+    }
+}
+
+fn options(registration: &Registration) -> Options {
+    Options {
+        slots: Vec::new(),
+        recall_secs: 45,
+        recall_by_hand: false,
+        auto_answer: false,
+        answer_on: None,
+        asked_scopes: [&*registration.scopes, &*registration.optional_scopes].concat(),
+        read_number,
+    }
+}
+
 impl Desk {
     /// A console that has just started, in a time zone where the clock reads 14:05.
     pub fn new(look: Look) -> Self {
-        let registration = Registration {
-            redirect_uris: vec![
-                "http://127.0.0.1:43117/callback".into(),
-                "http://127.0.0.1:43118/callback".into(),
-            ],
-            scopes: vec!["spark:calls_read".into(), "spark:calls_write".into()],
-            optional_scopes: vec!["spark:telephony_config_write".into()],
-        };
-        let options = Options {
-            slots: Vec::new(),
-            recall_secs: 45,
-            recall_by_hand: false,
-            auto_answer: false,
-            asked_scopes: [&*registration.scopes, &*registration.optional_scopes].concat(),
-            read_number,
-        };
+        let registration = registration();
+        let options = options(&registration);
         let wall = jiff::Timestamp::constant(1_795_442_700, 0); // 2026-11-23, 14:05
         Self {
             look,
@@ -80,6 +91,13 @@ impl Desk {
         let mut desk = Self::new(Look::of(&settings));
         desk.screen = Screen::of(settings, Registration::default()).with_zone(TimeZone::UTC);
         desk
+    }
+
+    /// The settings, or where it is locked the policy, name this device.
+    pub fn preset(&mut self, text: &str, locked: bool) {
+        let answer_on = Some(Preset::new(text, locked));
+        let options = Options { answer_on, ..options(&registration()) };
+        self.console.update(Event::Options(options), self.now);
     }
 
     /// News from the backend.

@@ -65,6 +65,7 @@ pub fn may_look_up(desk: &mut Desk) {
         recall_secs: 45,
         recall_by_hand: false,
         auto_answer: false,
+        answer_on: None,
         asked_scopes: vec![PEOPLE_READ.to_owned()],
         read_number: |typed| Ok(typed.to_owned()),
     };

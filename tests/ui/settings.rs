@@ -198,6 +198,47 @@ fn the_device_that_rings_and_the_default_of_the_account_are_chosen_apart() {
 }
 
 #[test]
+fn the_device_at_the_start_is_written_by_its_name_and_one_that_is_not_there_still_stands() {
+    let mut set = Set::open("answer_on = \"Fax\" # till May\n", "", "Devices");
+    let group = "Device at the start";
+    assert_eq!(toggled(&set.option(group, "Fax")), Some(Toggled::True));
+    set.choose(group, "Webex Desktop");
+    assert_eq!(set.changes(), [Change::AnswerOn(Some("Webex Desktop".to_owned()))]);
+    let text = std::fs::read_to_string(set.config()).unwrap();
+    assert!(text.contains("answer_on = \"Webex Desktop\" # till May\n"), "{text}");
+    assert_eq!(toggled(&set.option(group, "Webex Desktop")), Some(Toggled::True));
+    set.choose(group, "The one chosen last");
+    assert_eq!(set.changes(), [Change::AnswerOn(None)]);
+    assert!(!std::fs::read_to_string(set.config()).unwrap().contains("answer_on"));
+}
+
+#[test]
+fn a_device_that_the_policy_locks_is_told_in_the_header_the_settings_and_the_palette() {
+    let mut set = Set::open("", "[console]\nanswer_on = \"Desk phone\"\n", "Devices");
+    let locked = format!("Locked by {}", set.folder.path().join("policy.toml").display());
+    assert_eq!(set.dialog().query_all_by_label(&locked).count(), 2, "the moment and the start");
+    for group in ["Answer on", "Device at the start"] {
+        assert!(set.option(group, "Webex Desktop").accesskit_node().is_disabled(), "{group}");
+        set.choose(group, "Webex Desktop");
+    }
+    assert!(set.changes().is_empty() && set.window.state().intents.is_empty());
+    set.key(Key::Escape);
+    let header = set.window.get_by_role_and_label(Role::RadioGroup, "Answer on");
+    let device = header.get_by_role_and_label(Role::RadioButton, "Webex Desktop");
+    assert!(device.accesskit_node().is_disabled());
+    let described = device.accesskit_node().description().unwrap_or_default();
+    assert!(described.ends_with(&locked), "{described}");
+    device.click();
+    set.window.run();
+    assert!(set.window.state().intents.is_empty());
+    set.chord(Key::K);
+    set.window.event(egui::Event::Text("answer on webex desktop".to_owned()));
+    set.window.run();
+    let found = names(&set.window, Role::ListBoxOption);
+    assert!(!found.iter().any(|found| found.to_lowercase().starts_with("answer on webex")), "{found:?}");
+}
+
+#[test]
 fn slots_by_hand_are_added_renamed_and_removed() {
     let mut set = Set::open("[[slots]]\nnumber = \"7050\" # the cellar\n", "", "Slots");
     set.fill("Label of 7050", "Cellar");

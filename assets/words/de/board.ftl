@@ -53,6 +53,7 @@ was-parked-ago-by = Vor { $waited } { $by } geparkt
 
 no-devices = Webex nennt kein Gerät von Ihnen, das annehmen kann. Beim Abrufen klingeln alle Ihre Geräte.
 device-vanished = { $gone } gehört nicht mehr zu Ihren Geräten. Anrufe klingeln { $on }, bis Sie ein anderes wählen.
+device-missing = Zu Ihren Geräten gehört nicht, was in den Einstellungen steht: { $name }. Anrufe klingeln { $on }.
 reading-slots = Ihre Parkpositionen werden gelesen…
 no-slots = Für Sie wird keine Parkposition überwacht. Tippen Sie zum Abrufen eine Nummer oder fügen Sie selbst Parkpositionen hinzu.
 slots-entry = Parkposition hinzufügen…

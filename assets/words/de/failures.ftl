@@ -6,6 +6,9 @@ sign-in-has-run-out = Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an; die
 will-ring-on = Abgerufene Anrufe klingeln { $on }.
 device-gone = { $gone } gehört nicht mehr zu Ihren Geräten. Valet bietet { $device } an, bis Sie ein anderes wählen.
 device-gone-all = { $gone } gehört nicht mehr zu Ihren Geräten. Valet bietet alle Ihre Geräte an, bis Sie ein anderes wählen.
+device-not-there = Zu Ihren Geräten gehört nicht, was in den Einstellungen steht: { $name }. Valet bietet { $device } an.
+device-not-there-all = Zu Ihren Geräten gehört nicht, was in den Einstellungen steht: { $name }. Valet bietet alle Ihre Geräte an.
+device-locked = Welches Gerät klingelt, ist für diesen Computer festgelegt und kann hier nicht geändert werden.
 is-default-now = { $device } ist jetzt das Standardgerät Ihres Webex-Kontos.
 no-default-now = Ihr Webex-Konto hat jetzt kein Standardgerät.
 

@@ -2,6 +2,8 @@
 
 the-caller = Unbekannt
 all-my-devices = alle meine Geräte
+any-phone = Irgendein Telefon
+the-webex-app = Die Webex-App
 parked-for-me = Für mich
 your-own-number = Ihrer eigenen Nummer
 somewhere-in-the-group = Irgendwo in Ihrer Parkgruppe

@@ -48,6 +48,7 @@ wants-on-or-off = muss true oder false ohne Anführungszeichen sein
 wants-choice = muss { $allowed } sein
 wants-time = muss eine Uhrzeit in Anführungszeichen sein, von "00:00" bis "23:59"
 wants-chord = muss eine Taste wie "F8", "Ctrl+K" oder "Ctrl+Shift+Space" sein oder "{ $none }"
+wants-device = muss "all", "device", "application" oder Name oder Kennung eines Geräts in Anführungszeichen sein
 wants-action = ist der Name keiner Aktion: er besteht aus Kleinbuchstaben, etwa fetch-longest
 wants-list = muss eine Liste in Klammern sein, etwa ["one", "two"]
 wants-an-address = muss mindestens eine Adresse enthalten; entfernen Sie die Zeile, dann gelten die üblichen drei

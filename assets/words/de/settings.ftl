@@ -26,6 +26,9 @@ set-integration = Integration bei Webex
 help-integration = Als was Valet mit Webex spricht. Eine andere gilt, sobald Sie sich mit ihr anmelden.
 
 help-answer-on = Das Gerät, das beim Abrufen klingelt, nur an diesem PC. Für einen einzelnen Anruf können Sie weiterhin ein anderes wählen.
+set-start-on = Gerät beim Start
+help-start-on = Welches Gerät klingelt, wenn Valet startet. Was oben gewählt wird, gilt bis dahin.
+start-as-before = Das zuletzt gewählte
 set-webex-default = Standardgerät des Webex-Kontos
 help-webex-default = Was Webex selbst klingeln lässt. Das ändert Ihr Webex-Konto und gilt darum in jeder App.
 no-default = Keines

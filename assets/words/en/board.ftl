@@ -79,6 +79,8 @@ was-parked-ago-by = Parked { $waited } ago { $by }
 
 no-devices = Webex lists no device of yours that can answer. A retrieve rings all your devices.
 device-vanished = { $gone } is no longer among your devices. Calls ring { $on } until you choose another.
+# { $name } is a device, as config.toml or the policy names it, or any-phone, the-webex-app.
+device-missing = Your devices do not include what the settings name: { $name }. Calls ring { $on }.
 reading-slots = Reading your slots…
 no-slots = No slot is monitored for you. Type a number to retrieve, or add slots by hand.
 # The button below it.

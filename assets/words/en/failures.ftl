@@ -14,6 +14,9 @@ sign-in-has-run-out = Your sign-in has run out. Sign in again to go on; the boar
 will-ring-on = Retrieved calls will ring { $on }.
 device-gone = { $gone } is no longer among your devices. Valet offers { $device } until you choose another.
 device-gone-all = { $gone } is no longer among your devices. Valet offers all my devices until you choose another.
+device-not-there = Your devices do not include what the settings name: { $name }. Valet offers { $device }.
+device-not-there-all = Your devices do not include what the settings name: { $name }. Valet offers all your devices.
+device-locked = Which device rings is set for this computer and cannot be changed here.
 is-default-now = { $device } is now the default device of your Webex account.
 no-default-now = Your Webex account has no default device now.
 

@@ -9,6 +9,9 @@
 the-caller = the caller
 # Beside a slot and a caller, in the activity.
 all-my-devices = all my devices
+# A device that the settings name by its kind.
+any-phone = Any phone
+the-webex-app = The Webex app
 # The name of the slot that holds what is parked for the attendant, and the same inside a sentence.
 parked-for-me = Parked for me
 your-own-number = your own number

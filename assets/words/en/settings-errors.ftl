@@ -54,6 +54,7 @@ wants-on-or-off = must be true or false without quotes
 wants-choice = must be { $allowed }
 wants-time = must be a time of day in quotes, from "00:00" to "23:59"
 wants-chord = must be a key such as "F8", "Ctrl+K" or "Ctrl+Shift+Space", or "{ $none }"
+wants-device = must be "all", "device", "application", or a device's name or id, in quotes
 wants-action = is no action's name: those are small letters, such as fetch-longest
 wants-list = must be a list in brackets, such as ["one", "two"]
 wants-an-address = must hold one address at least; remove the line for the usual three

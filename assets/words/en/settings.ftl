@@ -40,6 +40,9 @@ help-integration = As what Valet talks to Webex. Another one holds as soon as yo
 ## Devices. The first setting is named as in the header: answer-devices.
 
 help-answer-on = The device that rings when you retrieve, on this PC alone. For one call you can still choose another.
+set-start-on = Device at the start
+help-start-on = Which device rings when Valet starts. Whatever is chosen above holds until then.
+start-as-before = The one chosen last
 set-webex-default = Default device of the Webex account
 help-webex-default = What Webex itself rings. It changes your Webex account, so it holds in every app.
 no-default = None

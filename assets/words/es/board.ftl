@@ -53,6 +53,7 @@ was-parked-ago-by = Aparcada hace { $waited } { $by }
 
 no-devices = Según Webex, ningún dispositivo suyo puede contestar. Al recuperar, suenan todos sus dispositivos.
 device-vanished = { $gone } ya no está entre sus dispositivos. Las llamadas suenan { $on } hasta que elija otro.
+device-missing = Entre sus dispositivos no está lo que nombran los ajustes: { $name }. Las llamadas suenan { $on }.
 reading-slots = Leyendo sus posiciones de aparcamiento…
 no-slots = No hay posiciones supervisadas para usted. Escriba un número para recuperar o añada posiciones a mano.
 slots-entry = Añadir una posición…

@@ -6,6 +6,9 @@ sign-in-has-run-out = Su sesión ha caducado. Iníciela de nuevo; el tablero que
 will-ring-on = Las llamadas recuperadas sonarán { $on }.
 device-gone = { $gone } ya no está entre sus dispositivos. Valet ofrece { $device } hasta que elija otro.
 device-gone-all = { $gone } ya no está entre sus dispositivos. Valet ofrece todos sus dispositivos hasta que elija otro.
+device-not-there = Entre sus dispositivos no está lo que nombran los ajustes: { $name }. Valet ofrece { $device }.
+device-not-there-all = Entre sus dispositivos no está lo que nombran los ajustes: { $name }. Valet ofrece todos sus dispositivos.
+device-locked = El dispositivo que suena está fijado para este ordenador y no se puede cambiar aquí.
 is-default-now = { $device } es ahora el dispositivo predeterminado de su cuenta de Webex.
 no-default-now = Su cuenta de Webex ya no tiene un dispositivo predeterminado.
 

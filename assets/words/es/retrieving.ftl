@@ -2,6 +2,8 @@
 
 the-caller = quien llama
 all-my-devices = todos mis dispositivos
+any-phone = Cualquier teléfono
+the-webex-app = La aplicación Webex
 parked-for-me = Para mí
 your-own-number = su propio número
 somewhere-in-the-group = En algún lugar de su grupo de aparcamiento

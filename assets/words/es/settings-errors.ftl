@@ -48,6 +48,7 @@ wants-on-or-off = debe ser true o false sin comillas
 wants-choice = debe ser { $allowed }
 wants-time = debe ser una hora entre comillas, de "00:00" a "23:59"
 wants-chord = debe ser una tecla como "F8", "Ctrl+K" o "Ctrl+Shift+Space", o "{ $none }"
+wants-device = debe ser "all", "device", "application", o el nombre o el identificador de un dispositivo, entre comillas
 wants-action = no es el nombre de ninguna acción: son minúsculas, como fetch-longest
 wants-list = debe ser una lista entre corchetes, como ["one", "two"]
 wants-an-address = debe contener al menos una dirección; quite la línea para usar las tres habituales

@@ -26,6 +26,9 @@ set-integration = Integración en Webex
 help-integration = Como qué habla Valet con Webex. Otra vale en cuanto inicie sesión con ella.
 
 help-answer-on = El dispositivo que suena al recuperar, solo en este PC. Para una llamada puede elegir otro.
+set-start-on = Dispositivo al iniciar
+help-start-on = El dispositivo que suena cuando Valet se inicia. Lo que se elija arriba vale hasta entonces.
+start-as-before = El último elegido
 set-webex-default = Dispositivo por defecto de la cuenta Webex
 help-webex-default = Lo que el propio Webex hace sonar. Cambia su cuenta de Webex y vale por eso en todas las aplicaciones.
 no-default = Ninguno

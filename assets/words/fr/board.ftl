@@ -53,6 +53,7 @@ was-parked-ago-by = Parqué il y a { $waited } { $by }
 
 no-devices = Webex n’indique aucun de vos appareils pour répondre. Une récupération fait sonner tous vos appareils.
 device-vanished = { $gone } ne fait plus partie de vos appareils. Les appels sonnent { $on } jusqu’à ce que vous en choisissiez un autre.
+device-missing = Vos appareils ne comprennent pas ce que nomment les paramètres : { $name }. Les appels sonnent { $on }.
 reading-slots = Lecture de vos positions de parcage…
 no-slots = Aucune position de parcage n’est surveillée pour vous. Tapez un numéro à récupérer ou ajoutez des positions à la main.
 slots-entry = Ajouter une position…

@@ -6,6 +6,9 @@ sign-in-has-run-out = Votre connexion a expiré. Reconnectez-vous ; le tableau 
 will-ring-on = Les appels récupérés sonneront { $on }.
 device-gone = { $gone } ne fait plus partie de vos appareils. Valet propose { $device } jusqu’à ce que vous en choisissiez un autre.
 device-gone-all = { $gone } ne fait plus partie de vos appareils. Valet propose tous vos appareils jusqu’à ce que vous en choisissiez un autre.
+device-not-there = Vos appareils ne comprennent pas ce que nomment les paramètres : { $name }. Valet propose { $device }.
+device-not-there-all = Vos appareils ne comprennent pas ce que nomment les paramètres : { $name }. Valet propose tous vos appareils.
+device-locked = L’appareil qui sonne est fixé pour cet ordinateur et ne peut pas être changé ici.
 is-default-now = { $device } est maintenant l’appareil par défaut de votre compte Webex.
 no-default-now = Votre compte Webex n’a plus d’appareil par défaut.
 

@@ -2,6 +2,8 @@
 
 the-caller = l’appelant
 all-my-devices = tous mes appareils
+any-phone = N’importe quel téléphone
+the-webex-app = L’app Webex
 parked-for-me = Pour moi
 your-own-number = votre propre numéro
 somewhere-in-the-group = Quelque part dans votre groupe de parcage

@@ -48,6 +48,7 @@ wants-on-or-off = doit être true ou false sans guillemets
 wants-choice = doit être { $allowed }
 wants-time = doit être une heure entre guillemets, de "00:00" à "23:59"
 wants-chord = doit être une touche telle que "F8", "Ctrl+K" ou "Ctrl+Shift+Space", ou bien "{ $none }"
+wants-device = doit être "all", "device", "application", ou le nom ou l’identifiant d’un appareil, entre guillemets
 wants-action = n’est le nom d’aucune action : il est fait de minuscules, par exemple fetch-longest
 wants-list = doit être une liste entre crochets, par exemple ["one", "two"]
 wants-an-address = doit contenir au moins une adresse ; supprimez la ligne pour garder les trois habituelles

@@ -26,6 +26,9 @@ set-integration = Intégration chez Webex
 help-integration = En tant que quoi Valet parle à Webex. Une autre vaut dès que vous vous connectez avec elle.
 
 help-answer-on = L’appareil qui sonne quand vous récupérez, sur ce PC seulement. Pour un appel, vous pouvez toujours en choisir un autre.
+set-start-on = Appareil au démarrage
+help-start-on = L’appareil qui sonne quand Valet démarre. Ce qui est choisi plus haut vaut jusque-là.
+start-as-before = Le dernier choisi
 set-webex-default = Appareil par défaut du compte Webex
 help-webex-default = Ce que Webex fait sonner lui-même. Cela modifie votre compte Webex et vaut donc dans toutes les apps.
 no-default = Aucun

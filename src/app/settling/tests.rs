@@ -15,6 +15,7 @@ use crate::console::attention::Notify as Told;
 use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::ids::SlotId;
+use crate::console::preset::Preset;
 use crate::console::{Console, Options};
 use crate::store::{
     Change, ManualSlot, Notify, Placement, Profile, QuietHours, Settings, Theme, set_setting,
@@ -143,6 +144,9 @@ fn row(change: &Change) -> Row {
                 && desk.app.console.sources(now).recall_secs == 90
         }),
         Change::AutoAnswer(_) => row("auto_answer = false", Core::Options, |desk| !options(desk).auto_answer),
+        Change::AnswerOn(_) => row("answer_on = \"Desk phone\"", Core::Options, |desk| {
+            desk.app.console.endpoints().preset() == Some(&Preset::new("Desk phone", false))
+        }),
         Change::Theme(_) => {
             row("theme = \"dark\"", Core::Nothing, |desk| desk.ctx.theme() == egui::Theme::Dark)
         }
@@ -194,7 +198,8 @@ fn after(change: &Change) -> Option<Change> {
     Some(match change {
         Change::Proxy(_) => Change::RecallSecs(90),
         Change::RecallSecs(_) => Change::AutoAnswer(false),
-        Change::AutoAnswer(_) => Change::Theme(Theme::Dark),
+        Change::AutoAnswer(_) => Change::AnswerOn(Some("Desk phone".to_owned())),
+        Change::AnswerOn(_) => Change::Theme(Theme::Dark),
         Change::Theme(_) => Change::Zoom(1.5),
         Change::Zoom(_) => Change::Language(LanguageChoice::One(Language::German)),
         Change::Language(_) => Change::Clock(ClockFace::Hours12),
@@ -247,9 +252,10 @@ fn each_change_is_in_the_file_and_holds_at_once_and_touches_nothing_else_of_the_
 
 /// What the core has of the settings.
 fn told(desk: &Desk) -> (String, String) {
-    let Options { slots, recall_secs, recall_by_hand, auto_answer, asked_scopes, read_number: _ } =
+    let Options { slots, recall_secs, recall_by_hand, auto_answer, answer_on, asked_scopes, read_number: _ } =
         options(desk);
-    let options = format!("{slots:?} {recall_secs} {recall_by_hand} {auto_answer} {asked_scopes:?}");
+    let options =
+        format!("{slots:?} {recall_secs} {recall_by_hand} {auto_answer} {answer_on:?} {asked_scopes:?}");
     (options, format!("{:?}", desk.app.console.attention_options()))
 }
 

@@ -5,10 +5,11 @@ use crate::console::board::ManualSlot;
 use crate::console::day::Keeping;
 use crate::console::endpoints::Choice;
 use crate::console::hints::Hint;
+use crate::console::preset::Preset;
 use crate::console::session::KeepIn;
 use crate::plain;
 use crate::say;
-use crate::store::{self, AnswerOn, SecretStore, Settings};
+use crate::store::{self, AnswerOn, SecretStore, Setting, Settings};
 use crate::webex;
 use crate::words::Arg;
 
@@ -23,6 +24,12 @@ pub fn choice(remembered: Option<&AnswerOn>) -> Choice {
             Choice::One { id: id.as_str().into(), name }
         }
     }
+}
+
+/// The device that the settings name.
+pub fn preset(settings: &Settings) -> Option<Preset> {
+    let locked = settings.locks.of(Setting::AnswerOn).is_some();
+    settings.console.answer_on.as_deref().map(|text| Preset::new(text, locked))
 }
 
 /// The chosen device, to be remembered; nothing where nothing was chosen.

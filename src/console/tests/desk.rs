@@ -3,6 +3,8 @@
 use super::*;
 use crate::console::board::ManualSlot;
 use crate::console::event::Event;
+use crate::console::hints::Hint;
+use crate::console::preset::Preset;
 use crate::console::session::CONFIG_WRITE;
 use crate::say;
 
@@ -124,6 +126,22 @@ fn with_auto_answer_off_valet_never_answers_for_the_attendant() {
         let answers = effects.iter().any(|effect| matches!(effect, Effect::Answer { .. }));
         assert_eq!(answers, auto_answer, "the desk phone can be controlled: the setting decides");
     }
+}
+
+#[test]
+fn a_policy_that_names_the_device_is_obeyed_and_told() {
+    let mut console = drive_to_ready_with(true, devices());
+    let answer_on = Some(Preset::new("lobby phone", true));
+    console.update(Event::Options(Options { answer_on, ..options(true) }), at(900));
+    assert!(
+        intent(&mut console, Intent::Choose(Choice::AllDevices), 1_000).is_empty(),
+        "nothing is remembered"
+    );
+    let said = english(&console.announcement().text);
+    assert_eq!(said, "Which device rings is set for this computer and cannot be changed here.");
+    let Target::One(rings) = console.endpoints().target() else { panic!("all devices ring") };
+    assert_eq!(rings.id, "lobby".into());
+    assert!(console.hint(at(1_000)).is_none_or(|hint| hint != Hint::Device), "there is nothing to choose");
 }
 
 #[test]

@@ -114,7 +114,15 @@ pub(super) fn intent(console: &mut Console, intent: Intent, mono_ms: u64) -> Vec
 /// The usual settings: the scopes of the main job are asked for, and no more.
 pub(super) fn options(auto_answer: bool) -> Options {
     let asked_scopes = [CALLS_READ, CALLS_WRITE, CONFIG_READ].map(str::to_owned).to_vec();
-    Options { slots: vec![], recall_secs: 45, recall_by_hand: false, auto_answer, asked_scopes, read_number }
+    Options {
+        slots: vec![],
+        recall_secs: 45,
+        recall_by_hand: false,
+        auto_answer,
+        answer_on: None,
+        asked_scopes,
+        read_number,
+    }
 }
 
 /// Signed in, slots and devices read, at 1 s.

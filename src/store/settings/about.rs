@@ -45,6 +45,8 @@ pub enum Setting {
     RecallSecs,
     /// Whether Valet answers the ringing device.
     AutoAnswer,
+    /// The device that rings from the start.
+    AnswerOn,
     /// Light, dark, high contrast.
     Theme,
     /// How large everything is drawn.
@@ -126,7 +128,7 @@ impl Section {
 
 impl Setting {
     /// All of them, in the order of the file.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::ApiBase,
         Self::ClientId,
         Self::ClientSecret,
@@ -136,6 +138,7 @@ impl Setting {
         Self::CallsPath,
         Self::RecallSecs,
         Self::AutoAnswer,
+        Self::AnswerOn,
         Self::Theme,
         Self::Zoom,
         Self::Language,
@@ -177,6 +180,7 @@ impl Setting {
             Self::CallsPath => (Section::Webex, "calls_path"),
             Self::RecallSecs => (Section::Console, "recall_secs"),
             Self::AutoAnswer => (Section::Console, "auto_answer"),
+            Self::AnswerOn => (Section::Console, "answer_on"),
             Self::Theme => (Section::Console, "theme"),
             Self::Zoom => (Section::Console, "zoom"),
             Self::Language => (Section::Console, "language"),

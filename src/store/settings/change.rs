@@ -19,6 +19,8 @@ pub enum Change {
     RecallSecs(u64),
     /// Whether Valet answers the ringing device.
     AutoAnswer(bool),
+    /// The device that rings from the start, as the file spells it. None: the one that was chosen last.
+    AnswerOn(Option<String>),
     /// Light, dark, high contrast.
     Theme(Theme),
     /// How large everything is drawn; hundredths are kept.
@@ -121,6 +123,9 @@ impl Change {
             }
             Self::RecallSecs(secs) => put(Setting::RecallSecs, number(*secs)),
             Self::AutoAnswer(on) => put(Setting::AutoAnswer, (*on).into()),
+            Self::AnswerOn(device) => {
+                vec![Edit { setting: Setting::AnswerOn, literal: device.as_deref().map(Value::from) }]
+            }
             Self::Theme(theme) => put(Setting::Theme, theme.tag().into()),
             Self::Zoom(zoom) => put(Setting::Zoom, hundredths(*zoom)),
             Self::Language(language) => put(Setting::Language, language.tag().into()),

@@ -44,6 +44,17 @@ pub(super) fn on_or_off(value: &DeValue<'_>) -> Checked<bool> {
     }
 }
 
+/// A device by its name, its id or its kind: which ones there are is not known here.
+pub(super) fn device(value: &DeValue<'_>) -> Checked<String> {
+    match text(value).map(str::trim) {
+        Some(device) if device.is_empty() || device.chars().any(char::is_control) => {
+            Err(say!("wants-device"))
+        }
+        Some(device) => Ok(device.to_owned()),
+        None => Err(instead_of(say!("wants-device"), value)),
+    }
+}
+
 pub(super) fn zoom(value: &DeValue<'_>) -> Checked<f32> {
     let number = match value {
         DeValue::Float(number) => number.as_str().parse::<f32>().ok(),

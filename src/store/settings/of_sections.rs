@@ -43,6 +43,7 @@ impl Reader<'_> {
             auto_answer: self
                 .value(table, Setting::AutoAnswer, check_console::on_or_off)
                 .unwrap_or(base.auto_answer),
+            answer_on: self.value(table, Setting::AnswerOn, check_console::device).or(base.answer_on),
             theme: self.value(table, Setting::Theme, check_console::choice).unwrap_or(base.theme),
             zoom: self.value(table, Setting::Zoom, check_console::zoom).unwrap_or(base.zoom),
             language: self.value(table, Setting::Language, check_console::choice).unwrap_or(base.language),

@@ -64,6 +64,9 @@ pub struct ConsoleSettings {
     pub recall_by_hand: bool,
     /// Whether Valet answers the ringing device for the attendant where it can (contract 3.4).
     pub auto_answer: bool,
+    /// The device that rings from the start: `all`, `device`, `application`, a name or an id. None: the one that was chosen
+    /// last.
+    pub answer_on: Option<String>,
     /// Light, dark or high contrast.
     pub theme: Theme,
     /// How large everything is drawn, 0.8 to 2.0.
@@ -137,6 +140,7 @@ impl Default for ConsoleSettings {
             recall_secs: RECALL_SECS_DEFAULT,
             recall_by_hand: false,
             auto_answer: true,
+            answer_on: None,
             theme: Theme::default(),
             zoom: 1.0,
             language: LanguageChoice::default(),

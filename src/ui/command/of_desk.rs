@@ -6,7 +6,7 @@ use crate::console::session::{Keychain, Session, SignInStep};
 use crate::say;
 use crate::ui::day::Wanted;
 use crate::ui::keymap::Action;
-use crate::ui::possible::{is_possible, may_change_default, may_change_integration};
+use crate::ui::possible::{is_possible, may_change_default, may_change_integration, may_choose_device};
 use crate::ui::sign_in::{SignInPage, kept_where_else};
 use crate::ui::text::DEVELOPER_LINK;
 use crate::ui::view::View;
@@ -18,7 +18,8 @@ pub(super) fn of_desk(view: &View<'_>) -> Vec<Command> {
     if console.session().shows_board() {
         let target = console.endpoints().target();
         let devices = console.endpoints().known().iter().cloned().map(Target::One);
-        let others = devices.chain([Target::AllDevices]).filter(|device| *device != target);
+        let others =
+            devices.chain([Target::AllDevices]).filter(|device| may_choose_device(view) && *device != target);
         commands.extend(others.map(Command::AnswerOn));
         commands.extend(Wanted::possible(view).map(Command::Day));
         commands.extend(console.hint(view.now).map(Command::HintIsOver));

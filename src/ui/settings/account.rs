@@ -6,8 +6,10 @@ use super::list::Item;
 use super::sheet::Sheet;
 use crate::console::endpoints::{Choice, Target};
 use crate::console::event::Intent;
+use crate::console::preset::{self, Preset};
 use crate::console::session::KeepIn;
 use crate::say;
+use crate::store::Change;
 use crate::ui::command::Ask;
 use crate::ui::parts;
 use crate::ui::possible::{may_change_default, may_change_integration};
@@ -79,6 +81,7 @@ pub(super) fn devices_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     if let Some(choice) = sheet.choices(ui, Item::AnswerOn, Some(&now), devices.chain([all])) {
         sheet.intents.push(Intent::Choose(choice));
     }
+    start_on_ui(sheet, ui);
     let now = endpoints.known().iter().find(|endpoint| endpoint.webex_default);
     let now = now.map(|endpoint| endpoint.id.clone());
     let devices =
@@ -95,6 +98,24 @@ pub(super) fn devices_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             parts::note(ui, &view.palette, &view.say(say!("set-default-not-allowed")));
         }
     });
+}
+
+/// Which device rings from the start. What the settings say stands there too where it is none of the devices.
+fn start_on_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
+    let (view, known) = (sheet.view, sheet.view.console.endpoints().known());
+    let now = view.settings.console.answer_on.clone();
+    let devices = known.iter().map(|device| (Some(preset::spelled(device, known)), Arg::from(&device.name)));
+    let all = (Some(Preset::ALL.to_owned()), say!("all-devices").into());
+    let mut options: Vec<(Option<String>, Arg)> =
+        [(None, say!("start-as-before").into())].into_iter().chain(devices).chain([all]).collect();
+    if let Some(text) = &now
+        && !options.iter().any(|(option, _)| option.as_ref() == Some(text))
+    {
+        options.push((now.clone(), Arg::from(Preset::new(text, false).name())));
+    }
+    if let Some(device) = sheet.choices(ui, Item::StartOn, Some(&now), options) {
+        sheet.change(Change::AnswerOn(device));
+    }
 }
 
 /// A fact, which can be reached and read.

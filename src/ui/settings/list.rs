@@ -60,6 +60,8 @@ listed! {
         Integration,
         /// The device that rings.
         AnswerOn,
+        /// The device that rings from the start.
+        StartOn,
         /// The default of the Webex account.
         WebexDefault,
         /// After how long Webex calls the parker back.
@@ -130,7 +132,7 @@ impl Item {
     pub const fn page(self) -> Page {
         match self {
             Self::Account | Self::KeptIn | Self::Integration => Page::Account,
-            Self::AnswerOn | Self::WebexDefault => Page::Devices,
+            Self::AnswerOn | Self::StartOn | Self::WebexDefault => Page::Devices,
             Self::RecallSecs | Self::AutoAnswer => Page::Calls,
             Self::Slots => Page::Slots,
             Self::NotifyParked | Self::NotifyWarning | Self::NotifyRecall | Self::Quiet => {
@@ -153,6 +155,7 @@ impl Item {
             Self::KeptIn => say!("set-kept-in"),
             Self::Integration => say!("set-integration"),
             Self::AnswerOn => say!("answer-devices"),
+            Self::StartOn => say!("set-start-on"),
             Self::WebexDefault => say!("set-webex-default"),
             Self::RecallSecs => say!("source-recall"),
             Self::AutoAnswer => say!("set-auto-answer"),
@@ -185,6 +188,7 @@ impl Item {
             Self::KeptIn => say!("help-kept-in"),
             Self::Integration => say!("help-integration"),
             Self::AnswerOn => say!("help-answer-on"),
+            Self::StartOn => say!("help-start-on"),
             Self::WebexDefault => say!("help-webex-default"),
             Self::RecallSecs => say!("help-recall"),
             Self::AutoAnswer => say!("help-auto-answer"),
@@ -216,6 +220,8 @@ impl Item {
         match self {
             Self::Integration => &[Setting::ClientId, Setting::ClientSecret],
             Self::RecallSecs => &[Setting::RecallSecs],
+            // A policy that says what rings leaves no choice for the moment either.
+            Self::AnswerOn | Self::StartOn => &[Setting::AnswerOn],
             Self::AutoAnswer => &[Setting::AutoAnswer],
             Self::Slots => &[Setting::Slots],
             Self::NotifyParked => &[Setting::NotifyParked],
@@ -233,7 +239,6 @@ impl Item {
             Self::Proxy => &[Setting::Proxy],
             Self::Account
             | Self::KeptIn
-            | Self::AnswerOn
             | Self::WebexDefault
             | Self::Keys
             | Self::InFile
@@ -245,8 +250,10 @@ impl Item {
 
     /// What this change is about.
     pub fn of(change: &Change) -> Option<Self> {
-        if matches!(change, Change::Key { .. }) {
-            return Some(Self::Keys);
+        match change {
+            Change::Key { .. } => return Some(Self::Keys),
+            Change::AnswerOn(_) => return Some(Self::StartOn),
+            _ => {}
         }
         let changed = change.settings();
         Self::ALL.into_iter().find(|item| item.settings().iter().any(|setting| changed.contains(setting)))
@@ -270,6 +277,7 @@ mod tests {
         let hours = QuietHours { from: time(22, 0, 0, 0), until: time(6, 0, 0, 0) };
         for (change, item) in [
             (Change::Zoom(1.1), Item::Zoom),
+            (Change::AnswerOn(None), Item::StartOn),
             (Change::Quiet(Some(hours)), Item::Quiet),
             (Change::RemoveSlot("7001".to_owned()), Item::Slots),
             (Change::Key { action: "park".to_owned(), chord: None }, Item::Keys),

@@ -36,6 +36,7 @@ impl World {
             recall_secs,
             recall_by_hand: false,
             auto_answer: false,
+            answer_on: None,
             asked_scopes: vec![],
             read_number,
         };

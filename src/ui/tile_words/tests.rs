@@ -32,6 +32,7 @@ impl Desk {
             recall_secs: 45,
             recall_by_hand: false,
             auto_answer: false,
+            answer_on: None,
             asked_scopes: vec![],
             read_number,
         };

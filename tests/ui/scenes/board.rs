@@ -115,6 +115,11 @@ pub const SCENES: &[Scene] = &[
         desk.console.update(Event::Intent(Intent::Choose(choice)), desk.now);
         window.over(desk)
     }),
+    ("a device of the settings that is not there", |mut desk, window, _| {
+        desk.preset("Empfangstelefon im Nebenraum", false);
+        busy(&mut desk);
+        window.over(desk)
+    }),
     ("missing permissions", |mut desk, window, _| {
         busy(&mut desk);
         sign_in_again(&mut desk, &["spark:calls_read", "spark:telephony_config_read"]);

@@ -51,6 +51,7 @@ channel = "https://channel.example.test"
 [console]
 recall_secs = 60
 auto_answer = true
+answer_on = "Faxgerät im Keller"
 theme = "light"
 zoom = 1.0
 language = "en"
@@ -98,6 +99,13 @@ pub const SCENES: &[Scene] = &[
     ("settings, network", |desk, window, words| page(desk, window, words, say!("page-network"))),
     ("settings, about", |desk, window, words| page(desk, window, words, say!("page-about"))),
     ("settings, account locked", |desk, window, words| locked(desk, window, words, say!("page-account"))),
+    ("settings, devices locked", |desk, window, words| locked(desk, window, words, say!("page-devices"))),
+    ("board, the device locked", |desk, window, words| {
+        let mut harness = locked(desk, window, words, say!("page-devices"));
+        harness.key_press(Key::Escape);
+        harness.run();
+        harness
+    }),
     ("settings, calls locked", |desk, window, words| locked(desk, window, words, say!("page-calls"))),
     ("settings, slots locked", |desk, window, words| locked(desk, window, words, say!("slots"))),
     ("settings, appearance locked", |desk, window, words| {

@@ -9,7 +9,7 @@ const SECTIONS: &[&[&str]] = &[
     &[
         "[console] # c0\n# c1\nzoom = 1.5 # c2\n  theme='dark'\n# c3\n",
         "[console]\n# c4\n",
-        "[ \"console\" ]\nauto_answer = false\n\nrecall_secs = 0x40 # c5\n",
+        "[ \"console\" ]\nauto_answer = false\nanswer_on = 'Fax' # c6\n\nrecall_secs = 0x40 # c5\n",
     ],
     &[
         "[notifications] # n0\nquiet_from = \"20:00\" # n1\n# n2\nquiet_until = \"07:00\" # n3\nparked = \"off\"\n",
@@ -75,6 +75,8 @@ fn change() -> impl Strategy<Value = Change> {
             .prop_map(Change::Proxy),
         (30_u64..=600).prop_map(Change::RecallSecs),
         any::<bool>().prop_map(Change::AutoAnswer),
+        proptest::option::of(select(vec!["Desk phone", "\"q\" # none", "all"]).prop_map(str::to_owned))
+            .prop_map(Change::AnswerOn),
         select(Theme::ALL).prop_map(Change::Theme),
         (80_u8..=200).prop_map(|percent| Change::Zoom(f32::from(percent) / 100.0)),
         select(LanguageChoice::ALL).prop_map(Change::Language),
@@ -105,6 +107,7 @@ fn expect(settings: &mut Settings, change: &Change) -> bool {
             (settings.console.recall_secs, settings.console.recall_by_hand) = (secs, true);
         }
         Change::AutoAnswer(on) => settings.console.auto_answer = on,
+        Change::AnswerOn(device) => settings.console.answer_on = device,
         Change::Theme(theme) => settings.console.theme = theme,
         Change::Zoom(zoom) => settings.console.zoom = zoom,
         Change::Language(language) => settings.console.language = language,

@@ -240,7 +240,7 @@ const BAD_VALUES: &[(&str, &str, &str)] = &[
     (
         "console",
         "recal_secs = 45",
-        "[console] has no setting recal_secs. It has recall_secs, auto_answer, theme, zoom, language and clock.",
+        "[console] has no setting recal_secs. It has recall_secs, auto_answer, answer_on, theme, zoom, language and clock.",
     ),
     ("[slots]", "number = \"7001\"\nname = \"x\"", "[[slots]] has no setting name. It has number and label."),
     (

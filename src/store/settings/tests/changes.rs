@@ -72,6 +72,10 @@ fn what_goes_leaves_its_comments() {
         assert_eq!(after(before, &proxy), expected, "{before:?}");
     }
     assert_eq!(after("[keys]\nhold = \"F9\"\n", &key("hold", None)), "[keys]\n");
+    let device = "[console]\nanswer_on = \"Fax\" # since May\nzoom = 1.0\n";
+    assert_eq!(after(device, &Change::AnswerOn(None)), "[console]\n# since May\nzoom = 1.0\n");
+    let phone = Change::AnswerOn(Some("Phone \"B\"".to_owned()));
+    assert_eq!(after(device, &phone), device.replace("\"Fax\"", "'Phone \"B\"'"));
     let quiet = "[notifications]\nquiet_until = \"07:00\"\nquiet_from = \"20:00\" # lunch is loud\n";
     assert_eq!(after(quiet, &Change::Quiet(None)), "[notifications]\n# lunch is loud\n");
 }
@@ -167,6 +171,10 @@ fn what_cannot_be_set_is_refused_and_the_file_stays() {
         (
             Change::RecallSecs(u64::MAX),
             "[console] recall_secs must be between 30 and 600, not 9223372036854775807.",
+        ),
+        (
+            Change::AnswerOn(Some(" ".to_owned())),
+            "[console] answer_on must be \"all\", \"device\", \"application\", or a device's name or id, in quotes.",
         ),
         (Change::KeepDays(4000), "[day] keep_days must be between 0 and 3650, not 4000."),
         (

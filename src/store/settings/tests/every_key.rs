@@ -23,7 +23,7 @@ fn a_missing_file_means_the_defaults_and_is_not_made() {
     assert_eq!((settings.console.recall_secs, settings.console.zoom), (45, 1.0));
     assert!(settings.console.auto_answer && settings.console.theme == Theme::System);
     assert_eq!((settings.day.keep_days, settings.day.names), (30, true));
-    assert_eq!(settings.notifications.quiet, None);
+    assert_eq!((settings.notifications.quiet, settings.console.answer_on), (None, None));
     assert!(settings.slots.is_empty() && settings.xsi.is_none() && settings.keys.is_empty());
     assert!(!path.exists());
 }
@@ -43,6 +43,7 @@ fn every_key_is_read() {
         [console]
         recall_secs = 0x5a
         auto_answer = false
+        answer_on = " Desk phone "
         theme = "contrast-dark"
         zoom = 2
         language = "fr"
@@ -87,6 +88,7 @@ fn every_key_is_read() {
             recall_secs: 90,
             recall_by_hand: true,
             auto_answer: false,
+            answer_on: Some("Desk phone".to_owned()),
             theme: Theme::ContrastDark,
             zoom: 2.0,
             language: LanguageChoice::One(Language::French),
