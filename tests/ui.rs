@@ -47,6 +47,8 @@ mod keys;
 mod languages;
 #[path = "ui/look.rs"]
 mod look;
+#[path = "ui/lost_press.rs"]
+mod lost_press;
 #[path = "ui/names.rs"]
 mod names;
 #[path = "ui/number.rs"]

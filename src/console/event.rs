@@ -18,6 +18,7 @@ use super::ids::{
 };
 use super::ledger::JournalNews;
 use super::live::LiveNews;
+use super::lost_press::LostPress;
 use super::now::Now;
 use super::orders::{ActKind, CallAct, Ordered, ParkOn};
 use super::saying::Saying;
@@ -89,6 +90,8 @@ pub enum Intent {
     RetrieveLongest,
     /// Nobody waits on this slot any more, the person says: what is kept of it is forgotten.
     Forget(SlotId),
+    /// A press was swallowed for safety: say so.
+    LostPress(LostPress),
     /// Do this with one of the attendant's calls.
     Call {
         /// The call.

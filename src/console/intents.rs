@@ -44,6 +44,10 @@ impl Console {
                 self.no_call_for(&kind, now);
                 Vec::new()
             }
+            Intent::LostPress(lost) => {
+                self.press_is_lost(lost);
+                Vec::new()
+            }
             Intent::Call { call, act } => self.act(&call, act, now),
             Intent::Park { call, on, for_whom, note } => self.park(&call, on, &for_whom, &note, now),
             Intent::Dial(number) => self.dial(&number, now),

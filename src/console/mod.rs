@@ -26,6 +26,7 @@ mod intents;
 pub mod ledger;
 pub mod link;
 pub mod live;
+pub mod lost_press;
 mod news;
 pub mod now;
 pub mod ordering;
@@ -149,6 +150,8 @@ pub struct Console {
     notice_service: NoticeService,
     hints: Hints,
     support: support::Support,
+    /// The press that was told last to have done nothing.
+    lost_press: Option<lost_press::LostPress>,
     retrieve_code: way_out::RetrieveCode,
     /// When something happened last.
     seen: Option<Now>,
@@ -203,6 +206,7 @@ impl Console {
             notice_service: NoticeService::default(),
             hints: Hints::default(),
             support: support::Support::default(),
+            lost_press: None,
             retrieve_code: way_out::RetrieveCode::default(),
             seen: None,
         }

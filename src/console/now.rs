@@ -17,6 +17,12 @@ impl Now {
         self.mono_ms.saturating_sub(earlier.mono_ms)
     }
 
+    /// The moment so many milliseconds earlier.
+    pub fn before_ms(self, ms: u64) -> Self {
+        let wall = self.wall.checked_sub(std::time::Duration::from_millis(ms)).unwrap_or(self.wall);
+        Self { wall, mono_ms: self.mono_ms.saturating_sub(ms) }
+    }
+
     /// How old news from an earlier moment is, in milliseconds, by the clock that went further: the monotonic one stands
     /// still while a laptop sleeps.
     pub fn age_ms(self, earlier: Self) -> u64 {

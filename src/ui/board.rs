@@ -59,7 +59,7 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, presses: &mut Presses, inte
         let menu_width = if menu.is_empty() { 0.0 } else { tile_menu::WIDTH };
         let response = tile_ui(ui, tile_id(&slot.id), rect, &words, &view.palette, menu_width);
         presses.note_meaning(&slot.id, words.press, view.now);
-        if presses.take(&response, &slot.id, view.now) {
+        if presses.take(&response, &slot.id, view) {
             intents.extend(meaning(view.console, slot, words.press, &moment));
         }
         if view.can_send() && menu.takes_a_call {

@@ -125,7 +125,7 @@ impl Card<'_> {
                 if self.lead == Some(&offer.kind) {
                     key.request_focus();
                 }
-                if self.presses.take(&key, &call.id, view.now) {
+                if self.presses.take(&key, &call.id, view) {
                     pressed = Some(offer.kind.clone());
                 }
             }
@@ -150,7 +150,7 @@ impl Card<'_> {
                 let name = name.color(view.palette.text);
                 let entry = ui.add(egui::Button::new(name).truncate().min_size(vec2(180.0, 34.0)));
                 let entry = entry.accessible_name(view.say(call_text::act_of(view, &offer.kind, call)));
-                if self.presses.take(&entry, &call.id, view.now) {
+                if self.presses.take(&entry, &call.id, view) {
                     pressed = Some(offer.kind.clone());
                 }
             }

@@ -2,6 +2,7 @@
 
 use egui::{Event, Key, PointerButton, Pos2, Rect, Response};
 
+use super::view::View;
 use crate::console::calls::view::CallView;
 use crate::console::ids::CallId;
 use crate::console::now::Now;
@@ -64,19 +65,21 @@ impl CallPresses {
     }
 
     /// Whether this control of a call was pressed, and the press counts.
-    pub fn take(&mut self, response: &Response, call: &CallId, now: Now) -> bool {
+    pub fn take(&mut self, response: &Response, call: &CallId, view: &View<'_>) -> bool {
         if !response.clicked() || is_held_key(response) {
             return false;
         }
-        let within = |at: &Option<Now>, ms| at.is_some_and(|at| now.since_ms(at) < ms);
-        if response.clicked_by(PointerButton::Primary) && within(&self.moved, SETTLE_MS) {
-            return false;
-        }
+        let within = |ms| move |at: &Now| view.now.since_ms(*at) < ms;
         let last = self.last.as_ref().filter(|(last, _)| last == call).map(|(_, at)| *at);
-        if within(&last, ONE_PRESS_MS) {
+        if last.is_some_and(|at| within(ONE_PRESS_MS)(&at)) {
             return false;
         }
-        self.last = Some((call.clone(), now));
+        let moved = self.moved.filter(|_| response.clicked_by(PointerButton::Primary));
+        if let Some(since) = moved.filter(within(SETTLE_MS)) {
+            view.swallowed.changed(since);
+            return false;
+        }
+        self.last = Some((call.clone(), view.now));
         true
     }
 }

@@ -189,8 +189,12 @@ impl Compact {
                     None => parts::tall_primary(ui, p, &key.words),
                 };
                 let response = response.accessible_name(&face.sentence);
-                if response.clicked() && !self.has_just_changed(view.now) {
-                    intents.extend(meaning(view, subject, key.press, &response, presses));
+                if !response.clicked() {
+                    return;
+                }
+                match self.changed.filter(|_| self.has_just_changed(view.now)) {
+                    Some(since) => view.swallowed.changed(since),
+                    None => intents.extend(meaning(view, subject, key.press, &response, presses)),
                 }
             });
         });
@@ -210,7 +214,7 @@ fn meaning(
         (Does::Send(intent), _) => Some(intent),
         (Does::Slot(press), Subject::Slot(slot)) => {
             presses.note_meaning(slot, press, view.now);
-            presses.take(response, slot, view.now).then(|| match press {
+            presses.take(response, slot, view).then(|| match press {
                 Press::StopRinging => Intent::StopRinging(slot.clone()),
                 _ => Intent::Retrieve { slot: slot.clone(), on: None },
             })

@@ -85,7 +85,7 @@ impl FocusHeir {
         waits: impl Fn(&CallId) -> bool,
     ) -> Option<Heir> {
         let focused = ctx.memory(|memory| memory.focused());
-        self.stop_keys(ctx, focused, view.now);
+        self.stop_keys(ctx, focused, view);
         if Popup::is_any_open(ctx) {
             self.in_menu = focused.or(self.in_menu);
             return None;
@@ -154,31 +154,43 @@ impl FocusHeir {
         let by_itself = |at: Now| view.now.since_ms(at) >= ACTED_MS;
         let letters = held.is_text && self.acted.is_none_or(by_itself);
         self.in_flight = Some(InFlight { since: view.now, heir: None, letters });
-        self.stop_keys(ctx, None, view.now);
+        self.stop_keys(ctx, None, view);
         // Its ring is drawn as soon as it has the keyboard.
         ctx.request_repaint();
         Some(heir)
     }
 
     /// Takes away what was meant for the control that is gone.
-    fn stop_keys(&mut self, ctx: &Context, focused: Option<Id>, now: Now) {
+    fn stop_keys(&mut self, ctx: &Context, focused: Option<Id>, view: &View<'_>) {
         let Some(in_flight) = &mut self.in_flight else { return };
         let is_led_on = in_flight.heir.is_some() && focused != in_flight.heir;
         in_flight.heir = in_flight.heir.or(focused);
         let letters = in_flight.letters;
         let is_typed = |event: &Event| matches!(event, Event::Text(text) if !text.trim().is_empty());
         let begins = !letters && ctx.input(|input| input.events.iter().any(is_typed));
-        if is_led_on || begins || now.since_ms(in_flight.since) >= VANISHED_MS {
+        if is_led_on || begins || view.now.since_ms(in_flight.since) >= VANISHED_MS {
             self.in_flight = None;
             return;
         }
+        // The space that a key types is no press of its own.
+        let mut is_swallowed = false;
         ctx.input_mut(|input| {
             input.events.retain(|event| match event {
-                Event::Key { key, pressed, .. } => !(*pressed && matches!(key, Key::Enter | Key::Space)),
-                Event::Text(text) => !letters && !text.trim().is_empty(),
+                Event::Key { key: Key::Enter | Key::Space, pressed: true, repeat, .. } => {
+                    is_swallowed |= !repeat;
+                    false
+                }
+                Event::Text(text) if text.trim().is_empty() => false,
+                Event::Text(_) => {
+                    is_swallowed |= letters;
+                    !letters
+                }
                 _ => true,
             });
         });
+        if is_swallowed {
+            view.swallowed.gone(in_flight.since, self.acted, view.now);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use egui::{Context, Event, Id, Key, Modifiers, gui_zoom::kb_shortcuts};
 
+use super::view::View;
 use crate::console::now::Now;
 use crate::store::ZOOM;
 
@@ -47,11 +48,15 @@ impl FocusTrail {
 
     /// Space while nothing has the focus: whoever has the focus keeps Space, also for a moment after it is gone. A key that
     /// is held down counts once.
-    pub fn idle_space(&self, ctx: &Context, now: Now) -> bool {
-        let was_meant_for_another = self.vanished.is_some_and(|at| now.since_ms(at) < VANISHED_MS);
-        ctx.memory(|memory| memory.focused().is_none())
-            && is_pressed(ctx, Key::Space)
-            && !was_meant_for_another
+    pub fn idle_space(&self, ctx: &Context, view: &View<'_>) -> bool {
+        let was_meant_for_another = self.vanished.filter(|at| view.now.since_ms(*at) < VANISHED_MS);
+        if ctx.memory(|memory| memory.focused().is_some()) || !is_pressed(ctx, Key::Space) {
+            return false;
+        }
+        if let Some(vanished) = was_meant_for_another {
+            view.swallowed.gone(vanished, None, view.now);
+        }
+        was_meant_for_another.is_none()
     }
 }
 

@@ -62,6 +62,7 @@ mod signing_in;
 mod sources;
 mod steady;
 mod style;
+mod swallowed;
 mod text;
 mod theme;
 mod tile;

@@ -96,11 +96,14 @@ impl MyCalls {
     pub fn answer(&mut self, view: &View<'_>, intents: &mut Vec<Intent>) {
         let calls = view.console.my_calls(view.now);
         let candidates = CallKey::Answer.candidates(&calls);
-        if let [(call, offer)] = candidates[..]
-            && call.lasts_ms >= SEEN_MS
-            && view.pressed.take(Action::Answer)
-        {
+        let [(call, offer)] = candidates[..] else { return };
+        if !view.pressed.take(Action::Answer) {
+            return;
+        }
+        if call.lasts_ms >= SEEN_MS {
             self.press(view, call, offer.kind.clone(), intents);
+        } else {
+            view.swallowed.changed(view.now.before_ms(call.lasts_ms));
         }
     }
 

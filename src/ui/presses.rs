@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use egui::{Event, Key, PointerButton, Pos2, Response, Vec2};
 
 use super::tile_words::Press;
+use super::view::View;
 use crate::console::board::Slot;
 use crate::console::ids::SlotId;
 use crate::console::now::Now;
@@ -63,23 +64,22 @@ impl Presses {
     }
 
     /// Whether this control of a slot was pressed, and the press counts.
-    pub fn take(&mut self, response: &Response, slot: &SlotId, now: Now) -> bool {
+    pub fn take(&mut self, response: &Response, slot: &SlotId, view: &View<'_>) -> bool {
         if !response.clicked() || is_held_key(response) {
             return false;
         }
-        let within = |at: &Option<Now>, ms| at.is_some_and(|at| now.since_ms(at) < ms);
-        if response.clicked_by(PointerButton::Primary) && within(&self.moved, SETTLE_MS) {
-            return false;
-        }
-        let turned = self.meanings.get(slot).and_then(|(_, turned)| *turned);
-        if within(&turned, SETTLE_MS) {
-            return false;
-        }
+        let within = |ms| move |at: &Now| view.now.since_ms(*at) < ms;
         let last = self.last.as_ref().filter(|(last, _)| last == slot).map(|(_, at)| *at);
-        if within(&last, ONE_PRESS_MS) {
+        if last.is_some_and(|at| within(ONE_PRESS_MS)(&at)) {
             return false;
         }
-        self.last = Some((slot.clone(), now));
+        let moved = self.moved.filter(|_| response.clicked_by(PointerButton::Primary));
+        let turned = self.meanings.get(slot).and_then(|(_, turned)| *turned);
+        if let Some(since) = moved.filter(within(SETTLE_MS)).or(turned.filter(within(SETTLE_MS))) {
+            view.swallowed.changed(since);
+            return false;
+        }
+        self.last = Some((slot.clone(), view.now));
         true
     }
 }

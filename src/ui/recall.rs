@@ -167,13 +167,13 @@ impl Banner {
             };
             let response =
                 response.accessible_name(view.say(board_text::answer_name(caller, place, card.target)));
-            self.pressed(&response, card.recall, CallAct::Answer, view.now, intents);
+            self.pressed(&response, card.recall, CallAct::Answer, view, intents);
         }
         if let Some(act) = park_again(view, card.recall) {
             let response = parts::button(ui, &view.say(say!("park-again")));
             let name = view.say(say!("park-recall-again", caller = caller, place = place));
             let response = response.accessible_name(name);
-            self.pressed(&response, card.recall, act, view.now, intents);
+            self.pressed(&response, card.recall, act, view, intents);
         }
     }
 
@@ -182,12 +182,14 @@ impl Banner {
         response: &Response,
         recall: &RecallView,
         act: CallAct,
-        now: Now,
+        view: &View<'_>,
         intents: &mut Vec<Intent>,
     ) {
-        let aimed_elsewhere = response.clicked_by(PointerButton::Primary) && self.has_just_changed(now);
-        if response.clicked() && !aimed_elsewhere {
-            self.ask(recall, act, now, intents);
+        let aimed_elsewhere = response.clicked_by(PointerButton::Primary) && self.has_just_changed(view.now);
+        match self.changed.filter(|_| aimed_elsewhere) {
+            Some(since) => view.swallowed.changed(since),
+            None if response.clicked() => self.ask(recall, act, view.now, intents),
+            None => {}
         }
     }
 

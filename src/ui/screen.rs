@@ -33,6 +33,7 @@ use super::sign_in::{SignIn, SignInPage};
 use super::signing_in::signing_in_ui;
 use super::steady::Steady;
 use super::style;
+use super::swallowed::Swallowed;
 use super::text;
 use super::theme::{self, size, space};
 use super::view::View;
@@ -224,6 +225,7 @@ impl Screen {
         if console.session().shows_board() && pressed.take(Action::Compact) {
             self.changes.push(Change::Compact(!self.settings.window.compact));
         }
+        let swallowed = Swallowed::default();
         let view = View {
             console,
             now,
@@ -235,6 +237,7 @@ impl Screen {
             places: &self.places,
             keys: &self.keys,
             pressed: &pressed,
+            swallowed: &swallowed,
             narrow: View::is_narrow(ui.ctx()),
         };
         text::tag_language(ui.ctx(), &self.words);
@@ -243,6 +246,7 @@ impl Screen {
         } else {
             self.state.draw(ui, &view, &mut intents, &mut self.changes);
         }
+        intents.extend(swallowed.take().map(Intent::LostPress));
         intents
     }
 }

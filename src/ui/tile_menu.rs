@@ -115,7 +115,7 @@ impl TileMenu {
                     parts::note(ui, &view.palette, &view.say(say!("this-call-only", slot = name)));
                 }
                 let item = entry_ui(ui, view, command);
-                if presses.take(&item, &slot.id, view.now) {
+                if presses.take(&item, &slot.id, view) {
                     command.run(view, intents);
                 }
             }

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::given::{Places, Registration};
 use super::in_hand::{InHand, can_answer};
 use super::keymap::{Action, KeyMap, Pressed};
+use super::swallowed::Swallowed;
 use super::text;
 use super::theme::{Palette, size};
 use super::tile_words::Moment;
@@ -30,6 +31,8 @@ pub(super) struct View<'a> {
     pub keys: &'a KeyMap,
     /// What the key does that was pressed in this frame.
     pub pressed: &'a Pressed,
+    /// The press that counts for nothing in this frame.
+    pub swallowed: &'a Swallowed,
     /// Everything stands in one column and scrolls together.
     pub narrow: bool,
 }

@@ -67,8 +67,8 @@ impl WaitStrip {
         if self.slot.is_none() && by_key {
             // Nothing is sent: the core says why there is nobody to fetch.
             intents.push(Intent::RetrieveLongest);
-        } else if self.slot.is_some() && (by_key || self.focus.idle_space(ui.ctx(), view.now)) {
-            self.press(view.now, intents);
+        } else if self.slot.is_some() && (by_key || self.focus.idle_space(ui.ctx(), view)) {
+            self.press(view, intents);
         }
     }
 
@@ -77,12 +77,16 @@ impl WaitStrip {
         self.wants_focus = true;
     }
 
-    fn press(&mut self, now: Now, intents: &mut Vec<Intent>) {
-        let within = |at: Option<Now>| at.is_some_and(|at| now.since_ms(at) < SETTLE_MS);
-        if within(self.changed) || within(self.pressed) {
+    fn press(&mut self, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let within = |at: &Now| view.now.since_ms(*at) < SETTLE_MS;
+        if self.pressed.as_ref().is_some_and(within) {
             return;
         }
-        self.pressed = Some(now);
+        if let Some(changed) = self.changed.filter(within) {
+            view.swallowed.changed(changed);
+            return;
+        }
+        self.pressed = Some(view.now);
         intents.push(Intent::RetrieveLongest);
     }
 
@@ -156,7 +160,7 @@ impl WaitStrip {
             response.request_focus();
         }
         if response.accessible_name(view.say(name(view, longest))).clicked() {
-            self.press(view.now, intents);
+            self.press(view, intents);
         }
     }
 }

@@ -331,7 +331,10 @@ pub fn open(builder: HarnessBuilder<Desk>, desk: Desk) -> Harness<'static, Desk>
     let mut harness = builder.build_ui_state(
         |ui, desk: &mut Desk| {
             for intent in desk.screen.ui(ui, &desk.console, desk.now) {
-                desk.intents.push(intent.clone());
+                // Who presses for nothing asks for nothing; the announcement tells.
+                if !matches!(intent, Intent::LostPress(_)) {
+                    desk.intents.push(intent.clone());
+                }
                 let effects = desk.console.update(Event::Intent(intent), desk.now);
                 desk.effects.extend(effects);
             }

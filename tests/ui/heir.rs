@@ -15,7 +15,7 @@ use crate::calls::{at_work, focused, key, mia, ola, sam};
 use crate::desk::{Desk, FIRST, board, failure, recall, tile, type_anywhere};
 
 /// Walks to the control of this name with Tab alone.
-fn tab_to(harness: &mut Harness<'_, Desk>, name: &str) {
+pub fn tab_to(harness: &mut Harness<'_, Desk>, name: &str) {
     for _ in 0..60 {
         if focused(harness).as_deref().is_some_and(|focused| focused.starts_with(name)) {
             return;

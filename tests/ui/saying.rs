@@ -27,7 +27,7 @@ fn live<'h>(harness: &'h Harness<'_, Desk>) -> Node<'h> {
 }
 
 /// What it says, and whether it may interrupt.
-fn line(harness: &Harness<'_, Desk>) -> (String, bool) {
+pub fn line(harness: &Harness<'_, Desk>) -> (String, bool) {
     let line = live(harness);
     let node = line.accesskit_node();
     (node.value().unwrap_or_default(), node.live() == Live::Assertive)

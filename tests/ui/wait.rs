@@ -15,7 +15,8 @@ use crate::fits::drawn_words;
 const INES: Option<(&str, &str)> = Some(("Ines Prado", "+34915550002"));
 const HARRIET: Option<(&str, &str)> = Some(("Harriet Lund", "+14085550142"));
 
-fn two_wait() -> Harness<'static, Desk> {
+/// Ines waits on 7002 for 0:12, Harriet on 7001 for 0:07.
+pub fn two_wait() -> Harness<'static, Desk> {
     let mut harness = board(3);
     let desk = harness.state_mut();
     desk.live(LiveNews::Up);

@@ -30,3 +30,6 @@ print = Drucken…
 print-keys = Tastenliste drucken…
 print-not-written = Die Tastenliste konnte nicht nach { $file } geschrieben werden.
 print-not-opened = Kein Browser ließ sich öffnen, um die Tasten zu drucken. Die Seite ist { $file }.
+
+press-changed = Das hat nichts bewirkt: Das Ziel hatte sich gerade geändert. Noch einmal drücken.
+press-gone = Das hat nichts bewirkt: Das Ziel war gerade verschwunden.

@@ -35,3 +35,8 @@ print = Print…
 print-keys = Print the list of keys…
 print-not-written = The list of keys could not be written to { $file }.
 print-not-opened = No browser could be opened to print the keys. The page is { $file }.
+
+## A press that was swallowed for safety.
+
+press-changed = That press did nothing: its target had just changed. Press again.
+press-gone = That press did nothing: its target had just gone.

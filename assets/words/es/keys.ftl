@@ -30,3 +30,6 @@ print = Imprimir…
 print-keys = Imprimir la lista de teclas…
 print-not-written = La lista de teclas no se pudo escribir en { $file }.
 print-not-opened = No se pudo abrir ningún navegador para imprimir las teclas. La página es { $file }.
+
+press-changed = No ha hecho nada: acababa de cambiar. Pulse otra vez.
+press-gone = No ha hecho nada: acababa de desaparecer.

@@ -30,3 +30,6 @@ print = Imprimer…
 print-keys = Imprimer la liste des touches…
 print-not-written = La liste des touches n’a pas pu être écrite dans { $file }.
 print-not-opened = Aucun navigateur n’a pu être ouvert pour imprimer les touches. La page se trouve dans { $file }.
+
+press-changed = Sans effet : la cible venait de changer. Appuyez encore une fois.
+press-gone = Sans effet : la cible venait de disparaître.

@@ -91,14 +91,14 @@ impl Choice {
         entries.iter().position(|entry| entry.id() == row.id)
     }
 
-    /// News have changed what a key means, and nobody can have seen it yet.
-    pub fn has_turned_over(&self, now: Now) -> bool {
-        self.turned_over.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
+    /// When news have changed what a key means, if nobody can have seen it yet.
+    pub fn turned_over(&self, now: Now) -> Option<Now> {
+        self.turned_over.filter(|at| now.since_ms(*at) < SETTLE_MS)
     }
 
     /// The same for the pointer, under which another button may stand now.
-    pub fn has_moved(&self, now: Now) -> bool {
-        self.has_turned_over(now) || self.moved.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
+    pub fn moved(&self, now: Now) -> Option<Now> {
+        self.turned_over(now).or(self.moved.filter(|at| now.since_ms(*at) < SETTLE_MS))
     }
 
     /// Another row is chosen than was told last.

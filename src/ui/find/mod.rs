@@ -153,8 +153,18 @@ impl Finder {
         self.said.hear(count, row);
         self.said.node(ui);
         let by_key = chosen.and_then(|index| by_key(view, &entries[index], keys.act));
-        let pressed = pressed.filter(|_| !self.choice.has_moved(view.now));
-        pressed.or_else(|| by_key.filter(|_| !self.choice.has_turned_over(view.now)))
+        let (moved, turned_over) = (self.choice.moved(view.now), self.choice.turned_over(view.now));
+        let is_gone = keys.act.is_some() && chosen.is_none();
+        let swallowed = match (&pressed, &by_key) {
+            (Some(_), _) => moved,
+            (None, Some(_)) => turned_over,
+            (None, None) => turned_over.filter(|_| is_gone),
+        };
+        if let Some(since) = swallowed {
+            view.swallowed.changed(since);
+            return None;
+        }
+        pressed.or(by_key)
     }
 
     fn field_id(&self) -> Id {
