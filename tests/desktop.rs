@@ -42,6 +42,8 @@ mod secrets;
 mod sim;
 #[path = "desktop/strip.rs"]
 mod strip;
+#[path = "desktop/task_bar.rs"]
+mod task_bar;
 #[path = "desktop/valet.rs"]
 mod valet;
 #[path = "desktop/wait.rs"]

@@ -11,7 +11,7 @@ use super::process::Process;
 use super::wait::{PATIENCE, wait_until};
 
 /// A window that prints each key that is pressed in it, and when it loses the keyboard.
-struct Letter<'d> {
+pub struct Letter<'d> {
     process: Process,
     window: String,
     display: &'d Display,
@@ -20,7 +20,7 @@ struct Letter<'d> {
 
 impl<'d> Letter<'d> {
     /// Opens it; it has the keyboard from then on.
-    fn open(desk: &'d Desk) -> Self {
+    pub fn open(desk: &'d Desk) -> Self {
         let mut command = desk.display.command("xev");
         command.args(["-name", "Letter", "-event", "keyboard", "-event", "focus"]);
         let process = Process::start(command, desk.dir(), "xev");
@@ -40,7 +40,7 @@ impl<'d> Letter<'d> {
     }
 
     /// It has had the keyboard all the time, and what is typed now arrives in it.
-    fn has_the_keyboard(&mut self, when: &str) {
+    pub fn has_the_keyboard(&mut self, when: &str) {
         self.display.wait_until_active(&self.window);
         self.typed += 1;
         hands::type_text(self.display, "q");

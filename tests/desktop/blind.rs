@@ -41,6 +41,18 @@ fn a_shift_is_worked_by_ear_and_keyboard_alone_from_sign_in_to_sign_out() {
     valet.keys(&["ctrl+3"]);
     valet.wait_to_hear_begin("Harriet Lund on 7001 Lobby 1 for 0:");
 
+    // And what else she may ask: what there is, what was said last, and how the line is.
+    for (key, begins) in [
+        ("ctrl+1", "One caller waits: Harriet Lund on 7001 Lobby 1 for 0:"),
+        ("ctrl+2", "0:"),
+        ("ctrl+4", "Webex answers, last 0:"),
+    ] {
+        valet.keys(&[key]);
+        let said = valet.wait_to_hear_begin(begins);
+        let is_last_event = said.contains(" ago: Harriet Lund was parked on 7001 Lobby 1");
+        assert!(key != "ctrl+2" || is_last_event, "{said}");
+    }
+
     // Another device, and the caller is fetched on it.
     valet.keys(&["F10"]);
     valet.wait_to_hear(&["Retrieved calls will ring on Webex Desktop."]);

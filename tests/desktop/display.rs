@@ -91,6 +91,13 @@ impl Display {
         String::from_utf8(found.stdout).unwrap().lines().map(str::to_owned).collect()
     }
 
+    /// What this property of Valet's window says, as the window manager reads it.
+    pub fn property(&self, name: &str) -> String {
+        let window = self.windows("valet").pop().unwrap();
+        let told = self.command("xprop").args(["-id", &window, name]).output().unwrap();
+        String::from_utf8_lossy(&told.stdout).into_owned()
+    }
+
     /// Waits until a window has the keyboard.
     pub fn wait_until_active(&self, window: &str) {
         wait_until("the window in front", PATIENCE, || {
