@@ -7,6 +7,8 @@ pub mod beckon;
 pub mod placing;
 mod settling;
 pub mod steps;
+#[cfg(debug_assertions)]
+mod stopping;
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -212,6 +214,8 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        #[cfg(debug_assertions)]
+        stopping::stop_if_asked();
         if self.steps.taken() {
             ui.ctx().request_repaint();
         }
