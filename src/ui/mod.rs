@@ -18,6 +18,7 @@ mod day;
 mod devices;
 mod dial;
 mod dialog;
+mod digit_row;
 mod dragged;
 mod empty;
 mod expired;

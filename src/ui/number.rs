@@ -3,6 +3,7 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Event, Id, Key, RichText, TextEdit, Ui, vec2};
 
+use super::digit_row;
 use super::field;
 use super::keys::is_pressed;
 use super::parts;
@@ -18,6 +19,9 @@ pub(super) struct NumberField {
     typed: String,
     /// Digits were typed in the compact strip: the field gets the keyboard as soon as it is there.
     awaited: bool,
+    /// What is being typed was begun on the board with a row of digits that types signs: it goes on so. Who goes to the field
+    /// by herself may type an address, in which a sign is a sign.
+    by_row: bool,
 }
 
 fn id() -> Id {
@@ -35,6 +39,7 @@ fn digits(event: &Event) -> Option<&str> {
 impl NumberField {
     /// Digits that are typed where this field is not drawn are kept in it. Returns whether it is to be shown for them.
     pub fn keep_digits(&mut self, ctx: &Context) -> bool {
+        let by_row = digit_row::read(ctx);
         let mut typed = String::new();
         ctx.input_mut(|input| {
             input.events.retain(|event| digits(event).map(|digits| typed.push_str(digits)).is_none());
@@ -46,6 +51,7 @@ impl NumberField {
         let is_first = !std::mem::replace(&mut self.awaited, true);
         if is_first {
             self.typed.clear();
+            self.by_row = by_row;
         }
         self.typed.push_str(&typed);
         is_first
@@ -58,6 +64,12 @@ impl NumberField {
 
     /// Digits that are typed while no text field has the focus go into this one, in the place of what was left there.
     pub fn catch_digits(&mut self, ctx: &Context) {
+        let goes_on = self.awaited || ctx.memory(|memory| memory.has_focus(id()));
+        if !goes_on {
+            self.by_row = !ctx.text_edit_focused() && digit_row::read(ctx);
+        } else if self.by_row {
+            digit_row::read(ctx);
+        }
         let is_typed = ctx.input(|input| input.events.iter().any(|event| digits(event).is_some()));
         let is_awaited = std::mem::take(&mut self.awaited);
         if !is_awaited {

@@ -21,7 +21,7 @@ fn text(text: &str) -> Vec<Event> {
 }
 
 /// All of it came before the next frame; the window hands it to the screen as the app does.
-fn in_one_frame(harness: &mut Harness<'_, Desk>, typed: &[Vec<Event>]) {
+pub fn in_one_frame(harness: &mut Harness<'_, Desk>, typed: &[Vec<Event>]) {
     let mut steps = Steps::default();
     harness.input_mut().events = typed.concat();
     loop {

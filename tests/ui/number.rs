@@ -1,12 +1,13 @@
 //! The number field.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::CallState;
 
 use crate::desk::{Desk, board, press, talk, tile, type_anywhere};
+use crate::hurry::in_one_frame;
 
 #[test]
 fn digits_typed_anywhere_go_into_the_number_field_and_enter_retrieves() {
@@ -37,6 +38,50 @@ fn a_number_that_cannot_be_sent_is_refused_at_the_field() {
     assert!(harness.state().effects.is_empty(), "nothing is sent: {:?}", harness.state().effects);
     let field = harness.get_by_role_and_label(Role::TextInput, "Number");
     assert_eq!(field.value().as_deref(), Some("70 O1"), "and nothing that was typed is lost");
+}
+
+/// A key of the row of digits on a French keyboard, without Shift, as winit tells of it: the key by the sign that it types,
+/// or by its place where egui has no name for the sign, and behind it what it types.
+fn type_on_row(harness: &mut Harness<'_, Desk>, digits: &str) {
+    for digit in digits.chars() {
+        let (sign, named) = match digit {
+            '0' => ("à", None),
+            '1' => ("&", None),
+            '4' => ("'", Some(Key::Quote)),
+            '6' => ("-", Some(Key::Minus)),
+            '7' => ("è", None),
+            other => panic!("no {other} is typed here"),
+        };
+        let place = Key::from_name(&digit.to_string());
+        let key = named.or(place).unwrap();
+        let (repeat, modifiers) = (false, Modifiers::NONE);
+        let event = |pressed| Event::Key { key, physical_key: place, pressed, repeat, modifiers };
+        in_one_frame(harness, &[vec![event(true), Event::Text(sign.to_owned()), event(false)]]);
+    }
+}
+
+#[test]
+fn a_row_of_digits_that_types_signs_types_digits_from_the_board() {
+    let mut harness = board(2);
+    tile(&harness, "7002").focus();
+    harness.run();
+    type_on_row(&mut harness, "70014607");
+    assert_eq!(typed(&harness), "70014607");
+}
+
+#[test]
+fn in_the_field_itself_a_sign_is_a_sign() {
+    let mut harness = board(2);
+    type_on_row(&mut harness, "7");
+    harness.key_press(Key::Tab);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Number").focus();
+    harness.run();
+    for letters in ["t", "o", "m"] {
+        type_anywhere(&mut harness, letters);
+    }
+    type_on_row(&mut harness, "6");
+    assert_eq!(typed(&harness), "7tom-", "an address may be typed there");
 }
 
 /// What stands in the field.

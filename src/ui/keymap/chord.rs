@@ -6,6 +6,7 @@ use std::fmt;
 use egui::{Key, Modifiers};
 
 use crate::say;
+use crate::ui::digit_row;
 use crate::words::Words;
 
 /// One key with what is held down beside it.
@@ -121,6 +122,12 @@ impl Chord {
     pub(super) fn is(self, key: Key, held: Modifiers) -> bool {
         let shift = self.shift == held.shift || (self.ctrl && !self.shift);
         self.key == key && self.ctrl == held.command && self.alt == held.alt && shift
+    }
+
+    /// The key that a chord can mean by this press: the one that the keyboard has there, or its digit.
+    pub fn key_meant(key: Key, place: Option<Key>, held: Modifiers) -> Key {
+        let digit = digit_row::meant(key, place);
+        digit.filter(|_| Self::of_press(key, held) != Err(Unfit::Edits)).unwrap_or(key)
     }
 
     /// What was pressed, as the keys of this language's keyboard are called, whether or not it can be a chord.

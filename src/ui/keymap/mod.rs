@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use egui::{Context, Event};
 
+use super::digit_row;
 use crate::say;
 use crate::store::{KeySettings, NO_KEY};
 use crate::words::Message;
@@ -109,18 +110,26 @@ impl KeyMap {
             let mut all: Vec<(Action, Chord)> =
                 self.chords.iter().map(|(action, chord)| (*action, *chord)).collect();
             all.sort_by_key(|(_, chord)| std::cmp::Reverse(chord.held()));
-            all.into_iter().find_map(|(action, chord)| {
-                let mut fresh = false;
-                input.events.retain(|event| match event {
-                    Event::Key { key, pressed: true, repeat, modifiers, .. }
-                        if chord.is(*key, *modifiers) =>
-                    {
-                        fresh |= !repeat;
-                        false
-                    }
-                    _ => true,
-                });
-                fresh.then_some(action)
+            // What a key is called counts before where it is.
+            [false, true].into_iter().find_map(|by_place| {
+                all.iter().find_map(|(action, chord)| {
+                    let mut fresh = false;
+                    input.events.retain(|event| match event {
+                        Event::Key { key, physical_key, pressed: true, repeat, modifiers }
+                            if (if by_place {
+                                digit_row::meant(*key, *physical_key)
+                            } else {
+                                Some(*key)
+                            })
+                            .is_some_and(|key| chord.is(key, *modifiers)) =>
+                        {
+                            fresh |= !repeat;
+                            false
+                        }
+                        _ => true,
+                    });
+                    fresh.then_some(*action)
+                })
             })
         })
     }
@@ -220,6 +229,39 @@ mod tests {
             output.textures_delta.clear();
             found
         })
+    }
+
+    /// What a key of the row of digits does with Ctrl on a French keyboard, as winit tells of it: the sign that it types, or
+    /// its place where egui has no name for the sign.
+    fn press_of_row(named: Key, place: Key) -> Option<Action> {
+        let ctx = Context::default();
+        let event = Event::Key {
+            key: named,
+            physical_key: Some(place),
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::COMMAND,
+        };
+        let mut found = None;
+        let input = RawInput { events: vec![event], ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| found = found.or(KeyMap::default().pressed(ui.ctx())));
+        output.textures_delta.clear();
+        found
+    }
+
+    #[test]
+    fn a_row_of_digits_that_types_signs_says_what_the_digits_say() {
+        for (named, place, action) in [
+            (Key::Num1, Key::Num1, Some(Action::SayStatus)),
+            (Key::Num2, Key::Num2, Some(Action::SayLast)),
+            (Key::Num3, Key::Num3, Some(Action::SayLongest)),
+            (Key::Quote, Key::Num4, Some(Action::SayConnection)),
+            (Key::ArrowLeft, Key::Num4, None),
+            (Key::Quote, Key::Quote, None),
+            (Key::Comma, Key::Num4, Some(Action::Settings)),
+        ] {
+            assert_eq!(press_of_row(named, place), action, "{named:?} on the place of {place:?}");
+        }
     }
 
     #[test]

@@ -87,7 +87,9 @@ impl Listening {
 
 fn pressed(event: &Event) -> Option<(Key, Modifiers)> {
     match event {
-        Event::Key { key, pressed: true, repeat: false, modifiers, .. } => Some((*key, *modifiers)),
+        Event::Key { key, physical_key, pressed: true, repeat: false, modifiers } => {
+            Some((Chord::key_meant(*key, *physical_key, *modifiers), *modifiers))
+        }
         // These come in the place of their keys.
         Event::Copy => Some((Key::C, Modifiers::COMMAND)),
         Event::Cut => Some((Key::X, Modifiers::COMMAND)),
