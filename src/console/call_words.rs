@@ -154,6 +154,12 @@ pub(super) fn no_call_for(kind: &ActKind) -> Message {
     }
 }
 
+/// Which of these callers is meant.
+pub(super) fn which(callers: impl Iterator<Item = Arg>) -> Message {
+    let callers = callers.reduce(|one, other| say!("one-or-other", one = one, other = other).into());
+    say!("which-caller", callers = callers)
+}
+
 /// A recalled call is being answered, to be parked again.
 pub(super) fn answering_to_park(call: &Call, target: &Target, place: Arg) -> Message {
     let caller = call.remote_party.words();

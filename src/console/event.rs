@@ -90,6 +90,8 @@ pub enum Intent {
     RetrieveLongest,
     /// Nobody waits on this slot any more, the person says: what is kept of it is forgotten.
     Forget(SlotId),
+    /// A key was pressed that may mean each of these calls, and the keyboard was led to one: ask which.
+    WhichCall(Vec<CallId>),
     /// A press was swallowed for safety: say so.
     LostPress(LostPress),
     /// Do this with one of the attendant's calls.

@@ -44,6 +44,10 @@ impl Console {
                 self.no_call_for(&kind, now);
                 Vec::new()
             }
+            Intent::WhichCall(calls) => {
+                self.ask_which(&calls, now);
+                Vec::new()
+            }
             Intent::LostPress(lost) => {
                 self.press_is_lost(lost);
                 Vec::new()

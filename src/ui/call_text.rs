@@ -111,15 +111,6 @@ pub fn place(slot: &Slot) -> Arg {
     if slot.kind == SlotKind::Mine { say!("own-number").into() } else { slot.name() }
 }
 
-/// The key that asks which of several calls is meant.
-pub fn which<'c>(callers: impl Iterator<Item = &'c CallView>) -> Message {
-    let callers = callers.map(|call| Arg::from(&call.caller));
-    say!(
-        "which-caller",
-        callers = callers.reduce(|one, other| say!("one-or-other", one = one, other = other).into())
-    )
-}
-
 /// "Call on Desk phone", for the ear.
 pub fn call_on(target: &Target) -> Message {
     say!("call-on", on = text::on(target))

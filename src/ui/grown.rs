@@ -1,10 +1,13 @@
-//! A panel at the bottom of a narrow window that is as high as what it holds, up to a share of the window; more of that
+//! A panel at the bottom of a narrow window, or of the side panel, that is as high as what it holds, up to a share of the window; more of that
 //! scrolls in it. What stands above it keeps its place.
 
 use egui::{Frame, Panel, ScrollArea, Ui};
 
 use super::sight::InSight as _;
 use super::theme::{margin, space};
+
+/// The line that egui draws above a panel.
+const LINE: f32 = 1.0;
 
 /// How high its content was, as drawn last.
 #[derive(Debug, Default)]
@@ -15,7 +18,7 @@ pub(super) struct Grown {
 impl Grown {
     /// The height of the panel around the content that was drawn last.
     pub fn height(&self) -> Option<f32> {
-        self.content.map(|content| content + space::BIG)
+        self.content.map(|content| content + space::BIG + LINE)
     }
 
     /// Draws the panel, not higher than this.

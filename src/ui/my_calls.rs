@@ -6,7 +6,6 @@ use super::call_ask::{AskRow, Asked};
 use super::call_card::Card;
 use super::call_keys::{CallKey, Meant};
 use super::call_presses::CallPresses;
-use super::call_text;
 use super::dragged::{DraggedCall, chip_ui, dragged};
 use super::keymap::Action;
 use super::keys::is_pressed;
@@ -21,7 +20,6 @@ use crate::console::ids::CallId;
 use crate::console::now::Now;
 use crate::console::orders::{ActKind, CallAct, OrderGroup, ParkOn};
 use crate::say;
-use crate::words::Message;
 
 /// Behind a dialog, a call that has just begun to ring may not have been noticed yet.
 const SEEN_MS: u64 = 600;
@@ -58,8 +56,8 @@ pub(super) struct MyCalls {
     lead: Option<(CallId, ActKind)>,
     /// A button that vanished when it was pressed: the one that takes its place gets the focus.
     back_to: Option<(CallId, OrderGroup)>,
-    /// The key that was asked for several calls, the call it led to, and the callers.
-    which: Option<(CallKey, CallId, Message)>,
+    /// The key that was asked for several calls, and the call it led to.
+    which: Option<(CallKey, CallId)>,
 }
 
 impl MyCalls {
@@ -71,9 +69,8 @@ impl MyCalls {
         }
         let Some(key) = CallKey::pressed(view) else { return };
         let calls = view.console.my_calls(view.now);
-        let after = self.which.as_ref().filter(|(last, _, _)| *last == key).map(|(_, call, _)| call.clone());
+        let after = self.which.take().filter(|(last, _)| *last == key).map(|(_, call)| call);
         let meant = key.means(&calls, after.as_ref());
-        self.which = None;
         match meant {
             None => intents.push(Intent::NoCallFor(key.kind())),
             Some(Meant::Press(call, offer)) => {
@@ -84,8 +81,12 @@ impl MyCalls {
             Some(Meant::GoTo(call, kind)) => {
                 let candidates = key.candidates(&calls);
                 if candidates.len() > 1 {
-                    let which = call_text::which(candidates.iter().map(|(call, _)| *call));
-                    self.which = Some((key, call.clone(), which));
+                    // The live line asks: no button moves for the question.
+                    if after.is_none() {
+                        let calls = candidates.iter().map(|(call, _)| call.id.clone());
+                        intents.push(Intent::WhichCall(calls.collect()));
+                    }
+                    self.which = Some((key, call.clone()));
                 }
                 self.lead = Some((call, kind));
             }
@@ -153,10 +154,6 @@ impl MyCalls {
         if calls.is_empty() {
             self.which = None;
             parts::note(ui, &view.palette, &view.say(say!("no-calls")));
-        }
-        if let Some((_, _, sentence)) = &self.which {
-            let which = parts::note(ui, &view.palette, &view.say(sentence));
-            ui.ctx().accesskit_node_builder(which.id, |node| node.set_live(egui::accesskit::Live::Polite));
         }
         let top = ui.min_rect().top();
         let mut places = Vec::new();

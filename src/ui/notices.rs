@@ -1,5 +1,5 @@
 //! What the attendant should know while the board is shown: a line that is down, a device that vanished, permissions that
-//! are missing, readings that failed. They stand in the side panel; in a narrow window the most pressing one stands in the
+//! are missing, readings that failed. They stand at the bottom of the side panel; in a narrow window the most pressing one stands in the
 //! [bar](super::notice_bar) and shows all of them.
 
 use egui::{Button, Label, RichText, Ui};
@@ -40,7 +40,7 @@ impl Notice {
 }
 
 /// Every notice there is beside the board, the most pressing first. That the sign-in has run out stands above the tiles.
-fn notices(view: &View<'_>) -> Vec<Notice> {
+pub(super) fn notices(view: &View<'_>) -> Vec<Notice> {
     let console = view.console;
     let mut notices = Vec::new();
     if let Link::Down { words, heard, .. } = console.link() {
@@ -78,11 +78,6 @@ pub(super) fn all(view: &View<'_>) -> Vec<Notice> {
         ..Notice::new(view, NoticeTone::Trouble, say!("expired"))
     });
     expired.into_iter().chain(notices(view)).collect()
-}
-
-/// Draws every notice that stands beside the board.
-pub(super) fn notices_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
-    list_ui(ui, view, &notices(view), intents);
 }
 
 /// Draws these.

@@ -1,5 +1,5 @@
-//! The side panel: notices, the attendant's calls, a new call, recent calls, then what happened, newest first. The
-//! tracking id for support is one press away.
+//! The side panel: the attendant's calls, a new call, recent calls, then what happened, newest first, and at the bottom,
+//! where they move nothing, the notices. The tracking id for support is one press away.
 
 use egui::{
     Align, Context, CursorIcon, Frame, Label, Layout, Margin, Pos2, RichText, Role, ScrollArea, Sense,
@@ -25,8 +25,12 @@ use crate::words::Arg;
 /// Entries that are drawn: each is laid out in every frame. Older ones are not shown.
 const DRAWN: usize = 100;
 
-/// What everything above the activity leaves for it; more of that scrolls.
+/// What everything above the activity leaves for it; more of that scrolls. Notices may take of it.
 const ACTIVITY: f32 = 150.0;
+/// The most that the notices take of the panel; more of them scrolls.
+const NOTICES: f32 = 0.5;
+/// What is left of the activity, however much there is to say.
+const LEAST: f32 = 60.0;
 /// The most that the calls take of a narrow window, and while something is typed there.
 const BELOW: f32 = 0.45;
 const BELOW_OPEN: f32 = 0.75;
@@ -39,6 +43,7 @@ pub(super) struct Side {
     recents: Recents,
     /// The calls in a narrow window.
     below: Grown,
+    notices: Grown,
     open: Option<ActivityId>,
     copied: Option<String>,
 }
@@ -82,9 +87,10 @@ impl Side {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, has_pages: bool, intents: &mut Vec<Intent>) {
         let above = ScrollArea::vertical().id_salt("calls").auto_shrink([false, true]);
         let height = ui.available_height();
+        self.notices_ui(ui, view, intents);
+        let most = (height - ACTIVITY).max(height * 0.5).min(ui.available_height() - LEAST);
         let above = above.content_margin(margin::BESIDE_THE_BAR);
-        above.max_height((height - ACTIVITY).max(height * 0.5)).show_in_sight(ui, |ui| {
-            notices::notices_ui(ui, view, intents);
+        above.max_height(most).show_in_sight(ui, |ui| {
             self.calls.show(ui, view, intents);
             self.more(ui, view, intents);
         });
@@ -98,6 +104,18 @@ impl Side {
         } else {
             activity.show_in_sight(ui, |ui| self.entries(ui, view));
         }
+    }
+
+    /// The notices are always in sight, and no button of a call moves for them.
+    fn notices_ui(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+        let notices = notices::notices(view);
+        if notices.is_empty() {
+            self.notices = Grown::default();
+            return;
+        }
+        let frame = Frame::new().inner_margin(margin::NOTICES);
+        let most = ui.available_height() * NOTICES;
+        self.notices.show(ui, "notices", frame, most, |ui| notices::list_ui(ui, view, &notices, intents));
     }
 
     /// In a narrow window the calls stand below everything else, where they move nothing; without calls there is nothing.

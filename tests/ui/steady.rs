@@ -1,10 +1,10 @@
 //! What comes and goes moves no tile: a tile stays under the pointer, in wide, narrow and low windows, in every language.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui::{Key, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use valet::console::calls::CallState;
+use valet::console::calls::{Call, CallState};
 use valet::console::event::{Event, Intent, News};
 use valet::console::failure::PressAgain;
 use valet::console::live::LiveNews;
@@ -190,6 +190,82 @@ fn no_tile_moves_when_the_call_ends_over_which_the_board_was_scrolled_to_its_end
         let end = places(&harness);
         scroll(&mut harness, -10_000.0);
         assert_eq!(places(&harness), end, "there is nothing below the end");
+    }
+}
+
+/// Where the buttons of the calls are.
+fn buttons(harness: &Harness<'_, Desk>) -> Vec<(String, Rect)> {
+    let calls = ["Ola Berg", "Sam Otieno"];
+    let buttons = harness.query_all_by_role(Role::Button);
+    let buttons = buttons.filter_map(|button| Some((button.accesskit_node().label()?, button.rect())));
+    buttons.filter(|(name, _)| calls.iter().any(|caller| name.contains(caller))).collect()
+}
+
+#[test]
+fn no_button_of_a_call_moves_for_a_notice_or_a_question() {
+    let steps: [Step; 6] = [
+        ("chosen", choose_the_first_device),
+        ("failed", a_reading_fails),
+        ("vanished", a_device_vanishes),
+        ("permissions", |desk| sign_in_again(desk, &["spark:calls_read", "spark:telephony_config_read"])),
+        ("down", offline),
+        ("back", link_is_back_in_a_talk),
+    ];
+    for language in [Language::English, Language::German] {
+        for (width, height, zoom) in WINDOWS {
+            let mut desk = desk(language, zoom);
+            desk.calls(two_talks());
+            let mut harness = window(desk, width, height, zoom);
+            let before = buttons(&harness);
+            assert!(before.len() >= 4, "{before:?}");
+            let stand = |harness: &Harness<'_, Desk>, what: &str| {
+                let language = language.tag();
+                for (name, place) in buttons(harness) {
+                    let was = before.iter().find(|(known, _)| *known == name);
+                    let at = format!("{name}: {what}, {language}, {width}×{height} at {zoom}");
+                    assert!(was.is_none_or(|(_, was)| *was == place), "{at}: {place}, not {was:?}");
+                }
+            };
+            harness.key_press(Key::F9);
+            harness.run();
+            stand(&harness, "which call");
+            for (what, step) in steps {
+                step(harness.state_mut());
+                harness.run();
+                stand(&harness, what);
+            }
+        }
+    }
+}
+
+fn two_talks() -> Vec<Call> {
+    let on = |id, name, state| talk(id, name, state);
+    vec![on("ola", "Ola Berg", CallState::Connected), on("sam", "Sam Otieno", CallState::Held)]
+}
+
+fn link_is_back_in_a_talk(desk: &mut Desk) {
+    desk.calls(two_talks());
+    desk.live(LiveNews::Up);
+}
+
+#[test]
+fn in_a_wide_window_a_notice_is_in_sight_whatever_else_stands_beside_the_board() {
+    let mut desk = desk(Language::English, 1.0);
+    let names = ["Ola Berg", "Sam Otieno", "Mia Roth", "Tom Abel", "Jon Fiske", "Greta Holm"];
+    desk.calls(names.map(|name| talk(name, name, CallState::Held)).into());
+    a_reading_fails(&mut desk);
+    offline(&mut desk);
+    let mut harness = window(desk, 1280.0, 800.0, 1.0);
+    harness.run();
+    let seen = ["Webex cannot be reached. Check the network of this computer.", "Webex has an error."];
+    for words in seen {
+        // The live line says the same, for a while.
+        let notices = harness.query_all_by_role_and_label(Role::Label, words);
+        let mut notices = notices.filter(|label| label.accesskit_node().live() == Live::Off);
+        let place = notices.next().expect("a notice").rect();
+        assert!(harness.ctx.content_rect().contains_rect(place), "{words} is at {place}");
+        let drawn = drawn_words(&harness);
+        assert!(drawn.iter().any(|drawn| drawn == words), "{words} is not drawn whole: {drawn:#?}");
     }
 }
 

@@ -14,6 +14,7 @@ use crate::console::retrieval::{Retrieval, Stage};
 use crate::console::session::Session;
 use crate::console::{Console, call_words, words};
 use crate::say;
+use crate::words::Arg;
 
 /// Tones are sent in one go up to so many.
 const DIGITS_LIMIT: usize = 64;
@@ -139,6 +140,14 @@ impl Console {
             None => call_words::no_call_for(kind),
         };
         self.speak(why, false);
+    }
+
+    /// Asks which of these calls a key was meant for, and interrupts nobody.
+    pub(in crate::console) fn ask_which(&mut self, calls: &[CallId], now: Now) {
+        let known: Vec<_> = calls.iter().filter_map(|call| self.my_call(call, now)).collect();
+        if !known.is_empty() {
+            self.speak(call_words::which(known.iter().map(|call| Arg::from(&call.caller))), false);
+        }
     }
 
     /// The command for an act, its numbers read; `None` after the sentence that says what is wrong with them.

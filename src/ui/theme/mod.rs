@@ -113,6 +113,8 @@ pub mod margin {
     pub const BESIDE_THE_BAR: Margin = Margin { left: 2, right: 10, top: 2, bottom: 2 };
     /// Around the calls below a narrow board.
     pub const CALLS_BELOW: Margin = Margin { left: 10, right: 2, top: 8, bottom: 8 };
+    /// Around the notices below the activity.
+    pub const NOTICES: Margin = Margin { left: 0, right: 0, top: 14, bottom: 2 };
     /// Around the row above the board.
     pub const TOOLBAR: Margin = Margin { left: 20, right: 20, top: 14, bottom: 6 };
     /// Around the tiles.
