@@ -100,9 +100,8 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     let shown = settings.clone();
     // The demo's Webex is played inside: no doctor finds it.
     let doctor = (!demo).then(|| doctor::of_console(&profile));
-    let may_use_keychain = !demo;
-    let setup =
-        backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo };
+    let keychain = if demo { backend::Keyring::Untouched } else { backend::Keyring::Systems };
+    let setup = backend::Setup { settings, profile, browser, restore, keychain, desktop, doctor, demo };
     let backend = backend::start(runtime.handle(), setup, clock, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();

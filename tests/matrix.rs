@@ -2,9 +2,8 @@
 //! backend reach the simulator over TLS through a proxy, the fault begins and ends, and four things hold: a sentence on the
 //! screen, nothing lost, nothing sent twice, and back by itself.
 //!
-//! What does not come over the line has its rows elsewhere: a locked keychain and a message bus that is gone in `notify` and in
-//! the library's `oauth::secrets`, a full disk and a folder that takes no file in `store`'s own tests, two consoles on one
-//! profile in `instance`.
+//! The disk that is filled is a tiny one in a namespace of the process, where a user may make one; and the process may not
+//! write everywhere. What a computer cannot play is named and not walked.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
@@ -12,18 +11,23 @@
 #[path = "matrix/cell.rs"]
 mod cell;
 mod common;
+#[path = "matrix/house.rs"]
+mod house;
 #[path = "matrix/street.rs"]
 mod street;
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use cell::{Cell, Fault, Moment, walk};
 use futures_util::StreamExt as _;
+use house::{Part, TINY_DISKS};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use street::{HOST, Trouble};
 
+/// Where the rows of a process fail: on the line, or in the house.
+const PLACE: &str = "VALET_TEST_PLACE";
 /// Cells that are walked at the same time.
 const AT_ONCE: usize = 16;
 
@@ -101,6 +105,15 @@ const ROWS: &[Row] = &[
     row("clock an hour on", Fault::ClockSet(3_600), &["It is no longer sure"]),
     row("clock an hour back", Fault::ClockSet(-3_600), &[]),
     row("asleep for an hour", Fault::Asleep, &["It is no longer sure"]),
+    row("keychain locked", Fault::House(Part::Keychain), &["The keychain of this computer cannot be used"]),
+    row("disk full", Fault::House(Part::Disk), &["the disk is full"]),
+    row("folder read-only", Fault::House(Part::Folder), &["Valet is not allowed to"]),
+    row("D-Bus gone", Fault::House(Part::Bus), &["message bus"]),
+    row(
+        "two consoles",
+        Fault::House(Part::SecondConsole),
+        &["already runs with this profile; its window was brought up"],
+    ),
 ];
 
 /// Certificates that only the process of the cells trusts.
@@ -124,14 +137,49 @@ fn certificates(folder: &Path) {
 fn whatever_fails_at_whatever_moment_is_said_loses_nobody_sends_nothing_twice_and_ends_by_itself() {
     let folder = tempfile::tempdir().unwrap();
     certificates(folder.path());
-    // The trust store is read from the environment, which a process cannot change for itself.
-    let cells = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "every_cell", "--ignored", "--nocapture"])
-        .env("SSL_CERT_FILE", folder.path().join("authority.pem"))
-        .env_remove("SSL_CERT_DIR")
-        .status()
-        .unwrap();
-    assert!(cells.success(), "see the cells above");
+    // In a namespace no cable can be pulled: what fails on the line is walked outside.
+    for (place, mut process) in
+        [("line", Command::new("env")), ("house", in_a_house(&folder.path().join("disks")))]
+    {
+        // The trust store is read from the environment, which a process cannot change for itself.
+        let cells = process
+            .arg(std::env::current_exe().unwrap())
+            .args(["--exact", "every_cell", "--ignored", "--nocapture"])
+            .env("SSL_CERT_FILE", folder.path().join("authority.pem"))
+            .env_remove("SSL_CERT_DIR")
+            .env(PLACE, place)
+            .status()
+            .unwrap();
+        assert!(cells.success(), "see the cells above");
+    }
+}
+
+/// What starts a process that has a tiny disk for each moment, and that permissions stop even if its user is root.
+fn in_a_house(disks: &Path) -> Command {
+    const DROP: [&str; 4] =
+        ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", "--"];
+    let moments = Moment::ALL.map(|moment| format!("{moment:?}")).join(" ");
+    let mount = format!(
+        "for m in {moments}; do mkdir -p \"$0/$m\" && mount -t tmpfs -o size=1m none \"$0/$m\" || exit 1; done; \
+         exec {} \"$@\"",
+        DROP.join(" ")
+    );
+    let begins = |with_disks: bool| {
+        let mut command = Command::new(if with_disks { "unshare" } else { DROP[0] });
+        match with_disks {
+            true => command.args(["-Urm", "sh", "-c", &mount]).arg(disks).env(TINY_DISKS, disks),
+            false => command.args(&DROP[1..]),
+        };
+        command
+    };
+    let works = |with_disks| {
+        begins(with_disks).arg("true").stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    };
+    match (works(true), works(false)) {
+        (true, _) => begins(true),
+        (false, true) => begins(false),
+        (false, false) => Command::new("env"),
+    }
 }
 
 /// The cells, in a process that trusts the street's certificates. `ROW` and `MOMENT` choose.
@@ -141,7 +189,15 @@ async fn every_cell() {
     let authority = std::env::var_os("SSL_CERT_FILE").unwrap();
     let folder = Path::new(&authority).parent().unwrap();
     let chosen = |name: &str, what: &str| std::env::var(name).map_or(true, |chosen| what.contains(&chosen));
-    let cells = ROWS.iter().flat_map(|row| Moment::ALL.map(|moment| (row, moment)));
+    let in_the_house = std::env::var(PLACE).unwrap() == "house";
+    let is_played = |row: &&Row| match row.fault {
+        Fault::House(part) if in_the_house => {
+            part.is_missing().inspect(|why| println!("{} is not walked: {why}", row.name)).is_none()
+        }
+        Fault::House(_) => false,
+        _ => !in_the_house,
+    };
+    let cells = ROWS.iter().filter(is_played).flat_map(|row| Moment::ALL.map(|moment| (row, moment)));
     let cells =
         cells.filter(|(row, moment)| chosen("ROW", row.name) && chosen("MOMENT", &format!("{moment:?}")));
     let walks = cells.map(|(row, moment)| {

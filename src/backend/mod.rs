@@ -46,6 +46,7 @@ use crate::console::day::view::DayWish;
 use crate::console::effect::Effect;
 use crate::console::event::News;
 use crate::console::orders::Order;
+use crate::oauth::OpenKeychain;
 use crate::say;
 use crate::store::{Placement, Profile, Settings};
 use crate::webex::{self, Pressed};
@@ -75,14 +76,25 @@ pub struct Setup {
     pub browser: Browser,
     /// Take up the sign-in of an earlier run.
     pub restore: bool,
-    /// The keychain may be looked at. A demo or a test leaves a person's keychain alone.
-    pub may_use_keychain: bool,
+    /// Where the keychain is.
+    pub keychain: Keyring,
     /// Who tells of a locked screen and of light and dark, and shows notifications.
     pub desktop: Desktop,
     /// Asks the doctor for a support file.
     pub doctor: Option<support::Doctor>,
     /// Webex is played inside: what the settings file says about Webex does not count.
     pub demo: bool,
+}
+
+/// The keychain that may be used.
+#[derive(Clone)]
+pub enum Keyring {
+    /// None: a demo or a test leaves a person's keychain alone.
+    Untouched,
+    /// The system's.
+    Systems,
+    /// Another one, such as a test's.
+    Given(OpenKeychain),
 }
 
 /// What the settings decide in the core.

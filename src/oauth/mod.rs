@@ -29,5 +29,5 @@ pub use error::{KeeperError, RefreshError, SignInError};
 pub use integration::Integration;
 pub use keeper::{Ended, Keeper};
 pub use refresh::refresh;
-pub use secrets::{Secret, SecretError, Secrets, Where};
+pub use secrets::{OpenKeychain, Secret, SecretError, Secrets, Where};
 pub use tokens::Tokens;

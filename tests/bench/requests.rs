@@ -219,14 +219,14 @@ impl Desk {
         std::fs::write(profile.config_file(), text).unwrap();
         let settings = Settings::load(&profile.config_file()).unwrap();
         let console = Console::new(backend::options(&settings));
-        let (browser, restore, may_use_keychain, doctor) = (Browser::Fetch, false, false, None);
+        let (browser, restore, doctor) = (Browser::Fetch, false, None);
         let desktop = backend::Desktop::Absent;
         let setup = backend::Setup {
             settings,
             profile,
             browser,
             restore,
-            may_use_keychain,
+            keychain: backend::Keyring::Untouched,
             desktop,
             doctor,
             demo: false,

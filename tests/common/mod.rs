@@ -58,6 +58,18 @@ pub struct Desk {
     profile: Home,
 }
 
+/// What is on the computer of a desk beside Valet; nothing, unless a test says otherwise.
+pub struct Surroundings {
+    pub desktop: backend::Desktop,
+    pub keychain: backend::Keyring,
+}
+
+impl Default for Surroundings {
+    fn default() -> Self {
+        Self { desktop: backend::Desktop::Absent, keychain: backend::Keyring::Untouched }
+    }
+}
+
 /// Where the profile of a desk lies.
 enum Home {
     /// Gone with the desk.
@@ -99,6 +111,16 @@ impl Desk {
     }
 
     fn start_at(text: &str, dir: Home) -> Self {
+        Self::start_among(text, dir, Surroundings::default())
+    }
+
+    /// In a folder that outlives the desk, with what is around it.
+    pub fn start_around(text: &str, dir: &std::path::Path, around: Surroundings) -> Self {
+        Self::start_among(text, Home::Given(dir.to_owned()), around)
+    }
+
+    fn start_among(text: &str, dir: Home, around: Surroundings) -> Self {
+        let Surroundings { desktop, keychain } = around;
         let profile = Profile::at(dir.path());
         profile.prepare().unwrap();
         std::fs::write(profile.config_file(), text).unwrap();
@@ -109,11 +131,9 @@ impl Desk {
         let clock = Clock::new();
         let news = Arc::new(Notify::new());
         let wake = Arc::clone(&news);
-        let (browser, restore, may_use_keychain) = (Browser::Fetch, true, false);
-        let desktop = backend::Desktop::Absent;
+        let (browser, restore) = (Browser::Fetch, true);
         let (doctor, demo) = (Some(valet::doctor::of_console(&profile)), false);
-        let setup =
-            backend::Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo };
+        let setup = backend::Setup { settings, profile, browser, restore, keychain, desktop, doctor, demo };
         let runtime = tokio::runtime::Handle::current();
         let backend = backend::start(&runtime, setup, clock, move || wake.notify_one());
         Self { console, backend, clock, news, profile: dir }

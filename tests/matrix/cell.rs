@@ -18,6 +18,7 @@ use valet::store::Change;
 use valet::words::english;
 
 use crate::common::{Desk, Sim, live_from};
+use crate::house::{House, Part};
 use crate::street::{HOST, Street, Trouble};
 
 /// How the world fails.
@@ -33,6 +34,8 @@ pub enum Fault {
     Asleep,
     /// The wall clock was set by so many seconds.
     ClockSet(i64),
+    /// Something fails in the house.
+    House(Part),
 }
 
 impl Fault {
@@ -76,6 +79,8 @@ pub struct Cell {
 
 /// The caller whom this desk has parked before; she must never be lost.
 const MINE: (&str, &str) = ("7003", "Nora Falk");
+/// Who is parked while something fails in the house. A page of the journal has room on a full disk too.
+const MEANWHILE: (&str, &str) = ("7004", "Ines Prado");
 /// The one who is fetched meanwhile, and the one who is fetched afterwards.
 const FETCHED: &str = "7001";
 const AFTERWARDS: &str = "7002";
@@ -90,6 +95,7 @@ struct Walk {
     sim: Sim,
     street: Street,
     desk: Desk,
+    house: Option<House>,
     /// Orders that the person gave for [`FETCHED`].
     presses: usize,
 }
@@ -99,8 +105,13 @@ pub async fn walk(fault: Fault, moment: Moment, certificates: &Path) -> Cell {
     let sim = Sim::start("quiet").await;
     sim.settings(json!({"consent": "auto", "recallSecs": 600, "xsi": true})).await;
     let street = Street::to(sim.running.addr, certificates).await;
-    let desk = Desk::start_with(&settings(&sim, &street, fault, moment), tempfile::tempdir().unwrap());
-    let mut walk = Walk { fault, moment, sim, street, desk, presses: 0 };
+    let settings = settings(&sim, &street, fault, moment);
+    let house = if let Fault::House(part) = fault { Some(House::of(part, moment)) } else { None };
+    let desk = match &house {
+        Some(house) => house.desk(&settings),
+        None => Desk::start_with(&settings, tempfile::tempdir().unwrap()),
+    };
+    let mut walk = Walk { fault, moment, sim, street, desk, house, presses: 0 };
     walk.desk.until("the start", |console| !matches!(console.session(), Session::Starting)).await;
     walk.comes().await;
     let before = sentences(&walk.desk.console);
@@ -220,6 +231,7 @@ impl Walk {
                     .await;
             }
             Fault::Between(trouble) => self.street.begin(trouble, refreshing),
+            Fault::House(part) => self.house_fails(part).await,
             Fault::Asleep | Fault::ClockSet(_) => {}
         }
         match self.moment {
@@ -238,7 +250,25 @@ impl Walk {
         match self.fault {
             Fault::Asleep => self.desk.tick_at(at(3_600)),
             Fault::ClockSet(secs) => self.desk.tick_at(at(secs)),
-            Fault::Cable | Fault::Dns | Fault::Between(_) => {}
+            Fault::Cable | Fault::Dns | Fault::Between(_) | Fault::House(_) => {}
+        }
+    }
+
+    /// What fails is used: a keychain for a renewed sign-in, the disk for a choice and, while nothing else happens, a park.
+    async fn house_fails(&mut self, part: Part) {
+        let Some(house) = &mut self.house else { return };
+        house.fails();
+        if self.moment == Moment::SigningIn {
+            return;
+        }
+        house.is_used(&mut self.desk);
+        if part == Part::Keychain {
+            self.sim.post("expire", json!({"email": self.sim.attendant_email(), "what": "access"})).await;
+        }
+        if self.moment == Moment::Idle {
+            let call = self.desk.talk_to(&self.sim, MEANWHILE.1).await;
+            self.desk.park(&call, MEANWHILE.0, "", "");
+            self.desk.until_parked(MEANWHILE.0).await;
         }
     }
 
@@ -256,7 +286,9 @@ impl Walk {
 
     fn new_sentences(&self, before: &BTreeSet<String>) -> Vec<String> {
         let of_the_press = |sentence: &&String| sentence.starts_with("Asking Webex for");
-        sentences(&self.desk.console).difference(before).filter(|said| !of_the_press(said)).cloned().collect()
+        let mut said = sentences(&self.desk.console);
+        said.extend(self.house.as_ref().and_then(|house| house.says(&self.desk)));
+        said.difference(before).filter(|said| !of_the_press(said)).cloned().collect()
     }
 
     /// The fault lasts a while: nobody is lost, nothing is claimed that nobody knows, and nothing is sent again.
@@ -271,7 +303,9 @@ impl Walk {
         assert!(self.desk.console.session().account().is_some(), "{name}: {:?}", self.desk.console.session());
         assert!(self.retrieves().await <= self.presses, "{name}: an order was sent again");
         // A 401 says that nothing was carried out: the order goes out once more with a new token (contract 10.4).
-        let renewed = usize::from(self.fault == Fault::Between(Trouble::Status(401)));
+        let is_renewed =
+            matches!(self.fault, Fault::Between(Trouble::Status(401)) | Fault::House(Part::Keychain));
+        let renewed = usize::from(is_renewed);
         assert!(self.street.retrieves() <= self.presses + renewed, "{name}: an order was sent again");
         if self.moment == Moment::Connected {
             let is_up = |call: &valet::console::calls::Call| call.state == CallState::Connected;
@@ -284,6 +318,7 @@ impl Walk {
             Fault::Cable => self.street.cable.plug(),
             Fault::Dns => self.desk.change(Change::Proxy(Some(self.street.proxy()))),
             Fault::Between(_) => self.street.end(),
+            Fault::House(_) => self.house.iter_mut().for_each(House::is_mended),
             Fault::Asleep | Fault::ClockSet(_) => {}
         }
     }
@@ -336,6 +371,14 @@ impl Walk {
         }
         self.is_fetched_afterwards().await;
         assert!(self.retrieves().await <= self.presses, "{name}: an order was sent again");
+        if let Some(house) = &self.house {
+            let parked: &[&str] = match self.moment {
+                Moment::SigningIn => &[],
+                Moment::Idle => &[MINE.1, MEANWHILE.1],
+                _ => &[MINE.1],
+            };
+            house.is_whole(&mut self.desk, parked, &name).await;
+        }
     }
 
     /// Whoever is fetched next rings and is connected. What rings or is talked to meanwhile is ended first.
@@ -367,10 +410,11 @@ impl Walk {
         }
     }
 
-    /// How often Webex was asked for [`FETCHED`].
+    /// How often Webex was asked for [`FETCHED`] with a sign-in that it took.
     async fn retrieves(&self) -> usize {
         let all = self.sim.retrieves().await;
-        all.iter().filter(|(body, _)| body["destination"] == FETCHED).count()
+        let is_taken = |status: &serde_json::Value| *status != json!(401);
+        all.iter().filter(|(body, status)| body["destination"] == FETCHED && is_taken(status)).count()
     }
 
     fn name(&self) -> String {

@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -241,7 +241,7 @@ async fn pass_on(
         Some(Trouble::Huge) => page(200, "application/json", vec![b' '; 10_000_000]),
         Some(Trouble::Picture) => page(200, "image/png", b"\x89PNG\r\n\x1a\n".to_vec()),
         Some(Trouble::GzipBomb) => {
-            let mut answer = page(200, "application/json", bomb());
+            let mut answer = page(200, "application/json", BOMB.clone());
             answer.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             answer
         }
@@ -319,12 +319,12 @@ async fn trickled(answer: Option<Response>) -> Response {
     Response::from_parts(parts, Body::from_stream(bytes))
 }
 
-/// 64 MB of blanks, packed.
-fn bomb() -> Vec<u8> {
+/// 64 MB of blanks, packed once: it takes a second.
+static BOMB: LazyLock<Bytes> = LazyLock::new(|| {
     use std::io::Write as _;
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     for _ in 0..64 {
         packed.write_all(&vec![b' '; 1_000_000]).unwrap();
     }
-    packed.finish().unwrap()
-}
+    packed.finish().unwrap().into()
+});

@@ -70,7 +70,7 @@ impl Bus {
             profile,
             browser: Browser::Fetch,
             restore: false,
-            may_use_keychain: false,
+            keychain: backend::Keyring::Untouched,
             doctor: None,
             desktop: Desktop::At { session: bus.clone(), system: bus },
             demo: false,

@@ -303,7 +303,7 @@ async fn what_is_pressed_goes_through_the_backend_to_the_file_and_back() {
         profile: profile.clone(),
         browser: Browser::Fetch,
         restore: false,
-        may_use_keychain: false,
+        keychain: backend::Keyring::Untouched,
         doctor: None,
         desktop: Desktop::Absent,
         demo: false,

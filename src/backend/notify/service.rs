@@ -1,5 +1,7 @@
 //! Whether anybody on the session's bus shows notifications. The bus is asked and not the service: nobody is started for it.
 
+use std::time::Duration;
+
 use zbus::fdo::DBusProxy;
 use zbus::names::BusName;
 use zbus::{Connection, MessageStream};
@@ -16,11 +18,40 @@ use crate::console::event::News;
 /// Changes that may wait.
 const SIGNALS: usize = 4;
 
-/// Tells whether there is a service, now and after each change.
+/// A bus that is gone, or never was there, is looked for again so soon.
+const AGAIN: Duration = Duration::from_secs(20);
+
+/// What was told last: the window does not wake to hear it again.
+struct Told<'n> {
+    last: Option<NoticeService>,
+    news: &'n NewsSender,
+}
+
+impl Told<'_> {
+    async fn tell(&mut self, service: NoticeService) {
+        if self.last.replace(service) != Some(service) {
+            self.news.send(News::NoticeService(service)).await;
+        }
+    }
+}
+
+/// Tells whether there is a service, now and after each change, and when the bus itself goes and comes.
 pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) {
+    let mut told = Told { last: None, news };
+    loop {
+        watch_bus(desktop, &mut told).await;
+        if *desktop == Desktop::Absent {
+            return;
+        }
+        tokio::time::sleep(AGAIN).await;
+    }
+}
+
+/// The same until the bus is gone.
+async fn watch_bus(desktop: &Desktop, told: &mut Told<'_>) {
     let Ok(bus) = in_time(desktop.session_bus()).await else {
         tracing::debug!("without a message bus nobody shows notifications");
-        return news.send(News::NoticeService(NoticeService::Missing(NoNotices::NoBus))).await;
+        return told.tell(NoticeService::Missing(NoNotices::NoBus)).await;
     };
     let changes = async { MessageStream::for_match_rule(other_owner(NAME)?, &bus, Some(SIGNALS)).await };
     let mut changes = match in_time(changes).await {
@@ -31,10 +62,10 @@ pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) {
         }
     };
     loop {
-        news.send(News::NoticeService(on(&bus).await)).await;
+        told.tell(on(&bus).await).await;
         let Some(changes) = &mut changes else { return };
         if changes.next().await.is_none() {
-            return;
+            return told.tell(NoticeService::Missing(NoNotices::NoBus)).await;
         }
     }
 }

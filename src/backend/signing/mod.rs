@@ -16,12 +16,12 @@ use self::attempt::Attempt;
 pub use self::memory::Memory;
 pub use self::seat::LiveSeat;
 use self::seat::{Seat, Seating};
-use super::Setup;
 use super::account;
 use super::browser::Browser;
 use super::convert;
 use super::guard;
 use super::news::NewsSender;
+use super::{Keyring, Setup};
 use crate::console::endpoints::Choice;
 use crate::console::event::News;
 use crate::console::hints::Hint;
@@ -62,8 +62,12 @@ impl Signing {
     pub fn new(setup: Setup, news: NewsSender, tasks: TaskTracker, stop: CancellationToken) -> Self {
         let memory = Memory::new(setup.profile.memory_file());
         let dir = setup.profile.dir().to_owned();
+        let may_use_keychain = !matches!(setup.keychain, Keyring::Untouched);
         let places = move |keep| match keep {
-            KeepIn::Keychain => Secrets::keychain(&dir),
+            KeepIn::Keychain => match &setup.keychain {
+                Keyring::Given(open) => Secrets::given(Arc::clone(open), &dir),
+                Keyring::Untouched | Keyring::Systems => Secrets::keychain(&dir),
+            },
             KeepIn::Memory => Secrets::memory(&dir),
             KeepIn::File => Secrets::file(&dir),
         };
@@ -77,7 +81,7 @@ impl Signing {
             profile: setup.profile,
             browser: setup.browser,
             restore: setup.restore,
-            may_use_keychain: setup.may_use_keychain,
+            may_use_keychain,
             memory,
             seat: Arc::default(),
             attempt: CancellationToken::new(),

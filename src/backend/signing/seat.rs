@@ -63,6 +63,7 @@ impl Seating {
         };
         let leave = self.stop.child_token();
         let refresh = (Arc::clone(&keeper), leave.clone(), self.news.clone());
+        self.tasks.spawn(keep(Arc::clone(&keeper), leave.clone(), self.news.clone()));
         if let Some(before) = self.seat.write().await.replace(Seat { client, keeper, leave }) {
             before.leave.cancel();
         }
@@ -73,5 +74,25 @@ impl Seating {
             }
         });
         self.news.send(News::SignedIn { epoch, scopes, not_kept, kept_for }).await;
+    }
+}
+
+/// Says that a renewed sign-in could not be kept, once, and keeps it as soon as that is possible.
+async fn keep(keeper: Arc<Keeper>, leave: CancellationToken, news: NewsSender) {
+    // Of a new sign-in its own news tells.
+    let mut is_told = keeper.unsaved().is_some();
+    let keeping = async {
+        loop {
+            let why = keeper.until_unsaved().await;
+            if !is_told {
+                news.send(News::Trouble(why.message().into())).await;
+            }
+            is_told = false;
+            keeper.save_when_possible().await;
+        }
+    };
+    tokio::select! {
+        () = leave.cancelled() => {}
+        () = keeping => {}
     }
 }

@@ -21,8 +21,8 @@ async fn desk(open: &Arc<AtomicBool>, dir: &std::path::Path) -> (Signing, mpsc::
     let news = NewsSender::new(queue, Arc::new(|| {}), Clock::new());
     let settings = Settings::load(&profile.config_file()).unwrap();
     let (browser, desktop, doctor) = (Browser::Fetch, Desktop::Absent, None);
-    let (restore, may_use_keychain, demo) = (true, true, false);
-    let setup = Setup { settings, profile, browser, restore, may_use_keychain, desktop, doctor, demo };
+    let (restore, keychain, demo) = (true, Keyring::Systems, false);
+    let setup = Setup { settings, profile, browser, restore, keychain, desktop, doctor, demo };
     let mut signing = Signing::new(setup, news, TaskTracker::new(), CancellationToken::new());
     let keychain = Secrets::keychain(dir).locked_until(open);
     let dir = dir.to_owned();

@@ -152,6 +152,7 @@ impl Inner {
         // After the waiters have theirs: a keychain may take its time.
         if renewed && let Err(error) = self.save().await {
             tracing::warn!(%error, "the renewed sign-in is not kept");
+            self.changed.send_replace(());
         }
     }
 

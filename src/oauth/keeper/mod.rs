@@ -147,6 +147,29 @@ impl Keeper {
         self.inner.lock().unsaved.clone()
     }
 
+    /// Waits until the refresh token could not be written to its store.
+    pub async fn until_unsaved(&self) -> SecretError {
+        let mut changed = self.inner.changed.subscribe();
+        loop {
+            if let Some(error) = self.unsaved() {
+                return error;
+            }
+            // The sender is as old as this.
+            changed.changed().await.ok();
+        }
+    }
+
+    /// Writes what could not be written as soon as the store takes it.
+    pub async fn save_when_possible(&self) {
+        while self.unsaved().is_some() {
+            let secrets = self.inner.secrets.lock().await.clone();
+            secrets.until_worth_a_try().await;
+            if self.remember().await.is_ok() {
+                tracing::info!("the sign-in is kept again");
+            }
+        }
+    }
+
     /// Renews ahead of need: wakes at 80 % of the life, and after trouble when its pause is over. One task of the
     /// backend runs it.
     pub async fn run_refresh(&self, cancel: CancellationToken) -> Ended {

@@ -32,6 +32,8 @@ const MODIFIERS: &[(&str, &str)] = &[("persistence", "Local")];
 #[cfg(not(windows))]
 const MODIFIERS: &[(&str, &str)] = &[];
 
+/// How the keychain is reached.
+pub type OpenKeychain = Arc<Open>;
 type Open = dyn Fn() -> keyring_core::Result<Arc<CredentialStore>> + Send + Sync;
 
 /// The keychain as one profile sees it. Opened anew for each call: a restarted service must not need a restart of
@@ -52,6 +54,11 @@ impl Keychain {
         let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
         let profile = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Self { open: Arc::new(open_store), modifiers: MODIFIERS, profile, is_systems: true }
+    }
+
+    /// The same reached so instead of by the system's way.
+    pub(super) fn given(open: OpenKeychain, profile_dir: &Path) -> Self {
+        Self { open, modifiers: &[], is_systems: false, ..Self::of(profile_dir) }
     }
 
     fn account(&self, key: &str) -> String {

@@ -11,13 +11,18 @@ pub(super) mod record;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use secrecy::SecretString;
 
 use self::file::SecretFile;
 use self::keychain::Keychain;
+pub use self::keychain::OpenKeychain;
 use crate::say;
 use crate::words::{Arg, Message};
+
+/// A file that could not be written is tried again so soon.
+const AGAIN: Duration = Duration::from_secs(20);
 
 /// What can be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,6 +132,19 @@ impl Secrets {
     /// The operating system's keychain. Two profiles do not share entries.
     pub fn keychain(profile_dir: &Path) -> Self {
         Self::at(Place::Keychain, profile_dir)
+    }
+
+    /// The same with another keychain than the system's.
+    pub fn given(open: OpenKeychain, profile_dir: &Path) -> Self {
+        Self { keychain: Keychain::given(open, profile_dir), ..Self::keychain(profile_dir) }
+    }
+
+    /// After a save that failed: waits until the chosen place may take it.
+    pub(super) async fn until_worth_a_try(&self) {
+        match self.place {
+            Place::Keychain => self.keychain.until_open().await,
+            Place::File | Place::Memory => tokio::time::sleep(AGAIN).await,
+        }
     }
 
     /// `secrets/secrets.json` in the profile, readable by the owner alone (0600 in 0700). On Windows the profile
