@@ -101,5 +101,7 @@ mod trouble;
 mod wait;
 #[path = "ui/walk.rs"]
 mod walk;
+#[path = "ui/whole.rs"]
+mod whole;
 #[path = "ui/windows.rs"]
 mod windows;

@@ -1,8 +1,8 @@
 //! One call as a card: who it is, how long, what can be done. The card is a group with the call as one sentence.
 
 use egui::{
-    Align2, Color32, Frame, Id, Label, Rect, Response, RichText, Role, Sense, Stroke, Ui, accesskit, pos2,
-    vec2,
+    Align2, Color32, Frame, Id, Label, Rect, RectAlign, Response, RichText, Role, Sense, Stroke, Ui,
+    accesskit, pos2, vec2,
 };
 
 use super::bidi;
@@ -14,6 +14,7 @@ use super::menu;
 use super::parts;
 use super::theme::{self, Palette, size, space};
 use super::view::View;
+use super::whole::whole_ui;
 use crate::console::activity::Tone;
 use crate::console::calls::CallState;
 use crate::console::calls::offers::Offer;
@@ -80,7 +81,7 @@ impl Card<'_> {
                 });
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
-                head_ui(ui, view, call);
+                let head = head_ui(ui, view, call);
                 let id = ui.unique_id();
                 let pressed = self.acts_ui(ui, view, call);
                 if let Some(hint) = &call.hint {
@@ -91,6 +92,11 @@ impl Card<'_> {
                 }
                 if let Some(row) = row {
                     ui.scope(row);
+                }
+                if let Some(head) = head {
+                    let side = if view.narrow { RectAlign::TOP } else { RectAlign::LEFT_START };
+                    let has_keyboard = has_keyboard(ui, ui.min_rect());
+                    whole_ui(&head, has_keyboard, side, &view.say(call_text::card(call)));
                 }
                 (id, pressed)
             })
@@ -177,8 +183,8 @@ const LINE_ROWS: usize = 3;
 const LINE_GAP: f32 = 2.0;
 
 /// Name, clock and state, and below them number and sender: painted, for the group says them as one sentence. A call
-/// that can be parked is dragged by it.
-fn head_ui(ui: &mut Ui, view: &View<'_>, call: &CallView) {
+/// that can be parked is dragged by it. Returns it if something in it is cut.
+fn head_ui(ui: &mut Ui, view: &View<'_>, call: &CallView) -> Option<Response> {
     let p = &view.palette;
     let width = ui.available_width();
     let font = theme::regular(size::SMALL);
@@ -211,9 +217,13 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, call: &CallView) {
     if can_be_dragged(call) {
         response.dnd_set_drag_payload(DraggedCall(call.id.clone()));
     }
-    if elided {
-        response.on_hover_text(view.say(call_text::card(call)));
-    }
+    elided.then_some(response)
+}
+
+/// Whether what has the keyboard stands in this part of what is drawn.
+fn has_keyboard(ui: &Ui, within: Rect) -> bool {
+    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.read_response(id));
+    focused.is_some_and(|control| control.layer_id == ui.layer_id() && within.contains_rect(control.rect))
 }
 
 /// The state as a shape: a ring rings, a dot talks, two bars are on hold, a hollow square is anything else.

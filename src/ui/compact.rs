@@ -29,6 +29,8 @@ use crate::words::Arg;
 const SETTLE_MS: u64 = 600;
 /// What margins and spaces need around the words of a button and the name of a key.
 const AROUND_CAP: f32 = 62.0;
+/// So many rows of small words have room above the buttons.
+const WHOLE_ROWS: usize = 3;
 /// Width of the way back to the board.
 const BACK: f32 = 74.0;
 
@@ -244,6 +246,13 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, face: &Face) {
     }
     let second = parts::galley(ui, &face.second, theme::regular(size::SMALL), p.text2, rect.width(), 1);
     let is_cut = first.elided || second.elided;
+    if is_cut && ui.memory(|memory| memory.focused().is_some()) {
+        // With the keyboard there, all of it stands in the place of the two lines.
+        let (font, room) = (theme::regular(size::SMALL), rect.width() - 24.0);
+        let whole = parts::galley(ui, &face.sentence, font, p.text, room, WHOLE_ROWS);
+        ui.painter().galley(pos2(rect.left() + 24.0, rect.top()), whole, p.text);
+        return;
+    }
     ui.painter().galley(pos2(rect.left() + 24.0, rect.top()), first, p.text);
     ui.painter().galley(pos2(rect.left(), rect.top() + 26.0), second, p.text2);
     if is_cut {

@@ -71,6 +71,7 @@ mod tile_menu;
 mod tile_words;
 mod view;
 mod wait_strip;
+mod whole;
 
 pub use cannot_start::CannotStart;
 pub use given::{Look, Places, Registration};

@@ -4,8 +4,8 @@
 use std::cell::Cell;
 
 use egui::{
-    Align2, Color32, CornerRadius, Id, Rect, Response, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo,
+    Align2, Color32, CornerRadius, Id, Rect, RectAlign, Response, Role, Sense, Shadow, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo,
 };
 use egui::{Pos2, pos2, vec2};
 
@@ -15,6 +15,7 @@ use super::parts;
 use super::theme::skin::{Emphasis, Skin};
 use super::theme::{self, Elevation, Palette, size};
 use super::tile_words::{Press, TileTone, TileWords};
+use super::whole::whole_ui;
 
 /// Where the button of a tile is drawn.
 pub(super) fn button_rect(tile: Rect) -> Rect {
@@ -63,7 +64,10 @@ pub(super) fn tile_ui(
     } else {
         response.on_hover_cursor(egui::CursorIcon::PointingHand)
     };
-    if elided { response.on_hover_text(&words.sentence) } else { response }
+    if elided {
+        whole_ui(&response, response.has_focus(), RectAlign::BOTTOM, &words.sentence);
+    }
+    response
 }
 
 /// What assistive technology has of a tile.

@@ -3,7 +3,8 @@
 //! Its row is there as soon as there are slots, and stays: no tile moves when a caller comes or goes.
 
 use egui::{
-    Align, Color32, Context, FontId, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, Context, FontId, Layout, Rect, RectAlign, Response, Role, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::board_text;
@@ -17,6 +18,7 @@ use super::theme::{self, Palette, size};
 use super::tile::paint_mark;
 use super::tile_words::TileTone;
 use super::view::View;
+use super::whole::whole_ui;
 use crate::console::board::{Slot, SlotState};
 use crate::console::event::Intent;
 use crate::console::ids::SlotId;
@@ -134,22 +136,25 @@ impl WaitStrip {
         } else {
             Rect::from_min_max(inner.min, pos2(button.left() - 16.0, inner.bottom()))
         };
-        words_ui(ui, view, (words, stacked), &longest, waiting, (tone, colour));
+        let cut = words_ui(ui, view, (words, stacked), &longest, waiting, (tone, colour));
         let layout =
             if stacked { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
         // The row is taken already, with or without a button in it.
-        self.button_ui(
-            &mut ui.new_child(UiBuilder::new().max_rect(button).layout(layout)),
-            view,
-            &longest,
-            intents,
-        );
+        let mut place = ui.new_child(UiBuilder::new().max_rect(button).layout(layout));
+        let button = view.can_send().then(|| self.button_ui(&mut place, view, &longest, intents));
+        if let Some((response, sentence)) = cut {
+            let has_keyboard = button.is_some_and(|button| button.has_focus());
+            whole_ui(&response, has_keyboard, RectAlign::BOTTOM, &sentence);
+        }
     }
 
-    fn button_ui(&mut self, ui: &mut Ui, view: &View<'_>, longest: &LongestWait, intents: &mut Vec<Intent>) {
-        if !view.can_send() {
-            return;
-        }
+    fn button_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        longest: &LongestWait,
+        intents: &mut Vec<Intent>,
+    ) -> Response {
         let target = view.console.endpoints().target();
         let words = view.say(text::retrieve_on(&target));
         let response = match caps(ui.ctx(), view).into_iter().next() {
@@ -159,9 +164,11 @@ impl WaitStrip {
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
-        if response.accessible_name(view.say(name(view, longest))).clicked() {
+        let response = response.accessible_name(view.say(name(view, longest)));
+        if response.clicked() {
             self.press(view, intents);
         }
+        response
     }
 }
 
@@ -192,7 +199,7 @@ fn line(ui: &Ui, row: Rect, p: &Palette) {
 }
 
 /// "Longest wait 1:12 Ines Prado on 7004 Workshop, for Tom Abel", or "Ines Prado may still wait on 7004 Workshop": how long is
-/// told by the tile then, for nothing counts any more. What does not fit goes from the end.
+/// told by the tile then, for nothing counts any more. What does not fit goes from the end; then they are returned whole.
 fn words_ui(
     ui: &Ui,
     view: &View<'_>,
@@ -200,7 +207,7 @@ fn words_ui(
     longest: &LongestWait,
     waiting: Option<&Waiting>,
     (tone, colour): (TileTone, Color32),
-) {
+) -> Option<(Response, String)> {
     let p = &view.palette;
     let waited = board_text::waited(longest.waited_ms, longest.at_least);
     let caller = &longest.caller.words();
@@ -268,9 +275,7 @@ fn words_ui(
     for piece in all.second.iter().chain(below) {
         row.put(piece);
     }
-    if row.cut {
-        response.on_hover_text(sentence);
-    }
+    row.cut.then_some((response, sentence))
 }
 
 /// Room for the shape before the words.
