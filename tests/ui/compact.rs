@@ -13,7 +13,7 @@ use valet::store::Change;
 use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice, Words, english};
 
-use crate::desk::{Desk, FIRST, look, names, press, recall, talk, window};
+use crate::desk::{Desk, FIRST, look, names, press, recall, talk, type_anywhere, window};
 use crate::fits::drawn_words;
 use crate::scenes::{self, GROUPS, STRIP, Window};
 
@@ -239,6 +239,22 @@ fn digits_bring_the_board_back_and_none_of_them_is_lost() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().retrieves(), [(Some("7002"), Some("desk"))]);
+}
+
+#[test]
+fn digits_typed_in_the_strip_take_the_place_of_those_that_were_left_on_the_board() {
+    let mut harness = crate::number::left_standing("70");
+    let ctx = harness.ctx.clone();
+    let desk = harness.state_mut();
+    let mut settings = desk.screen.settings().clone();
+    settings.window.compact = true;
+    desk.screen.take_settings(&ctx, settings);
+    harness.set_size(STRIP.into());
+    harness.run();
+    type_anywhere(&mut harness, "7001");
+    board_comes_back(&mut harness);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Number");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("7001"));
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn typed(harness: &Harness<'_, Desk>) -> String {
 }
 
 /// Digits were typed on the board and left in the field.
-fn left_standing(digits: &str) -> Harness<'static, Desk> {
+pub fn left_standing(digits: &str) -> Harness<'static, Desk> {
     let mut harness = board(2);
     type_anywhere(&mut harness, digits);
     harness.key_press(Key::Tab);
