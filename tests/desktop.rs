@@ -22,6 +22,8 @@ mod desk;
 mod display;
 #[path = "desktop/faults.rs"]
 mod faults;
+#[path = "desktop/french.rs"]
+mod french;
 #[path = "desktop/half_hour.rs"]
 mod half_hour;
 #[path = "desktop/hands.rs"]
