@@ -105,7 +105,10 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement, live: accesskit::L
             ui.painter().circle_filled(mark, 4.0, p.accent);
         }
         let width = rect.width() - 2.0 * size::PAD - 18.0;
-        let words = parts::galley(ui, &text, theme::regular(size::SMALL), p.text, width, rows);
+        let font = theme::regular(size::SMALL);
+        // All of it stands in the activity.
+        let shown = parts::whole_sentences(ui, &text, (width, rows), &font);
+        let words = parts::galley(ui, &shown, font, p.text, width, rows);
         let place = Align2::LEFT_CENTER.anchor_size(mark + vec2(14.0, 0.0), words.size());
         ui.painter().galley(place.min, words, p.text);
     });

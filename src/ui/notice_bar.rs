@@ -139,8 +139,9 @@ fn lead_ui(
         right = at.left() - space::USUAL;
     }
     let start = inner.left() + MARK;
-    let words = fitting(ui, &lead.lead, right - start, rows, &font);
-    let words = parts::galley(ui, words, font, p.text, right - start, rows);
+    // The rest is one press away.
+    let words = parts::whole_sentences(ui, &lead.lead, (right - start, rows), &font);
+    let words = parts::galley(ui, &words, font, p.text, right - start, rows);
     painter.galley(pos2(start, inner.center().y - words.size().y / 2.0), words, p.text);
     if response.has_focus() {
         painter.rect_stroke(
@@ -151,15 +152,6 @@ fn lead_ui(
         );
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(&lead.lead)
-}
-
-/// As many whole sentences as have room, else what stands before the colon: the rest is one press away.
-fn fitting<'w>(ui: &Ui, words: &'w str, width: f32, rows: usize, font: &egui::FontId) -> &'w str {
-    let fits =
-        |words: &&str| !parts::galley(ui, words, font.clone(), Color32::PLACEHOLDER, width, rows).elided;
-    let ends = words.rmatch_indices(". ").map(|(at, _)| words.get(..=at));
-    let colon = words.split_once(':').map(|(first, _)| first.trim_end());
-    std::iter::once(Some(words)).chain(ends).chain([colon]).flatten().find(fits).unwrap_or(words)
 }
 
 /// Points up while the notices are hidden above it, and down while they are shown.

@@ -1,7 +1,9 @@
 //! The number field: any number can be retrieved. What cannot be sent is refused here, with a sentence.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, Event, Id, Key, RichText, TextEdit, Ui, vec2};
+use egui::{
+    Align2, Area, Context, Event, Frame, Id, Key, Label, Order, RichText, Stroke, TextEdit, Ui, vec2,
+};
 
 use super::digit_row;
 use super::field;
@@ -136,7 +138,7 @@ impl NumberField {
                 if !view.narrow {
                     let target = view.console.endpoints().target();
                     let words = RichText::new(view.say(text::on(&target))).size(size::SMALL).color(p.text2);
-                    ui.add(egui::Label::new(words).truncate());
+                    ui.add(Label::new(words).truncate());
                 }
                 entered && enabled || pressed
             })
@@ -150,7 +152,7 @@ impl NumberField {
         self.below(ui, view);
     }
 
-    /// Why the number cannot be sent, or a hint: always one line, so nothing moves.
+    /// Why the number cannot be sent, or a hint: always one line, so nothing moves. A longer refusal stands over what is below.
     fn below(&self, ui: &mut Ui, view: &View<'_>) {
         let p = &view.palette;
         let refused = match self.typed.trim() {
@@ -161,6 +163,43 @@ impl NumberField {
             Some(sentence) => (view.say(sentence), p.urgent),
             None => (view.say(say!("number-help")), p.text3),
         };
-        ui.add(egui::Label::new(RichText::new(words).size(size::SMALL).color(colour)).truncate());
+        let font = theme::regular(size::SMALL);
+        let line = parts::galley(ui, &words, font.clone(), colour, ui.available_width(), 1);
+        if refused.is_some() && line.elided {
+            refusal_ui(ui, view, &words);
+        } else {
+            ui.add(Label::new(RichText::new(words).font(font).color(colour)).truncate());
+        }
     }
+}
+
+/// A refusal of several lines, over the tiles: none of them moves for it. Where there is no room below the field it stands
+/// above, so that no call is covered.
+fn refusal_ui(ui: &Ui, view: &View<'_>, words: &str) {
+    let (p, place, seen) = (&view.palette, ui.available_rect_before_wrap(), ui.clip_rect());
+    if !seen.contains(place.min) {
+        return;
+    }
+    let inner = place.width() - 2.0 * space::WIDE;
+    let words_height =
+        parts::galley(ui, words, theme::regular(size::SMALL), p.text, inner, usize::MAX).size().y;
+    let has_room = place.top() + words_height + 2.0 * space::INNER <= seen.bottom();
+    let area = Area::new(Id::unique("refused number")).order(Order::Middle).movable(false);
+    let area = if has_room {
+        area.fixed_pos(place.min)
+    } else {
+        area.pivot(Align2::LEFT_BOTTOM).fixed_pos(place.min - vec2(0.0, size::FIELD + 2.0 * space::TIGHT))
+    };
+    let frame = Frame::new()
+        .fill(p.surface)
+        .stroke(Stroke::new(1.0, p.urgent_line))
+        .shadow(ui.visuals().popup_shadow)
+        .corner_radius(size::RADIUS)
+        .inner_margin(vec2(space::WIDE, space::INNER));
+    area.show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(inner);
+            parts::label(ui, words, |text| Label::new(text.size(size::SMALL).color(p.urgent)));
+        });
+    });
 }

@@ -1,5 +1,6 @@
 //! Small pieces that several parts of the screen are made of.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::epaint::text::{LayoutJob, TextFormat};
@@ -21,6 +22,22 @@ pub fn galley(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32, r
     job.wrap.max_rows = rows;
     job.wrap.break_anywhere = rows == 1;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// These words if they have room in so many rows of this width, else as many whole sentences as have, else what stands before
+/// the first colon. What is left out is told by "…".
+pub fn whole_sentences<'w>(
+    ui: &Ui,
+    words: &'w str,
+    (width, rows): (f32, usize),
+    font: &FontId,
+) -> Cow<'w, str> {
+    let fits =
+        |words: &Cow<'_, str>| !galley(ui, words, font.clone(), Color32::PLACEHOLDER, width, rows).elided;
+    let ends = words.rmatch_indices(". ").filter_map(|(at, _)| words.get(..=at));
+    let colon = words.split_once(':').map(|(first, _)| first.trim_end());
+    let shorter = ends.chain(colon).map(|part| Cow::Owned(format!("{part} …")));
+    std::iter::once(Cow::Borrowed(words)).chain(shorter).find(fits).unwrap_or(Cow::Borrowed(words))
 }
 
 /// What a label says, drawn in the order in which it is read and heard as it is written.
@@ -215,7 +232,7 @@ pub fn copy_row(
                 let width = ui.available_width() - copy_width(ui, words) - ui.spacing().item_spacing.x;
                 ui.allocate_ui(vec2(width, 26.0), |ui| {
                     ui.set_width(width);
-                    ui.add(Label::new(RichText::new(shown).size(size::SMALL)).truncate());
+                    ui.add(Label::new(RichText::new(shown).size(size::SMALL)).wrap());
                 });
                 copy_button(ui, words, copied, shown, what);
             });

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use jiff::tz::TimeZone;
+use valet::backend::convert;
 use valet::console::board::{Monitored, ParkGroup, ParkPlace};
 use valet::console::calls::{Call, CallState, Party, Personality, RecalledFrom};
 use valet::console::effect::Effect;
@@ -80,6 +81,13 @@ impl Desk {
             effects: Vec::new(),
             changes: Vec::new(),
         }
+    }
+
+    /// The same, where what is typed is read and refused as in the real console. Nothing must have happened yet.
+    pub fn reading_numbers(mut self) -> Self {
+        self.console =
+            Console::new(Options { read_number: convert::read_number, ..options(&registration()) });
+        self
     }
 
     /// The same, with this settings file.

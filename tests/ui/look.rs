@@ -148,12 +148,12 @@ fn every_text_of_every_screen_can_be_read_in_light() {
 
 #[test]
 fn every_text_of_every_screen_can_be_read_in_dark() {
-    check_all(ThemeChoice::Dark, &[WIDE], AT_LEAST);
+    check_all(ThemeChoice::Dark, &[WIDE, NARROW], AT_LEAST);
 }
 
 #[test]
 fn every_text_of_every_screen_can_be_read_in_high_contrast_on_white() {
-    check_all(ThemeChoice::ContrastLight, &[WIDE], HIGH);
+    check_all(ThemeChoice::ContrastLight, &[WIDE, NARROW], HIGH);
 }
 
 #[test]

@@ -5,8 +5,10 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::CallState;
+use valet::ui::ThemeChoice;
 
-use crate::desk::{Desk, board, press, talk, tile, type_anywhere};
+use crate::desk::{Desk, board, look, press, talk, tile, type_anywhere, window};
+use crate::fits::cut_off;
 use crate::hurry::in_one_frame;
 
 #[test]
@@ -158,4 +160,22 @@ fn esc_on_the_board_closes_what_is_open_before_it_empties_the_field() {
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(typed(&harness), "");
+}
+
+#[test]
+fn a_refusal_can_be_read_whole_and_moves_no_tile() {
+    for (width, height, zoom) in [(1280.0, 800.0, 1.0), (360.0, 740.0, 1.0), (640.0, 400.0, 2.0)] {
+        let mut desk = Desk::new(look(ThemeChoice::Light, zoom)).reading_numbers();
+        desk.sign_in(2);
+        let mut harness = window(desk, width, height, zoom);
+        let before = tile(&harness, "7001").rect();
+        harness.get_by_role_and_label(Role::TextInput, "Number").focus();
+        harness.run();
+        type_anywhere(&mut harness, "70 O1");
+        let why = harness.get_by_label_contains("“O” does not belong in a number.").rect();
+        assert!(why.left() >= 0.0 && why.right() <= width && why.bottom() <= height, "{why} of {width}");
+        let cut = cut_off(&harness).into_iter().filter(|cut| cut.words.contains("does not belong"));
+        assert_eq!(cut.count(), 0, "{width} wide");
+        assert_eq!(tile(&harness, "7001").rect(), before, "{width} wide");
+    }
 }

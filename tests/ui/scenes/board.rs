@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -17,7 +18,7 @@ use valet::console::session::{Keychain, SignInWay};
 use valet::say;
 
 use super::{Scene, Window, push};
-use crate::desk::{Desk, FIRST, failure, leg, recall, talk, tile};
+use crate::desk::{Desk, FIRST, failure, leg, recall, talk, tile, type_anywhere};
 
 pub const SCENES: &[Scene] = &[
     ("board", |mut desk, window, _| {
@@ -156,6 +157,50 @@ pub const SCENES: &[Scene] = &[
         desk.calls(vec![recall("back", "Harriet Lund", "7001")]);
         desk.pass(1_000);
         window.over(desk)
+    }),
+    ("two recalls", |mut desk, window, _| {
+        desk.now.mono_ms = 1_000;
+        desk.sign_in(3);
+        desk.controllable();
+        desk.live(LiveNews::Up);
+        desk.restore("7001", "Harriet Lund", 50);
+        let mut harness = window.over(desk);
+        harness.state_mut().calls(vec![recall("back", "Harriet Lund", "7001")]);
+        harness.state_mut().pass(4_000);
+        harness.run();
+        let both = vec![recall("back", "Harriet Lund", "7001"), recall("sam", "Sam Otieno", "7002")];
+        harness.state_mut().calls(both);
+        harness.state_mut().pass(1_000);
+        harness.run();
+        harness
+    }),
+    ("a number that is refused", |desk, window, words| {
+        let mut desk = desk.reading_numbers();
+        busy(&mut desk);
+        desk.calls(vec![talk("ola", "Ola Berg", CallState::Connected)]);
+        let mut harness = window.over(desk);
+        harness.get_by_role_and_label(Role::TextInput, &words.tell(&say!("number"))).focus();
+        harness.run();
+        type_anywhere(&mut harness, "70 O1");
+        harness.key_press(Key::Enter);
+        harness.run();
+        harness
+    }),
+    ("details of what happened", |mut desk, window, words| {
+        busy(&mut desk);
+        let mut harness = window.over(desk);
+        harness.key_press(Key::F8);
+        harness.run();
+        let why = Failure {
+            words: say!("retrieve-409").into(),
+            detail: Some("The call is not available: it is being retrieved by another user.".into()),
+            tracking_id: Some("VALET_4f0c7a52-93c1-4d1b-b9a6-07c2f1f0a8de".to_owned()),
+            ..failure("", PressAgain::Now)
+        };
+        harness.state_mut().news(News::Retrieved { id: RetrievalId(1), result: Err(why) });
+        harness.run();
+        push(&mut harness, words, say!("details-of", what = say!("retrieve-409")));
+        harness
     }),
     ("expired", |mut desk, window, _| {
         lively(&mut desk);

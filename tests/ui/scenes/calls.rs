@@ -4,14 +4,15 @@ use egui::Key;
 use egui_kittest::Harness;
 use valet::console::calls::{Call, CallState, Mute, Party, Personality};
 use valet::console::event::News;
-use valet::console::failure::PressAgain;
+use valet::console::failure::{Failure, PressAgain};
 use valet::console::history::{PastCall, PastKind};
+use valet::console::ids::OrderId;
 use valet::say;
-use valet::words::Words;
+use valet::words::{Message, Words};
 
 use super::board::busy;
 use super::{Scene, Window, push};
-use crate::desk::{Desk, FIRST, failure, head, tile};
+use crate::desk::{Desk, FIRST, failure, head, tile, type_anywhere};
 use crate::parking::drag;
 
 pub const SCENES: &[Scene] = &[
@@ -22,7 +23,81 @@ pub const SCENES: &[Scene] = &[
         window.over(desk)
     }),
     ("parking", |desk, window, _| with_key(desk, window, Key::F4)),
+    ("parking on a taken slot", |mut desk, window, _| {
+        busy(&mut desk);
+        desk.calls(vec![muted()]);
+        desk.pass(1_000);
+        let mut harness = window.over(desk);
+        harness.key_press(Key::F4);
+        harness.run();
+        type_anywhere(&mut harness, "7001");
+        harness
+    }),
+    ("parking on no number", |desk, window, _| typed(desk.reading_numbers(), window, Key::F4, "70 O1")),
+    ("a slot that turned out taken", |desk, window, _| {
+        let mut harness = typed(desk, window, Key::F4, "7001");
+        harness.key_press(Key::Enter);
+        harness.run();
+        refuse(&mut harness, "park");
+        harness
+    }),
     ("transfer", |desk, window, _| with_key(desk, window, Key::F6)),
+    ("transfer to no number", |desk, window, _| typed(desk.reading_numbers(), window, Key::F6, "21 O7")),
+    ("a refused transfer", |desk, window, _| {
+        let mut harness = typed(desk, window, Key::F6, "2107");
+        harness.key_press(Key::Enter);
+        harness.run();
+        refuse(&mut harness, "transfer");
+        harness
+    }),
+    ("tones", |desk, window, words| {
+        from_the_menu(desk, window, words, say!("tones-to-caller", caller = OLA))
+    }),
+    ("no tones", |desk, window, words| {
+        let tones = say!("tones-to-caller", caller = OLA);
+        let mut harness = from_the_menu(desk, window, words, tones);
+        type_anywhere(&mut harness, "1x");
+        harness
+    }),
+    ("sending on", |desk, window, words| sending_on(desk, window, words, "")),
+    ("sending on to a number", |desk, window, words| sending_on(desk, window, words, "2107")),
+    ("sending on to no number", |desk, window, words| sending_on(desk, window, words, "21 O7")),
+    ("sending on without asking", |desk, window, words| {
+        from_the_menu(desk, window, words, say!("send-caller-on-unasked", caller = OLA))
+    }),
+    ("a refused order", |desk, window, _| {
+        let mut harness = with_key(desk, window, Key::F3);
+        refuse(&mut harness, "hold");
+        harness
+    }),
+    ("an order that must wait", |desk, window, _| {
+        let mut harness = with_key(desk, window, Key::F3);
+        let again = say!("command-again", command = "hold");
+        let was_not = say!("command-was-not", command = "hold");
+        let words = say!("command-423", was_not = was_not, again = again).into();
+        answer(&mut harness, Failure { words, ..failure("", PressAgain::AfterSecs(12)) });
+        harness
+    }),
+    ("a refused new call", |mut desk, window, _| {
+        desk.sign_in(2);
+        let mut harness = window.over(desk);
+        harness.key_press(Key::F7);
+        harness.run();
+        type_anywhere(&mut harness, "2107");
+        harness.key_press(Key::Enter);
+        harness.run();
+        refuse(&mut harness, "dial");
+        harness
+    }),
+    ("a new call to no number", |desk, window, _| {
+        let mut desk = desk.reading_numbers();
+        desk.sign_in(2);
+        let mut harness = window.over(desk);
+        harness.key_press(Key::F7);
+        harness.run();
+        type_anywhere(&mut harness, "21 O7");
+        harness
+    }),
     ("cards", |mut desk, window, _| {
         busy(&mut desk);
         desk.calls(vec![
@@ -90,6 +165,52 @@ pub const SCENES: &[Scene] = &[
         recent(desk, window, Some(News::History { epoch: FIRST, result }))
     }),
 ];
+
+const OLA: &str = "Ola Berg";
+
+/// Webex refuses the first order that went out.
+fn refuse(harness: &mut Harness<'_, Desk>, command: &str) {
+    let was_not = say!("command-was-not", command = command);
+    let words = say!("command-409", was_not = was_not, perhaps = say!("command-perhaps", command = command));
+    answer(harness, Failure { words: words.into(), ..failure("", PressAgain::Now) });
+}
+
+fn answer(harness: &mut Harness<'_, Desk>, why: Failure) {
+    harness.state_mut().news(News::Ordered { id: OrderId(1), result: Err(why) });
+    harness.state_mut().pass(1_000);
+    harness.run();
+}
+
+/// What the key opens in the card of a call, with this typed.
+fn typed(desk: Desk, window: Window, key: Key, text: &str) -> Harness<'static, Desk> {
+    let mut harness = with_key(desk, window, key);
+    type_anywhere(&mut harness, text);
+    harness
+}
+
+/// What this entry of the menu opens in the card of a call.
+fn from_the_menu(mut desk: Desk, window: Window, words: &Words, entry: Message) -> Harness<'static, Desk> {
+    desk.sign_in(2);
+    desk.calls(vec![muted()]);
+    desk.pass(1_000);
+    let mut harness = window.over(desk);
+    push(&mut harness, words, say!("more-for-caller", caller = OLA));
+    push(&mut harness, words, entry);
+    harness
+}
+
+/// A call that rings is to be sent on.
+fn sending_on(desk: Desk, window: Window, words: &Words, text: &str) -> Harness<'static, Desk> {
+    let mut desk = desk.reading_numbers();
+    desk.sign_in(2);
+    desk.controllable();
+    desk.calls(vec![talk("Mia Roth", CallState::Alerting)]);
+    desk.pass(1_000);
+    let mut harness = window.over(desk);
+    push(&mut harness, words, say!("send-caller-on", caller = "Mia Roth"));
+    type_anywhere(&mut harness, text);
+    harness
+}
 
 /// A connected call with the microphone off.
 fn muted() -> Call {

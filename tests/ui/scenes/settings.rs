@@ -1,5 +1,8 @@
 //! The settings: each page, with something of everything on it, some of it locked.
 
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -8,11 +11,11 @@ use jiff::tz::TimeZone;
 use valet::console::attention::{NoNotices, NoticeService};
 use valet::console::event::News;
 use valet::say;
-use valet::store::{Settings, Theme};
+use valet::store::{Settings, SettingsError, StoreError, Theme};
 use valet::ui::{Places, Registration, Screen, ThemeChoice};
-use valet::words::{Message, Words};
+use valet::words::{Arg, Message, Words};
 
-use super::{Scene, Window};
+use super::{Scene, Window, push};
 use crate::desk::Desk;
 
 const FILE: &str = r#"
@@ -98,6 +101,40 @@ pub const SCENES: &[Scene] = &[
     ("settings, day", |desk, window, words| page(desk, window, words, say!("page-day"))),
     ("settings, network", |desk, window, words| page(desk, window, words, say!("page-network"))),
     ("settings, about", |desk, window, words| page(desk, window, words, say!("page-about"))),
+    ("settings, a value out of range", |desk, window, words| {
+        let mut harness = under("", desk, window, words, say!("page-calls"));
+        fill(&mut harness, words, say!("source-recall"), "7");
+        harness
+    }),
+    ("settings, not saved", |desk, window, words| {
+        let mut harness = page(desk, window, words, say!("page-appearance"));
+        let (theme, choice) = (words.tell(&say!("set-theme")), words.tell(&say!("as-the-system")));
+        let theme = harness.get_by_role_and_label(Role::RadioGroup, &theme);
+        theme.get_by_role_and_label(Role::RadioButton, &choice).click();
+        harness.run();
+        not_saved(&mut harness, ErrorKind::StorageFull);
+        harness
+    }),
+    ("settings, a proxy not saved", |desk, window, words| {
+        let mut harness = page(desk, window, words, say!("page-network"));
+        fill(&mut harness, words, say!("set-proxy"), "http://proxy.example.test:3128");
+        not_saved(&mut harness, ErrorKind::ReadOnlyFilesystem);
+        harness
+    }),
+    ("settings, a slot refused", |desk, window, words| {
+        let mut harness = page(desk.reading_numbers(), window, words, say!("slots"));
+        fill(&mut harness, words, say!("number"), "70 O1");
+        harness
+    }),
+    ("settings, the support file is written", |desk, window, words| {
+        let path = "/home/rosa/Documents/valet-support-2026-11-23-140500.tar.gz";
+        support(desk, window, words, Ok(path.into()))
+    }),
+    ("settings, no support file", |desk, window, words| {
+        let file = "/home/rosa/Documents/valet-support-2026-11-23-140500.tar.gz".into();
+        let why = StoreError::Write { path: file, source: ErrorKind::StorageFull.into() }.message();
+        support(desk, window, words, Err(why.into()))
+    }),
     ("settings, account locked", |desk, window, words| locked(desk, window, words, say!("page-account"))),
     ("settings, devices locked", |desk, window, words| locked(desk, window, words, say!("page-devices"))),
     ("board, the device locked", |desk, window, words| {
@@ -141,6 +178,39 @@ fn under(
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
     harness.run();
     harness.get_by_role_and_label(Role::Tab, &words.tell(&page)).click();
+    harness.run();
+    harness
+}
+
+/// Types over what stands in this field of the settings, and presses Enter.
+fn fill(harness: &mut Harness<'_, Desk>, words: &Words, field: Message, text: &str) {
+    let (dialog, field) = (words.tell(&say!("settings-title")), words.tell(&field));
+    let dialog = harness.get_by_role_and_label(Role::Dialog, &dialog);
+    dialog.get_by_role_and_label(Role::TextInput, &field).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+}
+
+/// The change that was asked for last does not get into the file.
+fn not_saved(harness: &mut Harness<'_, Desk>, why: ErrorKind) {
+    let change = harness.state_mut().changes.pop().unwrap();
+    let path = "/home/rosa/.config/valet/config.toml".into();
+    let error = SettingsError::Write(StoreError::Write { path, source: why.into() });
+    let ctx = harness.ctx.clone();
+    harness.state_mut().screen.not_saved(&ctx, &change, &error);
+    harness.run();
+}
+
+/// What came of asking for a support file.
+fn support(desk: Desk, window: Window, words: &Words, came: Result<PathBuf, Arg>) -> Harness<'static, Desk> {
+    let mut harness = page(desk, window, words, say!("page-about"));
+    push(&mut harness, words, say!("support-write"));
+    harness.state_mut().news(News::Support(came));
     harness.run();
     harness
 }
