@@ -117,6 +117,15 @@ pub fn drawn_words<S>(harness: &Harness<'_, S>) -> Vec<String> {
     words
 }
 
+/// The same with the place of each.
+pub fn drawn_at<S>(harness: &Harness<'_, S>) -> Vec<(String, egui::Pos2)> {
+    let mut words = Vec::new();
+    for clipped in &harness.output().shapes {
+        each_text(&clipped.shape, &mut |shape| words.push((shape.galley.text().to_owned(), shape.pos)));
+    }
+    words
+}
+
 /// The same by rows, as they are wrapped.
 pub fn drawn_rows<S>(harness: &Harness<'_, S>) -> Vec<String> {
     let mut rows = Vec::new();

@@ -1,6 +1,6 @@
 //! Pictures of every screen and state in every theme and size, to be looked at: `cargo test --locked --test ui pictures --
-//! --ignored`. They are painted in software, need no display, and lie in `target/pictures`. `PICTURES=word` makes only those
-//! with that word in their path.
+//! --ignored`. They are painted in software, need no display, and lie in `target/pictures`. `PICTURES=word;word` makes only
+//! those with one of these words in their path.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -34,15 +34,21 @@ const LIGHT: Album = Album {
 };
 
 /// Boards, where the room that there is counts most.
-pub const BOARDS: &[&str] =
+const BOARDS: &[&str] =
     &["board", "fifty slots", "recall", "long names", "offline", "settings, appearance", "the day, many"];
 
-const ALBUMS: [Album; 11] = [
+const ALBUMS: [Album; 12] = [
     LIGHT,
     Album { folder: "dark", theme: ThemeChoice::Dark, ..LIGHT },
     Album { folder: "contrast on white", theme: ThemeChoice::ContrastLight, ..LIGHT },
     Album { folder: "contrast on black", theme: ThemeChoice::ContrastDark, ..LIGHT },
     Album { folder: "360 wide", window: Window::new(360.0, 740.0, 1.0), ..LIGHT },
+    Album {
+        folder: "360 wide, dark",
+        theme: ThemeChoice::Dark,
+        window: Window::new(360.0, 740.0, 1.0),
+        ..LIGHT
+    },
     Album { folder: "200 percent", window: Window::new(640.0, 400.0, 2.0), ..LIGHT },
     Album { folder: "80 percent", window: Window::new(1600.0, 1000.0, 0.8), only: BOARDS, ..LIGHT },
     Album { folder: "4K", window: Window::new(3840.0, 2160.0, 1.0), only: BOARDS, ..LIGHT },
@@ -65,7 +71,7 @@ fn pictures() {
         for (name, draw) in GROUPS.into_iter().flat_map(|(_, scenes)| scenes) {
             let path = folder().join(album.folder).join(format!("{name}.png"));
             let is_in = album.only.is_empty() || album.only.contains(name);
-            if is_in && path.to_string_lossy().contains(&wanted) {
+            if is_in && wanted.split(';').any(|word| path.to_string_lossy().contains(word)) {
                 orders.push((path, album, *draw));
             }
         }

@@ -3,11 +3,12 @@
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::calls::CallState;
 use valet::console::event::News;
 use valet::console::live::LiveNews;
 use valet::ui::{ThemeChoice, next_repaint, next_title, window_title};
 
-use crate::desk::{Desk, board, look, names, press, window};
+use crate::desk::{Desk, board, look, names, press, talk, window};
 
 fn title(desk: &Desk) -> String {
     window_title(&desk.console, desk.now, desk.screen.words(), true)
@@ -33,6 +34,16 @@ fn every_control_fits_a_window_of_360_points_and_one_at_200_percent() {
             }
         }
     }
+}
+
+#[test]
+fn where_everything_has_room_nothing_scrolls() {
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+    desk.sign_in(2);
+    desk.calls(vec![talk("ola", "Ola Berg", CallState::Connected)]);
+    let harness = window(desk, 360.0, 2_400.0, 1.0);
+    let bars: Vec<_> = harness.query_all_by_role(Role::ScrollBar).map(|bar| bar.rect()).collect();
+    assert_eq!(bars, [], "a bar that scrolls by a point");
 }
 
 #[test]

@@ -24,7 +24,7 @@ back-ringing = Zurück · klingelt
 
 old = { $age } alt
 ago = vor { $age }
-just-now = gerade eben
+just-now = soeben
 news-old = Stand vor { $age }
 recall-in = zurück in { $left }
 waited-at-least = über { $waited }
