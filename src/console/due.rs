@@ -118,7 +118,7 @@ impl Console {
         }
         // A permission does not come back within seconds.
         if self.calls.trouble().is_some_and(|failure| failure.kind == FailureKind::NotAllowed) {
-            return Pace::Hidden;
+            return Pace::Away;
         }
         let close = |known: &&Retrieval| now.since_ms(known.pressed_at) < CLOSE_WATCH_MS;
         let retrieves = self.retrievals.iter().filter(close).any(Retrieval::is_in_flight);
@@ -130,7 +130,7 @@ impl Console {
         } else if self.retrievals.iter().any(Retrieval::is_under_way) || self.expects_a_recall(now) {
             Pace::Active
         } else {
-            match Pace::for_calls(self.calls.active(), self.attending.watch.is_visible()) {
+            match Pace::for_calls(self.calls.active(), self.attending.watch.locked) {
                 // Where Webex keeps the news of her calls to itself, only a reading shows who rings.
                 Pace::Idle if self.live.watches_own_calls() => Pace::CrossCheck,
                 pace => pace,

@@ -173,8 +173,8 @@ pub enum Effect {
 pub enum Pace {
     /// Not at all.
     Off,
-    /// The window is hidden, or the screen locked.
-    Hidden,
+    /// Nobody is there: the screen is locked.
+    Away,
     /// The live channel is healthy: only a cross-check.
     CrossCheck,
     /// Nothing is going on.
@@ -191,7 +191,7 @@ impl Pace {
     pub fn interval_ms(self) -> Option<u64> {
         let secs = match self {
             Self::Off => return None,
-            Self::Hidden | Self::CrossCheck => 15,
+            Self::Away | Self::CrossCheck => 15,
             // The contract recommends 4: then a dead line could not be said within five seconds.
             Self::Idle => 3,
             Self::Active => 2,
@@ -200,12 +200,13 @@ impl Pace {
         Some(secs * 1_000)
     }
 
-    /// The pace for these calls, while nothing is in flight.
-    pub fn for_calls(calls: &[Call], shown: bool) -> Self {
-        match (calls.is_empty(), shown) {
+    /// The pace for these calls, while nothing is in flight. A window that is minimised or covered makes it no slower: whoever
+    /// works elsewhere is told as soon of a dead line and of who rings.
+    pub fn for_calls(calls: &[Call], locked: bool) -> Self {
+        match (calls.is_empty(), locked) {
             (false, _) => Self::Active,
-            (true, true) => Self::Idle,
-            (true, false) => Self::Hidden,
+            (true, false) => Self::Idle,
+            (true, true) => Self::Away,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use valet::console::event::Intent;
 use valet::console::link::Link;
 use valet::console::live::LiveLayer;
 use valet::console::retrieval::Stage;
@@ -50,6 +51,22 @@ async fn while_nothing_happens_it_is_said_within_five_seconds_and_taken_back_by_
     println!("without live news, idle: said after {took:?}");
     assert!(took < Duration::from_secs(5), "{took:?}");
     desk.until_told("Webex does not answer.").await;
+    back(&mut desk, &cable).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn while_the_window_is_hidden_and_nothing_happens_it_is_said_within_five_seconds_too() {
+    let sim = Sim::start("quiet").await;
+    let cable = cable_to(&sim).await;
+    let mut desk = desk_at(&cable, &sim, "").await;
+    desk.intent(Intent::Shown(false));
+    for read in 1..=8 {
+        let before = desk.console.calls().read_at();
+        desk.until(&format!("reading {read}"), |console| console.calls().read_at() != before).await;
+    }
+    let took = pulled(&mut desk, &cable).await;
+    println!("without live news, hidden: said after {took:?}");
+    assert!(took < Duration::from_secs(5), "{took:?}");
     back(&mut desk, &cable).await;
 }
 

@@ -224,12 +224,11 @@ fn a_locked_screen_names_nobody() {
 }
 
 #[test]
-fn a_locked_screen_is_as_good_as_a_hidden_window() {
+fn where_the_screen_is_locked_nobody_is_there_to_be_told_soon_and_where_the_window_is_hidden_somebody_is() {
     let mut console = drive_to_ready();
-    assert_eq!(pace(&news(&mut console, News::Locked(true), 6_000)), Some(Pace::Hidden));
-    assert_eq!(pace(&intent(&mut console, Intent::Shown(false), 6_100)), None);
-    assert_eq!(pace(&news(&mut console, News::Locked(false), 6_200)), None, "still minimised");
-    assert_eq!(pace(&intent(&mut console, Intent::Shown(true), 6_300)), Some(Pace::Idle));
+    assert_eq!(pace(&intent(&mut console, Intent::Shown(false), 6_000)), None);
+    assert_eq!(pace(&news(&mut console, News::Locked(true), 6_100)), Some(Pace::Away));
+    assert_eq!(pace(&news(&mut console, News::Locked(false), 6_200)), Some(Pace::Idle), "still minimised");
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn the_pace_of_reading_follows_what_goes_on() {
     read(&mut console, vec![], 3_000);
     let gone = News::Calls { epoch: Epoch(1), asked_at: at(5_000), result: Ok(vec![]) };
     assert_eq!(pace(&news(&mut console, gone, 5_010)), Some(Pace::Idle));
-    assert_eq!(pace(&intent(&mut console, Intent::Shown(false), 6_000)), Some(Pace::Hidden));
+    assert_eq!(pace(&news(&mut console, News::Locked(true), 6_000)), Some(Pace::Away));
     assert_eq!(pace(&intent(&mut console, Intent::SignOut, 7_000)), Some(Pace::Off));
 }
 

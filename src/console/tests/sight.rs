@@ -134,7 +134,7 @@ fn a_countdown_neither_hurries_the_reading_nor_stays_for_the_day() {
 fn calls_that_may_not_be_read_are_told_once_and_asked_for_less_often() {
     let mut console = drive_to_ready();
     let effects = unreadable(&mut console, FailureKind::NotAllowed, 5_000);
-    assert_eq!(pace(&effects), Some(Pace::Hidden));
+    assert_eq!(pace(&effects), Some(Pace::Away));
     unreadable(&mut console, FailureKind::NotAllowed, 20_000);
     let told =
         console.activity().entries().filter(|entry| english(&entry.outcome) == "It did not work.").count();

@@ -9,7 +9,7 @@ use crate::console::sources::Sight;
 
 #[test]
 fn the_paces_are_those_of_the_contract_and_idle_a_second_quicker_for_a_dead_line_to_be_said_in_time() {
-    let every = [Pace::Off, Pace::Hidden, Pace::CrossCheck, Pace::Idle, Pace::Active, Pace::InFlight]
+    let every = [Pace::Off, Pace::Away, Pace::CrossCheck, Pace::Idle, Pace::Active, Pace::InFlight]
         .map(Pace::interval_ms);
     assert_eq!(every, [None, Some(15_000), Some(15_000), Some(3_000), Some(2_000), Some(1_000)]);
 }
