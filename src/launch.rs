@@ -16,7 +16,7 @@ use crate::instance::Blocked;
 use crate::store::{self, Profile, Settings, SettingsError, StoreError};
 use crate::window::{self, WindowError};
 use crate::words::{Arg, LanguageChoice, Message};
-use crate::{demo, doctor, ui};
+use crate::{canvas, demo, doctor, ui};
 
 /// What the person wanted last gets so long to be done: parks go to the disk, and the live channel is closed.
 const LAST_WISHES: Duration = Duration::from_millis(700);
@@ -117,6 +117,7 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
             let parts = parts.lock().ok().and_then(|mut parts| parts.take());
             let (console, backend, first_intent) = parts.ok_or("the window was opened twice")?;
             screen.prepare(&context.egui_ctx);
+            canvas::install(context);
             window.get_or_init(|| context.egui_ctx.clone());
             Ok(Box::new(App::new(console, screen, backend, clock, first_intent)))
         })

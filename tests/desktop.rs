@@ -16,6 +16,8 @@ mod beside;
 mod blind;
 #[path = "desktop/bus.rs"]
 mod bus;
+#[path = "desktop/canvas.rs"]
+mod canvas;
 #[path = "desktop/desk.rs"]
 mod desk;
 #[path = "desktop/display.rs"]

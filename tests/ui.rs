@@ -65,6 +65,8 @@ mod palette;
 mod palette_settings;
 #[path = "ui/parking.rs"]
 mod parking;
+#[path = "ui/parts.rs"]
+mod parts;
 #[path = "ui/pictures.rs"]
 mod pictures;
 #[path = "ui/recall.rs"]

@@ -80,6 +80,11 @@ impl Display {
         in_desktop(program, &self.name, &self.session, &self.home)
     }
 
+    /// Its name, as X has it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// A connection to the accessibility bus.
     pub fn accessibility(&self) -> Connection {
         connected(&self.accessibility)

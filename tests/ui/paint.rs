@@ -4,7 +4,7 @@
 use std::io::BufWriter;
 use std::path::Path;
 
-use egui::epaint::{Primitive, Vertex};
+use egui::epaint::{ClippedShape, Primitive, Vertex};
 use egui::{Color32, ColorImage, Rect};
 use egui_kittest::Harness;
 
@@ -34,27 +34,15 @@ pub const MARGIN: f32 = 8.0;
 
 /// The window as it stands, without what the harness leaves round it.
 pub fn picture<S>(harness: &Harness<'_, S>) -> Picture {
-    let (ctx, output) = (&harness.ctx, harness.output());
-    let scale = output.pixels_per_point;
-    let window = ctx.content_rect().min + egui::Vec2::splat(MARGIN);
-    let size = (ctx.content_rect().size() - egui::Vec2::splat(2.0 * MARGIN)) * scale;
+    let size = (harness.ctx.content_rect().size() - egui::Vec2::splat(2.0 * MARGIN)) * scale(harness);
     let (width, height) = (size.x.round() as usize, size.y.round() as usize);
     let mut picture = Picture { width, height, pixels: vec![Color32::BLACK; width * height] };
-    let primitives = ctx.tessellate(output.shapes.clone(), scale);
-    let letters = ctx.fonts(|fonts| fonts.image());
-    for primitive in primitives {
-        let Primitive::Mesh(mesh) = primitive.primitive else {
-            panic!("only a graphics card can paint this")
-        };
-        assert_eq!(mesh.texture_id, egui::TextureId::default(), "letters are the only texture");
-        let clip = picture.clip(primitive.clip_rect.translate(-window.to_vec2()), scale);
-        for triangle in mesh.indices.chunks_exact(3) {
-            let corners =
-                [0, 1, 2].map(|corner| Corner::new(&mesh.vertices[triangle[corner] as usize], window, scale));
-            picture.triangle(&clip, corners, &letters);
-        }
-    }
+    picture.paint(harness, harness.output().shapes.clone());
     picture
+}
+
+fn scale<S>(harness: &Harness<'_, S>) -> f32 {
+    harness.output().pixels_per_point
 }
 
 impl Corner {
@@ -67,6 +55,25 @@ impl Corner {
 }
 
 impl Picture {
+    /// Paints these over what is there.
+    pub fn paint<S>(&mut self, harness: &Harness<'_, S>, shapes: Vec<ClippedShape>) {
+        let (ctx, scale) = (&harness.ctx, scale(harness));
+        let window = ctx.content_rect().min + egui::Vec2::splat(MARGIN);
+        let letters = ctx.fonts(|fonts| fonts.image());
+        for primitive in ctx.tessellate(shapes, scale) {
+            let Primitive::Mesh(mesh) = primitive.primitive else {
+                panic!("only a graphics card can paint this")
+            };
+            assert_eq!(mesh.texture_id, egui::TextureId::default(), "letters are the only texture");
+            let clip = self.clip(primitive.clip_rect.translate(-window.to_vec2()), scale);
+            for triangle in mesh.indices.chunks_exact(3) {
+                let corners = [0, 1, 2]
+                    .map(|corner| Corner::new(&mesh.vertices[triangle[corner] as usize], window, scale));
+                self.triangle(&clip, corners, &letters);
+            }
+        }
+    }
+
     fn clip(&self, rect: Rect, scale: f32) -> Clip {
         let within = |from: f32, to: f32, most: usize| {
             let pixel = |at: f32| ((at * scale).round() as i32).clamp(0, most as i32);
@@ -134,6 +141,12 @@ impl Picture {
         encoder.set_compression(png::Compression::Fast);
         let bytes: Vec<u8> = self.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
         encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
+    }
+
+    /// Column and row of the first pixel that another picture of the same size has otherwise.
+    pub fn first_difference(&self, other: &Self) -> Option<(usize, usize)> {
+        let at = self.pixels.iter().zip(&other.pixels).position(|(one, other)| one != other)?;
+        Some((at % self.width, at / self.width))
     }
 
     /// The colour of a pixel.
