@@ -3,6 +3,7 @@
 use egui::{RichText, Ui, vec2};
 
 use super::dialog::{Dialog, Stays};
+use super::find::keys_of_rows;
 use super::keymap::ActionGroup;
 use super::parts;
 use super::printed::KeyPage;
@@ -16,7 +17,7 @@ use crate::words::Message;
 const KEYS: f32 = 104.0;
 
 /// Keys that cannot be changed, and what they do.
-fn fixed() -> [(Message, Message); 9] {
+fn fixed() -> [(Message, Message); 10] {
     [
         (say!("key-digits"), say!("help-digits")),
         (say!("key-enter"), say!("help-enter")),
@@ -24,6 +25,7 @@ fn fixed() -> [(Message, Message); 9] {
         (say!("key-enter-or-space"), say!("help-press")),
         (say!("key-space"), say!("help-space")),
         (say!("key-tab"), say!("help-tab")),
+        (say!("key-tab-back"), say!("help-tab-back")),
         (say!("key-page"), say!("help-page")),
         (say!("key-zoom"), say!("help-zoom")),
         (say!("key-escape"), say!("help-escape")),
@@ -62,9 +64,12 @@ fn groups(view: &View<'_>) -> Vec<(String, Vec<(String, String)>)> {
     let moving = (view.say(say!("keys-of-moving")), moving);
     let of_actions = ActionGroup::ALL.into_iter().map(|group| {
         let keys = group.actions().filter_map(|action| Some((view.key(action)?, view.say(action.says()))));
-        let again = (group == ActionGroup::Calls)
-            .then(|| (view.say(say!("key-again")), view.say(say!("help-two-calls"))));
-        (view.say(group.says()), keys.chain(again).collect())
+        let more = match group {
+            ActionGroup::Calls => vec![(view.say(say!("key-again")), view.say(say!("help-two-calls")))],
+            ActionGroup::Finding => keys_of_rows(view),
+            ActionGroup::Saying | ActionGroup::Window => Vec::new(),
+        };
+        (view.say(group.says()), keys.chain(more).collect())
     });
     std::iter::once(moving).chain(of_actions).collect()
 }

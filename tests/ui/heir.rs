@@ -10,9 +10,10 @@ use valet::console::event::{Intent, News};
 use valet::console::failure::PressAgain;
 use valet::console::live::LiveNews;
 use valet::console::session::SignInWay;
+use valet::ui::ThemeChoice;
 
-use crate::calls::{at_work, focused, key, mia, ola, sam};
-use crate::desk::{Desk, FIRST, board, failure, recall, tile, type_anywhere};
+use crate::calls::{at_work, focused, key, mia, ola, read, sam};
+use crate::desk::{Desk, FIRST, board, failure, look, recall, tile, type_anywhere, window};
 
 /// Walks to the control of this name with Tab alone.
 pub fn tab_to(harness: &mut Harness<'_, Desk>, name: &str) {
@@ -70,6 +71,42 @@ fn the_tile_that_takes_the_place_of_a_removed_one_has_the_keyboard() {
     harness.state_mut().pass(1_000);
     key(&mut harness, Key::Enter);
     assert_eq!(harness.state().retrieves(), [(Some("7003"), Some("desk"))], "later Enter is meant for it");
+}
+
+/// What has the keyboard is wholly in sight.
+fn is_in_sight(harness: &Harness<'_, Desk>) -> bool {
+    let id = harness.ctx.memory(|memory| memory.focused()).unwrap();
+    let drawn = harness.ctx.read_response(id).unwrap();
+    drawn.interact_rect.intersect(harness.ctx.content_rect()).expand(0.5).contains_rect(drawn.rect)
+}
+
+#[test]
+fn an_heir_that_is_scrolled_away_comes_into_sight() {
+    for left in 1..=3 {
+        let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+        desk.sign_in(12);
+        let mut harness = window(desk, 360.0, 740.0, 1.0);
+        tab_to(&mut harness, "7012");
+        slots(&mut harness, 1..=left);
+        assert!(is_in_sight(&harness), "a tile: {}", holder(&harness));
+    }
+    let mut harness = at_work(12, vec![ola()]);
+    harness.set_size(egui::vec2(360.0, 740.0));
+    harness.run();
+    tab_to(&mut harness, "7012");
+    tab_to(&mut harness, "Hang up Ola Berg");
+    read(&mut harness, Vec::new());
+    assert!(is_in_sight(&harness), "the number field: {}", holder(&harness));
+    let mut harness = at_work(12, vec![ola()]);
+    harness.set_size(egui::vec2(360.0, 740.0));
+    let desk = harness.state_mut();
+    desk.live(LiveNews::Up);
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    harness.run();
+    tab_to(&mut harness, "7012");
+    tab_to(&mut harness, "Hang up Ola Berg");
+    read(&mut harness, Vec::new());
+    assert!(is_in_sight(&harness), "the longest wait: {}", holder(&harness));
 }
 
 #[test]

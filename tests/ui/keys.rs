@@ -34,6 +34,17 @@ fn a_key_of_the_settings_takes_the_place_of_the_usual_one_and_is_listed() {
 }
 
 #[test]
+fn the_list_of_keys_names_those_that_go_back_and_those_of_a_row_of_find() {
+    let mut harness = board(1);
+    harness.key_press(Key::F1);
+    harness.run();
+    let dialog = harness.get_by_role_and_label(Role::Dialog, "Keys");
+    for key in ["Shift+Tab", "Ctrl+Enter", "Shift+Enter", "Alt+Enter"] {
+        dialog.get_by_label(key);
+    }
+}
+
+#[test]
 fn one_key_chooses_the_next_device_and_after_the_last_the_first() {
     let mut harness = board(1);
     let chosen = |harness: &Harness<'_, Desk>| tile(harness, "7001").accesskit_node().label().unwrap();

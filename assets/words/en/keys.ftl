@@ -7,6 +7,7 @@ key-enter = Enter
 key-arrows = Arrows
 key-enter-or-space = Enter, Space
 key-tab = Tab
+key-tab-back = Shift+Tab
 key-page = Page Up, Down
 key-zoom = Ctrl +, −, 0
 key-escape = Esc
@@ -19,11 +20,15 @@ help-enter = in the number field: retrieve that number
 help-arrows = from slot to slot
 help-press = press the slot: retrieve, or stop ringing
 help-tab = to the next control
+help-tab-back = to the control before
 help-page = scroll what there is to read: the activity, a list; on the page of the day: the day before, the day after
 help-zoom = larger, smaller, normal size
 help-escape = empty the number field, close a menu; never hangs up
 help-space = while nothing has the focus: retrieve the longest wait
 help-two-calls = With two calls these keys lead to the one, then to the other; Enter presses
+help-find-go = in Find: go there and do nothing
+help-find-retrieve = in Find: retrieve who waits there, or from the number that is typed
+help-find-pick-up = in Find: pick up what rings there
 
 # Headings in the list of keys.
 keys-of-moving = Through the window

@@ -138,6 +138,16 @@ impl ActKey {
     }
 }
 
+/// The keys that count on the chosen row alone, and what they do there: for the list of keys.
+pub(in crate::ui) fn keys_of_rows(view: &View<'_>) -> Vec<(String, String)> {
+    let keys = [
+        (ActKey::CtrlEnter, say!("help-find-go")),
+        (ActKey::ShiftEnter, say!("help-find-retrieve")),
+        (ActKey::AltEnter, say!("help-find-pick-up")),
+    ];
+    keys.into_iter().filter_map(|(key, does)| Some((key.name(view)?, view.say(does)))).collect()
+}
+
 /// What stands in the list now. The closest comes first, and of equals an action before who waits, then what can be done
 /// otherwise, and a setting last. No more than [`LISTED`].
 pub(super) fn entries<'v>(view: &View<'v>, scope: Scope, query: &Query) -> Vec<Entry<'v>> {

@@ -10,7 +10,7 @@ mod words;
 
 use egui::{Id, Role, ScrollArea, TextEdit, Ui, vec2};
 
-pub(super) use entries::Scope;
+pub(super) use entries::{Scope, keys_of_rows};
 
 use super::command::Ask;
 use super::dialog::{Dialog, Stays};
