@@ -24,6 +24,10 @@ use crate::words::{Arg, Language, Message};
 const LEFT: f32 = 208.0;
 const RIGHT: f32 = 268.0;
 
+/// Who works here, and two rows of devices below.
+const FIRST_READ: f32 =
+    size::FIELD + space::USUAL + 2.0 * size::SEGMENT + space::HAIR + 2.0 * size::SEGMENT_PAD;
+
 /// How much the header has needed at this width. Devices that come and go do not change it: the tiles stand below it.
 #[derive(Debug, Default)]
 pub(super) struct Header {
@@ -44,6 +48,10 @@ impl Header {
         let devices_width = devices::width(ui, view);
         self.devices_width = self.devices_width.max(devices_width);
         let one_row = LEFT + self.devices_width + RIGHT + 24.0 <= width;
+        if !one_row && view.console.endpoints().list().is_first_read() {
+            // Most people have more devices than fit one row: their place is kept while they are read.
+            self.height = self.height.max(FIRST_READ);
+        }
         let drawn = ui.scope(|ui| {
             ui.set_min_height(self.height);
             let ask = row_ui(ui, view, one_row.then_some(devices_width), intents);

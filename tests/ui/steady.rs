@@ -8,7 +8,7 @@ use valet::console::calls::{Call, CallState};
 use valet::console::event::{Event, Intent, News};
 use valet::console::failure::PressAgain;
 use valet::console::live::LiveNews;
-use valet::console::session::SignInWay;
+use valet::console::session::{Keychain, SignInWay};
 use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice};
 
@@ -359,4 +359,19 @@ fn in_a_narrow_window_the_bar_signs_in_again_also_while_the_board_is_scrolled_aw
     seen.click();
     harness.run();
     assert!(matches!(harness.state().intents[..], [Intent::SignIn(SignInWay::Browser)]));
+}
+
+#[test]
+fn the_devices_that_are_read_first_in_a_narrow_window_move_nothing() {
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+    desk.start(true, Keychain::Works);
+    desk.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), desk.now);
+    desk.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None, kept_for: None });
+    let mut harness = window(desk, 360.0, 800.0, 1.0);
+    let number = |harness: &Harness<'_, Desk>| harness.get_by_role(Role::TextInput).rect();
+    let before = number(&harness);
+    harness.state_mut().news(News::Endpoints { epoch: FIRST, result: Ok(devices()) });
+    harness.run();
+    harness.get_by_role_and_label(Role::RadioButton, "Desk phone");
+    assert_eq!(number(&harness), before);
 }
