@@ -57,7 +57,8 @@ impl NoticeBar {
         let asked =
             bar.frame(Frame::new().fill(p.surface)).show(ui, |ui| self.bar_ui(ui, view, &notices, is_roomy));
         if self.is_open {
-            let most = self.height.unwrap_or(ui.available_height() * MOST);
+            let share = ui.available_height() * MOST;
+            let most = self.height.map_or(share, |height| height.min(share));
             let frame = Frame::new().fill(p.surface).inner_margin(margin::CALLS_BELOW);
             self.grown.show(ui, "notices", frame, most, |ui| notices::list_ui(ui, view, &notices, intents));
             self.height = self.height.or_else(|| self.grown.height());

@@ -186,8 +186,9 @@ fn a_time_of_day_is_told_by_the_clock_of_the_settings() {
     }
 }
 
-/// The smallest text, in a large window and in a narrow one, and a screen of 4K.
-const EXTREMES: [(f32, f32, f32); 3] = [(1600.0, 1000.0, 0.8), (450.0, 900.0, 0.8), (3840.0, 2160.0, 1.0)];
+/// The smallest text, in a large window and in a narrow one, a screen of 4K, and the smallest window.
+const EXTREMES: [(f32, f32, f32); 4] =
+    [(1600.0, 1000.0, 0.8), (450.0, 900.0, 0.8), (3840.0, 2160.0, 1.0), (360.0, 400.0, 1.0)];
 
 /// Draws the scenes of these groups there, in the languages whose words are the longest.
 fn look_at_extremes(of: impl Fn(&str) -> bool) {
@@ -207,12 +208,12 @@ fn look_at_extremes(of: impl Fn(&str) -> bool) {
 const CALLS_AND_BOARD: [&str; 2] = ["calls", "board"];
 
 #[test]
-fn with_the_smallest_text_and_on_a_screen_of_4k_boards_and_calls_are_not_cut_off() {
+fn in_the_smallest_text_and_window_and_on_a_screen_of_4k_boards_and_calls_are_not_cut_off() {
     look_at_extremes(|group| CALLS_AND_BOARD.contains(&group));
 }
 
 #[test]
-fn with_the_smallest_text_and_on_a_screen_of_4k_nothing_else_is_cut_off() {
+fn in_the_smallest_text_and_window_and_on_a_screen_of_4k_nothing_else_is_cut_off() {
     look_at_extremes(|group| !CALLS_AND_BOARD.contains(&group));
 }
 

@@ -37,7 +37,7 @@ const LIGHT: Album = Album {
 const BOARDS: &[&str] =
     &["board", "fifty slots", "recall", "long names", "offline", "settings, appearance", "the day, many"];
 
-const ALBUMS: [Album; 12] = [
+const ALBUMS: [Album; 13] = [
     LIGHT,
     Album { folder: "dark", theme: ThemeChoice::Dark, ..LIGHT },
     Album { folder: "contrast on white", theme: ThemeChoice::ContrastLight, ..LIGHT },
@@ -47,6 +47,12 @@ const ALBUMS: [Album; 12] = [
         folder: "360 wide, dark",
         theme: ThemeChoice::Dark,
         window: Window::new(360.0, 740.0, 1.0),
+        ..LIGHT
+    },
+    Album {
+        folder: "smallest, French",
+        window: Window::new(360.0, 400.0, 1.0),
+        language: Language::French,
         ..LIGHT
     },
     Album { folder: "200 percent", window: Window::new(640.0, 400.0, 2.0), ..LIGHT },

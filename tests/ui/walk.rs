@@ -1,5 +1,5 @@
 //! No function is reachable by mouse alone: on every screen, wide, narrow and at 200 %, the keyboard comes to every control
-//! that can be used, and wherever it comes to is in sight and shows it.
+//! that can be used, with Tab and, in the smallest window, with Shift+Tab, and wherever it comes to is in sight and shows it.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use egui::accesskit::{NodeId, Role};
 use egui::{Event, Id, Key, Modifiers, PointerButton, Response};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use valet::ui::ThemeChoice;
-use valet::words::{Language, Words};
+use valet::ui::{Look, ThemeChoice};
+use valet::words::{Language, LanguageChoice, Words};
 
 use crate::desk::{Desk, look};
 use crate::ring::{Ring, rings, view};
@@ -32,6 +32,8 @@ const MOST_TABS: usize = 250;
 /// Wide, narrow, and at 200 %.
 const WINDOWS: [Window; 3] =
     [Window::new(1280.0, 800.0, 1.0), Window::new(360.0, 740.0, 1.0), Window::new(640.0, 400.0, 2.0)];
+/// No window is smaller.
+const SMALLEST: Window = Window::new(360.0, 400.0, 1.0);
 /// How far a ring stands out of what it surrounds.
 const RING: f32 = 4.0;
 /// Frames after which what has the keyboard is in sight.
@@ -61,9 +63,20 @@ struct Stop {
     rings: Vec<Ring>,
 }
 
-/// Goes to the next stop.
-fn tab(harness: &mut Harness<'_, Desk>) {
-    harness.key_press(Key::Tab);
+/// Which way the keyboard goes.
+#[derive(Clone, Copy)]
+enum Way {
+    Forward,
+    Back,
+}
+
+/// Goes to the next stop on this way.
+fn tab(harness: &mut Harness<'_, Desk>, way: Way) {
+    let held = match way {
+        Way::Forward => Modifiers::NONE,
+        Way::Back => Modifiers::SHIFT,
+    };
+    harness.key_press_modifiers(held, Key::Tab);
     harness.step();
 }
 
@@ -126,9 +139,9 @@ fn showed(harness: &Harness<'_, Desk>, left: &Stop) -> Result<(), String> {
     Ok(())
 }
 
-/// Goes round with Tab and strikes out every control that it comes to; tells of the others, of what is out of sight, and of
+/// Goes round this way and strikes out every control that it comes to; tells of the others, of what is out of sight, and of
 /// what does not show that it has the keyboard.
-fn walk(harness: &mut Harness<'_, Desk>) -> Vec<String> {
+fn walk(harness: &mut Harness<'_, Desk>, way: Way) -> Vec<String> {
     let mut left = controls(harness);
     let mut wrong = Vec::new();
     let mut before: Option<Stop> = None;
@@ -144,9 +157,9 @@ fn walk(harness: &mut Harness<'_, Desk>) -> Vec<String> {
         if left.is_empty() {
             break;
         }
-        tab(harness);
+        tab(harness, way);
     }
-    tab(harness);
+    tab(harness, way);
     stop(harness, &mut wrong);
     wrong.extend(before.and_then(|last| showed(harness, &last).err()));
     wrong.extend(left.into_values().map(|name| format!("the keyboard does not come to {name}")));
@@ -155,14 +168,19 @@ fn walk(harness: &mut Harness<'_, Desk>) -> Vec<String> {
 
 fn walk_over(group: &str) {
     let (_, scenes) = GROUPS.into_iter().find(|(name, _)| *name == group).unwrap();
-    let words = Words::new(Language::English);
     let mut wrong = Vec::new();
+    let forward = WINDOWS.map(|window| (window, Language::English, Way::Forward));
+    // Back in the smallest window, and in the language with the longest words.
+    let back = (SMALLEST, Language::German, Way::Back);
     for (name, scene) in scenes {
-        for window in WINDOWS {
-            let mut harness = scene(Desk::new(look(ThemeChoice::Light, window.zoom)), window, &words);
+        for (window, language, way) in forward.into_iter().chain([back]) {
+            let look =
+                Look { language: LanguageChoice::One(language), ..look(ThemeChoice::Light, window.zoom) };
+            let mut harness = scene(Desk::new(look), window, &Words::new(language));
             harness.run();
-            let found = walk(&mut harness);
-            wrong.extend(found.into_iter().map(|what| format!("{name}, {} wide: {what}", window.width)));
+            let found = walk(&mut harness, way);
+            let at = format!("{name}, {} {}×{}", language.tag(), window.width, window.height);
+            wrong.extend(found.into_iter().map(|what| format!("{at}: {what}")));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -11,7 +11,7 @@ use valet::say;
 use valet::words::{Message, Words};
 
 use super::board::busy;
-use super::{Scene, Window, push};
+use super::{Scene, Window, enter};
 use crate::desk::{Desk, FIRST, failure, head, tile, type_anywhere};
 use crate::parking::drag;
 
@@ -113,7 +113,7 @@ pub const SCENES: &[Scene] = &[
         desk.calls(vec![muted()]);
         desk.pass(1_000);
         let mut harness = window.over(desk);
-        push(&mut harness, words, say!("more-for-caller", caller = "Ola Berg"));
+        enter(&mut harness, words, say!("more-for-caller", caller = "Ola Berg"));
         harness
     }),
     ("more for a call on hold", |mut desk, window, words| {
@@ -121,7 +121,7 @@ pub const SCENES: &[Scene] = &[
         desk.calls(vec![talk("Sam Otieno", CallState::Held), talk("Ola Berg", CallState::Connected)]);
         desk.pass(1_000);
         let mut harness = window.over(desk);
-        push(&mut harness, words, say!("more-for-caller", caller = "Sam Otieno"));
+        enter(&mut harness, words, say!("more-for-caller", caller = "Sam Otieno"));
         harness
     }),
     ("a call dragged onto a free slot", |desk, window, words| dragged(desk, window, words, "7002")),
@@ -194,8 +194,8 @@ fn from_the_menu(mut desk: Desk, window: Window, words: &Words, entry: Message) 
     desk.calls(vec![muted()]);
     desk.pass(1_000);
     let mut harness = window.over(desk);
-    push(&mut harness, words, say!("more-for-caller", caller = OLA));
-    push(&mut harness, words, entry);
+    enter(&mut harness, words, say!("more-for-caller", caller = OLA));
+    enter(&mut harness, words, entry);
     harness
 }
 
@@ -207,7 +207,7 @@ fn sending_on(desk: Desk, window: Window, words: &Words, text: &str) -> Harness<
     desk.calls(vec![talk("Mia Roth", CallState::Alerting)]);
     desk.pass(1_000);
     let mut harness = window.over(desk);
-    push(&mut harness, words, say!("send-caller-on", caller = "Mia Roth"));
+    enter(&mut harness, words, say!("send-caller-on", caller = "Mia Roth"));
     type_anywhere(&mut harness, text);
     harness
 }

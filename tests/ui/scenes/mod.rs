@@ -5,6 +5,9 @@
 //! scene gets a desk that has just started, the window, and the words of the language, by which it finds its buttons; it
 //! returns the window as a person would see it.
 
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, HarnessBuilder};
 use valet::words::{Message, Words};
 
@@ -76,6 +79,14 @@ impl Window {
 pub fn scene(name: &str) -> Draw {
     let mut all = GROUPS.into_iter().flat_map(|(_, scenes)| scenes);
     all.find(|(known, _)| *known == name).unwrap_or_else(|| panic!("no scene {name}")).1
+}
+
+/// Presses the button of this name with the keyboard, which brings it into sight wherever it is.
+fn enter(harness: &mut Harness<'_, Desk>, words: &Words, button: Message) {
+    harness.get_by_role_and_label(Role::Button, &words.tell(&button)).focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
 }
 
 fn push(harness: &mut Harness<'_, Desk>, words: &Words, button: Message) {
