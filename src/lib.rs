@@ -15,6 +15,7 @@
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |
 //! | [`words`] | what Valet says, in the language of the desk | nobody, and everybody may import it |
 //! | [`outgoing`] | how every connection to Webex begins, and when it is dead | nobody |
+//! | `incoming` | what came back: an answer of Webex or of somebody in between | nobody |
 //! | [`plain`] | text from outside, made safe before it is shown | nobody, and everybody may import it |
 //! | [`present`] | what time it is | nobody, and everybody but `console` and `ui` may import it |
 //! | [`loopback`] | is an address this very computer? | nobody |
@@ -32,6 +33,7 @@ pub mod doctor;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzed;
 mod html;
+mod incoming;
 pub mod instance;
 pub mod launch;
 pub mod loopback;

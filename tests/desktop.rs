@@ -30,6 +30,9 @@ mod french;
 mod half_hour;
 #[path = "desktop/hands.rs"]
 mod hands;
+#[path = "common/held.rs"]
+#[allow(dead_code, reason = "others use the rest")]
+mod held;
 #[path = "desktop/main_job.rs"]
 mod main_job;
 #[path = "desktop/process.rs"]

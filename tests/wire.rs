@@ -8,12 +8,18 @@
 
 #[path = "wire/acts.rs"]
 mod acts;
+#[path = "common/captured.rs"]
+mod captured;
 #[path = "wire/commands.rs"]
 mod commands;
 #[path = "wire/cuts.rs"]
 mod cuts;
 #[path = "wire/handovers.rs"]
 mod handovers;
+#[cfg(target_os = "linux")]
+#[path = "common/held.rs"]
+#[allow(dead_code, reason = "others use the rest")]
+mod held;
 #[path = "wire/large.rs"]
 mod large;
 #[path = "wire/more_reads.rs"]

@@ -7,6 +7,8 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+#[path = "common/captured.rs"]
+mod captured;
 #[path = "xsi/channel.rs"]
 mod channel;
 #[path = "xsi/discovery.rs"]

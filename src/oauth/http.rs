@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::answer::Refusal;
 use super::{Integration, SignInError};
+use crate::incoming::{self, BodyKind};
 use crate::outgoing;
 use crate::present;
 use crate::say;
@@ -97,7 +98,7 @@ impl Http {
         }
         let status = response.status();
         if status.is_success() {
-            let is_page = body.trim_ascii_start().starts_with(b"<");
+            let is_page = incoming::kind_of(response.headers(), &body) == BodyKind::Html;
             return if is_page { Err(Failure::Unreachable(say!("network-page"))) } else { Ok(body) };
         }
         let headers = response.headers();

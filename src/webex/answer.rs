@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use super::error::{BodyKind, Error, ErrorKind};
+use super::error::{Error, ErrorKind};
 use super::{retry_after, tolerant};
+use crate::incoming::BodyKind;
 use crate::plain;
 use crate::present;
 
@@ -128,24 +129,6 @@ pub(super) fn problem(
     (kind, problem.tracking_id.and_then(|id| tracking_id(&id)))
 }
 
-/// What a body is. The header alone decides nothing: proxies send pages as anything, and Webex sends nothing as JSON.
-pub(super) fn kind_of(headers: &HeaderMap, body: &[u8]) -> BodyKind {
-    let text = body.trim_ascii();
-    let claims_html = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.to_ascii_lowercase().contains("html"));
-    if text.is_empty() {
-        BodyKind::Empty
-    } else if serde_json::from_slice::<IgnoredAny>(text).is_ok() {
-        BodyKind::Json
-    } else if claims_html || text.starts_with(b"<") {
-        BodyKind::Html
-    } else {
-        BodyKind::Other
-    }
-}
-
 /// What `Retry-After` asks for. A date is measured against the answer's own `Date`: a desk's clock may be wrong by minutes.
 pub(super) fn retry_after_of(headers: &HeaderMap) -> Option<Duration> {
     let header = |name: HeaderName| headers.get(name)?.to_str().ok();
@@ -178,7 +161,7 @@ mod tests {
     use super::*;
 
     fn said(body: &str) -> (Option<String>, Option<i64>, Option<String>) {
-        let kind = kind_of(&HeaderMap::new(), body.as_bytes());
+        let kind = crate::incoming::kind_of(&HeaderMap::new(), body.as_bytes());
         match problem(404, kind, body.as_bytes(), None, &SecretString::from("NzAtoken")) {
             (ErrorKind::Status { message, error_code, .. }, tracking_id) => {
                 (message, error_code, tracking_id)
@@ -228,16 +211,5 @@ mod tests {
         assert_eq!(retry_after_of(&headers), Some(Duration::ZERO));
         headers.insert(DATE, "Wed, 30 Sep 2009 14:05:30 GMT".parse().expect("a header"));
         assert_eq!(retry_after_of(&headers), Some(Duration::from_secs(12)));
-    }
-
-    #[test]
-    fn a_body_is_what_it_is_and_not_what_it_claims() {
-        let mut html = HeaderMap::new();
-        html.insert(CONTENT_TYPE, "text/html; charset=utf-8".parse().expect("a header"));
-        assert_eq!(kind_of(&html, b" "), BodyKind::Empty);
-        assert_eq!(kind_of(&html, b"{\"a\":1}"), BodyKind::Json);
-        assert_eq!(kind_of(&html, b"Blocked"), BodyKind::Html);
-        assert_eq!(kind_of(&HeaderMap::new(), b"\n<!DOCTYPE html>"), BodyKind::Html);
-        assert_eq!(kind_of(&HeaderMap::new(), b"{\"a\":"), BodyKind::Other);
     }
 }

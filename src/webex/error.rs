@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::config::ConfigError;
 use super::retry_after;
 use super::status::{Ending, Outcome, Row, row_of};
+use crate::incoming::BodyKind;
 use crate::words::{Arg, english};
 
 /// A request that did not end well. `Display` is one line for a log and for support; what the attendant reads is
@@ -64,19 +65,6 @@ pub enum ErrorKind {
     SignInUnreachable(Arg),
     /// No client can be made from these settings.
     Config(ConfigError),
-}
-
-/// What a body was, whatever its header claims.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum BodyKind {
-    /// JSON.
-    Json,
-    /// A web page, usually a proxy's.
-    Html,
-    /// Nothing.
-    Empty,
-    /// Something else, or only a part.
-    Other,
 }
 
 /// How an answer failed to come.

@@ -21,7 +21,7 @@ use super::profile::Profile;
 /// # Panics
 /// A refusal's words hold the token.
 pub fn body(body: &[u8]) {
-    let kind = answer::kind_of(&HeaderMap::new(), body);
+    let kind = crate::incoming::kind_of(&HeaderMap::new(), body);
     let answer = Answer {
         request: "GET /".into(),
         tracking_id: String::new(),

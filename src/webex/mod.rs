@@ -46,6 +46,7 @@ pub mod retry;
 pub mod retry_after;
 pub mod status;
 
+pub use crate::incoming::BodyKind;
 pub use act::{Divert, ParkOn, Parked, Rejection};
 pub use bearer::{Bearer, BearerError, BearerFuture};
 pub use call::{
@@ -57,7 +58,7 @@ pub use config::{Config, ConfigError, Timeouts};
 pub use destination::{Destination, DestinationError};
 pub use digits::{Digits, DigitsError};
 pub use endpoint::{AnswerEndpoint, Endpoint, EndpointKind};
-pub use error::{BodyKind, Error, ErrorKind, NoAnswer, NotSent};
+pub use error::{Error, ErrorKind, NoAnswer, NotSent};
 pub use feature_code::FeatureAccessCode;
 pub use history::{HistoryEntry, HistoryKind};
 pub use ids::{

@@ -17,12 +17,13 @@ use uuid::Uuid;
 use super::answer::{self, Answer, TRACKING_ID};
 use super::bearer::{Bearer, BearerError};
 use super::config::{Config, ConfigError};
-use super::error::{BodyKind, Error, ErrorKind, NoAnswer, NotSent};
+use super::error::{Error, ErrorKind, NoAnswer, NotSent};
 use super::gate::{Gate, Press};
 use super::pressed::{GO_OUT, Pressed};
 use super::status::Command;
 use super::traffic::RequestKind;
 use super::{no_answer, retry};
+use crate::incoming::{self, BodyKind};
 use crate::outgoing;
 
 /// The largest body that is read, unpacked: fifty slots take 20 kB.
@@ -311,7 +312,8 @@ async fn read(
         }
         break;
     }
-    let kind = if broken.is_some() || too_large { BodyKind::Other } else { answer::kind_of(&headers, &body) };
+    let kind =
+        if broken.is_some() || too_large { BodyKind::Other } else { incoming::kind_of(&headers, &body) };
     let status_code = status.as_u16();
     if !status.is_success() {
         // The status has arrived, and with it the decision; a torn body only costs its words.

@@ -9,44 +9,14 @@
 #![allow(clippy::unwrap_used, reason = "a bench ends where something is not as it must be")]
 
 #[cfg(target_os = "linux")]
-#[path = "../ui/desk.rs"]
-#[allow(dead_code, reason = "the screen's tests use the rest")]
-mod desk;
-#[cfg(target_os = "linux")]
-#[path = "numbers/desktop.rs"]
-mod desktop;
-#[cfg(target_os = "linux")]
-#[path = "numbers/frames.rs"]
-mod frames;
-#[cfg(target_os = "linux")]
-#[path = "numbers/machine.rs"]
-mod machine;
-#[cfg(target_os = "linux")]
-#[path = "../desktop/process.rs"]
-#[allow(dead_code, reason = "the desktop tests use the rest")]
-mod process;
-#[cfg(target_os = "linux")]
-#[path = "numbers/programs.rs"]
-mod programs;
-#[cfg(target_os = "linux")]
-#[path = "numbers/relay.rs"]
-mod relay;
-#[cfg(target_os = "linux")]
-#[path = "../desktop/sim.rs"]
-#[allow(dead_code, reason = "the desktop tests use the rest")]
-mod sim;
-#[cfg(target_os = "linux")]
-#[path = "numbers/table.rs"]
-mod table;
-#[cfg(target_os = "linux")]
-#[path = "../desktop/wait.rs"]
-mod wait;
+#[path = "numbers/linux.rs"]
+mod linux;
 
 fn main() {
     // `cargo test --all-targets` starts benches too, and has nothing to learn from this one.
     if std::env::args().any(|argument| argument == "--bench") {
         #[cfg(target_os = "linux")]
-        table::print();
+        linux::print();
         #[cfg(not(target_os = "linux"))]
         println!("The numbers are taken on Linux.");
     }

@@ -5,6 +5,8 @@
 
 #[cfg(target_os = "linux")]
 pub mod cable;
+#[cfg(target_os = "linux")]
+pub mod held;
 mod sim;
 
 use std::sync::Arc;

@@ -1,13 +1,13 @@
 //! The window stays open for half an hour of the real clock, with callers coming and going: at its end it tells the same as
 //! the simulated Webex, and it has not grown. `MINUTES=30` makes it the half hour of each night; else it is a short one.
 
-use std::fs;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use super::desk::{Desk, LIVE};
 use super::hands::Hands;
+use super::held;
 use super::valet::Valet;
 
 /// Unless `MINUTES` says another number.
@@ -31,13 +31,10 @@ struct Held {
 
 impl Held {
     fn by(process: u32) -> Self {
-        let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-        let count = |folder: &str| fs::read_dir(format!("/proc/{process}/{folder}")).unwrap().count();
         Self {
-            memory_mib: line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1_024,
-            files: count("fd"),
-            threads: count("task"),
+            memory_mib: held::resident_kib(process) / 1_024,
+            files: held::files(process),
+            threads: held::threads(process),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What this process holds.
 
+use crate::common::held;
+
 /// Its resident memory in KiB, its open files, and the tasks of the runtime.
 #[derive(Clone, Copy, Debug)]
 pub struct Held {
@@ -10,11 +12,10 @@ pub struct Held {
 
 impl Held {
     pub fn now() -> Self {
-        let status = std::fs::read_to_string("/proc/self/status").unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        let this = std::process::id();
         Self {
-            memory_kib: line.trim().trim_end_matches(" kB").parse().unwrap(),
-            files: std::fs::read_dir("/proc/self/fd").unwrap().count(),
+            memory_kib: held::resident_kib(this),
+            files: held::files(this),
             tasks: tokio::runtime::Handle::current().metrics().num_alive_tasks(),
         }
     }

@@ -31,9 +31,7 @@ async fn refused(response: ResponseTemplate, tries: u64) -> Error {
 /// The most memory that this process has ever held, in bytes.
 #[cfg(target_os = "linux")]
 fn peak() -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").expect("a status");
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
-    line.trim().trim_end_matches(" kB").parse::<usize>().expect("a number") * 1024
+    usize::try_from(crate::held::peak_kib(std::process::id())).expect("a number") * 1024
 }
 
 #[tokio::test]

@@ -1,14 +1,13 @@
 //! No token and no caller in the log, in an error, or in anything printed, at any level.
 
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use serde_json::json;
-use tracing_subscriber::fmt::MakeWriter;
 use valet::webex::{Bearer, BearerFuture, Client, Retrieve, Ring};
 use wiremock::matchers::{method, path};
 use wiremock::{Mock, ResponseTemplate};
 
+use crate::captured::Captured;
 use crate::support::{config, server};
 
 const FIRST: &str = "SecretOne5550142";
@@ -26,35 +25,9 @@ impl Bearer for Tokens {
     }
 }
 
-#[derive(Clone, Default)]
-struct Captured(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Captured {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().expect("no panic").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Captured {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn neither_tokens_nor_callers_are_ever_printed() {
-    let log = Captured::default();
-    // Global, so that the tasks of the HTTP library are heard too, at every level.
-    let subscriber =
-        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).finish();
-    tracing::subscriber::set_global_default(subscriber).expect("the only one in this binary");
+    let log = Captured::begin();
 
     let server = server().await;
     let calls = json!({ "items": [
@@ -85,7 +58,7 @@ async fn neither_tokens_nor_callers_are_ever_printed() {
 
     let printed = format!("{error} {error:?} {client:?} {pin:?}");
     assert!(!printed.contains("4711"), "{printed}");
-    let log = String::from_utf8(log.0.lock().expect("no panic").clone()).expect("text");
+    let log = log.text();
     for token in [FIRST, SECOND] {
         assert!(!printed.contains(token), "{printed}");
         assert!(!log.contains(token), "{log}");

@@ -1,43 +1,14 @@
 //! No token, name, number or user id in the log, at any level.
 
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
-
-use tracing_subscriber::fmt::MakeWriter;
 use valet::xsi::{News, Refusal, TargetState};
 
+use super::captured::Captured;
 use super::server::{Server, XSI};
 use super::support::{Desk, ROSA, event, park, slot, wait_until};
 
-#[derive(Clone, Default)]
-struct Captured(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Captured {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Captured {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
-
 #[tokio::test]
 async fn neither_tokens_nor_people_are_ever_logged() {
-    let log = Captured::default();
-    // Global, so that the tasks of the HTTP library are heard too, at every level.
-    let subscriber =
-        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).finish();
-    tracing::subscriber::set_global_default(subscriber).unwrap();
+    let log = Captured::begin();
 
     let server = Server::start().await;
     server.script(|script| {
@@ -57,7 +28,7 @@ async fn neither_tokens_nor_people_are_ever_logged() {
     desk.until("the loss", |news| matches!(news, News::Lost { .. })).await;
     wait_until("another channel", || server.seen("POST /async/events").len() == 2).await;
 
-    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let log = log.text();
     for heard in ["live news lost", "a target is refused", "an event could not be read", "refused"] {
         assert!(log.contains(heard), "{heard} is in the log");
     }

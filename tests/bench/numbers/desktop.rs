@@ -10,8 +10,8 @@ use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat, KEY_PRESS_EVENT, 
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
-use crate::process::Process;
-use crate::wait::{PATIENCE, wait_until};
+use super::process::Process;
+use super::wait::{PATIENCE, wait_until};
 
 /// As large as a window of Valet is at first.
 pub const SIZE: (u16, u16) = (1280, 800);

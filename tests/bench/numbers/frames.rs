@@ -10,7 +10,7 @@ use valet::console::ids::SlotId;
 use valet::console::live::{LiveNews, TargetState};
 use valet::ui::ThemeChoice;
 
-use crate::desk::{Desk, FIRST, look};
+use super::desk::{Desk, FIRST, look};
 
 /// A desk and the context of its window.
 pub struct Frames {

@@ -5,6 +5,8 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use super::held;
+
 /// A program with all its children.
 pub struct Tree {
     root: u32,
@@ -34,13 +36,7 @@ impl Tree {
 
     /// Its share of the memory (PSS), in MB.
     pub fn memory_mb(&self) -> f64 {
-        let of = |id: u32| {
-            let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
-            let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
-            line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok())
-                .unwrap_or(0.0)
-        };
-        self.processes().into_iter().map(of).sum::<f64>() / 1_024.0
+        self.processes().into_iter().filter_map(held::share_kib).sum::<u64>() as f64 / 1_024.0
     }
 
     /// Of one core, in percent, over this long.

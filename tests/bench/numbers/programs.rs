@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::desktop::Desktop;
-use crate::machine::Tree;
-use crate::process::Process;
-use crate::sim::Sim;
+use super::desktop::Desktop;
+use super::machine::Tree;
+use super::process::Process;
+use super::sim::Sim;
 
 /// A program with its window painted.
 pub struct Started {

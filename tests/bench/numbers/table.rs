@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::desktop::{Desktop, SIZE};
-use crate::frames::Frames;
-use crate::machine;
-use crate::programs::{Started, Valet, chromium, program};
-use crate::relay::Relay;
-use crate::sim::Sim;
-use crate::wait::{PATIENCE, wait_until};
+use super::desktop::{Desktop, SIZE};
+use super::frames::Frames;
+use super::machine;
+use super::programs::{Started, Valet, chromium, program};
+use super::relay::Relay;
+use super::sim::Sim;
+use super::wait::{PATIENCE, wait_until};
 
 const STARTS: usize = 5;
 const PRESSES: usize = 20;
