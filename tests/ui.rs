@@ -73,6 +73,8 @@ mod pictures;
 mod recall;
 #[path = "ui/recents.rs"]
 mod recents;
+#[path = "ui/refused.rs"]
+mod refused;
 #[path = "ui/ring.rs"]
 mod ring;
 #[path = "ui/saying.rs"]

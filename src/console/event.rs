@@ -92,6 +92,8 @@ pub enum Intent {
     Forget(SlotId),
     /// A key was pressed that may mean each of these calls, and the keyboard was led to one: ask which.
     WhichCall(Vec<CallId>),
+    /// Enter was pressed where what is typed cannot be sent: say why.
+    Refused(Arg),
     /// A press was swallowed for safety: say so.
     LostPress(LostPress),
     /// Do this with one of the attendant's calls.

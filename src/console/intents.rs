@@ -48,6 +48,10 @@ impl Console {
                 self.ask_which(&calls, now);
                 Vec::new()
             }
+            Intent::Refused(why) => {
+                self.announce(why, true);
+                Vec::new()
+            }
             Intent::LostPress(lost) => {
                 self.press_is_lost(lost);
                 Vec::new()

@@ -2,7 +2,7 @@
 
 use egui::{Id, Role, Ui, vec2};
 
-use super::field::{self, Field};
+use super::field::{self, Field, Refusals};
 use super::park::Row;
 use super::parts;
 use super::theme::space;
@@ -32,12 +32,14 @@ pub(super) struct AskRow {
     asked: Asked,
     typed: String,
     wants_focus: bool,
+    refusals: Refusals,
 }
 
 impl AskRow {
     /// A row for this call.
     pub fn new(call: &CallView, asked: Asked) -> Self {
-        Self { call: call.id.clone(), asked, typed: String::new(), wants_focus: true }
+        let (call, refusals) = (call.id.clone(), Refusals::default());
+        Self { call, asked, typed: String::new(), wants_focus: true, refusals }
     }
 
     /// The call that it is about.
@@ -71,9 +73,9 @@ impl AskRow {
             node.set_label(heard);
         });
         ui.spacing_mut().item_spacing = vec2(space::CLOSE, space::CLOSE);
+        let id = Id::unique("call asks").with(format!("{:?}", self.asked));
         let mut entered = ui
             .horizontal(|ui| {
-                let id = Id::unique("call asks").with(format!("{:?}", self.asked));
                 let field = Field { id, name: &name, hint: "", spare: 0.0 }.show(ui, view, &mut self.typed);
                 let entered = field::entered(ui, &field);
                 if std::mem::take(&mut self.wants_focus) || entered && self.asked == Asked::Tones {
@@ -83,8 +85,10 @@ impl AskRow {
             })
             .inner;
         let refused = self.refused(view);
-        field::below(ui, view, refused.as_deref().map_or(Ok(help.as_str()), Err));
-        let may = may && refused.is_none() && !self.typed.trim().is_empty();
+        let is_empty = self.typed.trim().is_empty();
+        let shown = refused.as_ref().filter(|_| !is_empty).map(|why| view.say(why));
+        field::below(ui, view, id, shown.as_deref().map_or(Ok(help.as_str()), Err));
+        let may = may && refused.is_none();
         let (mut to_voicemail, mut closed) = (false, false);
         ui.horizontal_wrapped(|ui| {
             ui.add_enabled_ui(may, |ui| entered |= parts::small_primary(ui, &view.palette, &key).clicked());
@@ -99,6 +103,9 @@ impl AskRow {
         });
         if closed {
             return Row::Closed;
+        }
+        if let Some(why) = refused.filter(|_| entered) {
+            self.refusals.tell(ui, view, &self.typed, why, intents);
         }
         if !may || !(entered || to_voicemail) {
             return Row::Open;
@@ -115,15 +122,12 @@ impl AskRow {
     }
 
     /// Why what is typed cannot be sent.
-    fn refused(&self, view: &View<'_>) -> Option<String> {
+    fn refused(&self, view: &View<'_>) -> Option<Arg> {
         let typed = self.typed.trim();
-        if typed.is_empty() {
-            return None;
-        }
         if self.asked != Asked::Tones {
-            return view.console.read_number(typed).err().map(|why| view.say(why));
+            return view.console.read_number(typed).err();
         }
         let is_tone = |c: char| c.is_ascii_digit() || c.is_whitespace() || "*#,ABCDabcd".contains(c);
-        (!typed.chars().all(is_tone)).then(|| view.say(say!("tones-help")))
+        (typed.is_empty() || !typed.chars().all(is_tone)).then(|| say!("no-tones").into())
     }
 }

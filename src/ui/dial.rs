@@ -5,7 +5,7 @@ use egui::{Id, Ui, vec2};
 
 use super::call_card::news_ui;
 use super::call_text;
-use super::field;
+use super::field::{self, Refusals};
 use super::fold::fold_ui;
 use super::keymap::Action;
 use super::parts;
@@ -21,6 +21,7 @@ pub(super) struct Dial {
     is_open: bool,
     typed: String,
     wants_focus: bool,
+    refusals: Refusals,
 }
 
 fn field_id() -> Id {
@@ -32,6 +33,7 @@ impl Dial {
     pub fn keys(&mut self, view: &View<'_>) {
         if view.pressed.take(Action::Dial) {
             (self.is_open, self.wants_focus) = (true, true);
+            self.refusals = Refusals::default();
         }
     }
 
@@ -42,6 +44,7 @@ impl Dial {
         if fold.clicked() {
             self.is_open = !self.is_open;
             self.wants_focus = self.is_open;
+            self.refusals = Refusals::default();
         }
         if self.is_open {
             ui.scope(|ui| {
@@ -76,9 +79,8 @@ impl Dial {
         }
         let entered = field::entered(ui, &field);
         let typed = self.typed.trim();
-        let refused =
-            if typed.is_empty() { None } else { console.read_number(typed).err().map(|why| view.say(why)) };
-        let is_number = !typed.is_empty() && refused.is_none();
+        let refused = console.read_number(typed).err();
+        let is_number = refused.is_none();
         let target = console.endpoints().target();
         let (mut call, mut pick_up, mut pull) = (false, false, false);
         ui.horizontal_wrapped(|ui| {
@@ -105,7 +107,11 @@ impl Dial {
         let help =
             if console.may_have_a_group() { say!("pick-up-help") } else { say!("pick-up-number-help") };
         let help = view.say(help);
-        field::below(ui, view, refused.as_deref().map_or(Ok(help.as_str()), Err));
+        let shown = refused.as_ref().filter(|_| !typed.is_empty()).map(|why| view.say(why));
+        field::below(ui, view, field_id(), shown.as_deref().map_or(Ok(help.as_str()), Err));
+        if let Some(why) = refused.filter(|_| entered) {
+            self.refusals.tell(ui, view, &self.typed, why, intents);
+        }
         if call {
             intents.push(Intent::Dial(std::mem::take(&mut self.typed)));
             self.is_open = false;

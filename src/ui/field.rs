@@ -1,10 +1,12 @@
 //! A line to type into, with its name before it.
 
-use egui::{Align, Id, Key, Label, Layout, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Event, Id, Key, Label, Layout, Response, RichText, TextEdit, Ui, vec2};
 
 use super::parts;
 use super::theme::{self, size};
 use super::view::View;
+use crate::console::event::Intent;
+use crate::words::Arg;
 
 /// Width of the column with the names.
 pub(super) const NAMES: f32 = 76.0;
@@ -65,14 +67,34 @@ pub(super) fn left_by_enter(ui: &Ui, field: &Response) -> bool {
     is_enter && field.lost_focus() && ui.memory(|memory| memory.focused().is_none())
 }
 
-/// A sentence below a field: why what was typed cannot be sent, or what will happen.
-pub(super) fn below(ui: &mut Ui, view: &View<'_>, said: Result<&str, &str>) {
+/// The Enter that was refused last while a row is open: the ear hears why, once until something else is typed or said.
+#[derive(Debug, Default)]
+pub(super) struct Refusals {
+    typed: Option<String>,
+}
+
+impl Refusals {
+    /// Enter was pressed with this typed, and nothing can be sent. An Enter that is held down is the same one.
+    pub fn tell(&mut self, ui: &Ui, view: &View<'_>, typed: &str, why: Arg, intents: &mut Vec<Intent>) {
+        let is_repeat = |event: &Event| matches!(event, Event::Key { key: Key::Enter, repeat: true, .. });
+        let is_told = self.typed.as_deref() == Some(typed) && view.console.announcement().text == why;
+        if !is_told && !ui.input(|input| input.events.iter().any(is_repeat)) {
+            self.typed = Some(typed.to_owned());
+            intents.push(Intent::Refused(why));
+        }
+    }
+}
+
+/// A sentence below the field with this id: why what was typed cannot be sent, which also describes the field to a screen
+/// reader, or what will happen.
+pub(super) fn below(ui: &mut Ui, view: &View<'_>, field: Id, said: Result<&str, &str>) {
     match said {
         Ok(words) => {
             parts::note(ui, &view.palette, words);
         }
         Err(words) => {
             let colour = view.palette.urgent;
+            ui.ctx().accesskit_node_builder(field, |node| node.set_description(words));
             parts::label(ui, words, |text| Label::new(text.size(size::SMALL).color(colour)));
         }
     }

@@ -4,7 +4,7 @@
 use egui::{Button, Id, RichText, Role, Ui, vec2};
 
 use super::call_text;
-use super::field::{self, Field};
+use super::field::{self, Field, Refusals};
 use super::menu;
 use super::parts;
 use super::theme::{self, size, space};
@@ -54,6 +54,11 @@ pub(super) struct ParkRow {
     /// The call has come back and is answered first.
     again: bool,
     wants_focus: bool,
+    refusals: Refusals,
+}
+
+fn slot_id() -> Id {
+    Id::unique("park").with("slot")
 }
 
 impl ParkRow {
@@ -73,7 +78,7 @@ impl ParkRow {
         };
         let slot = came_from.and_then(|slot| slot.destination.clone()).unwrap_or_default();
         let call = call.id.clone();
-        Self { call, slot, place, for_whom, note, again, wants_focus: true }
+        Self { call, slot, place, for_whom, note, again, wants_focus: true, refusals: Refusals::default() }
     }
 
     /// The call that it parks.
@@ -83,7 +88,7 @@ impl ParkRow {
 
     /// The row as it was typed, ready to be typed in again.
     pub fn reopened(self) -> Self {
-        Self { wants_focus: true, ..self }
+        Self { wants_focus: true, refusals: Refusals::default(), ..self }
     }
 
     /// It sends this act.
@@ -125,7 +130,7 @@ impl ParkRow {
             Ok((_, name)) => Ok(view.say(say!("enter-parks-on", caller = caller, place = name))),
             Err(why) => Err(view.say(why)),
         };
-        field::below(ui, view, said.as_deref().map_err(String::as_str));
+        field::below(ui, view, slot_id(), said.as_deref().map_err(String::as_str));
         let may = may && place.is_ok();
         let mut closed = false;
         ui.horizontal(|ui| {
@@ -140,6 +145,11 @@ impl ParkRow {
                 Row::Sent
             }
             _ if closed => Row::Closed,
+            Err(why) if entered => {
+                let typed = [&*self.slot, &self.for_whom, &self.note].join("\n");
+                self.refusals.tell(ui, view, &typed, why, intents);
+                Row::Open
+            }
             _ => Row::Open,
         }
     }
@@ -153,8 +163,7 @@ impl ParkRow {
             Place::Typed => view.say(say!("own-number")),
         };
         ui.horizontal(|ui| {
-            let id = Id::unique("park").with("slot");
-            let field = Field { id, name: &view.say(say!("field-slot")), hint: &hint, spare: 0.0 };
+            let field = Field { id: slot_id(), name: &view.say(say!("field-slot")), hint: &hint, spare: 0.0 };
             let field = field.show(ui, view, &mut self.slot);
             if field.changed() {
                 self.place = Place::Typed;
