@@ -120,7 +120,11 @@ fn start_on_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
 
 /// A fact, which can be reached and read.
 pub(super) fn fact_ui(ui: &mut Ui, view: &View<'_>, id: Id, words: &str) -> Response {
-    let label = RichText::new(words).size(size::BODY).color(view.palette.text);
+    fact_in(ui, view, id, RichText::new(words).size(size::BODY).color(view.palette.text))
+}
+
+/// The same in another size or colour.
+pub(super) fn fact_in(ui: &mut Ui, view: &View<'_>, id: Id, label: RichText) -> Response {
     // In a row that wraps, each line of it would be a stop of its own.
     let column = UiBuilder::new().id_salt(id).layout(Layout::top_down(Align::Min));
     let label = Label::new(label).wrap().sense(Sense::focusable_noninteractive());

@@ -8,7 +8,7 @@ use egui::{
     Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::account::fact_ui;
+use super::account::fact_in;
 use super::list::Item;
 use super::sheet::{Sheet, lock_words, refused_ui};
 use crate::say;
@@ -23,6 +23,8 @@ use crate::words::{Arg, Message, Words};
 
 /// Width of the column with the keys.
 const CHORD: f32 = 172.0;
+/// The same in a narrow window: both buttons have room beside it.
+const CHORD_NARROW: f32 = 132.0;
 /// Height of a line.
 const LINE: f32 = 36.0;
 
@@ -155,8 +157,9 @@ fn key_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
     let view = sheet.view;
     let centred = Layout::left_to_right(Align::Center);
     let key = view.key(action).unwrap_or_else(|| view.say(say!("no-key")));
-    ui.allocate_ui_with_layout(vec2(CHORD, LINE), centred, |ui| {
-        ui.set_width(CHORD);
+    let room = if view.narrow { CHORD_NARROW } else { CHORD };
+    ui.allocate_ui_with_layout(vec2(room, LINE), centred, |ui| {
+        ui.set_min_width(room);
         if view.keys.chord(action).is_some() {
             cap_ui(ui, view, &key);
         } else {
@@ -229,8 +232,8 @@ fn more_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
 }
 
 fn locked_ui(ui: &mut Ui, view: &View<'_>, action: Action, policy: &Path) -> Response {
-    let words = view.say(lock_words(policy));
-    fact_ui(ui, view, Id::unique("locked key").with(action.key_name()), &words)
+    let words = RichText::new(view.say(lock_words(policy))).size(size::SMALL).color(view.palette.wait);
+    fact_in(ui, view, Id::unique("locked key").with(action.key_name()), words)
 }
 
 /// The page is reached at its first action.

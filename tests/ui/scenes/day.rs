@@ -145,7 +145,7 @@ fn kept(desk: &mut Desk, change: impl FnOnce(&mut Settings)) {
 /// The day, not read yet.
 fn opened(mut desk: Desk, mut window: Window) -> Harness<'static, Desk> {
     // A narrow window is as high as the page, so that all of it is looked at.
-    if window.width < 760.0 {
+    if window.is_narrow() {
         window.height = 2_400.0;
     }
     desk.sign_in(2);

@@ -63,6 +63,11 @@ impl Window {
         Self { width, height, zoom, margin: 0.0 }
     }
 
+    /// The board stands in one column there.
+    pub fn is_narrow(self) -> bool {
+        self.width < 760.0
+    }
+
     /// How a window over this desk is made.
     pub fn builder(self, desk: &Desk) -> HarnessBuilder<Desk> {
         let around = 2.0 * self.margin;

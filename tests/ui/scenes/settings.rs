@@ -15,7 +15,7 @@ use valet::store::{Settings, SettingsError, StoreError, Theme};
 use valet::ui::{Places, Registration, Screen, ThemeChoice};
 use valet::words::{Arg, Message, Words};
 
-use super::{Scene, Window, push};
+use super::{Scene, Window, enter, push};
 use crate::desk::Desk;
 
 const FILE: &str = r#"
@@ -71,6 +71,28 @@ compact = false
 [day]
 keep_days = 30
 names = false
+[keys]
+retrieve_longest = "F8"
+answer = "F2"
+hold = "Ctrl+Alt+Shift+H"
+park = "F4"
+transfer = "F6"
+to_hang_up = "none"
+next_device = "F10"
+dial = "F7"
+recent_calls = "F12"
+find = "Ctrl+F"
+palette = "Ctrl+K"
+day = "Ctrl+D"
+settings = "Ctrl+,"
+sources = "Ctrl+I"
+compact = "none"
+refresh = "F5"
+say_status = "Ctrl+1"
+say_last = "Ctrl+2"
+say_longest = "Ctrl+3"
+say_connection = "Ctrl+4"
+keys = "F1"
 "#;
 
 pub const SCENES: &[Scene] = &[
@@ -95,6 +117,16 @@ pub const SCENES: &[Scene] = &[
         harness.run();
         harness.key_press(Key::F1);
         harness.run();
+        harness
+    }),
+    ("settings, a key that listens", |desk, window, words| {
+        let mut harness = page(desk, window, words, say!("keys"));
+        enter(&mut harness, words, say!("change-key", key = "F4", action = say!("action-park")));
+        harness
+    }),
+    ("settings, more for a key", |desk, window, words| {
+        let mut harness = page(desk, window, words, say!("keys"));
+        enter(&mut harness, words, say!("more-for-key", action = say!("action-park")));
         harness
     }),
     ("settings, appearance", |desk, window, words| page(desk, window, words, say!("page-appearance"))),
@@ -145,6 +177,11 @@ pub const SCENES: &[Scene] = &[
     }),
     ("settings, calls locked", |desk, window, words| locked(desk, window, words, say!("page-calls"))),
     ("settings, slots locked", |desk, window, words| locked(desk, window, words, say!("slots"))),
+    ("settings, notifications locked", |desk, window, words| {
+        locked(desk, window, words, say!("page-notifications"))
+    }),
+    ("settings, keys locked", |desk, window, words| locked(desk, window, words, say!("keys"))),
+    ("settings, day locked", |desk, window, words| locked(desk, window, words, say!("page-day"))),
     ("settings, appearance locked", |desk, window, words| {
         locked(desk, window, words, say!("page-appearance"))
     }),
@@ -168,7 +205,7 @@ fn under(
     words: &Words,
     page: Message,
 ) -> Harness<'static, Desk> {
-    if window.width < 760.0 {
+    if window.is_narrow() {
         window.height = 1_400.0;
     }
     let (settings, places) = (settings(policy, &desk), places());
