@@ -13,6 +13,8 @@ use crate::say;
 
 /// The id of the field for a new token.
 const TOKEN: &str = "new-token-field";
+/// The width of that field beside words, which have the room before it: nobody reads what stands in it.
+const TOKEN_WIDTH: f32 = 120.0;
 /// From this width on the words stand beside the buttons.
 const ROOMY: f32 = 640.0;
 
@@ -57,7 +59,13 @@ impl Expired {
             ui.spacing_mut().item_spacing.y = space::TIGHT;
             ui.horizontal(|ui| {
                 ui.set_min_height(size::FIELD);
-                self.ways_ui(ui, view, intents);
+                if view.console.has_client() {
+                    self.ways_ui(ui, view, intents);
+                } else {
+                    // The field takes what the button beside it leaves.
+                    let row = Layout::right_to_left(Align::Center);
+                    ui.with_layout(row, |ui| self.token_ui(ui, view, f32::INFINITY, intents));
+                }
             });
             title_ui(ui, view).on_hover_text(view.say(say!("expired-what-now")));
             return;
@@ -87,8 +95,12 @@ impl Expired {
             if parts::button(ui, &view.say(say!("with-a-code"))).clicked() {
                 intents.push(Intent::SignIn(SignInWay::Code));
             }
-            return;
+        } else {
+            self.token_ui(ui, view, TOKEN_WIDTH, intents);
         }
+    }
+
+    fn token_ui(&mut self, ui: &mut Ui, view: &View<'_>, width: f32, intents: &mut Vec<Intent>) {
         let filled = !self.token.trim().is_empty();
         let again = |ui: &mut Ui| parts::primary(ui, &view.palette, &view.say(say!("sign-in-again")));
         let pressed = ui.add_enabled_ui(filled, again).inner.clicked();
@@ -97,8 +109,8 @@ impl Expired {
             .id(egui::Id::unique(TOKEN))
             .password(true)
             .text_color(view.palette.text)
-            .hint_text(name.as_str())
-            .desired_width(180.0);
+            .hint_text(view.say(say!("new-token-short")))
+            .desired_width(width);
         let field = ui.add(field).accessible_name(name);
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();

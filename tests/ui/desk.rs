@@ -121,20 +121,23 @@ impl Desk {
 
     /// Signed in, with these slots and the usual devices.
     pub fn sign_in(&mut self, slots: usize) {
-        let account = Account {
-            person_id: Some("rosa".into()),
-            name: "Rosa Keller".into(),
-            extension: Some("2100".into()),
-            location_id: None,
-            location: Some("Harbour Office".into()),
-        };
-        self.sign_in_as(Ok((account, Choice::Unmade)), slots);
+        self.sign_in_as(Ok((rosa(), Choice::Unmade)), slots);
     }
 
     /// The same, with what came of reading who she is.
     pub fn sign_in_as(&mut self, profile: Result<(Account, Choice), Failure>, slots: usize) {
         self.start(true, Keychain::Works);
-        self.console.update(Event::Intent(Intent::SignIn(SignInWay::Browser)), self.now);
+        self.let_in(SignInWay::Browser, profile, slots);
+    }
+
+    /// The same with a personal token, where nothing else can sign in.
+    pub fn sign_in_with_token(&mut self, slots: usize) {
+        self.start(false, Keychain::Works);
+        self.let_in(SignInWay::PersonalToken("token".into()), Ok((rosa(), Choice::Unmade)), slots);
+    }
+
+    fn let_in(&mut self, way: SignInWay, profile: Result<(Account, Choice), Failure>, slots: usize) {
+        self.console.update(Event::Intent(Intent::SignIn(way)), self.now);
         self.news(News::SignedIn { epoch: FIRST, scopes: None, not_kept: None, kept_for: None });
         self.news(News::Profile { epoch: FIRST, result: profile });
         let places = Monitored { extensions: (1..=slots).map(place).collect(), people: Vec::new() };
@@ -248,6 +251,16 @@ impl Desk {
                 _ => None,
             })
             .collect()
+    }
+}
+
+fn rosa() -> Account {
+    Account {
+        person_id: Some("rosa".into()),
+        name: "Rosa Keller".into(),
+        extension: Some("2100".into()),
+        location_id: None,
+        location: Some("Harbour Office".into()),
     }
 }
 

@@ -67,6 +67,7 @@ expired-what-now = Die Übersicht bleibt, wie sie war. Bis zur neuen Anmeldung k
 sign-in-again = Neu anmelden
 with-a-code = Mit Code…
 new-token = Neues persönliches Zugriffstoken
+new-token-short = Neues Token
 title-waiting = { $count } geparkt · { $longest } – Valet
 
 board = Tafel

@@ -97,6 +97,7 @@ expired-what-now = The board stays as it was. Nothing can be sent until you sign
 sign-in-again = Sign in again
 with-a-code = With a code…
 new-token = New personal access token
+new-token-short = New token
 
 # The window's title while somebody waits.
 title-waiting = { $count } parked · { $longest } – Valet

@@ -67,6 +67,7 @@ expired-what-now = El tablero se queda como estaba. No se puede enviar nada hast
 sign-in-again = Iniciar sesión
 with-a-code = Con un código…
 new-token = Nuevo token de acceso personal
+new-token-short = Nuevo token
 title-waiting = { $count } { $count ->
     [one] aparcada
    *[other] aparcadas

@@ -67,6 +67,7 @@ expired-what-now = Le tableau reste tel quel. Rien ne peut être envoyé avant u
 sign-in-again = Se reconnecter
 with-a-code = Avec un code…
 new-token = Nouveau jeton d’accès personnel
+new-token-short = Nouveau jeton
 title-waiting = { $count } { $count ->
     [one] parqué
    *[other] parqués

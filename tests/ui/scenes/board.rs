@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::{CallState, Personality};
 use valet::console::endpoints::Choice;
-use valet::console::event::{Event, Intent, News};
+use valet::console::event::{Event, Intent, News, Traffic};
 use valet::console::failure::{Failure, FailureKind, PressAgain};
 use valet::console::hints::Hint;
 use valet::console::ids::{Epoch, RetrievalId};
@@ -18,7 +18,7 @@ use valet::console::session::{Keychain, SignInWay};
 use valet::say;
 
 use super::{Scene, Window, push};
-use crate::desk::{Desk, FIRST, failure, leg, recall, talk, tile, type_anywhere};
+use crate::desk::{Desk, FIRST, failure, leg, press, recall, talk, tile, type_anywhere};
 
 pub const SCENES: &[Scene] = &[
     ("board", |mut desk, window, _| {
@@ -101,14 +101,20 @@ pub const SCENES: &[Scene] = &[
         desk.news(News::Extensions { epoch: FIRST, result });
         offline(&mut desk);
         let mut harness = window.over(desk);
-        // In a narrow window a bar shows them.
-        let lead = "Webex cannot be reached. Check the network of this computer.";
-        let lead = words.tell(&say!("notice-and-more", first = lead, others = 1_u64));
-        if let Some(bar) = harness.query_by_role_and_label(Role::Button, &lead) {
-            bar.click();
-            harness.run();
-        }
+        let bar = words.tell(&say!("notice-and-more", first = OFFLINE, others = 1_u64));
+        open_notices(&mut harness, window, &bar);
         harness
+    }),
+    ("no devices", |mut desk, window, words| {
+        busy(&mut desk);
+        desk.news(News::Endpoints { epoch: FIRST, result: Ok(Vec::new()) });
+        let mut harness = window.over(desk);
+        open_notices(&mut harness, window, &words.tell(&say!("no-devices")));
+        harness
+    }),
+    ("asking less often after a 429", |mut desk, window, _| {
+        slowed(&mut desk);
+        window.over(desk)
     }),
     ("a device that has vanished", |mut desk, window, _| {
         busy(&mut desk);
@@ -207,6 +213,12 @@ pub const SCENES: &[Scene] = &[
         desk.news(News::Expired { epoch: FIRST });
         window.over(desk)
     }),
+    ("a personal token that ran out", |desk, window, _| token_over(desk, window)),
+    ("a personal token that ran out, its notice", |desk, window, words| {
+        let mut harness = token_over(desk, window);
+        open_notices(&mut harness, window, &words.tell(&say!("expired")));
+        harness
+    }),
     ("signing in again", |mut desk, window, words| {
         busy(&mut desk);
         desk.news(News::Expired { epoch: FIRST });
@@ -215,6 +227,8 @@ pub const SCENES: &[Scene] = &[
         harness
     }),
 ];
+
+const OFFLINE: &str = "Webex cannot be reached. Check the network of this computer.";
 
 /// Somebody waits on 7001 and is soon recalled; 7002 is free; 7003 was left; of 7004 nothing is known.
 pub fn busy(desk: &mut Desk) {
@@ -269,12 +283,35 @@ pub fn sign_in_again(desk: &mut Desk, granted: &[&str]) {
 
 /// Webex cannot be reached.
 pub fn offline(desk: &mut Desk) {
-    let why = Failure {
-        kind: FailureKind::NoLink,
-        ..failure("Webex cannot be reached. Check the network of this computer.", PressAgain::Now)
-    };
+    let why = Failure { kind: FailureKind::NoLink, ..failure(OFFLINE, PressAgain::Now) };
     desk.news(News::Calls { epoch: FIRST, asked_at: desk.now, result: Err(why) });
     desk.live(LiveNews::Lost { why: "The line was cut.".into() });
+}
+
+/// Without live news: Webex has asked for less, and calls are read a quarter as often.
+pub fn slowed(desk: &mut Desk) {
+    desk.sign_in(3);
+    let reads_resume_at_ms = Some(desk.now.mono_ms + 9_000);
+    desk.news(News::Traffic(Traffic { last_minute: 12, last_hour: 1_840, reads_resume_at_ms, slow_down: 4 }));
+}
+
+/// In a narrow window a bar shows the most pressing notice and how many more there are: all of them are opened.
+fn open_notices(harness: &mut Harness<'_, Desk>, window: Window, bar: &str) {
+    if window.is_narrow() {
+        press(harness, bar);
+    }
+}
+
+/// She had signed in with a token of her own, and it has run out.
+fn token_over(mut desk: Desk, window: Window) -> Harness<'static, Desk> {
+    desk.now.mono_ms = 1_000;
+    desk.sign_in_with_token(4);
+    desk.live(LiveNews::Up);
+    desk.live_park("7001", Some(("Harriet Lund", "+14085550142")));
+    desk.live_park("7002", None);
+    desk.pass(38_000);
+    desk.news(News::Expired { epoch: FIRST });
+    window.over(desk)
 }
 
 /// Harriet has waited on 7001 for Dr Lee, alone, and is being fetched.

@@ -62,6 +62,13 @@ pub const SCENES: &[Scene] = &[
         harness.run();
         harness
     }),
+    ("found, a number that nobody has", |mut desk, window, _| {
+        desk.sign_in(3);
+        people(&mut desk);
+        desk.controllable();
+        desk.calls(vec![ola()]);
+        opened(desk, window, Key::F, "7099")
+    }),
     ("nothing found", |mut desk, window, _| {
         desk.sign_in(3);
         let result = Err(failure("Webex: 403.", PressAgain::Now));

@@ -1,11 +1,11 @@
 //! What opens over the board: the menus, the list of keys, what Valet can see.
 
-use egui::Key;
+use egui::{Key, Modifiers};
 use valet::console::calls::CallState;
 use valet::console::live::{LiveNews, TargetState};
 use valet::say;
 
-use super::board::busy;
+use super::board::{busy, slowed};
 use super::{Scene, push};
 use crate::desk::talk;
 
@@ -32,6 +32,13 @@ pub const SCENES: &[Scene] = &[
         }
         let mut harness = window.over(desk);
         push(&mut harness, words, say!("sources-button", state = say!("live-news-up")));
+        harness
+    }),
+    ("sources after a 429", |mut desk, window, _| {
+        slowed(&mut desk);
+        let mut harness = window.over(desk);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::I);
+        harness.run();
         harness
     }),
     ("other device", |mut desk, window, words| {

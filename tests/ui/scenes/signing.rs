@@ -3,7 +3,7 @@
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::event::News;
-use valet::console::session::{Keychain, SignInStep};
+use valet::console::session::{KeepIn, Keychain, SignInStep};
 use valet::say;
 use valet::store::Settings;
 use valet::ui::CannotStart;
@@ -24,6 +24,11 @@ pub const SCENES: &[Scene] = &[
     }),
     ("sign in with a locked keychain", |mut desk, window, _| {
         desk.start(false, Keychain::Locked { why: "no answer".into() });
+        window.over(desk)
+    }),
+    ("sign in kept in a file beside a keychain", |mut desk, window, _| {
+        let keep = Some(KeepIn::File);
+        desk.news(News::Started { has_client: true, keychain: Keychain::Works, keep });
         window.over(desk)
     }),
     ("sign in refused", |mut desk, window, words| {
