@@ -2,6 +2,7 @@
 
 mod focus;
 mod layout;
+mod shape;
 
 use egui::{Context, Frame, Id, Modal, Ui};
 use jiff::tz::TimeZone;
@@ -60,6 +61,7 @@ pub struct Screen {
     registration: Registration,
     places: Places,
     zone: TimeZone,
+    shape: shape::Shape,
     state: State,
     changes: Vec<Change>,
 }
@@ -103,6 +105,7 @@ impl Screen {
             registration,
             places: Places::default(),
             zone: TimeZone::system(),
+            shape: shape::Shape::default(),
             state: State::default(),
             changes: Vec::new(),
         }
@@ -129,14 +132,9 @@ impl Screen {
             self.words = look.words();
         }
         self.keys = KeyMap::or_usual(&settings.keys);
+        self.follow_set_shape(&settings);
         (self.look, self.settings) = (look, settings);
         self.state.overlay.settings_arrived();
-    }
-
-    /// The window is the compact strip. Signing in needs more room.
-    pub fn is_compact(&self, console: &Console) -> bool {
-        self.settings.window.compact
-            && matches!(console.session(), Session::Loading { .. } | Session::Ready(_))
     }
 
     /// A change could not be saved: what was shown beforehand is taken back, and the settings say why where they are open.
@@ -218,12 +216,12 @@ impl Screen {
             let wanted = pressed.take_as(|action| needs_board(console, now, action));
             let is_typed = self.state.number.keep_digits(ui.ctx());
             if wanted.is_some() || is_typed {
-                self.changes.push(Change::Compact(false));
+                self.turn(ui.ctx(), false);
             }
             self.state.on_board = wanted.or(self.state.on_board.take());
         }
         if console.session().shows_board() && pressed.take(Action::Compact) {
-            self.changes.push(Change::Compact(!self.settings.window.compact));
+            self.turn(ui.ctx(), !self.wants_strip());
         }
         let swallowed = Swallowed::default();
         let view = View {

@@ -4,13 +4,14 @@ use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::tz::TimeZone;
 use valet::console::calls::CallState;
 use valet::console::event::{Intent, News};
 use valet::console::live::LiveNews;
 use valet::console::orders::CallAct;
 use valet::console::saying::Saying;
-use valet::store::Change;
-use valet::ui::{Look, ThemeChoice};
+use valet::store::{Change, Settings};
+use valet::ui::{Look, Registration, Screen, ThemeChoice};
 use valet::words::{Language, LanguageChoice, Words, english};
 
 use crate::desk::{Desk, FIRST, look, names, press, recall, talk, type_anywhere, window};
@@ -148,6 +149,78 @@ fn what_needs_the_board_is_done_as_soon_as_it_is_back() {
     assert!(names(&harness, Role::Dialog).is_empty());
     board_comes_back(&mut harness);
     assert_eq!(names(&harness, Role::Dialog), ["Keys"]);
+}
+
+/// A window whose settings say this, while a policy says whether it is the compact strip.
+fn under_policy(settings: &str, compact: bool) -> Harness<'static, Desk> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, policy) = (folder.path().join("config.toml"), folder.path().join("policy.toml"));
+    std::fs::write(&file, format!("[console]\nlanguage = \"en\"\n{settings}")).unwrap();
+    std::fs::write(&policy, format!("[window]\ncompact = {compact}\n")).unwrap();
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+    let settings = Settings::load_with(&file, Some(&policy)).unwrap();
+    desk.screen = Screen::of(settings, Registration::default()).with_zone(TimeZone::UTC);
+    desk.sign_in(3);
+    desk.live(LiveNews::Up);
+    let (width, height) = if compact { STRIP } else { (1280.0, 800.0) };
+    window(desk, width, height, 1.0)
+}
+
+fn is_compact(harness: &Harness<'_, Desk>) -> bool {
+    harness.state().screen.is_compact(&harness.state().console)
+}
+
+/// The window has the size of the board.
+fn grows(harness: &mut Harness<'_, Desk>) {
+    harness.run();
+    assert!(!is_compact(harness), "the board is there");
+    harness.set_size(egui::vec2(1280.0, 800.0));
+    harness.run();
+    harness.run();
+}
+
+#[test]
+fn a_strip_that_a_policy_locks_gives_way_to_the_board_for_the_moment_and_nothing_is_saved() {
+    let mut harness = under_policy("", true);
+    assert!(is_compact(&harness), "as each start");
+    harness.get_by_role_and_label(Role::Button, "Back to the board").click();
+    grows(&mut harness);
+    harness.key_press(Key::F11);
+    harness.run();
+    assert!(is_compact(&harness), "and back");
+    harness.key_press(Key::F11);
+    grows(&mut harness);
+    harness.get_by_role_and_label(Role::Button, "Menu");
+    assert_eq!(harness.state().changes, []);
+}
+
+#[test]
+fn what_needs_the_board_is_reached_from_a_strip_that_a_policy_locks() {
+    let mut harness = under_policy("", true);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    grows(&mut harness);
+    harness.get_by_role_and_label(Role::Tab, "Appearance").click();
+    harness.run();
+    let dialog = harness.get_by_role_and_label(Role::Dialog, "Settings");
+    let switch = dialog.get_by_role_and_label(Role::CheckBox, "Compact strip");
+    assert!(switch.accesskit_node().is_disabled(), "it is locked");
+    assert!(dialog.query_all_by_label_contains("Locked by ").count() > 0, "and says by whom");
+    let mut harness = under_policy("", true);
+    type_anywhere(&mut harness, "7002");
+    grows(&mut harness);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Number");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("7002"));
+    assert_eq!(harness.state().changes, []);
+}
+
+#[test]
+fn a_board_that_a_policy_locks_gives_way_to_the_strip_for_the_moment() {
+    let mut harness = under_policy("[window]\ncompact = true\n", false);
+    assert!(!is_compact(&harness));
+    harness.key_press(Key::F11);
+    harness.run();
+    assert!(is_compact(&harness));
+    assert_eq!(harness.state().changes, []);
 }
 
 #[test]
