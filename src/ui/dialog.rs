@@ -1,7 +1,7 @@
 //! A dialog over everything but a recall: a title, what is in it, and a way out. Esc, a press beside it and its Close button
 //! close it. It takes the keyboard when it opens, and gives it back to whoever had it.
 
-use egui::{Frame, Id, Modal, ScrollArea, Ui, UiKind};
+use egui::{Frame, Id, Modal, Response, ScrollArea, Ui, UiKind};
 
 use super::parts;
 use super::sight::InSight as _;
@@ -65,24 +65,13 @@ impl Dialog<'_> {
         let modal = Modal::new(id).frame(frame).backdrop_color(theme::SCRIM);
         let modal = modal.show(ui.ctx(), |ui| {
             ui.set_width(width);
-            // egui makes the node of the dialog, and gives it no name.
-            if let Some(modal) = ui.stack().iter().find(|outer| outer.kind() == Some(UiKind::Modal)) {
-                ui.ctx().accesskit_node_builder(modal.unique_id, |node| {
-                    node.set_label(self.title.as_str());
-                    node.set_modal();
-                });
-            }
+            name_modal(ui, &self.title);
             parts::heading(ui, &self.title, size::LARGE);
             let taken = ui.min_rect().height();
             body(ui, (window.height() - AROUND - taken).max(LEAST));
             ui.add_space(space::CLOSE);
             let close = parts::button(ui, &view.say(say!("close")));
-            // Something in it has the keyboard from its first frame on, so that a screen reader says that it is there.
-            if ui.memory(|memory| memory.focused().is_none()) {
-                close.request_focus();
-                // It was painted without.
-                ui.ctx().request_repaint();
-            }
+            take_keyboard(&close);
             close.clicked()
         });
         if before.is_some_and(|before| before.size() != modal.response.rect.size()) {
@@ -90,5 +79,24 @@ impl Dialog<'_> {
             ui.ctx().request_repaint();
         }
         if modal.inner || modal.should_close() { Stays::Closed } else { Stays::Open }
+    }
+}
+
+/// To be called inside a modal: egui makes its node, and gives it no name.
+pub(super) fn name_modal(ui: &Ui, name: &str) {
+    if let Some(modal) = ui.stack().iter().find(|outer| outer.kind() == Some(UiKind::Modal)) {
+        ui.ctx().accesskit_node_builder(modal.unique_id, |node| {
+            node.set_label(name);
+            node.set_modal();
+        });
+    }
+}
+
+/// Something in a modal has the keyboard from its first frame on, so that a screen reader says that it is there.
+pub(super) fn take_keyboard(way_out: &Response) {
+    if way_out.ctx.memory(|memory| memory.focused().is_none()) {
+        way_out.request_focus();
+        // It was painted without.
+        way_out.ctx.request_repaint();
     }
 }

@@ -4,13 +4,14 @@ mod focus;
 mod layout;
 mod shape;
 
-use egui::{Context, Frame, Id, Modal, Ui};
+use egui::{Context, Frame, Id, Modal, ScrollArea, Ui, Vec2};
 use jiff::tz::TimeZone;
 
 use super::board;
 use super::command::Ask;
 use super::compact::Compact;
 use super::devices;
+use super::dialog;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
 use super::header::Header;
@@ -30,6 +31,7 @@ use super::presses::Presses;
 use super::recall::Banner;
 use super::saying;
 use super::side::Side;
+use super::sight::InSight as _;
 use super::sign_in::{SignIn, SignInPage};
 use super::signing_in::signing_in_ui;
 use super::steady::Steady;
@@ -49,6 +51,11 @@ use crate::console::session::{Session, SignInStep};
 use crate::say;
 use crate::store::{Change, Settings, SettingsError};
 use crate::words::Words;
+
+/// The widest that the dialog for signing in again is.
+const WIDEST_AGAIN: f32 = 440.0;
+/// What its margins and the least beside it take of the window.
+const AROUND_AGAIN: f32 = 72.0;
 
 /// The screen: how it looks, and what it remembers between frames. Everything else is in the console.
 pub struct Screen {
@@ -290,7 +297,9 @@ impl State {
                 });
             }
             Session::SigningIn { step, before: None } => {
-                page(ui, view, |ui| signing_in_ui(ui, view, step, &mut self.copied, intents));
+                page(ui, view, |ui| {
+                    signing_in_ui(ui, view, step, &mut self.copied, intents);
+                });
             }
             Session::SigningIn { step, before: Some(_) } => {
                 self.board_ui(ui, view, intents);
@@ -367,12 +376,18 @@ impl State {
 
     /// Signing in again after the sign-in has run out: the board stays visible behind it.
     fn again_ui(&mut self, ui: &Ui, view: &View<'_>, step: &SignInStep, intents: &mut Vec<Intent>) {
-        let width = (ui.content_rect().width() - 72.0).min(440.0);
-        let frame = Frame::popup(ui.style()).inner_margin(size::PAD);
-        let backdrop = theme::SCRIM;
-        Modal::new(Id::unique("sign in again")).frame(frame).backdrop_color(backdrop).show(ui.ctx(), |ui| {
-            ui.set_width(width);
-            signing_in_ui(ui, view, step, &mut self.copied, intents);
+        let window = ui.content_rect().size() - Vec2::splat(AROUND_AGAIN);
+        let frame = Frame::popup(ui.style()).inner_margin(if view.narrow { space::WIDE } else { size::PAD });
+        let modal = Modal::new(Id::unique("sign in again")).frame(frame).backdrop_color(theme::SCRIM);
+        modal.show(ui.ctx(), |ui| {
+            ui.set_width(window.x.min(WIDEST_AGAIN));
+            dialog::name_modal(ui, &view.say(say!("sign-in-again")));
+            // A dialog offers the height of the frame before.
+            let scroll = ScrollArea::vertical().max_height(window.y).min_scrolled_height(window.y);
+            let drawn = scroll
+                .auto_shrink([false, true])
+                .show_paged(ui, |ui| signing_in_ui(ui, view, step, &mut self.copied, intents));
+            dialog::take_keyboard(&drawn.inner);
         });
     }
 }

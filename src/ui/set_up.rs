@@ -43,22 +43,23 @@ impl SetUp {
         if parts::button(ui, &view.say(say!("open-developer"))).clicked() {
             intents.push(Intent::OpenLink(text::DEVELOPER_LINK.to_owned()));
         }
-        step(ui, 2, &view.say(say!("step-redirects")));
-        for (index, address) in registration.redirect_uris.iter().enumerate() {
-            ui.push_id(("redirect", index), |ui| copy_ui(ui, view, copied, address));
-        }
+        let redirects = view.say(say!("step-redirects"));
+        step(ui, 2, &redirects);
+        copies_ui(ui, view, copied, &redirects, &registration.redirect_uris);
         let helpers = view.say(say!("step-helpers"));
         if fold_ui(ui, view, egui::Id::unique("helpers"), &helpers, self.helpers_open).clicked() {
             self.helpers_open = !self.helpers_open;
         }
-        for address in text::HELPERS.into_iter().filter(|_| self.helpers_open) {
-            ui.push_id(("helper", address), |ui| copy_ui(ui, view, copied, address));
+        if self.helpers_open {
+            copies_ui(ui, view, copied, &helpers, &text::HELPERS);
         }
-        step(ui, 3, &view.say(say!("step-scopes")));
-        scopes_ui(ui, view, copied, &registration.scopes);
+        let scopes = view.say(say!("step-scopes"));
+        step(ui, 3, &scopes);
+        copies_ui(ui, view, copied, &scopes, &registration.scopes);
         if !registration.optional_scopes.is_empty() {
-            parts::note(ui, p, &view.say(say!("step-optional")));
-            scopes_ui(ui, view, copied, &registration.optional_scopes);
+            let optional = view.say(say!("step-optional"));
+            parts::note(ui, p, &optional);
+            copies_ui(ui, view, copied, &optional, &registration.optional_scopes);
         }
         step(ui, 4, &view.say(say!("step-client")));
         self.fields_ui(ui, view, intents)
@@ -86,15 +87,21 @@ impl SetUp {
     }
 }
 
-fn scopes_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>, scopes: &[String]) {
-    for scope in scopes {
-        ui.push_id(("scope", scope), |ui| copy_ui(ui, view, copied, scope));
-    }
-}
-
-/// Something to copy, which names itself.
-fn copy_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>, shown: &str) {
-    parts::copy_row(ui, &view.palette, view.words, copied, shown, shown);
+/// A list of things to copy, each of which names itself.
+fn copies_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    copied: &mut Option<String>,
+    name: &str,
+    shown: &[impl AsRef<str>],
+) {
+    parts::list(ui, name, |ui| {
+        for shown in shown.iter().map(AsRef::as_ref) {
+            parts::list_item(ui, (name, shown), |ui| {
+                parts::copy_row(ui, &view.palette, view.words, copied, shown, shown);
+            });
+        }
+    });
 }
 
 fn step(ui: &mut Ui, number: usize, words: &str) {

@@ -1,6 +1,7 @@
 //! A sign-in that runs: the link or the code is on the screen, because a browser may not open, and it can be cancelled.
 
-use egui::{Button, RichText, Ui};
+use egui::accesskit::Live;
+use egui::{Button, Response, RichText, Ui};
 
 use super::parts::{self, NoticeTone, notice};
 use super::theme::{self, size, space};
@@ -10,32 +11,35 @@ use crate::console::session::SignInStep;
 use crate::say;
 use crate::words::Arg;
 
-/// Draws how far the sign-in is.
+/// Draws how far the sign-in is; each step is read aloud when it comes. Gives the way out.
 pub(super) fn signing_in_ui(
     ui: &mut Ui,
     view: &View<'_>,
     step: &SignInStep,
     copied: &mut Option<String>,
     intents: &mut Vec<Intent>,
-) {
+) -> Response {
     match step {
         SignInStep::Preparing => {
-            parts::heading(ui, &view.say(say!("preparing")), size::LARGE);
+            aloud(&parts::heading(ui, &view.say(say!("preparing")), size::LARGE));
         }
         SignInStep::Browser { link, browser_failed } => {
             browser_ui(ui, view, link, *browser_failed, copied, intents);
         }
         SignInStep::Code { user_code, link, link_with_code, expires_at } => {
-            parts::heading(ui, &view.say(say!("code-title")), size::LARGE);
+            aloud(&parts::heading(ui, &view.say(say!("code-title")), size::LARGE));
             parts::note(ui, &view.palette, &view.say(say!("code-what")));
             parts::copy_row(ui, &view.palette, view.words, copied, link, &view.say(say!("link")));
             code_ui(ui, view, user_code, copied);
             let left_ms = expires_at.as_millisecond() - view.now.wall.as_millisecond();
-            let sentence = match u64::try_from(left_ms) {
-                Ok(left_ms) if left_ms > 0 => say!("code-runs-out", left = Arg::Clock(left_ms)),
-                _ => say!("code-over"),
-            };
-            parts::note(ui, &view.palette, &view.say(sentence));
+            let left_ms = u64::try_from(left_ms).unwrap_or(0);
+            let runs = left_ms > 0;
+            let sentence =
+                if runs { say!("code-runs-out", left = Arg::Clock(left_ms)) } else { say!("code-over") };
+            let told = parts::note(ui, &view.palette, &view.say(sentence));
+            if !runs {
+                aloud(&told);
+            }
             ui.add_space(space::USUAL);
             if parts::button(ui, &view.say(say!("open-here"))).clicked() {
                 let link = link_with_code.as_ref().unwrap_or(link);
@@ -44,9 +48,16 @@ pub(super) fn signing_in_ui(
         }
     }
     ui.add_space(space::TIGHT);
-    if parts::button(ui, &view.say(say!("cancel"))).clicked() {
+    let cancel = parts::button(ui, &view.say(say!("cancel")));
+    if cancel.clicked() {
         intents.push(Intent::CancelSignIn);
     }
+    cancel
+}
+
+/// Has a screen reader say it when it comes or changes.
+fn aloud(words: &Response) {
+    words.ctx.accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
 }
 
 fn browser_ui(
@@ -58,10 +69,10 @@ fn browser_ui(
     intents: &mut Vec<Intent>,
 ) {
     let p = &view.palette;
-    parts::heading(ui, &view.say(say!("browser-title")), size::LARGE);
+    aloud(&parts::heading(ui, &view.say(say!("browser-title")), size::LARGE));
     parts::note(ui, p, &view.say(say!("browser-what")));
     if browser_failed {
-        notice(ui, p, NoticeTone::Wait, |ui| ui.label(view.say(say!("browser-failed"))));
+        aloud(&notice(ui, p, NoticeTone::Wait, |ui| ui.label(view.say(say!("browser-failed")))));
     }
     egui::Frame::new().fill(p.sunken).corner_radius(size::RADIUS_BUTTON).inner_margin(space::INNER).show(
         ui,
@@ -89,7 +100,8 @@ fn browser_ui(
 fn code_ui(ui: &mut Ui, view: &View<'_>, user_code: &str, copied: &mut Option<String>) {
     ui.add_space(space::USUAL);
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(user_code).font(theme::semibold(size::CODE)).color(view.palette.text));
+        let code = RichText::new(user_code).font(theme::semibold(size::CODE)).color(view.palette.text);
+        aloud(&ui.label(code));
         parts::copy_button(ui, view.words, copied, user_code, &view.say(say!("code")));
     });
 }

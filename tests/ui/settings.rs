@@ -239,6 +239,17 @@ fn a_device_that_the_policy_locks_is_told_in_the_header_the_settings_and_the_pal
 }
 
 #[test]
+fn the_keys_and_the_slots_by_hand_are_lists_to_a_screen_reader() {
+    let items = |set: &Set, list: &str| {
+        set.dialog().get_by_role_and_label(Role::List, list).query_all_by_role(Role::ListItem).count()
+    };
+    let slots = Set::open("[[slots]]\nnumber = \"7050\"\n[[slots]]\nnumber = \"7051\"\n", "", "Slots");
+    assert_eq!(items(&slots, "Slots by hand"), 2);
+    let keys = Set::open("", "", "Keys");
+    assert!(items(&keys, "Calls and who waits") >= 5);
+}
+
+#[test]
 fn slots_by_hand_are_added_renamed_and_removed() {
     let mut set = Set::open("[[slots]]\nnumber = \"7050\" # the cellar\n", "", "Slots");
     set.fill("Label of 7050", "Cellar");

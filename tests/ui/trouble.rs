@@ -3,10 +3,11 @@
 use egui::Key;
 use egui::accesskit::{Live, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::effect::Effect;
 use valet::console::event::{Intent, News};
 use valet::console::failure::PressAgain;
-use valet::console::ids::RetrievalId;
-use valet::console::session::{Keychain, SignInWay};
+use valet::console::ids::{Epoch, RetrievalId};
+use valet::console::session::{Keychain, SignInStep, SignInWay};
 use valet::ui::ThemeChoice;
 
 use crate::desk::{Desk, FIRST, board, failure, look, press, tile, tile_name, type_anywhere, window};
@@ -28,6 +29,76 @@ fn an_expired_sign_in_keeps_the_board_and_one_button_signs_in_again() {
     harness.get_by_role_and_label(Role::Button, "Sign in again");
 }
 
+/// The steps of a sign-in, and the sentence that each is told by.
+fn steps(desk: &Desk) -> [(SignInStep, &'static str); 4] {
+    let link = "https://example.org/authorize?x=1".to_owned();
+    let code = |secs_left: u64| SignInStep::Code {
+        user_code: "184 395".to_owned(),
+        link: link.clone(),
+        link_with_code: None,
+        expires_at: desk.now.wall + std::time::Duration::from_secs(secs_left),
+    };
+    [
+        (SignInStep::Browser { link: link.clone(), browser_failed: false }, "Sign in in your browser"),
+        (SignInStep::Browser { link: link.clone(), browser_failed: true }, "No browser could be opened"),
+        (code(90), "184 395"),
+        (code(0), "The code has run out"),
+    ]
+}
+
+/// The sign-in that was asked for last.
+fn asked_for(desk: &Desk) -> Epoch {
+    let asked = desk.effects.iter().rev().find_map(|effect| match effect {
+        Effect::SignIn { epoch, .. } => Some(*epoch),
+        _ => None,
+    });
+    asked.unwrap()
+}
+
+#[test]
+fn signing_in_again_is_a_named_dialog_that_takes_the_keyboard_and_reads_each_step_aloud() {
+    let mut harness = board(2);
+    harness.state_mut().news(News::Expired { epoch: FIRST });
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Sign in again").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    for (step, told) in steps(harness.state()) {
+        let epoch = asked_for(harness.state());
+        harness.state_mut().news(News::SignInStep { epoch, step });
+        harness.run();
+        let dialog = harness.get_by_role_and_label(Role::Dialog, "Sign in again");
+        assert!(dialog.accesskit_node().is_modal());
+        let words =
+            dialog.get_by(|node| node.label().or(node.value()).is_some_and(|words| words.contains(told)));
+        assert_eq!(words.accesskit_node().live(), Live::Polite, "{told}");
+        assert!(dialog.get_by_role_and_label(Role::Button, "Cancel").is_focused(), "{told}");
+    }
+}
+
+#[test]
+fn in_a_low_window_signing_in_again_scrolls_and_its_way_out_is_in_sight() {
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+    desk.sign_in(2);
+    desk.news(News::Expired { epoch: FIRST });
+    let mut harness = window(desk, 360.0, 260.0, 1.0);
+    harness.get_by_role_and_label(Role::Button, "Sign in again").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let epoch = asked_for(harness.state());
+    let [_, (failed, _), ..] = steps(harness.state());
+    harness.state_mut().news(News::SignInStep { epoch, step: failed });
+    harness.run();
+    let cancel = harness.get_by_role_and_label(Role::Button, "Cancel");
+    assert!(
+        cancel.is_focused() && harness.ctx.content_rect().contains_rect(cancel.rect()),
+        "{:?}",
+        cancel.rect()
+    );
+}
+
 #[test]
 fn a_new_sign_in_that_is_cancelled_leaves_the_keyboard_on_the_way_to_another_one() {
     let mut harness = board(2);
@@ -38,8 +109,7 @@ fn a_new_sign_in_that_is_cancelled_leaves_the_keyboard_on_the_way_to_another_one
     for _ in 0..2 {
         harness.key_press(Key::Enter);
         harness.run();
-        harness.get_by_role_and_label(Role::Button, "Cancel").focus();
-        harness.run();
+        assert!(harness.get_by_role_and_label(Role::Button, "Cancel").is_focused());
         harness.key_press(Key::Enter);
         harness.run();
         assert!(harness.get_by_role_and_label(Role::Button, "Sign in again").is_focused());

@@ -115,10 +115,13 @@ pub(super) fn keys_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     sheet.row(ui, Item::Keys, |sheet, ui| {
         for group in ActionGroup::ALL {
             ui.add_space(space::USUAL);
-            parts::heading(ui, &sheet.view.say(group.says()), size::SMALL);
-            for action in group.actions() {
-                ui.push_id(("key of", action.key_name()), |ui| action_ui(sheet, ui, action));
-            }
+            let name = sheet.view.say(group.says());
+            parts::heading(ui, &name, size::SMALL);
+            parts::list(ui, &name, |ui| {
+                for action in group.actions() {
+                    parts::list_item(ui, action.key_name(), |ui| action_ui(sheet, ui, action));
+                }
+            });
         }
     });
 }

@@ -31,8 +31,13 @@ pub(super) fn slots_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
             let none = sheet.view.say(say!("no-manual-slots"));
             parts::note(ui, &sheet.view.palette, &none);
         }
-        for slot in slots {
-            ui.push_id(("manual slot", &slot.number), |ui| slot_ui(sheet, ui, slot));
+        if !slots.is_empty() {
+            let name = sheet.view.say(Item::Slots.says());
+            parts::list(ui, &name, |ui| {
+                for slot in slots {
+                    parts::list_item(ui, &slot.number, |ui| slot_ui(sheet, ui, slot));
+                }
+            });
         }
         if sheet.lock(Item::Slots).is_none() {
             ui.add_space(space::USUAL);
