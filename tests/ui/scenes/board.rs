@@ -16,8 +16,10 @@ use valet::console::ids::{Epoch, RetrievalId};
 use valet::console::live::LiveNews;
 use valet::console::session::{Keychain, SignInWay};
 use valet::say;
+use valet::words::{Message, Words};
 
-use super::{Scene, Window, push};
+use super::signing::{browser_step, code_step, take_step};
+use super::{Scene, Window, enter, push};
 use crate::desk::{Desk, FIRST, failure, leg, press, recall, talk, tile, type_anywhere};
 
 pub const SCENES: &[Scene] = &[
@@ -219,11 +221,21 @@ pub const SCENES: &[Scene] = &[
         open_notices(&mut harness, window, &words.tell(&say!("expired")));
         harness
     }),
-    ("signing in again", |mut desk, window, words| {
-        busy(&mut desk);
-        desk.news(News::Expired { epoch: FIRST });
-        let mut harness = window.over(desk);
-        push(&mut harness, words, say!("sign-in-again"));
+    ("signing in again", |desk, window, words| signing_in_again(desk, window, words, say!("sign-in-again"))),
+    ("signing in again, the browser", |desk, window, words| {
+        let mut harness = signing_in_again(desk, window, words, say!("sign-in-again"));
+        take_step(&mut harness, Epoch(2), browser_step(false));
+        harness
+    }),
+    ("signing in again, the browser failed", |desk, window, words| {
+        let mut harness = signing_in_again(desk, window, words, say!("sign-in-again"));
+        take_step(&mut harness, Epoch(2), browser_step(true));
+        harness
+    }),
+    ("signing in again, a code", |desk, window, words| {
+        let mut harness = signing_in_again(desk, window, words, say!("with-a-code"));
+        let step = code_step(harness.state().now, 90);
+        take_step(&mut harness, Epoch(2), step);
         harness
     }),
 ];
@@ -312,6 +324,15 @@ fn token_over(mut desk: Desk, window: Window) -> Harness<'static, Desk> {
     desk.pass(38_000);
     desk.news(News::Expired { epoch: FIRST });
     window.over(desk)
+}
+
+/// The sign-in has run out, and this way to another one was chosen.
+fn signing_in_again(mut desk: Desk, window: Window, words: &Words, way: Message) -> Harness<'static, Desk> {
+    busy(&mut desk);
+    desk.news(News::Expired { epoch: FIRST });
+    let mut harness = window.over(desk);
+    enter(&mut harness, words, way);
+    harness
 }
 
 /// Harriet has waited on 7001 for Dr Lee, alone, and is being fetched.

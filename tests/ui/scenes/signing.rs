@@ -3,6 +3,8 @@
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::event::News;
+use valet::console::ids::Epoch;
+use valet::console::now::Now;
 use valet::console::session::{KeepIn, Keychain, SignInStep};
 use valet::say;
 use valet::store::Settings;
@@ -83,10 +85,7 @@ fn browser(mut desk: Desk, window: Window, words: &Words, browser_failed: bool) 
     desk.start(true, Keychain::Works);
     let mut harness = window.over(desk);
     push(&mut harness, words, say!("sign-in"));
-    let link = "https://example.org/authorize?x=1".to_owned();
-    let step = SignInStep::Browser { link, browser_failed };
-    harness.state_mut().news(News::SignInStep { epoch: FIRST, step });
-    harness.run();
+    take_step(&mut harness, FIRST, browser_step(browser_failed));
     harness
 }
 
@@ -94,13 +93,28 @@ fn code(mut desk: Desk, window: Window, words: &Words, secs_left: u64) -> Harnes
     desk.start(true, Keychain::Works);
     let mut harness = window.over(desk);
     push(&mut harness, words, say!("sign-in-code"));
-    let step = SignInStep::Code {
+    let step = code_step(harness.state().now, secs_left);
+    take_step(&mut harness, FIRST, step);
+    harness
+}
+
+/// The sign-in that runs is so far.
+pub fn take_step(harness: &mut Harness<'_, Desk>, epoch: Epoch, step: SignInStep) {
+    harness.state_mut().news(News::SignInStep { epoch, step });
+    harness.run();
+}
+
+/// It waits for the browser.
+pub fn browser_step(browser_failed: bool) -> SignInStep {
+    SignInStep::Browser { link: "https://example.org/authorize?x=1".to_owned(), browser_failed }
+}
+
+/// It waits for the code, for so long.
+pub fn code_step(now: Now, secs_left: u64) -> SignInStep {
+    SignInStep::Code {
         user_code: "184 395".to_owned(),
         link: "https://example.org/device".to_owned(),
         link_with_code: None,
-        expires_at: harness.state().now.wall + std::time::Duration::from_secs(secs_left),
-    };
-    harness.state_mut().news(News::SignInStep { epoch: FIRST, step });
-    harness.run();
-    harness
+        expires_at: now.wall + std::time::Duration::from_secs(secs_left),
+    }
 }
