@@ -127,9 +127,10 @@ const SIDE_PX: f32 = 2.0;
 struct Mark(Color32);
 
 impl Mark {
+    /// The mark of a turn below [`TURNS`].
     fn new(turn: u8, ground: Color32) -> Self {
         // Never none: upon a black ground that would be what an empty window shows.
-        let bits = turn % TURNS + 1;
+        let bits = turn + 1;
         let mut colour = ground.to_opaque();
         for part in 0..3 {
             colour[part] = colour[part] & !1 | bits >> part & 1;

@@ -40,12 +40,13 @@ fn unpaired<'f>(old: &'f [ClippedShape], new: &'f [ClippedShape]) -> impl Iterat
     let (mut old, mut new) = (old, new);
     let mut left = Vec::new();
     while let (Some(one), Some(other)) = (old.first(), new.first()) {
-        let (went, came) = if same(one, other) { (1, 1) } else { until_alike(old, new) };
+        let mut step = (1, 1);
         if !same(one, other) {
-            left.extend(&old[..went]);
-            left.extend(&new[..came]);
+            step = until_alike(old, new);
+            left.extend(&old[..step.0]);
+            left.extend(&new[..step.1]);
         }
-        (old, new) = (&old[went..], &new[came..]);
+        (old, new) = (&old[step.0..], &new[step.1..]);
     }
     left.into_iter().chain(old).chain(new)
 }

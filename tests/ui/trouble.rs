@@ -2,6 +2,7 @@
 
 use egui::Key;
 use egui::accesskit::{Live, Role};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::effect::Effect;
 use valet::console::event::{Intent, News};
@@ -46,6 +47,15 @@ fn steps(desk: &Desk) -> [(SignInStep, &'static str); 4] {
     ]
 }
 
+/// The sign-in has run out, and the keyboard is at the way to a new one.
+fn at_sign_in_again(mut harness: Harness<'static, Desk>) -> Harness<'static, Desk> {
+    harness.state_mut().news(News::Expired { epoch: FIRST });
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Sign in again").focus();
+    harness.run();
+    harness
+}
+
 /// The sign-in that was asked for last.
 fn asked_for(desk: &Desk) -> Epoch {
     let asked = desk.effects.iter().rev().find_map(|effect| match effect {
@@ -57,11 +67,7 @@ fn asked_for(desk: &Desk) -> Epoch {
 
 #[test]
 fn signing_in_again_is_a_named_dialog_that_takes_the_keyboard_and_reads_each_step_aloud() {
-    let mut harness = board(2);
-    harness.state_mut().news(News::Expired { epoch: FIRST });
-    harness.run();
-    harness.get_by_role_and_label(Role::Button, "Sign in again").focus();
-    harness.run();
+    let mut harness = at_sign_in_again(board(2));
     harness.key_press(Key::Enter);
     harness.run();
     for (step, told) in steps(harness.state()) {
@@ -81,10 +87,7 @@ fn signing_in_again_is_a_named_dialog_that_takes_the_keyboard_and_reads_each_ste
 fn in_a_low_window_signing_in_again_scrolls_and_its_way_out_is_in_sight() {
     let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
     desk.sign_in(2);
-    desk.news(News::Expired { epoch: FIRST });
-    let mut harness = window(desk, 360.0, 260.0, 1.0);
-    harness.get_by_role_and_label(Role::Button, "Sign in again").focus();
-    harness.run();
+    let mut harness = at_sign_in_again(window(desk, 360.0, 260.0, 1.0));
     harness.key_press(Key::Enter);
     harness.run();
     let epoch = asked_for(harness.state());
@@ -101,11 +104,7 @@ fn in_a_low_window_signing_in_again_scrolls_and_its_way_out_is_in_sight() {
 
 #[test]
 fn a_new_sign_in_that_is_cancelled_leaves_the_keyboard_on_the_way_to_another_one() {
-    let mut harness = board(2);
-    harness.state_mut().news(News::Expired { epoch: FIRST });
-    harness.run();
-    harness.get_by_role_and_label(Role::Button, "Sign in again").focus();
-    harness.run();
+    let mut harness = at_sign_in_again(board(2));
     for _ in 0..2 {
         harness.key_press(Key::Enter);
         harness.run();
