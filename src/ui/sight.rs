@@ -6,7 +6,7 @@
 
 use egui::containers::scroll_area::ScrollAreaOutput;
 use egui::plugin::TypedPluginHandle;
-use egui::{Context, Id, Key, LayerId, Modifiers, Rangef, Rect, ScrollArea, Ui};
+use egui::{Context, Id, Key, LayerId, Modifiers, Rangef, Rect, Response, ScrollArea, Ui};
 
 use super::theme::size;
 
@@ -39,6 +39,18 @@ pub(super) trait InSight {
         turn_pages(ui, place, &drawn);
         drawn
     }
+}
+
+/// Leads the keyboard to this control. Returns whether it has been there: until then it is to be called in each frame. Who
+/// presses Tab as soon as it is there goes on, and is not fetched back.
+pub(super) fn lead_to(control: &Response) -> bool {
+    let has_been = control.has_focus() || control.lost_focus();
+    if !has_been {
+        control.request_focus();
+        // It was painted without.
+        control.ctx.request_repaint();
+    }
+    has_been
 }
 
 /// Scrolls by as many pages as were asked for; a little of the page before stays in view.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
@@ -141,6 +141,27 @@ fn a_choice_goes_to_the_file_and_holds_at_once() {
         written.contains("theme = \"contrast-dark\"") && written.contains("language = \"de\""),
         "{written}"
     );
+}
+
+#[test]
+fn tab_leads_on_from_another_page_however_soon_after_the_arrow_it_is_pressed() {
+    for frames in 1..6 {
+        let mut set = Set::open("", "", "The day");
+        set.key(Key::ArrowUp);
+        set.window.key_press(Key::ArrowUp);
+        for _ in 0..frames {
+            set.window.step();
+        }
+        set.window.key_press(Key::Tab);
+        set.window.run();
+        let focused = By::new().predicate(|node| node.is_focused());
+        let focused = set.dialog().query(focused).map(|node| node.accesskit_node().label());
+        assert_eq!(
+            focused,
+            Some(Some("Change the key F8: retrieve who waits longest".to_owned())),
+            "after {frames} steps"
+        );
+    }
 }
 
 #[test]

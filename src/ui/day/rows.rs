@@ -4,6 +4,7 @@
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::ui::parts;
+use crate::ui::sight::lead_to;
 use crate::ui::theme::Palette;
 
 /// Where the keyboard stands among the rows.
@@ -55,8 +56,7 @@ impl Rows {
             return response;
         }
         if self.follows {
-            self.follows = !response.has_focus();
-            response.request_focus();
+            self.follows = !lead_to(&response);
         }
         if response.has_focus() {
             self.listen(ui, row);

@@ -9,6 +9,7 @@ use egui::{
 use super::{Page, SettingsPages};
 use crate::say;
 use crate::ui::parts;
+use crate::ui::sight::lead_to;
 use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
 
@@ -41,9 +42,7 @@ impl SettingsPages {
             let tab = tab_ui(ui, view, page, page == self.page);
             if page == self.page {
                 if self.enters {
-                    self.enters = !tab.has_focus();
-                    tab.request_focus();
-                    ui.ctx().request_repaint();
+                    self.enters = !lead_to(&tab);
                 }
                 if tab.has_focus() {
                     let filter = EventFilter {

@@ -14,6 +14,7 @@ use crate::say;
 use crate::store::Change;
 use crate::ui::command::Ask;
 use crate::ui::parts;
+use crate::ui::sight::lead_to;
 use crate::ui::text::sentences;
 use crate::ui::theme::{self, size, space};
 use crate::ui::view::View;
@@ -122,10 +123,9 @@ impl<'v> Sheet<'_, 'v> {
         if self.held.go_to != Some(item) {
             return;
         }
-        if control.has_focus() {
+        if lead_to(control) {
             self.held.go_to = None;
         }
-        control.request_focus();
         control.scroll_to_me(Some(Align::Center));
         control.ctx.request_repaint();
     }
