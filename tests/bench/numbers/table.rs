@@ -191,15 +191,19 @@ fn worst(all: &[f64]) -> f64 {
     all.iter().copied().fold(0.0, f64::max)
 }
 
-/// Whatever rings is ended and the caller gives up: the desk is as before.
+/// What the press has made ring is hung up and the caller gives up: the desk is as before.
 fn ended(sim: &Sim, desktop: &Desktop) {
+    let calls = || sim.get("state")["users"][0]["calls"].as_array().unwrap().clone();
+    // The request is on the wire; what comes of it takes the simulator its time.
+    wait_until("the call of the press", PATIENCE, || {
+        (!calls().is_empty()).then_some(()).ok_or_else(|| "nothing rings".to_owned())
+    });
     wait_until("the end of the call", PATIENCE, || {
-        let state = sim.get("state");
-        let calls = state["users"][0]["calls"].as_array().unwrap();
-        for call in calls {
+        let calls = calls();
+        for call in &calls {
             sim.post("hangup", json!({"callId": call["id"]}));
         }
-        calls.is_empty().then_some(()).ok_or_else(|| state.to_string())
+        calls.is_empty().then_some(()).ok_or_else(|| format!("{calls:?}"))
     });
     sim.post("abandon", json!({"slot": "7001"}));
     desktop.wait_until_still(SETTLED);
