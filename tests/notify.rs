@@ -8,6 +8,8 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+#[path = "notify/again.rs"]
+mod again;
 #[path = "notify/appearance.rs"]
 mod appearance;
 #[path = "notify/bus.rs"]

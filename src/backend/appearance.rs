@@ -17,9 +17,7 @@ pub(super) async fn watch(desktop: Desktop, news: NewsSender, stop: Cancellation
         return;
     }
     #[cfg(target_os = "linux")]
-    if let Some(Err(error)) = stop.run_until_cancelled(linux::watch(&desktop, &news)).await {
-        tracing::debug!(%error, "the desktop does not tell how it looks");
-    }
+    stop.run_until_cancelled(linux::watch(&desktop, &news)).await;
     #[cfg(not(target_os = "linux"))]
     drop((news, stop));
 }

@@ -10,6 +10,9 @@ use zbus::message::Type;
 /// How long the desktop may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// A bus that is gone, or never was there, is looked for again so soon.
+pub(super) const AGAIN: Duration = Duration::from_secs(20);
+
 /// The answer, which comes soon, or nobody is there.
 pub(super) async fn in_time<T>(answer: impl Future<Output = zbus::Result<T>>) -> zbus::Result<T> {
     let late = |_| zbus::Error::InputOutput(Arc::new(io::ErrorKind::TimedOut.into()));

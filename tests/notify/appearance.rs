@@ -40,7 +40,8 @@ impl Portal {
     ) -> zbus::Result<()>;
 }
 
-async fn portal(bus: &Bus, scheme: u32, contrast: u32) -> zbus::Connection {
+/// A portal that tells of this look.
+pub async fn portal(bus: &Bus, scheme: u32, contrast: u32) -> zbus::Connection {
     bus.owner_of(NAME, PATH, Portal { scheme, contrast }).await
 }
 

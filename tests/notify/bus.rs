@@ -1,6 +1,7 @@
 //! A message bus of the test's own, and a backend that knows no other.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -12,11 +13,26 @@ use zbus::connection::Builder;
 use zbus::object_server::Interface;
 
 /// How long something may take to come true.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 const TICK: Duration = Duration::from_millis(10);
 /// No service of this computer is started by it.
-const CONFIG: &str = r#"<busconfig><type>session</type><listen>unix:tmpdir=DIR</listen><auth>EXTERNAL</auth>
+const CONFIG: &str = r#"<busconfig><type>session</type><listen>unix:path=DIR/bus</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"#;
+
+const CONFIG_FILE: &str = "bus.conf";
+
+/// A bus of this folder's, and where it listens.
+fn daemon_of(dir: &Path) -> (Child, String) {
+    let mut command = Command::new("dbus-daemon");
+    command.arg("--config-file").arg(dir.join(CONFIG_FILE)).args(["--print-address", "--nofork"]);
+    let mut daemon =
+        command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("dbus-daemon (package dbus)");
+    let mut address = String::new();
+    BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
+    // What it prints names this very daemon; another one at the same place is to be found as well.
+    let address = address.trim().split(',').next().unwrap_or_default().to_owned();
+    (daemon, address)
+}
 
 /// The bus, ended with the test.
 pub struct Bus {
@@ -28,15 +44,21 @@ pub struct Bus {
 impl Bus {
     pub fn start() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let config = dir.path().join("bus.conf");
-        std::fs::write(&config, CONFIG.replace("DIR", &dir.path().to_string_lossy())).unwrap();
-        let mut command = Command::new("dbus-daemon");
-        command.arg("--config-file").arg(&config).args(["--print-address", "--nofork"]);
-        let mut daemon =
-            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("dbus-daemon (package dbus)");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned(), dir }
+        let text = CONFIG.replace("DIR", &dir.path().to_string_lossy());
+        std::fs::write(dir.path().join(CONFIG_FILE), text).unwrap();
+        let (daemon, address) = daemon_of(dir.path());
+        Self { daemon, address, dir }
+    }
+
+    /// Ends the bus: whoever was on it is on none.
+    pub fn end(&mut self) {
+        self.daemon.kill().unwrap();
+        self.daemon.wait().unwrap();
+    }
+
+    /// Starts it again where it was.
+    pub fn start_again(&mut self) {
+        (self.daemon, self.address) = daemon_of(self.dir.path());
     }
 
     /// Somebody else on the bus, to whom this name belongs.

@@ -23,6 +23,11 @@ impl Saver {
     async fn active_changed(emitter: &SignalEmitter<'_>, active: bool) -> zbus::Result<()>;
 }
 
+/// A screen saver that locks the screen, or does not.
+pub async fn saver(bus: &Bus, active: bool) -> zbus::Connection {
+    bus.owner_of("org.freedesktop.ScreenSaver", SAVER, Saver { active }).await
+}
+
 struct Manager;
 
 #[interface(name = "org.freedesktop.login1.Manager")]
@@ -59,8 +64,7 @@ impl Session {
 #[ignore = "needs dbus-daemon; .ci/run runs them"]
 async fn a_screen_saver_locks_and_unlocks_and_its_end_unlocks() {
     let bus = Bus::start();
-    let saver = bus.owner("org.freedesktop.ScreenSaver").await;
-    saver.object_server().at(SAVER, Saver { active: true }).await.unwrap();
+    let saver = saver(&bus, true).await;
     let mut backend = bus.backend();
     assert!(next_locked(&mut backend).await, "it was locked already");
     let emitter = SignalEmitter::new(&saver, SAVER).unwrap();

@@ -6,7 +6,7 @@ use futures_util::stream::{self, StreamExt as _};
 use zbus::zvariant::{OwnedValue, Value};
 use zbus::{Connection, MessageStream};
 
-use crate::backend::dbus::{in_time, other_owner, signal};
+use crate::backend::dbus::{AGAIN, in_time, other_owner, signal};
 use crate::backend::desktop::Desktop;
 use crate::backend::news::NewsSender;
 use crate::console::appearance::Appearance;
@@ -25,8 +25,19 @@ const SIGNALS: usize = 16;
 /// Settings by namespace and key.
 type Told = HashMap<String, HashMap<String, OwnedValue>>;
 
-/// Tells how the desktop looks, now and after each change.
-pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) -> zbus::Result<()> {
+/// Tells how the desktop looks, now and after each change, whichever bus it is on by then.
+pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) {
+    let mut last = Appearance::default();
+    loop {
+        if let Err(error) = watch_bus(desktop, &mut last, news).await {
+            tracing::debug!(%error, "the desktop does not tell how it looks");
+        }
+        tokio::time::sleep(AGAIN).await;
+    }
+}
+
+/// The same until the bus is gone.
+async fn watch_bus(desktop: &Desktop, last: &mut Appearance, news: &NewsSender) -> zbus::Result<()> {
     let bus = in_time(desktop.session_bus()).await?;
     let mut rules = vec![other_owner(PORTAL)?];
     for namespace in [LOOK, GNOME] {
@@ -38,12 +49,11 @@ pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) -> zbus::Result<
         changes.push(MessageStream::for_match_rule(rule, &bus, Some(SIGNALS)).await?);
     }
     let mut changes = stream::select_all(changes);
-    let mut last = Appearance::default();
     loop {
         // Without a portal, or with one that has just gone, it stays as it was.
         match in_time(read(&bus)).await {
-            Ok(look) if look != last => {
-                last = look;
+            Ok(look) if look != *last => {
+                *last = look;
                 news.send(News::Appearance(look)).await;
             }
             Ok(_) => {}

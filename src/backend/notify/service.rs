@@ -1,7 +1,5 @@
 //! Whether anybody on the session's bus shows notifications. The bus is asked and not the service: nobody is started for it.
 
-use std::time::Duration;
-
 use zbus::fdo::DBusProxy;
 use zbus::names::BusName;
 use zbus::{Connection, MessageStream};
@@ -9,7 +7,7 @@ use zbus::{Connection, MessageStream};
 use futures_util::StreamExt as _;
 
 use super::linux::NAME;
-use crate::backend::dbus::{in_time, other_owner};
+use crate::backend::dbus::{AGAIN, in_time, other_owner};
 use crate::backend::desktop::Desktop;
 use crate::backend::news::NewsSender;
 use crate::console::attention::{NoNotices, NoticeService};
@@ -17,9 +15,6 @@ use crate::console::event::News;
 
 /// Changes that may wait.
 const SIGNALS: usize = 4;
-
-/// A bus that is gone, or never was there, is looked for again so soon.
-const AGAIN: Duration = Duration::from_secs(20);
 
 /// What was told last: the window does not wake to hear it again.
 struct Told<'n> {

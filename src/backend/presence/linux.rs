@@ -1,12 +1,15 @@
 //! On Linux the login manager (logind, system bus) and the screen saver (session bus) tell of a locked screen.
 
-use futures_util::stream::{self, BoxStream, StreamExt as _};
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::stream::{self, BoxStream, Stream, StreamExt as _};
 use zbus::fdo::{DBusProxy, PropertiesProxy};
 use zbus::names::{BusName, InterfaceName};
 use zbus::zvariant::OwnedObjectPath;
 use zbus::{Connection, MessageStream, Proxy};
 
-use crate::backend::dbus::{in_time, other_owner, signal};
+use crate::backend::dbus::{AGAIN, in_time, other_owner, signal};
 use crate::backend::desktop::Desktop;
 use crate::backend::news::NewsSender;
 use crate::console::event::News;
@@ -29,21 +32,16 @@ const SIGNALS: usize = 16;
 /// Who says it, and whether the screen is locked by that.
 type Said = (usize, bool);
 
-/// Tells of every change, for as long as somebody can tell.
+/// What somebody says from now on, until their bus is gone.
+type Source = BoxStream<'static, Said>;
+
+/// Tells of every change.
 pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) {
-    let mut sources: Vec<BoxStream<'static, Said>> = Vec::new();
-    let (login, savers) = tokio::join!(in_time(login(desktop)), in_time(savers(desktop)));
-    match login {
-        Ok(source) => sources.push(source),
-        Err(error) => tracing::debug!(%error, "the login manager does not tell of a locked screen"),
-    }
-    match savers {
-        Ok(savers) => sources.extend(savers),
-        Err(error) => tracing::debug!(%error, "no screen saver tells of a locked screen"),
-    }
+    let login = lasting("the login manager", || login(desktop));
+    let savers = lasting("the screen saver", || savers(desktop));
+    let mut all = pin!(stream::select(login, savers));
     let mut said = [false; 1 + SAVERS.len()];
     let mut locked = false;
-    let mut all = stream::select_all(sources);
     while let Some((who, is_locked)) = all.next().await {
         said[who] = is_locked;
         let any = said.contains(&true);
@@ -54,8 +52,27 @@ pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) {
     }
 }
 
+/// What they say on this bus, and on the one that comes after it.
+fn lasting<C>(they: &'static str, connect: impl Fn() -> C) -> impl Stream<Item = Said>
+where
+    C: Future<Output = zbus::Result<Source>>,
+{
+    let waits = std::iter::once(Duration::ZERO).chain(std::iter::repeat(AGAIN));
+    let connected = stream::iter(waits).then(move |wait| {
+        let connecting = in_time(connect());
+        async move {
+            tokio::time::sleep(wait).await;
+            connecting.await.unwrap_or_else(|error| {
+                tracing::debug!(%error, "{they} does not tell of a locked screen");
+                stream::empty().boxed()
+            })
+        }
+    });
+    connected.flatten()
+}
+
 /// What the login manager says about this session, now and from now on.
-async fn login(desktop: &Desktop) -> zbus::Result<BoxStream<'static, Said>> {
+async fn login(desktop: &Desktop) -> zbus::Result<Source> {
     let bus = desktop.system_bus().await?;
     let path = own_session(&bus).await?;
     let rule = signal("org.freedesktop.DBus.Properties", "PropertiesChanged")?
@@ -91,9 +108,9 @@ async fn own_session(bus: &Connection) -> zbus::Result<OwnedObjectPath> {
 }
 
 /// What the screen savers say, now and from now on.
-async fn savers(desktop: &Desktop) -> zbus::Result<Vec<BoxStream<'static, Said>>> {
+async fn savers(desktop: &Desktop) -> zbus::Result<Source> {
     let bus = desktop.session_bus().await?;
-    let mut sources = Vec::new();
+    let mut sources: Vec<Source> = Vec::new();
     for (index, (name, path)) in SAVERS.into_iter().enumerate() {
         let who = index + 1;
         let active = signal(name, "ActiveChanged")?.sender(name)?.build().to_owned();
@@ -110,7 +127,7 @@ async fn savers(desktop: &Desktop) -> zbus::Result<Vec<BoxStream<'static, Said>>
         let now = stream::iter(is_active(&bus, name, path).await.map(|active| (who, active)));
         sources.push(now.chain(stream::select(told, left).chain(gone(who))).boxed());
     }
-    Ok(sources)
+    Ok(stream::select_all(sources).boxed())
 }
 
 /// Asks a screen saver that runs; none is started by that.
