@@ -10,9 +10,9 @@ use super::view::View;
 use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
 use crate::console::ids::CallId;
-use crate::console::orders::CallAct;
+use crate::console::orders::{ActKind, CallAct};
 use crate::say;
-use crate::words::Arg;
+use crate::words::{Arg, Message};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,13 +52,22 @@ impl AskRow {
         self.asked
     }
 
-    /// Draws the row. `may`: the act is possible at this moment.
+    /// The act that it sends.
+    pub fn sends(&self) -> ActKind {
+        match self.asked {
+            Asked::TransferTo => ActKind::TransferTo,
+            Asked::Divert => ActKind::Divert,
+            Asked::Tones => ActKind::Digits,
+        }
+    }
+
+    /// Draws the row. `not_now`: why the act is not possible at this moment.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
         caller: &Arg,
-        may: bool,
+        not_now: Option<Message>,
         intents: &mut Vec<Intent>,
     ) -> Row {
         let (name, key, help) = match self.asked {
@@ -88,7 +97,8 @@ impl AskRow {
         let is_empty = self.typed.trim().is_empty();
         let shown = refused.as_ref().filter(|_| !is_empty).map(|why| view.say(why));
         field::below(ui, view, id, shown.as_deref().map_or(Ok(help.as_str()), Err));
-        let may = may && refused.is_none();
+        let refused = refused.or(not_now.map(Arg::from));
+        let may = refused.is_none();
         let (mut to_voicemail, mut closed) = (false, false);
         ui.horizontal_wrapped(|ui| {
             ui.add_enabled_ui(may, |ui| entered |= parts::small_primary(ui, &view.palette, &key).clicked());

@@ -14,6 +14,7 @@ use super::view::View;
 use crate::console::event::Intent;
 use crate::console::orders::OrderGroup;
 use crate::say;
+use crate::words::Arg;
 
 /// What is being typed, and whether it is open.
 #[derive(Debug, Default)]
@@ -80,6 +81,7 @@ impl Dial {
         let entered = field::entered(ui, &field);
         let typed = self.typed.trim();
         let refused = console.read_number(typed).err();
+        let not_now = console.why_no_dial(now).map(Arg::from);
         let is_number = refused.is_none();
         let target = console.endpoints().target();
         let (mut call, mut pick_up, mut pull) = (false, false, false);
@@ -109,7 +111,7 @@ impl Dial {
         let help = view.say(help);
         let shown = refused.as_ref().filter(|_| !typed.is_empty()).map(|why| view.say(why));
         field::below(ui, view, field_id(), shown.as_deref().map_or(Ok(help.as_str()), Err));
-        if let Some(why) = refused.filter(|_| entered) {
+        if let Some(why) = refused.or(not_now).filter(|_| entered) {
             self.refusals.tell(ui, view, &self.typed, why, intents);
         }
         if call {

@@ -186,13 +186,12 @@ impl MyCalls {
         let row_ui = is_open.then_some(|ui: &mut Ui| {
             row = match open {
                 Open::Park(park) => {
-                    let may = offers(call, |kind| park.sends(kind));
-                    park.show(ui, view, &call.caller, may, intents)
+                    let not_now = view.console.why_no_act(&call.id, &park.sends(), view.now);
+                    park.show(ui, view, &call.caller, not_now, intents)
                 }
                 Open::Ask(ask) => {
-                    let asked = ask.asked();
-                    let may = offers(call, |kind| opens(kind) == Some(asked));
-                    ask.show(ui, view, &call.caller, may, intents)
+                    let not_now = view.console.why_no_act(&call.id, &ask.sends(), view.now);
+                    ask.show(ui, view, &call.caller, not_now, intents)
                 }
                 Open::Nothing => Row::Open,
             };
@@ -257,7 +256,8 @@ impl MyCalls {
             return;
         }
         let refused = |row: &mut ParkRow| {
-            calls.iter().any(|call| call.id == *row.call() && offers(call, |kind| row.sends(kind)))
+            let sends = row.sends();
+            calls.iter().any(|call| call.id == *row.call() && call.offers(&sends))
         };
         if let Some(row) = self.parked.take_if(refused) {
             self.open = Open::Park(row.reopened());
@@ -268,13 +268,8 @@ impl MyCalls {
     fn close(&mut self) {
         let kind = match &self.open {
             Open::Nothing => return,
-            Open::Park(row) if row.sends(&ActKind::ParkAgain) => ActKind::ParkAgain,
-            Open::Park(_) => ActKind::Park,
-            Open::Ask(row) => match row.asked() {
-                Asked::TransferTo => ActKind::TransferTo,
-                Asked::Divert => ActKind::Divert,
-                Asked::Tones => ActKind::Digits,
-            },
+            Open::Park(row) => row.sends(),
+            Open::Ask(row) => row.sends(),
         };
         self.lead = self.open.call().cloned().map(|call| (call, kind));
         self.open = Open::Nothing;
@@ -302,10 +297,6 @@ fn opens(kind: &ActKind) -> Option<Asked> {
         ActKind::Digits => Some(Asked::Tones),
         _ => None,
     }
-}
-
-fn offers(call: &CallView, wanted: impl Fn(&ActKind) -> bool) -> bool {
-    call.acts.iter().any(|offer| wanted(&offer.kind))
 }
 
 /// Where a dragged card can be dropped to park it on the group; the tiles take it for their slots.

@@ -160,7 +160,11 @@ impl NumberField {
             _ => view.console.read_number(&self.typed).err(),
         };
         let (words, colour) = match &refused {
-            Some(sentence) => (view.say(sentence), p.urgent),
+            Some(sentence) => {
+                let words = view.say(sentence);
+                ui.ctx().accesskit_node_builder(id(), |node| node.set_description(words.as_str()));
+                (words, p.urgent)
+            }
             None => (view.say(say!("number-help")), p.text3),
         };
         let font = theme::regular(size::SMALL);

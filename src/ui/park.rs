@@ -15,7 +15,7 @@ use crate::console::event::Intent;
 use crate::console::ids::CallId;
 use crate::console::orders::{ActKind, CallAct, ParkOn};
 use crate::say;
-use crate::words::Arg;
+use crate::words::{Arg, Message};
 
 /// Free slots that are offered beside the field.
 const SUGGESTED: usize = 3;
@@ -91,18 +91,18 @@ impl ParkRow {
         Self { wants_focus: true, refusals: Refusals::default(), ..self }
     }
 
-    /// It sends this act.
-    pub fn sends(&self, kind: &ActKind) -> bool {
-        *kind == if self.again { ActKind::ParkAgain } else { ActKind::Park }
+    /// The act that it sends.
+    pub fn sends(&self) -> ActKind {
+        if self.again { ActKind::ParkAgain } else { ActKind::Park }
     }
 
-    /// Draws the row. `may`: the call can be parked at this moment.
+    /// Draws the row. `not_now`: why the call cannot be parked at this moment.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
         caller: &Arg,
-        may: bool,
+        not_now: Option<Message>,
         intents: &mut Vec<Intent>,
     ) -> Row {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -131,7 +131,8 @@ impl ParkRow {
             Err(why) => Err(view.say(why)),
         };
         field::below(ui, view, slot_id(), said.as_deref().map_err(String::as_str));
-        let may = may && place.is_ok();
+        let place = place.and_then(|place| not_now.map_or(Ok(place), |why| Err(why.into())));
+        let may = place.is_ok();
         let mut closed = false;
         ui.horizontal(|ui| {
             let park = view.say(if self.again { say!("park-again") } else { say!("park") });
@@ -140,7 +141,7 @@ impl ParkRow {
             closed = parts::small_button(ui, &view.say(say!("cancel"))).clicked();
         });
         match place {
-            Ok((on, _)) if entered && may => {
+            Ok((on, _)) if entered => {
                 intents.push(self.intent(on));
                 Row::Sent
             }

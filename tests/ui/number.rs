@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::calls::CallState;
 use valet::ui::ThemeChoice;
 
@@ -40,6 +40,8 @@ fn a_number_that_cannot_be_sent_is_refused_at_the_field() {
     assert!(harness.state().effects.is_empty(), "nothing is sent: {:?}", harness.state().effects);
     let field = harness.get_by_role_and_label(Role::TextInput, "Number");
     assert_eq!(field.value().as_deref(), Some("70 O1"), "and nothing that was typed is lost");
+    let described = field.accesskit_node().description();
+    assert_eq!(described.as_deref(), Some("That is not a number."), "the ear finds why at the field");
 }
 
 /// A key of the row of digits on a French keyboard, without Shift, as winit tells of it: the key by the sign that it types,

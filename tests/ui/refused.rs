@@ -4,9 +4,11 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use valet::console::calls::CallState;
 use valet::console::live::LiveNews;
+use valet::console::orders::Came;
 
-use crate::calls::{at_work, focused, key, mia, ola, orders};
+use crate::calls::{answer, at_work, focused, key, mia, ola, orders, read, with};
 use crate::desk::{Desk, press, type_anywhere};
 use crate::saying::line;
 
@@ -122,4 +124,46 @@ fn the_same_is_told_again_after_something_else_was_said() {
     assert_ne!(line(&harness), urgent(NO_NUMBER), "a caller was parked");
     key(&mut harness, Key::Enter);
     assert_eq!(line(&harness), urgent(NO_NUMBER));
+}
+
+const ON_ITS_WAY: &str = "What was sent before is still on its way. Press Enter again in a moment.";
+
+#[test]
+fn a_number_that_is_called_while_another_call_is_being_set_up_is_told_and_kept() {
+    let mut harness = at_work(1, Vec::new());
+    press(&mut harness, "New call");
+    type_anywhere(&mut harness, "2107");
+    key(&mut harness, Key::Enter);
+    press(&mut harness, "New call");
+    type_anywhere(&mut harness, "2108");
+    let before = said(&harness);
+    key(&mut harness, Key::Enter);
+    assert_eq!((line(&harness), said(&harness)), (urgent(ON_ITS_WAY), before + 1));
+    key(&mut harness, Key::Enter);
+    assert_eq!(said(&harness), before + 1, "once");
+    assert_eq!(orders(&harness).len(), 1, "{:?}", orders(&harness));
+    answer(&mut harness, 1, Ok(Came::Started { call: "out".into(), session: None }));
+    key(&mut harness, Key::Enter);
+    assert_eq!(orders(&harness).len(), 2, "what was typed stayed: {:?}", orders(&harness));
+}
+
+#[test]
+fn tones_and_park_of_a_call_that_has_been_put_on_hold_are_told_when_enter_sends_nothing() {
+    let why = urgent("That is possible only while you talk. Now: Ola Berg is on hold.");
+    for (button, field, typed) in [(Some("Tones to Ola Berg"), "Tones", "1"), (None, "Slot", "7001")] {
+        let mut harness = at_work(1, vec![ola()]);
+        match button {
+            Some(button) => {
+                press(&mut harness, "More for Ola Berg");
+                press(&mut harness, button);
+            }
+            None => key(&mut harness, Key::F4),
+        }
+        type_anywhere(&mut harness, typed);
+        read(&mut harness, vec![with("ola", "Ola Berg", CallState::Held)]);
+        assert_eq!(focused(&harness).as_deref(), Some(field));
+        key(&mut harness, Key::Enter);
+        assert_eq!(line(&harness), why, "{field}");
+        assert!(orders(&harness).is_empty(), "{field}");
+    }
 }

@@ -45,6 +45,7 @@ already-parking = Auf { $place } wird gerade ein anderer Anruf geparkt. Wählen 
 cannot-answer = Valet kann an Ihren Geräten nicht annehmen. Nehmen Sie den Hörer ab.
 cannot-answer-on = Valet kann an { $device } nicht annehmen. { $lift }
 rings-no-more = Dieser Anruf klingelt nicht mehr.
+still-on-its-way = Was davor gesendet wurde, ist noch unterwegs. Drücken Sie die Eingabetaste gleich noch einmal.
 no-call-rings = Es klingelt kein Anruf.
 no-call-to-hold = Kein Gespräch zum Halten.
 no-call-to-park = Kein Gespräch zum Parken.

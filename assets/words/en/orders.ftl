@@ -56,6 +56,7 @@ already-parking = Another call is being parked on { $place } at this moment. Cho
 cannot-answer = Valet cannot answer on your devices. Lift the handset.
 cannot-answer-on = Valet cannot answer on { $device }. { $lift }
 rings-no-more = That call does not ring any more.
+still-on-its-way = What was sent before is still on its way. Press Enter again in a moment.
 # A key was pressed, and there is no call for it.
 no-call-rings = No call rings.
 no-call-to-hold = No call to hold.

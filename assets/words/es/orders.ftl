@@ -45,6 +45,7 @@ already-parking = En este momento se está aparcando otra llamada en { $place }.
 cannot-answer = Valet no puede contestar en sus dispositivos. Descuelgue el auricular.
 cannot-answer-on = Valet no puede contestar en { $device }. { $lift }
 rings-no-more = Esa llamada ya no suena.
+still-on-its-way = Lo que se envió antes sigue en camino. Pulse Intro de nuevo dentro de un momento.
 no-call-rings = No suena ninguna llamada.
 no-call-to-hold = No hay ninguna llamada que poner en espera.
 no-call-to-park = No hay ninguna llamada que aparcar.

@@ -45,6 +45,7 @@ already-parking = Un autre appel est en train d’être parqué sur { $place }. 
 cannot-answer = Valet ne peut pas répondre sur vos appareils. Décrochez le combiné.
 cannot-answer-on = Valet ne peut pas répondre sur { $device }. { $lift }
 rings-no-more = Cet appel ne sonne plus.
+still-on-its-way = Ce qui a été envoyé avant est encore en route. Appuyez de nouveau sur Entrée dans un instant.
 no-call-rings = Aucun appel ne sonne.
 no-call-to-hold = Aucun appel à mettre en attente.
 no-call-to-park = Aucun appel à parquer.

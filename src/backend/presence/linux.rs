@@ -37,8 +37,8 @@ type Source = BoxStream<'static, Said>;
 
 /// Tells of every change.
 pub(super) async fn watch(desktop: &Desktop, news: &NewsSender) {
-    let login = lasting("the login manager", || login(desktop));
-    let savers = lasting("the screen saver", || savers(desktop));
+    let login = lasting(LOGIN, || login(desktop));
+    let savers = lasting(SAVERS[0].0, || savers(desktop));
     let mut all = pin!(stream::select(login, savers));
     let mut said = [false; 1 + SAVERS.len()];
     let mut locked = false;

@@ -2,9 +2,11 @@
 //! is, and Webex says so (contract 3.3).
 
 use crate::console::Console;
+use crate::console::call_words;
 use crate::console::calls::Call;
+use crate::console::ids::CallId;
 use crate::console::now::Now;
-use crate::console::orders::OrderGroup;
+use crate::console::orders::{ActKind, OrderGroup};
 use crate::say;
 use crate::words::Message;
 
@@ -32,6 +34,25 @@ impl Console {
     /// Whether a call of another device can be brought to the chosen one now.
     pub fn may_pull(&self, now: Now) -> bool {
         self.may_start(OrderGroup::Pull, now) && self.why_no_pull().is_none()
+    }
+
+    /// Why a number cannot be called at this moment.
+    pub fn why_no_dial(&self, now: Now) -> Option<Message> {
+        let is_busy = || self.orders.is_group_busy(OrderGroup::Dial, now);
+        self.why_no_order().or_else(|| is_busy().then(|| say!("still-on-its-way")))
+    }
+
+    /// Why this cannot be done at this moment with one of the calls.
+    pub fn why_no_act(&self, id: &CallId, kind: &ActKind, now: Now) -> Option<Message> {
+        let Some(call) = self.calls.active().iter().find(|call| call.id == *id) else {
+            return Some(say!("call-has-gone"));
+        };
+        match self.why_no_order() {
+            None if self.offered(call, now).iter().any(|offer| offer.kind == *kind) => None,
+            None if self.is_under_way(id, kind, now) => Some(say!("still-on-its-way")),
+            None => Some(call_words::not_possible(kind, call, &self.endpoints.target())),
+            why => why,
+        }
     }
 
     fn may_start(&self, group: OrderGroup, now: Now) -> bool {

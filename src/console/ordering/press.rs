@@ -14,7 +14,7 @@ use crate::console::retrieval::{Retrieval, Stage};
 use crate::console::session::Session;
 use crate::console::{Console, call_words, words};
 use crate::say;
-use crate::words::Arg;
+use crate::words::{Arg, Message};
 
 /// Tones are sent in one go up to so many.
 const DIGITS_LIMIT: usize = 64;
@@ -227,16 +227,18 @@ impl Console {
 
     /// Whether orders can be sent; if not, says why.
     pub(in crate::console) fn may_order_or_say(&mut self) -> bool {
-        let may = self.may_order();
-        if !may {
-            let expired = matches!(self.session, Session::Expired { .. });
-            if expired {
-                self.announce(words::expired(), true);
-            } else if !self.capabilities.calls_write {
-                self.announce(say!("calls-need-calls-write"), true);
-            }
+        if let Some(why) = self.why_no_order() {
+            self.announce(why, true);
         }
-        may
+        self.may_order()
+    }
+
+    /// Why no order can be sent with this sign-in.
+    pub(super) fn why_no_order(&self) -> Option<Message> {
+        if matches!(self.session, Session::Expired { .. }) {
+            return Some(words::expired());
+        }
+        (!self.may_order() && !self.capabilities.calls_write).then(|| say!("calls-need-calls-write"))
     }
 
     /// Reads a typed number, or says what is wrong with it.
