@@ -1,7 +1,8 @@
 //! The devices that can answer, as one radio group; the choice is this console's alone.
 
 use egui::{
-    Align2, CornerRadius, Frame, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align2, CornerRadius, Frame, Rect, RectAlign, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    vec2,
 };
 
 use super::icons::{self, Icon};
@@ -9,6 +10,7 @@ use super::parts;
 use super::text;
 use super::theme::{self, Palette, size, space};
 use super::view::View;
+use super::whole::whole_ui;
 use crate::console::endpoints::{Choice, Target};
 use crate::console::event::Intent;
 use crate::say;
@@ -139,17 +141,21 @@ fn segment_ui(ui: &mut Ui, segment: &Segment, p: &Palette, locked: Option<&str>)
     } else if response.hovered() && enabled {
         ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, p.edge), StrokeKind::Inside);
     }
-    paint_segment(ui, rect, segment, p, enabled);
+    let is_cut = paint_segment(ui, rect, segment, p, enabled);
     if response.has_focus() {
         ui.painter().rect_stroke(rect.shrink(1.0), radius, Stroke::new(2.0, p.accent), StrokeKind::Middle);
     }
-    match locked {
-        Some(locked) => response.on_hover_text(locked),
-        None => response.on_hover_cursor(egui::CursorIcon::PointingHand),
+    if is_cut {
+        let words = text::sentences([Some(segment.name.as_str()), Some(described.as_str())]);
+        whole_ui(&response, response.has_focus(), RectAlign::BOTTOM_START, &words);
+    } else if let Some(locked) = locked {
+        return response.on_hover_text(locked);
     }
+    if enabled { response.on_hover_cursor(egui::CursorIcon::PointingHand) } else { response }
 }
 
-fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette, enabled: bool) {
+/// Returns whether some of its words are cut.
+fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette, enabled: bool) -> bool {
     let mark = rect.left_center() + vec2(PAD + MARK / 2.0, 0.0);
     let colour = if segment.chosen && enabled { p.accent } else { p.edge };
     ui.painter().circle_stroke(mark, MARK / 2.0 - 1.0, Stroke::new(1.5, colour));
@@ -165,6 +171,7 @@ fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette, enabled: b
     };
     let name = parts::galley(ui, &segment.name, font, colour, room, 1);
     let sub = parts::galley(ui, &segment.sub, theme::regular(size::TINY), p.text3, room - ICON_ROOM, 1);
+    let is_cut = name.elided || sub.elided;
     let height = name.size().y + sub.size().y;
     let top = rect.center().y - height / 2.0;
     let below = top + name.size().y;
@@ -172,4 +179,5 @@ fn paint_segment(ui: &Ui, rect: Rect, segment: &Segment, p: &Palette, enabled: b
     let icon = egui::pos2(left + ICON / 2.0, below + sub.size().y / 2.0);
     icons::paint(ui.painter(), segment.icon, icon, ICON, p.text3);
     ui.painter().galley(egui::pos2(left + ICON_ROOM, below), sub, p.text3);
+    is_cut
 }

@@ -5,10 +5,11 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::calls::CallState;
+use valet::console::event::News;
 use valet::console::live::LiveNews;
 
 use crate::calls::{key, read};
-use crate::desk::{Desk, board, names, talk, tile, tile_name, type_anywhere, window};
+use crate::desk::{Desk, FIRST, board, devices, names, talk, tile, tile_name, type_anywhere, window};
 use crate::fits::drawn_words;
 use crate::heir::tab_to;
 use crate::scenes::STRIP;
@@ -112,4 +113,23 @@ fn the_compact_strip_is_read_whole_while_the_keyboard_is_in_it() {
     assert!(!is_drawn(&harness, &sentence));
     tab_to(&mut harness, "7001");
     assert!(is_drawn(&harness, &sentence), "{:#?}", drawn_words(&harness));
+}
+
+#[test]
+fn a_device_with_a_long_name_is_read_whole_while_the_keyboard_is_on_it_and_a_short_one_shows_nothing_more() {
+    let mut harness = board(2);
+    let mut known = devices();
+    known[1].name = LONG.into();
+    harness.state_mut().news(News::Endpoints { epoch: FIRST, result: Ok(known) });
+    harness.run();
+    let sentences = |harness: &Harness<'_, Desk>| {
+        drawn_words(harness).into_iter().filter(|words| words.contains(". ")).collect::<Vec<_>>()
+    };
+    let before = sentences(&harness);
+    harness.get_by_role_and_label(Role::RadioButton, LONG).focus();
+    harness.run();
+    assert!(is_drawn(&harness, &format!("{LONG}. Webex app")), "{:#?}", sentences(&harness));
+    harness.get_by_role_and_label(Role::RadioButton, "Desk phone").focus();
+    harness.run();
+    assert_eq!(sentences(&harness), before);
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use tracing::field::Field;
 use tracing::{Level, Metadata, Subscriber};
-use tracing_appender::non_blocking::{NonBlocking, WorkerGuard};
+use tracing_appender::non_blocking::{NonBlocking, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::field::MakeExt as _;
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::fmt::format::{Writer, debug_fn};
@@ -22,6 +22,8 @@ use tracing_subscriber::{EnvFilter, fmt};
 use rolling::Rolling;
 
 const DEFAULT_FILTER: &str = "info,valet=info";
+/// Lines that may wait for a slow disk; what comes on top is left out. Room for each is taken at the start.
+const WAITING_LINES: usize = 4_096;
 /// Crates that see what no log may hold, each with the finest level at which it keeps that to itself: those through which
 /// requests, answers and keychain messages pass in clear, and those that see every key of a secret being typed, what is
 /// pasted, the window's title with its name, and the links of a sign-in.
@@ -177,7 +179,7 @@ fn prepared(log_dir: Option<&Path>, filter: Option<&str>) -> Prepared {
 
 fn open(dir: &Path) -> io::Result<(NonBlocking, WorkerGuard)> {
     let files = Rolling::open(dir, rolling::MOST_BYTES, rolling::today)?;
-    Ok(tracing_appender::non_blocking(files))
+    Ok(NonBlockingBuilder::default().buffered_lines_limit(WAITING_LINES).finish(files))
 }
 
 /// The files of the log, oldest first.
