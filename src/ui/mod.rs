@@ -26,6 +26,7 @@ mod field;
 mod find;
 mod fold;
 mod given;
+mod gone;
 mod grown;
 mod header;
 mod heir;

@@ -14,6 +14,7 @@ use super::devices;
 use super::dialog;
 use super::expired::{Expired, is_expired};
 use super::given::{Look, Places, Registration};
+use super::gone::Gone;
 use super::header::Header;
 use super::heir::FocusHeir;
 use super::hint::HintLine;
@@ -191,6 +192,7 @@ impl Screen {
     pub fn prepare(&self, ctx: &Context) {
         style::install(ctx, self.look.theme);
         ctx.set_zoom_factor(self.look.zoom);
+        ctx.plugin_or_default::<Gone>();
     }
 
     fn follow_desktop(&mut self, ctx: &Context, desktop: Appearance) {

@@ -2,7 +2,7 @@
 //! way does nothing there.
 
 use egui::Key;
-use egui::accesskit::Role;
+use egui::accesskit::{Action, ActionRequest, Role, TreeId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::{Call, CallState};
@@ -270,4 +270,21 @@ fn a_sign_in_that_runs_out_leads_from_the_number_field_to_the_way_back_and_press
     key(&mut harness, Key::Enter);
     assert!(matches!(harness.state().intents[..], [Intent::SignIn(SignInWay::Browser)]));
     harness.get_by_role_and_label(Role::Button, "Cancel");
+}
+
+#[test]
+fn a_screen_reader_that_asks_for_what_is_gone_leaves_the_keyboard_where_it_is() {
+    let mut harness = board(3);
+    tab_to(&mut harness, "7003");
+    let gone = harness.ctx.memory(|memory| memory.focused()).unwrap().accesskit_id();
+    slots(&mut harness, [1, 2]);
+    let heir = holder(&harness);
+    harness.event(egui::Event::AccessKitActionRequest(ActionRequest {
+        action: Action::Focus,
+        target_tree: TreeId::ROOT,
+        target_node: gone,
+        data: None,
+    }));
+    harness.run();
+    assert_eq!(holder(&harness), heir);
 }
