@@ -12,7 +12,7 @@ use zbus::Connection;
 use zbus::connection::Builder;
 use zbus::object_server::Interface;
 
-/// How long something may take to come true.
+/// How long something may take to come true. A bus that is back is found after twenty seconds.
 const PATIENCE: Duration = Duration::from_secs(40);
 const TICK: Duration = Duration::from_millis(10);
 /// No service of this computer is started by it.

@@ -108,16 +108,10 @@ impl Console {
 
     /// The call, where this is offered for it. Otherwise says why not; a press that repeats one in flight is silent.
     pub(in crate::console) fn offered_call(&mut self, id: &CallId, kind: &ActKind, now: Now) -> Option<Call> {
-        let Some(call) = self.calls.active().iter().find(|call| call.id == *id).cloned() else {
-            self.announce(say!("call-has-gone"), true);
-            return None;
-        };
-        if self.offered(&call, now).iter().any(|offer| offer.kind == *kind) {
-            return Some(call);
-        }
-        if !self.is_under_way(id, kind, now) {
-            let target = self.endpoints.target();
-            self.announce(call_words::not_possible(kind, &call, &target), true);
+        let call = self.calls.active().iter().find(|call| call.id == *id).cloned();
+        let Some(why) = self.why_no_act(id, kind, now) else { return call };
+        if call.is_none() || !self.is_under_way(id, kind, now) {
+            self.announce(why, true);
         }
         None
     }
