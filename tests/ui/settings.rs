@@ -165,6 +165,26 @@ fn tab_leads_on_from_another_page_however_soon_after_the_arrow_it_is_pressed() {
 }
 
 #[test]
+fn a_tab_in_the_frame_after_an_arrow_leads_into_the_page_that_the_arrow_chose() {
+    let mut set = Set::open("", "", "Keys");
+    set.key(Key::ArrowUp);
+    set.key(Key::ArrowDown);
+    let press = |key| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    for key in [Key::ArrowDown, Key::Tab] {
+        set.window.event(press(key));
+        set.window.step();
+    }
+    set.window.run();
+    assert!(set.option("Theme", "As the system").is_focused());
+}
+
+#[test]
 fn a_number_is_typed_or_stepped_and_refused_beyond_its_limits() {
     let mut set = Set::open("recall_secs = 47\n", "", "Recall and answering");
     set.press(Role::Button, "More: Recall time");

@@ -57,8 +57,11 @@ impl SettingsPages {
                 wanted = Some(page);
             }
         }
-        // The keyboard goes with the choice.
-        self.enters |= wanted.is_some();
+        // The keyboard goes with the choice, at once: a Tab in the next frame leads on from there.
+        if let Some(page) = wanted {
+            ui.memory_mut(|memory| memory.request_focus(tab_id(page)));
+            self.enters = true;
+        }
         wanted
     }
 }
@@ -82,6 +85,10 @@ fn stepped(ui: &Ui, now: Page) -> Option<Page> {
     Some(Page::ALL[next])
 }
 
+fn tab_id(page: Page) -> Id {
+    Id::unique("settings page").with(page as usize)
+}
+
 fn tab_ui(ui: &mut Ui, view: &View<'_>, page: Page, chosen: bool) -> Response {
     let p = &view.palette;
     let name = view.say(page.says());
@@ -98,7 +105,7 @@ fn tab_ui(ui: &mut Ui, view: &View<'_>, page: Page, chosen: bool) -> Response {
     let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
     // The others are reached with the arrows.
     let sense = if chosen { Sense::click() } else { Sense::CLICK };
-    let response = ui.interact(rect, Id::unique("settings page").with(page as usize), sense);
+    let response = ui.interact(rect, tab_id(page), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
     let radius = CornerRadius::same(size::RADIUS_BUTTON);
