@@ -4,6 +4,7 @@
 use super::Console;
 use super::now::Now;
 use crate::say;
+use crate::words::Message;
 
 /// A press that did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,16 +24,22 @@ pub enum Why {
     Gone,
 }
 
+impl Why {
+    /// What whoever pressed is told.
+    pub fn words(self) -> Message {
+        match self {
+            Self::Changed => say!("press-changed"),
+            Self::Gone => say!("press-gone"),
+        }
+    }
+}
+
 impl Console {
     /// Says that a press has done nothing, unless that was said since its target has changed.
     pub(super) fn press_is_lost(&mut self, lost: LostPress) {
         if self.lost_press.replace(lost) == Some(lost) {
             return;
         }
-        let words = match lost.why {
-            Why::Changed => say!("press-changed"),
-            Why::Gone => say!("press-gone"),
-        };
-        self.speak(words, false);
+        self.speak(lost.why.words(), false);
     }
 }

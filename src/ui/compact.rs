@@ -1,6 +1,8 @@
 //! The compact strip: the whole console in 360 by 120 points, above other windows if wanted. It shows the one thing that
 //! matters most now, with one button for it, and a way back to the board.
 
+use std::time::Duration;
+
 use egui::{
     Align, CentralPanel, Context, Frame, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -20,6 +22,7 @@ use crate::console::calls::view::CallView;
 use crate::console::event::Intent;
 use crate::console::ids::{CallId, SlotId};
 use crate::console::link::Link;
+use crate::console::lost_press::Why;
 use crate::console::now::Now;
 use crate::console::orders::{ActKind, CallAct};
 use crate::say;
@@ -27,10 +30,14 @@ use crate::words::Arg;
 
 /// A press so soon after something else has come first was meant for what stood there before.
 const SETTLE_MS: u64 = 600;
+/// So long it stands there that a press did nothing: two short sentences are read in it.
+const TOLD_MS: u64 = 5_000;
 /// What margins and spaces need around the words of a button and the name of a key.
 const AROUND_CAP: f32 = 62.0;
 /// So many rows of small words have room above the buttons.
 const WHOLE_ROWS: usize = 3;
+/// And so many below the first line.
+const TOLD_ROWS: usize = 2;
 /// Width of the way back to the board.
 const BACK: f32 = 74.0;
 
@@ -94,11 +101,12 @@ enum Does {
     Slot(Press),
 }
 
-/// What stood in the strip last, and since when.
+/// What stood in the strip last, and since when; and the last press that did nothing, and when that was.
 #[derive(Debug, Default)]
 pub(super) struct Compact {
     subject: Option<Subject>,
     changed: Option<Now>,
+    lost: Option<(Why, Now)>,
 }
 
 impl Compact {
@@ -124,6 +132,24 @@ impl Compact {
         self.changed.is_some_and(|at| now.since_ms(at) < SETTLE_MS)
     }
 
+    /// Notes what came of the presses of this frame. There is no live line here: what did nothing is told in the words of the
+    /// strip, until something is asked for.
+    pub fn note_presses(&mut self, view: &View<'_>, intents: &[Intent]) {
+        if let Some(lost) = view.swallowed.last() {
+            self.lost = Some((lost.why, view.now));
+        } else if !intents.is_empty() {
+            self.lost = None;
+        }
+    }
+
+    /// What is told of the last press, where it did nothing and that could not be read yet.
+    fn told(&mut self, ctx: &Context, view: &View<'_>) -> Option<String> {
+        self.lost = self.lost.filter(|(_, at)| view.now.since_ms(*at) < TOLD_MS);
+        let (why, at) = self.lost?;
+        ctx.request_repaint_after(Duration::from_millis(TOLD_MS - view.now.since_ms(at)));
+        Some(view.say(why.words()))
+    }
+
     /// Draws the strip into the window. Returns whether the board is wanted back.
     pub fn show(
         &mut self,
@@ -139,12 +165,13 @@ impl Compact {
             self.subject = Some(subject.clone());
         }
         let face = face(ui.ctx(), view, &subject, &calls);
+        let told = self.told(ui.ctx(), view);
         let skin = view.palette.tile(face.tone);
         let frame = Frame::new().fill(skin.ground).inner_margin(space::INNER);
         CentralPanel::default()
             .frame(frame)
             .show(ui, |ui| {
-                words_ui(ui, view, &face);
+                words_ui(ui, view, &face, told.as_deref());
                 self.buttons_ui(ui, view, &subject, face, presses, intents)
             })
             .inner
@@ -225,7 +252,8 @@ fn meaning(
     }
 }
 
-fn words_ui(ui: &mut Ui, view: &View<'_>, face: &Face) {
+/// `told`: of a press that did nothing.
+fn words_ui(ui: &mut Ui, view: &View<'_>, face: &Face, told: Option<&str>) {
     let p = &view.palette;
     let skin = p.tile(face.tone);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 44.0));
@@ -243,6 +271,12 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, face: &Face) {
         if first.elided {
             first = of_size(smaller);
         }
+    }
+    if let Some(told) = told {
+        let told = parts::galley(ui, told, theme::regular(size::SMALL), p.text, rect.width(), TOLD_ROWS);
+        ui.painter().galley(pos2(rect.left() + 24.0, rect.top()), first, p.text);
+        ui.painter().galley(pos2(rect.left(), rect.top() + 26.0), told, p.text);
+        return;
     }
     let second = parts::galley(ui, &face.second, theme::regular(size::SMALL), p.text2, rect.width(), 1);
     let is_cut = first.elided || second.elided;

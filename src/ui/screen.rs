@@ -271,6 +271,7 @@ impl State {
         if self.compact.show(ui, view, &mut self.presses, intents) {
             self.chosen = Some(Action::Compact);
         }
+        self.compact.note_presses(view, intents);
     }
 
     fn draw(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>, changes: &mut Vec<Change>) {

@@ -27,6 +27,11 @@ impl Swallowed {
         }
     }
 
+    /// What was swallowed in this frame so far.
+    pub fn last(&self) -> Option<LostPress> {
+        self.0.get()
+    }
+
     /// What is to be told of this frame.
     pub fn take(&self) -> Option<LostPress> {
         self.0.take()

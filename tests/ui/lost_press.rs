@@ -1,16 +1,20 @@
 //! A press that is swallowed for safety is told to whoever pressed: politely, in one sentence, once for each change of what it
 //! was meant for.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use valet::console::calls::CallState;
 use valet::console::live::LiveNews;
 use valet::ui::{Look, ThemeChoice};
 use valet::words::{Language, LanguageChoice, Words};
 
 use crate::calls::{at_work, key, ola, sam};
-use crate::desk::{Desk, board, look, press, recall, talk, tile, window};
+use crate::desk::{Desk, board, look, names, press, recall, talk, tile, window};
+use crate::fits::drawn_words;
 use crate::saying::line;
+use crate::scenes::{self, STRIP};
 use crate::wait::two_wait;
 
 const CHANGED: &str = "That press did nothing: its target had just changed. Press again.";
@@ -148,6 +152,63 @@ fn a_click_at_a_banner_that_has_just_come_is_told() {
     harness.run();
     press(&mut harness, "Answer Harriet Lund, back from 7001 Lobby 1, on Desk phone");
     assert_eq!(line(&harness), polite(CHANGED));
+}
+
+/// The compact strip, where whoever waited longest has just gone: 7001 comes first now.
+fn strip_that_has_just_changed() -> Harness<'static, Desk> {
+    let mut desk = Desk::with_settings("[console]\nlanguage = \"en\"\n[window]\ncompact = true\n");
+    desk.sign_in(3);
+    desk.live(LiveNews::Up);
+    scenes::two_wait(&mut desk);
+    let mut harness = window(desk, STRIP.0, STRIP.1, 1.0);
+    pass(&mut harness, 1_000);
+    harness.state_mut().live_park("7002", None);
+    harness.run();
+    harness
+}
+
+fn is_drawn(harness: &Harness<'_, Desk>) -> bool {
+    drawn_words(harness).iter().any(|words| words == CHANGED)
+}
+
+/// Where everything is that can be pressed.
+fn buttons(harness: &Harness<'_, Desk>) -> Vec<egui::Rect> {
+    harness.query_all_by_role(Role::Button).map(|button| button.rect()).collect()
+}
+
+#[test]
+fn in_the_compact_strip_it_stands_there_for_a_moment_and_nothing_moves() {
+    for by_key in [true, false] {
+        let mut harness = strip_that_has_just_changed();
+        let before = buttons(&harness);
+        assert!(!is_drawn(&harness));
+        if by_key {
+            key(&mut harness, Key::F8);
+        } else {
+            let names = names(&harness, Role::Button);
+            let button = names.into_iter().find(|name| name.starts_with("7001")).unwrap();
+            press(&mut harness, &button);
+        }
+        assert!(is_drawn(&harness), "{:?}", drawn_words(&harness));
+        assert!(drawn_words(&harness).iter().any(|words| words.contains("Harriet Lund")), "who waits now");
+        assert_eq!(buttons(&harness), before);
+        assert_eq!(line(&harness), polite(CHANGED));
+        pass(&mut harness, 5_000);
+        assert!(!is_drawn(&harness), "it was read");
+        assert_eq!(buttons(&harness), before);
+        assert!(harness.state().retrieves().is_empty());
+    }
+}
+
+#[test]
+fn in_the_compact_strip_a_press_that_goes_out_takes_it_away() {
+    let mut harness = strip_that_has_just_changed();
+    key(&mut harness, Key::F8);
+    pass(&mut harness, 700);
+    assert!(is_drawn(&harness));
+    key(&mut harness, Key::F8);
+    assert_eq!(harness.state().retrieves(), [(Some("7001"), Some("desk"))]);
+    assert!(!is_drawn(&harness), "{:?}", drawn_words(&harness));
 }
 
 #[test]

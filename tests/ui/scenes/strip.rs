@@ -28,6 +28,14 @@ pub const SCENES: &[Scene] = &[
         harness.run();
         harness
     }),
+    ("strip, a press that did nothing", |desk, window, _| {
+        let mut harness = strip(desk, window, two_wait);
+        harness.state_mut().live_park("7002", None);
+        harness.run();
+        harness.key_press(Key::F8);
+        harness.run();
+        harness
+    }),
     ("strip, a recall", |desk, window, _| {
         strip(desk, window, |desk| desk.calls(vec![recall("back", "Ola Berg", "7003")]))
     }),
