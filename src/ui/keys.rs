@@ -1,31 +1,13 @@
-//! Keys that are not in the key map: they lead through the window, or make everything larger. Esc is not among them: it
-//! closes what is open and never hangs up.
+//! Keys that are not in the key map and lead through the window. Esc is not among them: it closes what is open and never hangs
+//! up.
 
-use egui::{Context, Event, Id, Key, Modifiers, gui_zoom::kb_shortcuts};
+use egui::{Context, Event, Id, Key, Modifiers};
 
 use super::view::View;
 use crate::console::now::Now;
-use crate::store::ZOOM;
 
 /// So long after a control has vanished with the focus Space is nobody's: it was meant for the control.
 pub(super) const VANISHED_MS: u64 = 1_000;
-
-/// What larger, smaller or normal size comes to; `None` while none of these keys is pressed.
-pub(super) fn zoom(ctx: &Context) -> Option<f32> {
-    let pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
-    let now = ctx.zoom_factor();
-    let wanted = if pressed(&kb_shortcuts::ZOOM_RESET) {
-        1.0
-    } else if pressed(&kb_shortcuts::ZOOM_IN) || pressed(&kb_shortcuts::ZOOM_IN_SECONDARY) {
-        now + 0.1
-    } else if pressed(&kb_shortcuts::ZOOM_OUT) {
-        now - 0.1
-    } else {
-        return None;
-    };
-    let wanted = ((wanted * 10.0).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
-    (wanted != now).then_some(wanted)
-}
 
 /// Which control has the focus, and since when none has because that one is gone: a call ended, a notice was read.
 #[derive(Debug, Default)]

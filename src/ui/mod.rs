@@ -73,6 +73,7 @@ mod tile_words;
 mod view;
 mod wait_strip;
 mod whole;
+mod zoom;
 
 pub use cannot_start::CannotStart;
 pub use given::{Look, Places, Registration};

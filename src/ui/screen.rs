@@ -42,6 +42,7 @@ use super::text;
 use super::theme::{self, size, space};
 use super::view::View;
 use super::wait_strip::WaitStrip;
+use super::zoom::Zoom;
 use crate::console::Console;
 use crate::console::appearance::Appearance;
 use crate::console::event::Intent;
@@ -69,6 +70,7 @@ pub struct Screen {
     registration: Registration,
     places: Places,
     zone: TimeZone,
+    zoom: Zoom,
     shape: shape::Shape,
     state: State,
     changes: Vec<Change>,
@@ -113,6 +115,7 @@ impl Screen {
             registration,
             places: Places::default(),
             zone: TimeZone::system(),
+            zoom: Zoom::new(look.zoom),
             shape: shape::Shape::default(),
             state: State::default(),
             changes: Vec::new(),
@@ -134,7 +137,7 @@ impl Screen {
             style::apply(ctx, look.theme, self.desktop);
         }
         if look.zoom != self.look.zoom {
-            ctx.set_zoom_factor(look.zoom);
+            self.zoom.set(ctx, look.zoom);
         }
         if (look.language, look.clock) != (self.look.language, self.look.clock) {
             self.words = look.words();
@@ -149,7 +152,7 @@ impl Screen {
     pub fn not_saved(&mut self, ctx: &Context, change: &Change, error: &SettingsError) {
         self.state.on_board = None;
         self.state.number.give_up();
-        ctx.set_zoom_factor(self.look.zoom);
+        self.zoom.set(ctx, self.look.zoom);
         self.state.overlay.not_saved(change, error);
     }
 
@@ -209,9 +212,11 @@ impl Screen {
         left_out::begin(ui.ctx());
         self.follow_desktop(ui.ctx(), console.appearance());
         self.state.overlay.listen(ui.ctx(), &self.keys, &self.words, &mut self.changes);
-        if let Some(zoom) = keys::zoom(ui.ctx()) {
-            ui.ctx().set_zoom_factor(zoom);
-            self.changes.push(Change::Zoom(zoom));
+        self.zoom.follow(ui.ctx());
+        match self.zoom.keys(ui.ctx()) {
+            Some(Ok(zoom)) => self.changes.push(Change::Zoom(zoom)),
+            Some(Err(why)) => intents.push(Intent::Refused(why.into())),
+            None => {}
         }
         let is_compact = self.is_compact(console);
         let is_closing = self.state.overlay.is_closing();

@@ -367,6 +367,15 @@ pub fn open(builder: HarnessBuilder<Desk>, desk: Desk) -> Harness<'static, Desk>
     harness
 }
 
+/// The window gets this size in pixels: what that is in points depends on the size of the text, and in a narrow window that
+/// on it.
+pub fn resize(harness: &mut Harness<'_, Desk>, pixels: (f32, f32)) {
+    for _ in 0..2 {
+        harness.set_size(egui::Vec2::from(pixels) / harness.ctx.zoom_factor());
+        harness.run();
+    }
+}
+
 /// A window of the usual size over a board of `slots` slots.
 pub fn board(slots: usize) -> Harness<'static, Desk> {
     let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));

@@ -12,7 +12,7 @@ use valet::store::Settings;
 use valet::ui::{Look, ThemeChoice};
 use valet::words::{ClockFace, Language, LanguageChoice, Words};
 
-use crate::desk::{Desk, look, window};
+use crate::desk::{Desk, look, resize, window};
 use crate::fits::{Cut, How, cut_off, drawn_at, outside};
 use crate::scenes::{Draw, GROUPS, STRIP, Window};
 
@@ -95,10 +95,21 @@ const MOST_TURNS: usize = 40;
 
 fn wrong_at(name: &str, scene: Draw, language: Language, window: (f32, f32, f32)) -> Vec<String> {
     let (width, height, zoom) = window;
+    wrong_where(name, scene, (language, zoom), Window::new(width, height, zoom))
+}
+
+/// `wanted`: the size of the settings, of which the window may have room for less.
+fn wrong_where(name: &str, scene: Draw, (language, wanted): (Language, f32), window: Window) -> Vec<String> {
+    let Window { width, height, zoom, .. } = window;
     // A time of twelve hours needs more room than one of 24.
     let (choice, clock) = (LanguageChoice::One(language), ClockFace::Hours12);
-    let desk = Desk::new(Look { language: choice, clock, ..look(ThemeChoice::Light, zoom) });
-    let mut harness = scene(desk, Window::new(width, height, zoom), &Words::new(language));
+    let desk = Desk::new(Look { language: choice, clock, ..look(ThemeChoice::Light, wanted) });
+    let mut harness = scene(desk, window, &Words::new(language));
+    if wanted != zoom {
+        let height = harness.ctx.content_rect().height();
+        resize(&mut harness, (width * zoom, height * zoom));
+        assert_eq!(harness.ctx.zoom_factor(), zoom, "{name}");
+    }
     let mut found = misfits(name, &harness);
     if !is_strip(&harness) {
         found.extend(below_the_fold(name, &mut harness));
@@ -215,6 +226,17 @@ fn in_the_smallest_text_and_window_and_on_a_screen_of_4k_boards_and_calls_are_no
 #[test]
 fn in_the_smallest_text_and_window_and_on_a_screen_of_4k_nothing_else_is_cut_off() {
     look_at_extremes(|group| !CALLS_AND_BOARD.contains(&group));
+}
+
+#[test]
+fn with_200_percent_set_a_window_of_360_points_cuts_nothing_off() {
+    // The text is as large as has room: this window as it is set to 100 %, and one of 540 points.
+    let windows = [Window::new(360.0, 740.0, 1.0), Window::new(360.0, 500.0, 1.5)];
+    let scenes = GROUPS.into_iter().flat_map(|(_, scenes)| scenes);
+    let all = scenes.flat_map(|scene| windows.map(|window| (scene, window)));
+    let wrong: Vec<String> =
+        all.flat_map(|((name, scene), at)| wrong_where(name, *scene, (Language::German, 2.0), at)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -1,14 +1,17 @@
 //! Every window: small, enlarged, by keyboard alone, and quiet.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::calls::CallState;
 use valet::console::event::News;
 use valet::console::live::LiveNews;
+use valet::store::Change;
 use valet::ui::{ThemeChoice, next_repaint, next_title, window_title};
 
-use crate::desk::{Desk, board, look, names, press, talk, window};
+use crate::desk::{Desk, board, look, names, press, resize, talk, window};
+use crate::saying::line;
 
 fn title(desk: &Desk) -> String {
     window_title(&desk.console, desk.now, desk.screen.words(), true)
@@ -33,6 +36,55 @@ fn every_control_fits_a_window_of_360_points_and_one_at_200_percent() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn text_is_as_large_as_is_set_and_in_a_narrow_window_as_has_room() {
+    let mut desk = Desk::new(look(ThemeChoice::Light, 2.0));
+    desk.sign_in(3);
+    let mut harness = window(desk, 640.0, 740.0, 2.0);
+    for (pixels, zoom) in
+        [(1280.0, 2.0), (710.0, 1.9), (500.0, 1.3), (360.0, 1.0), (300.0, 1.0), (720.0, 2.0)]
+    {
+        resize(&mut harness, (pixels, 740.0));
+        assert_eq!(harness.ctx.zoom_factor(), zoom, "{pixels}");
+    }
+}
+
+#[test]
+fn a_larger_size_that_has_no_room_is_refused_with_a_sentence() {
+    let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+    desk.sign_in(3);
+    let mut harness = window(desk, 400.0, 740.0, 1.0);
+    let larger = |harness: &mut Harness<'_, Desk>| {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+        harness.run();
+        resize(harness, (400.0, 740.0));
+    };
+    larger(&mut harness);
+    assert_eq!((harness.ctx.zoom_factor(), &*harness.state().changes), (1.1, &[Change::Zoom(1.1)][..]));
+    larger(&mut harness);
+    assert_eq!((harness.ctx.zoom_factor(), harness.state().changes.len()), (1.1, 1));
+    assert_eq!(line(&harness), ("Larger text has no room in a window this narrow.".to_owned(), true));
+}
+
+#[test]
+fn the_settings_say_how_large_the_text_is_where_what_is_set_has_no_room() {
+    for (pixels, held) in [(540.0, Some("In a window this narrow, text has 150\u{a0}%.")), (1440.0, None)] {
+        let mut desk = Desk::with_settings("[console]\nlanguage = \"en\"\nzoom = 2.0\n");
+        desk.sign_in(3);
+        let mut harness = window(desk, 720.0, 740.0, 2.0);
+        resize(&mut harness, (pixels, 740.0));
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        harness.run();
+        harness.get_by_role_and_label(Role::Tab, "Appearance").click();
+        harness.run();
+        let field = harness.get_by_role_and_label(Role::TextInput, "Text size");
+        assert_eq!(field.accesskit_node().value().as_deref(), Some("200"), "it stays as it is set");
+        let notes = harness.query_all_by_label_contains("In a window this narrow");
+        let notes: Vec<_> = notes.filter_map(|note| note.accesskit_node().value()).collect();
+        assert_eq!(notes, Vec::from_iter(held.map(str::to_owned)));
     }
 }
 

@@ -122,6 +122,10 @@ theme-contrast-dark = High contrast, dark
 set-zoom = Text size
 help-size = Makes everything larger or smaller. Ctrl with +, − and 0 does the same.
 unit-percent = %
+# On the live line, after Ctrl and +.
+zoom-no-room = Larger text has no room in a window this narrow.
+# Below the number, where that has no room. $percent: the size that has.
+zoom-held = In a window this narrow, text has { $percent } %.
 set-language = Language
 help-language = What is written here and read aloud.
 set-clock = Clock

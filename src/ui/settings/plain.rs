@@ -44,7 +44,17 @@ pub(super) fn appearance_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     let percent = |zoom: f32| (zoom * 100.0).round() as u64;
     let allowed = percent(*ZOOM.start())..=percent(*ZOOM.end());
     let size = Number { now: percent(console.zoom), allowed, step: 10, unit: say!("unit-percent") };
-    if let Some(percent) = sheet.number(ui, Item::Zoom, &size) {
+    let wanted = sheet.row(ui, Item::Zoom, |sheet, ui| {
+        let wanted = sheet.number_ui(ui, Item::Zoom, &size);
+        let shown = percent(ui.ctx().zoom_factor());
+        if shown < size.now {
+            ui.add_space(space::TIGHT);
+            let held = sheet.view.say(say!("zoom-held", percent = shown));
+            parts::note(ui, &sheet.view.palette, &held);
+        }
+        wanted
+    });
+    if let Some(percent) = wanted {
         sheet.change(Change::Zoom(percent as f32 / 100.0));
     }
     let languages = LanguageChoice::ALL.iter().map(|language| (*language, language_name(*language)));
