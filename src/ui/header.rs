@@ -1,6 +1,11 @@
 //! The header: who works here, which device rings, how news comes, and the menu.
 
-use egui::{Align, Button, Label, Layout, Rect, RichText, Ui, UiBuilder, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Align, Button, Galley, Label, Layout, Rect, RectAlign, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo,
+    vec2,
+};
 
 use super::bidi;
 use super::board_text;
@@ -12,8 +17,9 @@ use super::pace;
 use super::parts;
 use super::sources::{self, Seen, SeenNews};
 use super::text;
-use super::theme::{self, size, space};
+use super::theme::{self, Palette, size, space};
 use super::view::View;
+use super::whole::whole_ui;
 use crate::console::event::Intent;
 use crate::console::link::Link;
 use crate::console::live::LiveLayer;
@@ -101,15 +107,46 @@ fn who_ui(ui: &mut Ui, view: &View<'_>) {
         "" => view.say(say!("signed-in")),
         name => name.to_owned(),
     };
-    let place = [&account.extension, &account.location].into_iter().flatten().map(Arg::from).collect();
+    let place: Vec<Arg> =
+        [&account.extension, &account.location].into_iter().flatten().map(Arg::from).collect();
+    let whole = view.say(Arg::Facts([vec![Arg::from(&name)], place.clone()].concat()));
     let place = view.say(Arg::Facts(place));
+    let p = &view.palette;
+    let lines =
+        [(&name, theme::semibold(size::BODY), p.text), (&place, theme::regular(size::SMALL), p.text2)];
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::HAIR;
         ui.add_space((ui.available_height() - 36.0).max(0.0) / 2.0);
-        parts::label(ui, &name, |text| Label::new(text.font(theme::semibold(size::BODY))).truncate());
-        let small = |text: RichText| text.size(size::SMALL).color(view.palette.text2);
-        parts::label(ui, &place, |text| Label::new(small(text)).truncate());
+        let room = ui.available_width();
+        let drawn = lines
+            .each_ref()
+            .map(|(words, font, colour)| parts::galley(ui, words, font.clone(), *colour, room, 1));
+        if drawn.iter().any(|line| line.elided) {
+            cut_ui(ui, p, &drawn, &whole);
+            return;
+        }
+        for (words, font, colour) in lines {
+            parts::label(ui, words, |text| Label::new(text.font(font).color(colour)).extend());
+        }
     });
+}
+
+/// Lines of which one is cut: the keyboard stops there, for they can be read whole.
+fn cut_ui(ui: &mut Ui, p: &Palette, lines: &[Arc<Galley>], whole: &str) {
+    let width = lines.iter().map(|line| line.size().x).fold(0.0, f32::max);
+    let height = lines.iter().map(|line| line.size().y + space::HAIR).sum::<f32>() - space::HAIR;
+    let sense = Sense::focusable_noninteractive() | Sense::HOVER;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, whole));
+    let mut at = rect.min;
+    for line in lines {
+        ui.painter().galley(at, Arc::clone(line), p.text);
+        at.y += line.size().y + space::HAIR;
+    }
+    if response.has_focus() {
+        parts::focus_ring(ui, p, rect, 2);
+    }
+    whole_ui(&response, response.has_focus(), RectAlign::BOTTOM_START, whole);
 }
 
 /// How news comes. A press tells more.

@@ -254,7 +254,8 @@ impl Desk {
     }
 }
 
-fn rosa() -> Account {
+/// Who works here, if nothing else is said.
+pub fn rosa() -> Account {
     Account {
         person_id: Some("rosa".into()),
         name: "Rosa Keller".into(),

@@ -5,11 +5,16 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::calls::CallState;
+use valet::console::endpoints::Choice;
 use valet::console::event::News;
 use valet::console::live::LiveNews;
+use valet::console::session::Account;
+use valet::ui::ThemeChoice;
 
 use crate::calls::{key, read};
-use crate::desk::{Desk, FIRST, board, devices, names, talk, tile, tile_name, type_anywhere, window};
+use crate::desk::{
+    Desk, FIRST, board, devices, look, names, rosa, talk, tile, tile_name, type_anywhere, window,
+};
 use crate::fits::drawn_words;
 use crate::heir::tab_to;
 use crate::scenes::STRIP;
@@ -132,4 +137,32 @@ fn a_device_with_a_long_name_is_read_whole_while_the_keyboard_is_on_it_and_a_sho
     harness.get_by_role_and_label(Role::RadioButton, "Desk phone").focus();
     harness.run();
     assert_eq!(sentences(&harness), before);
+}
+
+#[test]
+fn a_long_name_of_whoever_works_here_is_read_whole_with_the_keyboard_and_a_short_one_is_no_stop() {
+    let as_named = |name: &str| {
+        let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
+        let account = Account { name: name.to_owned(), ..rosa() };
+        desk.sign_in_as(Ok((account, Choice::Unmade)), 2);
+        window(desk, 1280.0, 800.0, 1.0)
+    };
+    let mut harness = as_named(LONG);
+    let whole = format!("{LONG} · 2100 · Harbour Office");
+    assert!(!is_drawn(&harness, &whole));
+    let place = harness.get_by_role_and_label(Role::Label, &whole).rect();
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(is_drawn(&harness, &whole), "{:#?}", drawn_words(&harness));
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(!is_drawn(&harness, &whole), "the keyboard is elsewhere");
+    harness.hover_at(place.center());
+    harness.state_mut().pass(1_000);
+    harness.run();
+    assert!(is_drawn(&harness, &whole), "and under the pointer");
+    let mut harness = as_named("Rosa Keller");
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(harness.get_by_role_and_label(Role::RadioButton, "Desk phone").is_focused());
 }
