@@ -13,13 +13,13 @@ use super::icons::{self, Icon};
 use super::left_out;
 use super::parts;
 use super::theme::skin::{Emphasis, Skin};
-use super::theme::{self, Elevation, Palette, size};
+use super::theme::{self, Elevation, Palette, size, space};
 use super::tile_words::{Press, TileTone, TileWords};
 use super::whole::whole_ui;
 
 /// Where the button of a tile is drawn.
 pub(super) fn button_rect(tile: Rect) -> Rect {
-    let bottom = tile.bottom() - size::TILE_PAD;
+    let bottom = tile.bottom() - size::TILE_FOOT;
     Rect::from_min_max(
         pos2(tile.left() + size::TILE_PAD, bottom - size::BUTTON),
         pos2(tile.right() - size::TILE_PAD, bottom),
@@ -121,7 +121,7 @@ fn paint_ground(ui: &Ui, rect: Rect, skin: &Skin, p: &Palette) {
 
 /// Draws number, label, state, caller and lines. Returns whether something had to be cut.
 fn paint_words(ui: &Ui, rect: Rect, words: &TileWords, skin: &Skin, p: &Palette) -> bool {
-    let inner = rect.shrink2(vec2(size::TILE_PAD, 12.0));
+    let inner = rect.shrink2(vec2(size::TILE_PAD, size::TILE_HEAD));
     let elided = Cell::new(false);
     let put = |words: &str, font, colour, width: f32, rows: usize| {
         let galley = parts::galley(ui, words, font, colour, width, rows);
@@ -265,7 +265,7 @@ fn paint_recall(
 /// Where the bar is drawn that fills until the recall.
 fn recall_bar(tile: Rect) -> Rect {
     let button = button_rect(tile);
-    let bottom = button.top() - 9.0;
+    let bottom = button.top() - space::USUAL;
     Rect::from_min_max(pos2(button.left(), bottom - size::RECALL_BAR), pos2(button.right(), bottom))
 }
 

@@ -1,17 +1,23 @@
 //! Every window: small, enlarged, by keyboard alone, and quiet.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::console::calls::CallState;
 use valet::console::event::News;
 use valet::console::live::LiveNews;
 use valet::store::Change;
-use valet::ui::{ThemeChoice, next_repaint, next_title, window_title};
+use valet::ui::{Look, ThemeChoice, next_repaint, next_title, window_title};
+use valet::words::{Language, LanguageChoice};
 
-use crate::desk::{Desk, board, look, names, press, resize, talk, window};
+use crate::desk::{Desk, board, look, names, press, resize, talk, tile, window};
+use crate::paint::MARGIN;
 use crate::saying::line;
+use crate::scenes::Window;
+
+/// How far the ring of what has the keyboard stands out of it.
+const RING: f32 = 4.0;
 
 fn title(desk: &Desk) -> String {
     window_title(&desk.console, desk.now, desk.screen.words(), true)
@@ -85,6 +91,34 @@ fn the_settings_say_how_large_the_text_is_where_what_is_set_has_no_room() {
         let notes = harness.query_all_by_label_contains("In a window this narrow");
         let notes: Vec<_> = notes.filter_map(|note| note.accesskit_node().value()).collect();
         assert_eq!(notes, Vec::from_iter(held.map(str::to_owned)));
+    }
+}
+
+/// A board in a window of the usual size, and the scroll bar of its tiles.
+fn usual(language: Language, slots: usize) -> (Harness<'static, Desk>, Option<Rect>) {
+    let language = LanguageChoice::One(language);
+    let mut desk = Desk::new(Look { language, ..look(ThemeChoice::Light, 1.0) });
+    desk.sign_in(slots);
+    // What the harness leaves round the window is no part of it.
+    let harness = Window { margin: MARGIN, ..Window::new(1280.0, 800.0, 1.0) }.over(desk);
+    let bars: Vec<Rect> = harness.query_all_by_role(Role::ScrollBar).map(|bar| bar.rect()).collect();
+    // That of the side panel stands at the right edge.
+    let bar = bars.into_iter().find(|bar| bar.right() < 1_000.0);
+    (harness, bar)
+}
+
+#[test]
+fn three_rows_of_tiles_stand_whole_in_a_window_of_the_usual_size() {
+    for language in Language::ALL {
+        let (harness, bar) = usual(language, 50);
+        let seen = bar.expect("fifty slots scroll").y_range();
+        let is_whole = |number: usize| {
+            let with_ring = tile(&harness, &number.to_string()).rect().expand(RING);
+            seen.contains(with_ring.top()) && seen.contains(with_ring.bottom())
+        };
+        let whole: Vec<usize> = (7_001..=7_050).filter(|number| is_whole(*number)).collect();
+        assert_eq!(whole, Vec::from_iter(7_001..=7_009), "{language:?}");
+        assert_eq!(usual(language, 8).1, None, "with one's own slot nine, and nothing to scroll");
     }
 }
 

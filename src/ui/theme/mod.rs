@@ -16,17 +16,21 @@ pub use palette::Palette;
 /// Sizes in points; the zoom scales them.
 pub mod size {
     /// Space between tiles.
-    pub const GAP: f32 = 14.0;
+    pub const GAP: f32 = 12.0;
     /// Space around the board and in cards.
     pub const PAD: f32 = 20.0;
     /// Padding inside a tile, left and right.
     pub const TILE_PAD: f32 = 14.0;
     /// A tile is never narrower, but in a window that is narrower itself.
     pub const TILE_MIN_WIDTH: f32 = 258.0;
-    /// Height of a tile.
-    pub const TILE_HEIGHT: f32 = 180.0;
+    /// Padding above the words of a tile.
+    pub const TILE_HEAD: f32 = 10.0;
+    /// Padding below its button.
+    pub const TILE_FOOT: f32 = 11.0;
+    /// Height of a tile: three rows of them stand whole in a window of the usual size.
+    pub const TILE_HEIGHT: f32 = 172.0;
     /// Height of the button drawn in a tile.
-    pub const BUTTON: f32 = 36.0;
+    pub const BUTTON: f32 = 34.0;
     /// Height of the bar that fills until the recall.
     pub const RECALL_BAR: f32 = 4.0;
     /// Height of the strip with the longest wait.
@@ -116,9 +120,9 @@ pub mod margin {
     /// Around the notices below the activity.
     pub const NOTICES: Margin = Margin { left: 0, right: 0, top: 14, bottom: 2 };
     /// Around the row above the board.
-    pub const TOOLBAR: Margin = Margin { left: 20, right: 20, top: 14, bottom: 6 };
+    pub const TOOLBAR: Margin = Margin { left: 20, right: 20, top: 12, bottom: 6 };
     /// Around the tiles.
-    pub const BOARD: Margin = Margin { left: 20, right: 20, top: 6, bottom: 20 };
+    pub const BOARD: Margin = Margin { left: 20, right: 20, top: 6, bottom: 6 };
     /// Around a text with the button that copies it.
     pub const COPY_ROW: Margin = Margin { left: 10, right: 4, top: 4, bottom: 4 };
 }
