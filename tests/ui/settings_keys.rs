@@ -2,10 +2,17 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use valet::console::event::Intent;
+use valet::say;
 use valet::store::{Change, NO_KEY};
+use valet::ui::{Look, ThemeChoice};
+use valet::words::{Language, LanguageChoice, Words};
 
+use crate::desk::{Desk, look};
+use crate::fits::drawn_words;
+use crate::scenes::{Window, scene};
 use crate::settings::Set;
 
 const LISTENS: &str = "Press the new keys now. Esc leaves them as they are.";
@@ -50,6 +57,29 @@ fn esc_and_leaving_leave_the_key_as_it_is() {
     set.dialog().get_by_role_and_label(Role::Button, PARK);
     set.key(Key::Escape);
     assert_eq!(set.changes(), []);
+}
+
+#[test]
+fn a_key_that_listens_moves_no_button_and_asks_for_keys_where_the_old_one_stood() {
+    let windows = [Window::new(1280.0, 800.0, 1.0), Window::new(360.0, 740.0, 1.0)];
+    for (language, window) in Language::ALL.into_iter().flat_map(|language| windows.map(|w| (language, w))) {
+        let words = Words::new(language);
+        let desk =
+            Desk::new(Look { language: LanguageChoice::One(language), ..look(ThemeChoice::Light, 1.0) });
+        let mut harness = scene("settings, keys")(desk, window, &words);
+        let change = words.tell(&say!("change-key", key = "F4", action = say!("action-park")));
+        harness.get_by_role_and_label(Role::Button, &change).focus();
+        harness.run();
+        let buttons = |harness: &Harness<'_, Desk>| {
+            harness.query_all_by_role(Role::Button).map(|button| button.rect()).collect::<Vec<_>>()
+        };
+        let before = buttons(&harness);
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(buttons(&harness), before, "{language:?} {}", window.width);
+        let asked = words.tell(&say!("press-keys"));
+        assert!(drawn_words(&harness).contains(&asked), "{language:?}");
+    }
 }
 
 #[test]

@@ -105,6 +105,7 @@ help-keys = Press “Change”, then the keys that you want. Esc leaves them as 
 change = Change
 # For the ear. { $action } begins small: "park the call".
 change-key = Change the key { $key }: { $action }
+# Where the old key stood: 130 points in a narrow window.
 press-keys = Press the keys…
 press-keys-heard = Press the new keys now. Esc leaves them as they are.
 more-for-key = More for the key: { $action }

@@ -161,9 +161,15 @@ fn key_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
     let centred = Layout::left_to_right(Align::Center);
     let key = view.key(action).unwrap_or_else(|| view.say(say!("no-key")));
     let room = if view.narrow { CHORD_NARROW } else { CHORD };
+    let listens = sheet.held.keys.to == Some(action);
     ui.allocate_ui_with_layout(vec2(room, LINE), centred, |ui| {
         ui.set_min_width(room);
-        if view.keys.chord(action).is_some() {
+        if listens {
+            // In the place of the key, so that no button moves for it.
+            let words = view.say(say!("press-keys"));
+            let strong = |text: RichText| text.font(theme::semibold(size::SMALL)).color(view.palette.text);
+            parts::label(ui, &words, |text| Label::new(strong(text)).wrap());
+        } else if view.keys.chord(action).is_some() {
             cap_ui(ui, view, &key);
         } else {
             parts::note(ui, &view.palette, &key);
@@ -175,9 +181,7 @@ fn key_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
         return;
     }
     let does = action.says();
-    let listens = sheet.held.keys.to == Some(action);
-    let words = view.say(if listens { say!("press-keys") } else { say!("change") });
-    let change = parts::small_button(ui, &words);
+    let change = parts::small_button(ui, &view.say(say!("change")));
     let heard =
         if listens { say!("press-keys-heard") } else { say!("change-key", action = &does, key = key) };
     let change = change.accessible_name(view.say(heard));
