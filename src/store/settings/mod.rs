@@ -109,8 +109,11 @@ impl Settings {
         read::settings(text, Self::default()).map(|read| read.settings)
     }
 
-    /// Puts what a policy says over what is there, and locks it.
-    fn overlay(&mut self, text: &str, policy: &Path) -> Result<(), SettingsError> {
+    /// Puts what a policy says over what is there, and locks it: this text, which stands in this file.
+    ///
+    /// # Errors
+    /// [`SettingsError`]: something in it is wrong; nothing has changed then.
+    pub fn overlay(&mut self, text: &str, policy: &Path) -> Result<(), SettingsError> {
         let read = read::settings(text, self.clone())
             .map_err(|problems| SettingsError::in_policy(policy, problems))?;
         *self = Self { locks: Locks::new(policy, read.said, read.actions.clone()), ..read.settings };

@@ -1,7 +1,7 @@
 //! The settings: each page, with something of everything on it, some of it locked.
 
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -254,10 +254,12 @@ fn support(desk: Desk, window: Window, words: &Words, came: Result<PathBuf, Arg>
 
 fn settings(said: &str, desk: &Desk) -> Settings {
     let folder = tempfile::tempdir().unwrap();
-    let (file, policy) = (folder.path().join("config.toml"), folder.path().join("policy.toml"));
+    let file = folder.path().join("config.toml");
     std::fs::write(&file, FILE).unwrap();
-    std::fs::write(&policy, said).unwrap();
-    looking_like(desk, Settings::load_with(&file, Some(&policy)).unwrap())
+    let mut settings = Settings::load(&file).unwrap();
+    // Where an administrator puts it.
+    settings.overlay(said, Path::new("/etc/valet/policy.toml")).unwrap();
+    looking_like(desk, settings)
 }
 
 /// These settings with the look of this desk.
