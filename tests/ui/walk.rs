@@ -1,5 +1,6 @@
 //! No function is reachable by mouse alone: on every screen, wide, narrow and at 200 %, the keyboard comes to every control
 //! that can be used, with Tab and, in the smallest window, with Shift+Tab, and wherever it comes to is in sight and shows it.
+//! Shift+Tab leads through the stops of Tab the other way round.
 
 use std::collections::BTreeMap;
 
@@ -229,6 +230,69 @@ fn on_the_day_the_keyboard_comes_to_every_control() {
 #[test]
 fn in_the_compact_strip_the_keyboard_comes_to_every_control() {
     walk_over("compact strip");
+}
+
+/// Goes this way until it is where it began, and returns all stops of the round.
+fn round(harness: &mut Harness<'_, Desk>, way: Way) -> Vec<Id> {
+    let begun = focused(harness);
+    let mut stops: Vec<Id> = begun.into_iter().collect();
+    for _ in 0..MOST_TABS {
+        tab(harness, way);
+        stop(harness, &mut Vec::new());
+        let now = focused(harness);
+        if now == begun {
+            return stops;
+        }
+        stops.extend(now);
+    }
+    stops
+}
+
+/// What differs where Shift+Tab does not lead through the stops of Tab the other way round.
+fn back_and_forth(harness: &mut Harness<'_, Desk>) -> Option<String> {
+    tab(harness, Way::Forward);
+    stop(harness, &mut Vec::new());
+    let forward = round(harness, Way::Forward);
+    let mut back = round(harness, Way::Back);
+    // It begins where the other one did.
+    back[1..].reverse();
+    let mut missed = controls(harness);
+    forward.iter().for_each(|id| drop(missed.remove(&id.accesskit_id())));
+    if !missed.is_empty() || forward.len() >= MOST_TABS {
+        return Some(format!("{} stops, and without {missed:#?}", forward.len()));
+    }
+    let names = |stops: &[Id]| stops.iter().map(|id| name(harness, *id)).collect::<Vec<_>>();
+    (forward != back).then(|| format!("forward {:#?}, back {:#?}", names(&forward), names(&back)))
+}
+
+fn go_back_and_forth(group: &str) {
+    let (_, scenes) = GROUPS.into_iter().find(|(name, _)| *name == group).unwrap();
+    let mut wrong = Vec::new();
+    for ((name, scene), window) in
+        scenes.iter().flat_map(|scene| [WINDOWS[0], WINDOWS[1]].map(|w| (scene, w)))
+    {
+        let mut harness =
+            scene(Desk::new(look(ThemeChoice::Light, window.zoom)), window, &Words::new(Language::English));
+        harness.run();
+        let at = format!("{name}, {}×{}", window.width, window.height);
+        wrong.extend(back_and_forth(&mut harness).map(|what| format!("{at}: {what}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn on_the_board_shift_tab_goes_the_way_of_tab_back() {
+    go_back_and_forth("board");
+}
+
+#[test]
+fn in_the_settings_shift_tab_goes_the_way_of_tab_back() {
+    go_back_and_forth("settings");
+}
+
+#[test]
+fn in_menus_and_dialogs_shift_tab_goes_the_way_of_tab_back() {
+    go_back_and_forth("over the board");
 }
 
 #[test]
