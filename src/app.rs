@@ -14,6 +14,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use eframe::egui;
+use egui_winit::winit::window::Window;
 
 use crate::backend::{Backend, Clock};
 use crate::console::effect::Effect;
@@ -22,6 +23,7 @@ use crate::console::failure::{Failure, FailureKind};
 use crate::console::session::Session;
 use crate::console::{Console, words};
 use crate::ui::{self, Screen};
+use crate::window::Content;
 use beckon::Beckon;
 use placing::{Placing, Shape};
 use steps::Steps;
@@ -147,11 +149,11 @@ impl App {
         }
     }
 
-    fn keep_title(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+    fn keep_title(&mut self, ctx: &egui::Context, window: Option<&Window>) {
         let now = self.clock.now();
         let title = ui::window_title(&self.console, now, self.screen.words(), self.shown);
-        // Its title stands in the task bar. For a window that is minimised or covered eframe runs `logic` alone: no egui pass
-        // is made and nothing is painted (eframe 0.37, `run_ui_and_paint` without `show_ui`).
+        // Its title stands in the task bar. For a window that is minimised or covered `logic` alone is run: no egui pass is made
+        // and nothing is painted.
         if !self.shown
             && let Some(pause) = ui::next_title(&self.console, now)
         {
@@ -160,7 +162,7 @@ impl App {
         if title != self.title {
             self.title.clone_from(&title);
             // egui's command would have the window drawn twice more (0.37, `send_viewport_cmd`), each second while callers wait.
-            match frame.winit_window() {
+            match window {
                 Some(window) => window.set_title(&title),
                 None => ctx.send_viewport_cmd(egui::ViewportCommand::Title(title)),
             }
@@ -184,23 +186,23 @@ fn is_worth_waiting_for(effect: &Effect) -> bool {
     )
 }
 
-impl eframe::App for App {
-    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+impl Content for App {
+    fn raw_input_hook(&mut self, input: &mut egui::RawInput) {
         self.steps.hand_on(&mut input.events);
     }
 
-    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, window: Option<&Window>) {
         self.note_visibility(ctx);
         self.take_news();
         self.take_saved(ctx);
         self.send_later(ctx);
         self.keep_time(ctx);
-        self.keep_title(ctx, frame);
+        self.keep_title(ctx, window);
         self.beckon.ask(ctx, self.console.attention());
     }
 
     /// A park that Webex accepted in the last moment is still kept: the backend carries out what is queued.
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+    fn on_exit(&mut self) {
         while let Ok(news) = self.backend.news.try_recv() {
             self.update(Event::News(news));
         }
@@ -213,7 +215,7 @@ impl eframe::App for App {
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, window: Option<&Window>) {
         #[cfg(debug_assertions)]
         stopping::stop_if_asked();
         if self.steps.taken() {
@@ -221,7 +223,7 @@ impl eframe::App for App {
         }
         let compact = self.screen.is_compact(&self.console);
         let on_top = self.screen.settings().window.always_on_top;
-        self.placing.place(ui.ctx(), frame, Shape { compact, on_top });
+        self.placing.place(ui.ctx(), window, Shape { compact, on_top });
         let intents = self.screen.ui(ui, &self.console, self.clock.now());
         self.save_changes();
         if !intents.is_empty() {

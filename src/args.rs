@@ -9,7 +9,7 @@ use lexopt::prelude::*;
 pub const HELP: &str = "\
 Valet, a desktop attendant console for Webex Calling.
 
-valet [--profile DIR] [--renderer auto|glow|wgpu]   opens the console
+valet [--profile DIR] [--renderer WHICH]   opens the console
 valet --demo [--scenario NAME|FILE]                 opens it on a simulated Webex inside, with a lively reception
 valet simulate [--listen ADDR] [--scenario NAME|FILE]
                                                     runs the simulated Webex alone, on loopback
@@ -18,7 +18,8 @@ valet doctor [--json] [--bundle FILE] [--profile DIR]
 valet --help | --version
 
   --profile DIR      keep settings, log and any file-kept secret under DIR
-  --renderer WHICH   how to draw; auto tries OpenGL (glow) first
+  --renderer WHICH   how to draw: auto asks a graphics card, and the processor where there is none; glow is OpenGL,
+                     wgpu the system's own graphics on Windows and macOS, software the processor
   --scenario WHICH   reception, quiet, fifty, or a scenario file
   --bundle FILE      also write a support file: versions, settings without secrets, log, what the doctor says
   --listen ADDR      where the simulator listens (default 127.0.0.1:0, a free port)
@@ -31,13 +32,15 @@ Exit status: 0 fine, 1 failed, 2 wrong usage.
 /// How to draw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Renderer {
-    /// OpenGL first, and the other one if that cannot start.
+    /// A graphics card where there is one, else the processor.
     #[default]
     Auto,
     /// OpenGL.
     Glow,
     /// The system's own graphics (Windows and macOS).
     Wgpu,
+    /// The processor, without any graphics.
+    Software,
 }
 
 /// What to do.
@@ -130,7 +133,8 @@ fn renderer_named(name: &str) -> Result<Renderer, lexopt::Error> {
         "auto" => Ok(Renderer::Auto),
         "glow" => Ok(Renderer::Glow),
         "wgpu" => Ok(Renderer::Wgpu),
-        other => Err(format!("--renderer must be auto, glow or wgpu, not {other:?}").into()),
+        "software" => Ok(Renderer::Software),
+        other => Err(format!("--renderer must be auto, glow, wgpu or software, not {other:?}").into()),
     }
 }
 
@@ -170,7 +174,8 @@ mod tests {
             let (option, variable) = (word.starts_with("--"), word.contains('_') || *word == "BROWSER");
             option
                 || variable
-                || ["simulate", "doctor", "reception", "quiet", "fifty", "glow", "wgpu"].contains(word)
+                || ["simulate", "doctor", "reception", "quiet", "fifty", "glow", "wgpu", "software"]
+                    .contains(word)
         };
         words.filter(is_typed).map(ToOwned::to_owned).collect()
     }

@@ -1,40 +1,33 @@
-//! Where the processor does the painting (no graphics card: a virtual machine, a thin client), a frame costs what it covers.
-//! Once a second the timers of a full board change, a few hundred pixels each; painting all of the window for them keeps a core
-//! busy that the desk has other use for. So only what has changed is painted, over what the window still shows.
+//! Where no graphics card is (a virtual machine, a thin client), the processor paints the window, and Valet does that itself: a
+//! driver that plays a card takes three times the memory of all else that Valet needs, and a third of its start.
 //!
-//! Whether it still does is for the system to decide, and nobody tells eframe. So each frame leaves its mark in the last bits of
-//! one pixel, and whoever does not find there what was left paints everything. Each part that has changed is painted from the
-//! ground up, with all that lies over it: the picture is the same. What a graphics card paints is left alone.
+//! A frame then costs what it covers. Once a second the timers of a full board change, a few hundred pixels each; so only what
+//! has changed is painted, over what the window still shows. Each part that has changed is painted from the ground up, with all
+//! that lies over it: the picture is the same.
 
 pub mod damage;
-mod surface;
+pub mod raster;
 
-use std::mem;
-use std::sync::Arc;
+use std::collections::VecDeque;
 
-use eframe::egui::epaint::{ClippedShape, Mesh, PaintCallback};
-use eframe::egui::{Color32, Context, FullOutput, Plugin, Rect, TextureId, Vec2};
-use eframe::egui_glow::CallbackFn;
+use eframe::egui::epaint::ClippedShape;
+use eframe::egui::{Context, FullOutput, Rect, TextureId, TexturesDelta};
 
 use damage::Damage;
-use surface::Surface;
+use raster::{Pixels, Textures};
 
-/// Paints only what has changed from now on, where the processor does the painting. With a graphics card this does nothing.
-pub fn install(context: &eframe::CreationContext<'_>) {
-    if let Some(surface) = context.gl.as_ref().and_then(Surface::of) {
-        let surface = Arc::new(surface);
-        context.egui_ctx.add_plugin(Canvas { surface, shown: None, pending: None, turn: 0 });
-    }
-}
+/// So many frames back it is known what has changed. A system keeps two or three pictures of a window in turn.
+const REMEMBERED: usize = 4;
 
-/// Looks at each frame before it is painted, and takes out what the window shows already.
-struct Canvas {
-    surface: Arc<Surface>,
-    /// What the window was found to show, if that is known.
-    shown: Option<Frame>,
-    /// What was handed over last. It was painted, or thrown away.
-    pending: Option<Frame>,
-    turn: u8,
+/// What of a window has to be painted, and with what.
+#[derive(Default)]
+pub struct Canvas {
+    textures: Textures,
+    /// To be forgotten before the next frame.
+    freed: Vec<TextureId>,
+    frame: Option<Frame>,
+    /// What changed in the last frames, the newest first.
+    changes: VecDeque<Damage>,
 }
 
 /// All of a frame that decides how it looks.
@@ -43,112 +36,78 @@ struct Frame {
     /// In points.
     window: Rect,
     pixels_per_point: f32,
-    mark: Mark,
 }
 
 impl Canvas {
-    /// Looks which frame the window shows.
-    fn look(&mut self) {
-        let corner = self.surface.corner();
-        if let Some(painted) = self.pending.take().filter(|frame| frame.mark.is(corner)) {
-            self.shown = Some(painted);
-        }
-        self.shown = self.shown.take().filter(|frame| frame.mark.is(corner));
-    }
-
-    /// What of this frame the window does not show yet.
-    fn damage(&self, frame: &Frame) -> Damage {
-        let at = |frame: &Frame| (frame.window, frame.pixels_per_point);
-        match &self.shown {
-            Some(shown) if at(shown) == at(frame) => {
-                Damage::between(&shown.shapes, &frame.shapes, frame.pixels_per_point)
+    /// Takes a frame over, and tells whether it looks otherwise than the one before.
+    pub fn take(&mut self, ctx: &Context, output: &mut FullOutput) -> bool {
+        let are_old = self.take_textures(&mut output.textures_delta);
+        let frame = Frame {
+            shapes: std::mem::take(&mut output.shapes),
+            window: ctx.viewport_rect(),
+            pixels_per_point: output.pixels_per_point,
+        };
+        let damage = match &self.frame {
+            Some(before) if !are_old && before.is_as_large_as(&frame) => {
+                Damage::between(&before.shapes, &frame.shapes, frame.pixels_per_point)
             }
             _ => Damage::All,
-        }
-    }
-}
-
-impl Plugin for Canvas {
-    fn debug_name(&self) -> &'static str {
-        "canvas"
-    }
-
-    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
-        self.look();
-        if brings_textures(output) {
-            // What was painted with the old ones is old.
-            self.shown = None;
-        }
-        let ground = ctx.global_style().visuals.panel_fill;
-        let mark = Mark::new(self.turn, ground);
-        self.turn = (self.turn + 1) % TURNS;
-        let (window, pixels_per_point) = (ctx.viewport_rect(), output.pixels_per_point);
-        let frame = Frame { shapes: mem::take(&mut output.shapes), window, pixels_per_point, mark };
-        let parts = match self.damage(&frame) {
-            Damage::Parts(parts) => {
-                tracing::trace!("paints what has changed: {} parts", parts.len());
-                parts
-            }
-            Damage::All => {
-                tracing::trace!("paints all of the window");
-                vec![window]
-            }
         };
-        output.shapes.extend(parts.into_iter().flat_map(|part| damage::within(part, &frame.shapes, ground)));
-        output.shapes.push(ClippedShape::new(window, mark.in_corner_of(window, pixels_per_point)));
-        output.shapes.push(at_last(window, &self.surface));
-        self.pending = Some(frame);
-    }
-}
-
-/// Lays the window aside, once all before it is painted.
-fn at_last(rect: Rect, surface: &Arc<Surface>) -> ClippedShape {
-    let surface = Arc::clone(surface);
-    let callback = Arc::new(CallbackFn::new(move |_, _| surface.lay_aside()));
-    ClippedShape::new(rect, PaintCallback { rect, callback })
-}
-
-/// Whether textures changed that shapes painted earlier may show. New letters in the font's texture leave the others as they were.
-fn brings_textures(output: &FullOutput) -> bool {
-    let is_font = |id: &TextureId| *id == TextureId::default();
-    let textures = &output.textures_delta;
-    textures.set.iter().any(|(id, deltas)| !is_font(id) || deltas.iter().any(|delta| delta.is_whole()))
-        || !textures.free.is_empty()
-}
-
-/// So many marks there are. No system keeps so many pictures of a window in turn that an old one bears the mark of a new one.
-const TURNS: u8 = 7;
-/// A pixel would do, where pixels are as large as they say.
-const SIDE_PX: f32 = 2.0;
-
-/// What tells a frame from the ones before it, and from an empty window: a colour of the corner that is the ground's but for the
-/// last bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Mark(Color32);
-
-impl Mark {
-    /// The mark of a turn below [`TURNS`].
-    fn new(turn: u8, ground: Color32) -> Self {
-        // Never none: upon a black ground that would be what an empty window shows.
-        let bits = turn + 1;
-        let mut colour = ground.to_opaque();
-        for part in 0..3 {
-            colour[part] = colour[part] & !1 | bits >> part & 1;
+        self.frame = Some(frame);
+        match &damage {
+            Damage::Parts(parts) => tracing::trace!("paints what has changed: {} parts", parts.len()),
+            Damage::All => tracing::trace!("paints all of the window"),
         }
-        Self(colour)
+        if damage == Damage::Parts(Vec::new()) {
+            return false;
+        }
+        self.changes.push_front(damage);
+        self.changes.truncate(REMEMBERED);
+        true
     }
 
-    /// Whether a corner of this red, green and blue bears it.
-    fn is(self, corner: [u8; 3]) -> bool {
-        self.0.to_array()[..3] == corner
+    /// Whether what was painted earlier may look otherwise now. New letters in the font's texture leave the others as they were.
+    fn take_textures(&mut self, delta: &mut TexturesDelta) -> bool {
+        for id in self.freed.drain(..) {
+            self.textures.free(id);
+        }
+        let mut are_old = false;
+        for (id, deltas) in delta.set.drain() {
+            are_old |= id != TextureId::default() || deltas.iter().any(|delta| delta.is_whole());
+            deltas.iter().for_each(|delta| self.textures.set(id, delta));
+        }
+        self.freed.extend(delta.free.drain());
+        are_old
     }
 
-    /// The window's lower left corner. A mesh has no soft edges.
-    fn in_corner_of(self, window: Rect, pixels_per_point: f32) -> Mesh {
-        let (corner, side) = (window.left_bottom(), SIDE_PX / pixels_per_point);
-        let mut mesh = Mesh::default();
-        mesh.add_colored_rect(Rect::from_two_pos(corner, corner + Vec2::new(side, -side)), self.0);
-        mesh
+    /// Paints the last frame upon what the window showed so many frames ago; nobody knows what it showed, if that is 0. Returns
+    /// the parts that were painted, in points.
+    pub fn paint(&self, ctx: &Context, age: usize, onto: &mut Pixels<'_>) -> Vec<Rect> {
+        let Some(frame) = &self.frame else { return Vec::new() };
+        let parts = self.changed_in(age).unwrap_or_else(|| vec![frame.window]);
+        let ground = ctx.global_style().visuals.panel_fill;
+        let shapes = parts.iter().flat_map(|part| damage::within(*part, &frame.shapes, ground)).collect();
+        let primitives = ctx.tessellate(shapes, frame.pixels_per_point);
+        onto.paint(&primitives, &self.textures, frame.pixels_per_point);
+        parts
+    }
+
+    /// What changed in the last frames; nothing, if all of the window did, or if nobody remembers.
+    fn changed_in(&self, frames: usize) -> Option<Vec<Rect>> {
+        if frames == 0 || frames > self.changes.len() {
+            return None;
+        }
+        let parts = self.changes.iter().take(frames).map(|damage| match damage {
+            Damage::Parts(parts) => Some(parts),
+            Damage::All => None,
+        });
+        Some(parts.collect::<Option<Vec<_>>>()?.into_iter().flatten().copied().collect())
+    }
+}
+
+impl Frame {
+    fn is_as_large_as(&self, other: &Self) -> bool {
+        (self.window, self.pixels_per_point) == (other.window, other.pixels_per_point)
     }
 }
 

@@ -1,9 +1,11 @@
 //! Opens the console: settings, the simulator of a demo, core, backend and screen in one window, and the way out.
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::cell::RefCell;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::egui;
+use egui_winit::winit;
 use secrecy::SecretString;
 
 use crate::app::App;
@@ -14,9 +16,9 @@ use crate::console::event::{Event, Intent, News};
 use crate::console::session::SignInWay;
 use crate::instance::Blocked;
 use crate::store::{self, Profile, Settings, SettingsError, StoreError};
-use crate::window::{self, WindowError};
+use crate::window::{self, Content, WindowError};
 use crate::words::{Arg, LanguageChoice, Message};
-use crate::{canvas, demo, doctor, ui};
+use crate::{demo, doctor, ui};
 
 /// What the person wanted last gets so long to be done: parks go to the disk, and the live channel is closed.
 const LAST_WISHES: Duration = Duration::from_millis(700);
@@ -109,17 +111,15 @@ pub fn console(runtime: &tokio::runtime::Runtime, launch: Launch<'_>) -> anyhow:
     });
     let (stop, ended) = (backend.stop.clone(), backend.ended.clone());
     // A renderer that cannot start must not use these up: the next one needs them.
-    let parts = Arc::new(Mutex::new(Some((console, backend, first_intent))));
+    let parts = RefCell::new(Some((console, backend, first_intent)));
     let opened = window::open(renderer, window::CONSOLE, || {
-        let (parts, window) = (Arc::clone(&parts), Arc::clone(&window));
+        let (parts, window) = (&parts, Arc::clone(&window));
         let screen = ui::Screen::of(shown.clone(), registration.clone()).with_places(places.clone());
-        Box::new(move |context| {
-            let parts = parts.lock().ok().and_then(|mut parts| parts.take());
-            let (console, backend, first_intent) = parts.ok_or("the window was opened twice")?;
-            screen.prepare(&context.egui_ctx);
-            canvas::install(context);
-            window.get_or_init(|| context.egui_ctx.clone());
-            Ok(Box::new(App::new(console, screen, backend, clock, first_intent)))
+        Box::new(move |ctx| {
+            let (console, backend, first_intent) = parts.borrow_mut().take()?;
+            screen.prepare(ctx);
+            window.get_or_init(|| ctx.clone());
+            Some(Box::new(App::new(console, screen, backend, clock, first_intent)))
         })
     });
     stop.cancel();
@@ -142,9 +142,9 @@ pub fn show_why(renderer: Renderer, why: &anyhow::Error) {
     let view = ui::CannotStart::new(&told(why), file, LanguageChoice::System);
     let opened = window::open(renderer, window::SMALL, || {
         let view = view.clone();
-        Box::new(move |context| {
-            view.prepare(&context.egui_ctx);
-            Ok(Box::new(Why(view)))
+        Box::new(move |ctx| {
+            view.prepare(ctx);
+            Some(Box::new(Why(view)))
         })
     });
     if let Err(error) = opened {
@@ -169,8 +169,8 @@ fn told(why: &anyhow::Error) -> Arg {
 /// The small window.
 struct Why(ui::CannotStart);
 
-impl eframe::App for Why {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+impl Content for Why {
+    fn ui(&mut self, ui: &mut egui::Ui, _window: Option<&winit::window::Window>) {
         if self.0.ui(ui) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
         }

@@ -10,7 +10,7 @@
 //! | [`backend`] | the tokio side: carries out effects, reports events | `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`ui`] | draws the console, returns intents | `console`, and of `store` what the settings are |
 //! | [`app`], [`launch`], [`window`], [`args`], [`demo`] | the shell: core, screen and backend in one window; the command line | all of them |
-//! | [`canvas`] | without a graphics card: paints what has changed, and no more | nobody |
+//! | [`canvas`] | without a graphics card: paints the window with the processor, what has changed and no more | nobody |
 //! | [`doctor`] | `valet doctor`: checks a desk and says what to do | `backend`, `console`, `webex`, `oauth`, `xsi`, `store` |
 //! | [`instance`] | one console per profile; a second start raises the first | `store` |
 //! | [`words`] | what Valet says, in the language of the desk | nobody, and everybody may import it |

@@ -1,9 +1,37 @@
-//! Opens the window: OpenGL first, the second renderer where it exists, else a sentence that says what to do. A window that
-//! is larger than the screen has room for is made smaller before it is first seen.
+//! Opens the window, and lets a graphics card paint it, or the processor where there is none. A window that is larger than the
+//! screen has room for is made smaller before it is first seen.
 
-use eframe::egui::{self, Pos2, Rect, Vec2, ViewportCommand, vec2};
+mod card;
+mod processor;
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use eframe::UserEvent;
+use eframe::egui::{self, Pos2, RawInput, Rect, Vec2, ViewportCommand, vec2};
+use egui_winit::winit::event_loop::EventLoop;
+use egui_winit::winit::platform::run_on_demand::EventLoopExtRunOnDemand as _;
+use egui_winit::winit::window::Window;
 
 use crate::args::Renderer;
+use card::Card;
+use processor::Processor;
+
+/// What a window holds, whoever paints it. The methods are those of [`eframe::App`]; the window is the system's, where there is
+/// one.
+pub trait Content {
+    /// May change what the person did, before it is handed on.
+    fn raw_input_hook(&mut self, _input: &mut RawInput) {}
+    /// Goes on, also while the window is not seen.
+    fn logic(&mut self, _ctx: &egui::Context, _window: Option<&Window>) {}
+    /// Draws.
+    fn ui(&mut self, ui: &mut egui::Ui, window: Option<&Window>);
+    /// The window is closed.
+    fn on_exit(&mut self) {}
+}
+
+/// Makes what a window holds, once there is one; nothing, where that cannot be.
+pub type Make<'m> = Box<dyn FnOnce(&egui::Context) -> Option<Box<dyn Content>> + 'm>;
 
 /// Why no window could be opened, as a sentence that says what to do. The system's own words are in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,11 +42,10 @@ pub enum WindowError {
          WAYLAND_DISPLAY must be set, and the packages libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 installed."
     )]
     NoDisplay,
-    /// Nothing can draw.
+    /// What was asked for cannot paint.
     #[error(
-        "The graphics of this computer cannot draw the window: no OpenGL was found. Install a driver (on Debian: \
-         libgl1 and libgl1-mesa-dri){}, then start Valet again.",
-        other_renderer()
+        "The graphics that --renderer asks for cannot paint the window. Start Valet without --renderer, and the processor \
+         paints it where nothing else can; or install a driver (on Debian: libgl1 and libgl1-mesa-dri)."
     )]
     NoGraphics,
     /// The window was open and then failed.
@@ -31,14 +58,6 @@ pub enum WindowError {
     )]
     Stopped,
 }
-
-/// Where a second renderer is built in, it is worth a try.
-fn other_renderer() -> &'static str {
-    if SECOND_RENDERER { " or try valet --renderer wgpu" } else { "" }
-}
-
-/// Whether the second renderer is built in: where OpenGL is often weak.
-const SECOND_RENDERER: bool = cfg!(any(windows, target_os = "macos"));
 
 /// Width and height of the console's window when it opens, in points.
 pub const CONSOLE: [f32; 2] = [1280.0, 800.0];
@@ -108,27 +127,54 @@ fn fitting_corner(corner: Pos2, inner: Vec2, monitor: Vec2, zoom: f32) -> Pos2 {
     if first_screen.contains(corner) { corner.min(room.max(Vec2::ZERO).to_pos2()) } else { corner }
 }
 
-/// Opens a window of this size and returns when it is closed. `make` is called once for every renderer that is tried.
+/// Opens a window of this size and returns when it is closed. `make` is called once for every painter that is tried.
 ///
 /// # Errors
 /// [`WindowError`], as a sentence.
-pub fn open(
-    renderer: Renderer,
-    size: [f32; 2],
-    make: impl Fn() -> eframe::AppCreator<'static>,
-) -> Result<(), WindowError> {
+pub fn open<'m>(renderer: Renderer, size: [f32; 2], make: impl Fn() -> Make<'m>) -> Result<(), WindowError> {
     check_libraries()?;
-    for which in order(renderer) {
-        let opened = or_stopped(|| eframe::run_native("Valet", options(which, size), make()))?;
-        let Err(error) = opened else { return Ok(()) };
-        tracing::info!(%error, ?which, "no window");
-        match error {
-            error if is_about_graphics(&error) => {}
-            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => return Err(WindowError::NoDisplay),
-            _ => return Err(WindowError::Failed),
+    let mut outcome = Err(WindowError::NoGraphics);
+    for painter in order(renderer, has_card(Path::new("/dev"))) {
+        outcome = or_stopped(|| open_with(painter, size, make()))?;
+        match outcome {
+            Err(error @ WindowError::NoGraphics) => tracing::info!(%error, renderer = ?painter, "no window"),
+            _ => return outcome,
         }
     }
-    Err(WindowError::NoGraphics)
+    outcome
+}
+
+thread_local! {
+    /// A system gives a program one, for all the windows that it opens one after the other.
+    static EVENT_LOOP: RefCell<Option<EventLoop<UserEvent>>> = const { RefCell::new(None) };
+}
+
+fn open_with(painter: Painter, size: [f32; 2], make: Make<'_>) -> Result<(), WindowError> {
+    EVENT_LOOP.with_borrow_mut(|event_loop| {
+        let event_loop = match event_loop {
+            Some(event_loop) => event_loop,
+            None => event_loop.insert(EventLoop::with_user_event().build().map_err(no_display)?),
+        };
+        match painter {
+            Painter::Card { renderer, gives_way } => {
+                let card = Card::new(gives_way);
+                let mut window = card.window(event_loop, renderer, viewport(size), make);
+                event_loop.run_app_on_demand(&mut window).map_err(no_display)?;
+                drop(window);
+                card.outcome()
+            }
+            Painter::Processor => {
+                let mut window = Processor::new(event_loop.create_proxy(), viewport(size), make);
+                event_loop.run_app_on_demand(&mut window).map_err(no_display)?;
+                window.outcome()
+            }
+        }
+    })
+}
+
+fn no_display(error: impl std::fmt::Display) -> WindowError {
+    tracing::info!(%error, "no window");
+    WindowError::NoDisplay
 }
 
 /// A mistake that shows while a frame is drawn ends the window, not what the backend still has to write down.
@@ -151,42 +197,67 @@ fn check_libraries() -> Result<(), WindowError> {
     Ok(())
 }
 
-/// The renderers to try, best first.
-fn order(renderer: Renderer) -> Vec<eframe::Renderer> {
+/// Who paints a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Painter {
+    /// A graphics card.
+    Card {
+        /// The way to it.
+        renderer: eframe::Renderer,
+        /// Not if it is a driver that only plays a card.
+        gives_way: bool,
+    },
+    /// The processor.
+    Processor,
+}
+
+/// The painters to try, best first.
+fn order(renderer: Renderer, has_card: bool) -> Vec<Painter> {
+    let asked = |renderer| Painter::Card { renderer, gives_way: false };
     match renderer {
+        Renderer::Auto => {
+            let tried = |renderer| Painter::Card { renderer, gives_way: true };
+            let mut painters = if has_card { vec![tried(eframe::Renderer::Glow)] } else { Vec::new() };
+            #[cfg(any(windows, target_os = "macos"))]
+            painters.push(tried(eframe::Renderer::Wgpu));
+            painters.push(Painter::Processor);
+            painters
+        }
+        Renderer::Software => vec![Painter::Processor],
         #[cfg(any(windows, target_os = "macos"))]
-        Renderer::Auto => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
-        #[cfg(any(windows, target_os = "macos"))]
-        Renderer::Wgpu => vec![eframe::Renderer::Wgpu],
+        Renderer::Wgpu => vec![asked(eframe::Renderer::Wgpu)],
         #[cfg(not(any(windows, target_os = "macos")))]
         Renderer::Wgpu => {
             tracing::warn!("the second renderer is not built in on this system; drawing with OpenGL");
-            vec![eframe::Renderer::Glow]
+            vec![asked(eframe::Renderer::Glow)]
         }
-        _ => vec![eframe::Renderer::Glow],
+        Renderer::Glow => vec![asked(eframe::Renderer::Glow)],
     }
 }
 
-/// After these another renderer may still work; after the others, none does.
-fn is_about_graphics(error: &eframe::Error) -> bool {
-    match error {
-        eframe::Error::OpenGL(_) | eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) => true,
-        #[cfg(any(windows, target_os = "macos"))]
-        eframe::Error::Wgpu(_) => true,
-        _ => false,
+/// Whether this computer may have a graphics card, as its folder of devices says. Where nothing can be seen there, it may.
+fn has_card(devices: &Path) -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
     }
+    // The kernel's drivers, NVIDIA's own, and the card that Windows lends to a Linux inside of it.
+    let lends = ["nvidiactl", "dxg"].iter().any(|name| devices.join(name).exists());
+    let renders = std::fs::read_dir(devices.join("dri")).is_ok_and(|mut cards| {
+        cards.any(|card| card.is_ok_and(|card| card.file_name().to_string_lossy().starts_with("renderD")))
+    });
+    lends || renders
 }
 
-fn options(renderer: eframe::Renderer, size: [f32; 2]) -> eframe::NativeOptions {
-    let mut viewport = egui::ViewportBuilder::default()
+fn viewport(size: [f32; 2]) -> egui::ViewportBuilder {
+    let viewport = egui::ViewportBuilder::default()
         .with_title("Valet")
         .with_app_id("valet")
         .with_inner_size(size)
         .with_min_inner_size([SMALLEST.x, size[1].min(SMALLEST.y)]);
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")) {
-        viewport = viewport.with_icon(icon);
+    match eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")) {
+        Ok(icon) => viewport.with_icon(icon),
+        Err(_) => viewport,
     }
-    eframe::NativeOptions { renderer, viewport, ..Default::default() }
 }
 
 #[cfg(test)]
@@ -209,6 +280,35 @@ mod tests {
             let inner = WHOLE / zoom;
             assert_eq!(fitting_size(inner, monitor, zoom), size, "{monitor:?} at {zoom}");
         }
+    }
+
+    #[test]
+    fn a_card_is_tried_where_there_may_be_one_and_the_processor_paints_where_none_does() {
+        let glow = |gives_way| Painter::Card { renderer: eframe::Renderer::Glow, gives_way };
+        let with_card = order(Renderer::Auto, true);
+        assert_eq!((with_card.first(), with_card.last()), (Some(&glow(true)), Some(&Painter::Processor)));
+        assert_eq!(order(Renderer::Auto, false).last(), Some(&Painter::Processor));
+        assert!(!order(Renderer::Auto, false).contains(&glow(true)));
+        // Who asks for one gets that one, or a sentence.
+        for has_card in [true, false] {
+            assert_eq!(order(Renderer::Glow, has_card), [glow(false)]);
+            assert_eq!(order(Renderer::Software, has_card), [Painter::Processor]);
+        }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_computer_has_a_card_if_there_is_a_device_that_renders() {
+        let devices = tempfile::tempdir().unwrap();
+        assert!(!has_card(devices.path()), "no folder");
+        std::fs::create_dir(devices.path().join("dri")).unwrap();
+        std::fs::write(devices.path().join("dri/card0"), "").unwrap();
+        assert!(!has_card(devices.path()), "a screen that renders nothing");
+        std::fs::write(devices.path().join("dri/renderD128"), "").unwrap();
+        assert!(has_card(devices.path()));
+        let other = tempfile::tempdir().unwrap();
+        std::fs::write(other.path().join("dxg"), "").unwrap();
+        assert!(has_card(other.path()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! that it stood on has gone.
 
 use eframe::egui::{self, Pos2, Rect, Vec2, ViewportCommand, WindowLevel, pos2, vec2};
+use egui_winit::winit::window::Window;
 use tokio::sync::watch;
 
 use crate::store::{Place, Placement};
@@ -37,9 +38,9 @@ impl Placing {
     }
 
     /// To be called in each frame.
-    pub fn place(&mut self, ctx: &egui::Context, frame: &eframe::Frame, shape: Shape) {
+    pub fn place(&mut self, ctx: &egui::Context, window: Option<&Window>, shape: Shape) {
         if self.shape != Some(shape) {
-            self.take_shape(ctx, frame, shape);
+            self.take_shape(ctx, window, shape);
         } else if self.settling > 0 {
             self.settling -= 1;
             ctx.request_repaint();
@@ -52,7 +53,7 @@ impl Placing {
         }
     }
 
-    fn take_shape(&mut self, ctx: &egui::Context, frame: &eframe::Frame, shape: Shape) {
+    fn take_shape(&mut self, ctx: &egui::Context, window: Option<&Window>, shape: Shape) {
         let before = self.shape.replace(shape);
         let level =
             if shape.compact && shape.on_top { WindowLevel::AlwaysOnTop } else { WindowLevel::Normal };
@@ -79,7 +80,7 @@ impl Placing {
                 let size = vec2(place.size.0, place.size.1) / if shape.compact { 1.0 } else { zoom };
                 ctx.send_viewport_cmd(ViewportCommand::InnerSize(size.max(least)));
                 if let Some(corner) = place.corner {
-                    let corner = visible_corner(corner, size.x * pixels, &screens(frame));
+                    let corner = visible_corner(corner, size.x * pixels, &screens(window));
                     ctx.send_viewport_cmd(ViewportCommand::OuterPosition(
                         (corner.to_vec2() / pixels).to_pos2(),
                     ));
@@ -128,8 +129,8 @@ impl Placing {
 }
 
 /// The screens that are there, in pixels.
-fn screens(frame: &eframe::Frame) -> Vec<Rect> {
-    let Some(window) = frame.winit_window() else { return Vec::new() };
+fn screens(window: Option<&Window>) -> Vec<Rect> {
+    let Some(window) = window else { return Vec::new() };
     window
         .available_monitors()
         .map(|screen| {

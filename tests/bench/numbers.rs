@@ -1,7 +1,7 @@
 //! The numbers of Valet beside a browser window that shows an equal board: `cargo bench --bench numbers`. It prints the table of
 //! the README with the machine and the date, and judges nothing. Needs Xvfb, openbox and xdotool, and Chromium for the ratios.
 //!
-//! Both programs run one after the other on one screen with software OpenGL, each with 50 slots of which 25 are taken, and a
+//! Both programs run one after the other on one screen without a graphics card, each with 50 slots of which 25 are taken, and a
 //! timer on each. `VALET=…` measures another build than that of the bench. Of the processor, what is counted is the time of the
 //! program and its children, in percent of one core.
 

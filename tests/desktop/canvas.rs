@@ -1,13 +1,16 @@
-//! Without a graphics card only what has changed is painted. What the window then shows is what it shows painted whole.
+//! What paints the window: the processor, only what has changed, where there is no graphics card; and OpenGL. All of it is one
+//! picture.
 
 use std::time::{Duration, Instant};
 
-use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat, Window};
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{ConnectionExt as _, CreateWindowAux, ImageFormat, Window, WindowClass};
 use x11rb::rust_connection::RustConnection;
 
 use super::bus::Role;
 use super::desk::Desk;
-use super::hands;
+use super::hands::{self, Hands};
+use super::valet::Valet;
 use super::wait::{PATIENCE, wait_until};
 
 /// For so long nothing must change before a picture is taken.
@@ -20,6 +23,16 @@ struct Seen {
 }
 
 impl Seen {
+    /// The window that asks for a sign-in, where nothing moves by itself.
+    fn of(desk: &Desk, valet: &Valet<'_>) -> Self {
+        valet.wait_for("the way in", |tree| {
+            tree.find(Role::Button, |name| name == "Sign in with Webex").map(drop)
+        });
+        let window = desk.display.windows("valet").pop().unwrap();
+        let (x, _) = RustConnection::connect(Some(desk.display.name())).unwrap();
+        Self { x, window: window.parse().unwrap() }
+    }
+
     fn pixels(&self) -> (u16, u16, Vec<u8>) {
         let place = self.x.get_geometry(self.window).unwrap().reply().unwrap();
         let (width, height) = (place.width, place.height);
@@ -46,14 +59,10 @@ impl Seen {
 fn a_window_painted_in_parts_shows_what_it_shows_when_painted_whole() {
     let desk = Desk::start("");
     let mut command = desk.command();
-    command.env("VALET_LOG", "valet::canvas=trace");
+    command.env("VALET_LOG", "valet::window=info,valet::canvas=trace");
     let valet = desk.open_as(command);
-    valet.wait_for("the way in", |tree| {
-        tree.find(Role::Button, |name| name == "Sign in with Webex").map(drop)
-    });
-    let window = desk.display.windows("valet").pop().unwrap();
-    let (x, _) = RustConnection::connect(Some(desk.display.name())).unwrap();
-    let seen = Seen { x, window: window.parse().unwrap() };
+    let seen = Seen::of(&desk, &valet);
+    let window = seen.window.to_string();
 
     for keys in [&["Tab", "Tab"][..], &["F1"], &["Next"], &["Escape"], &["ctrl+k"]] {
         valet.keys(keys);
@@ -82,22 +91,91 @@ fn a_window_painted_in_parts_shows_what_it_shows_when_painted_whole() {
                 .map_or(Ok(()), |(column, row)| Err(format!("another pixel at {column}, {row}")))
         });
     }
-    let log = std::fs::read_dir(desk.profile().join("logs")).unwrap().next().unwrap().unwrap().path();
-    let log = std::fs::read_to_string(log).unwrap();
-    assert!(log.contains("paints what has changed: 0 parts"), "nothing was painted in parts: {log}");
+    let log = log_of(&desk);
+    assert!(log.contains("the processor paints the window"), "{log}");
+    assert!(log.contains("paints what has changed: "), "nothing was painted in parts: {log}");
 }
 
-/// The first pixel of two pictures of one size that is not the same. The frame's mark, in the last bits of the lower left
-/// corner, is another each time; a pixel's fourth byte is nothing that one sees.
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn what_another_window_has_covered_is_shown_again() {
+    let desk = Desk::start("");
+    let valet = desk.open();
+    let seen = Seen::of(&desk, &valet);
+    let before = seen.at_rest();
+    assert!(before.2.iter().any(|part| *part != 0), "the window has shown nothing at all");
+    let (x, root) = (&seen.x, seen.x.setup().roots[0].root);
+    let cover = x.generate_id().unwrap();
+    // One that no window manager moves: its black stays in what it covered until that is painted again.
+    let aux = CreateWindowAux::new().override_redirect(1).background_pixel(0);
+    x.create_window(0, cover, root, 0, 0, 700, 500, 0, WindowClass::INPUT_OUTPUT, 0, &aux).unwrap();
+    x.map_window(cover).unwrap();
+    wait_until("black over the window", PATIENCE, || {
+        difference(&before, &seen.pixels()).map(drop).ok_or("the window as it was".to_owned())
+    });
+    x.destroy_window(cover).unwrap();
+    wait_until("the picture that was covered", PATIENCE, || {
+        difference(&before, &seen.pixels())
+            .map_or(Ok(()), |(column, row)| Err(format!("another pixel at {column}, {row}")))
+    });
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn opengl_and_the_processor_paint_one_picture() {
+    let desk = Desk::start("");
+    let pictures = ["glow", "software"].map(|renderer| {
+        let mut command = desk.command();
+        command.args(["--renderer", renderer]);
+        let mut valet = desk.open_as(command);
+        let seen = Seen::of(&desk, &valet);
+        valet.keys(&["Tab", "F1"]);
+        let picture = seen.at_rest();
+        valet.close();
+        picture
+    });
+    let [card, processor] = pictures;
+    assert_eq!((card.0, card.1), (processor.0, processor.1));
+    let apart = card.2.chunks_exact(4).zip(processor.2.chunks_exact(4));
+    let apart: Vec<u8> = apart.map(|(one, other)| farthest(one, other)).collect();
+    let (far, most) = (apart.iter().filter(|apart| **apart > ROUNDED).count(), apart.iter().max());
+    assert!(far * 1_000 <= apart.len(), "{far} of {} pixels are apart, by up to {most:?}", apart.len());
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn where_opengl_paints_a_caller_is_picked_up_and_the_window_closes() {
+    let desk = Desk::start("");
+    desk.sim.park("7001", "Harriet Lund");
+    let mut command = desk.command();
+    command.args(["--renderer", "glow"]);
+    let mut valet = desk.open_as(command);
+    Hands::Keyboard.press(&valet, Role::Button, "Sign in with Webex");
+    valet.wait_for_board();
+    Hands::Keyboard.retrieve(&valet, "7001");
+    valet.wait_for_slot("7001 Lobby 1, connected to Harriet Lund on Desk phone since ");
+    valet.close();
+    let log = log_of(&desk);
+    assert!(log.contains("a graphics card paints the window, or a driver that plays one"), "{log}");
+}
+
+/// All that was written into the log.
+fn log_of(desk: &Desk) -> String {
+    let log = std::fs::read_dir(desk.profile().join("logs")).unwrap().next().unwrap().unwrap().path();
+    std::fs::read_to_string(log).unwrap()
+}
+
+/// OpenGL scatters its rounding, so that nobody sees where one shade passes into the next; blending rounds once more.
+const ROUNDED: u8 = 2;
+
+/// How far two pixels are apart, in the colour that differs most.
+fn farthest(one: &[u8], other: &[u8]) -> u8 {
+    one.iter().zip(other).take(3).map(|(one, other)| one.abs_diff(*other)).max().unwrap_or(0)
+}
+
+/// The first pixel of two pictures of one size that is not the same. A pixel's fourth byte is nothing that one sees.
 fn difference(one: &(u16, u16, Vec<u8>), other: &(u16, u16, Vec<u8>)) -> Option<(usize, usize)> {
-    let (width, height) = (usize::from(one.0), usize::from(one.1));
-    let place = |at: usize| (at % width, at / width);
-    let is_same = |at: usize, one: &[u8], other: &[u8]| match place(at) {
-        (0 | 1, row) if row + 2 >= height => {
-            one.iter().zip(other).all(|(one, other)| one.abs_diff(*other) <= 1)
-        }
-        _ => one == other,
-    };
-    let mut pairs = one.2.chunks_exact(4).zip(other.2.chunks_exact(4)).enumerate();
-    pairs.find(|(at, (one, other))| !is_same(*at, &one[..3], &other[..3])).map(|(at, _)| place(at))
+    let width = usize::from(one.0);
+    let mut pairs = one.2.chunks_exact(4).zip(other.2.chunks_exact(4));
+    pairs.position(|(one, other)| farthest(one, other) > 0).map(|at| (at % width, at / width))
 }

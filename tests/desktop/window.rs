@@ -33,6 +33,23 @@ fn without_a_screen_it_says_what_to_do() {
 
 #[test]
 #[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn where_opengl_is_asked_for_and_cannot_paint_it_says_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    let display = Display::start(dir.path());
+    let mut command = display.command(env!("CARGO_BIN_EXE_valet"));
+    command.arg("--profile").arg(dir.path().join("profile")).args(["--renderer", "glow"]);
+    command.env("LIBGL_DRIVERS_PATH", dir.path().join("nowhere"));
+    let mut process = Process::start(command, dir.path(), "valet");
+    let status = process.ended(Duration::from_secs(10));
+    let said = process.stderr();
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("valet: The graphics that --renderer asks for cannot paint the window."), "{said}");
+    assert!(said.contains("Start Valet without --renderer"), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
 fn a_broken_settings_file_is_told_in_a_window_and_on_standard_error() {
     let dir = tempfile::tempdir().unwrap();
     let display = Display::start(dir.path());

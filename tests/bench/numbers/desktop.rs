@@ -46,7 +46,8 @@ impl Desktop {
         let mut command = Command::new(program);
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("DISPLAY", &self.name).env("HOME", home).env("XDG_RUNTIME_DIR", home);
-        command.env("LC_ALL", "C.UTF-8").env("TZ", "UTC");
+        // Chromium leaves its lock behind where other programs look for theirs.
+        command.env("LC_ALL", "C.UTF-8").env("TZ", "UTC").env("TMPDIR", home);
         command
     }
 
