@@ -81,7 +81,7 @@ impl Canvas {
     }
 
     /// Paints the last frame upon what the window showed so many frames ago; nobody knows what it showed, if that is 0. Returns
-    /// the parts that were painted, in points.
+    /// the parts that were painted, in pixels.
     pub fn paint(&self, ctx: &Context, age: usize, onto: &mut Pixels<'_>) -> Vec<Rect> {
         let Some(frame) = &self.frame else { return Vec::new() };
         let parts = self.changed_in(age).unwrap_or_else(|| vec![frame.window]);
@@ -89,7 +89,7 @@ impl Canvas {
         let shapes = parts.iter().flat_map(|part| damage::within(*part, &frame.shapes, ground)).collect();
         let primitives = ctx.tessellate(shapes, frame.pixels_per_point);
         onto.paint(&primitives, &self.textures, frame.pixels_per_point);
-        parts
+        parts.into_iter().map(|part| part * frame.pixels_per_point).collect()
     }
 
     /// What changed in the last frames; nothing, if all of the window did, or if nobody remembers.
@@ -97,11 +97,13 @@ impl Canvas {
         if frames == 0 || frames > self.changes.len() {
             return None;
         }
-        let parts = self.changes.iter().take(frames).map(|damage| match damage {
-            Damage::Parts(parts) => Some(parts),
-            Damage::All => None,
-        });
-        Some(parts.collect::<Option<Vec<_>>>()?.into_iter().flatten().copied().collect())
+        let mut changed = Vec::new();
+        for damage in self.changes.iter().take(frames) {
+            let Damage::Parts(parts) = damage else { return None };
+            changed.extend(parts);
+        }
+        // Over some frames the same has changed again and again.
+        Some(damage::joined(changed, self.frame.as_ref()?.pixels_per_point))
     }
 }
 

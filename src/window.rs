@@ -5,10 +5,11 @@ mod card;
 mod processor;
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::UserEvent;
 use eframe::egui::{self, Pos2, RawInput, Rect, Vec2, ViewportCommand, vec2};
+use egui_winit::winit::error::EventLoopError;
 use egui_winit::winit::event_loop::EventLoop;
 use egui_winit::winit::platform::run_on_demand::EventLoopExtRunOnDemand as _;
 use egui_winit::winit::window::Window;
@@ -42,10 +43,10 @@ pub enum WindowError {
          WAYLAND_DISPLAY must be set, and the packages libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 installed."
     )]
     NoDisplay,
-    /// What was asked for cannot paint.
+    /// What was asked for, or all that there is, cannot paint.
     #[error(
-        "The graphics that --renderer asks for cannot paint the window. Start Valet without --renderer, and the processor \
-         paints it where nothing else can; or install a driver (on Debian: libgl1 and libgl1-mesa-dri)."
+        "The window cannot be painted in this way on this computer. Start Valet without --renderer, and whatever can paint \
+         it does; or install a graphics driver (on Debian: libgl1 and libgl1-mesa-dri)."
     )]
     NoGraphics,
     /// The window was open and then failed.
@@ -134,7 +135,7 @@ fn fitting_corner(corner: Pos2, inner: Vec2, monitor: Vec2, zoom: f32) -> Pos2 {
 pub fn open<'m>(renderer: Renderer, size: [f32; 2], make: impl Fn() -> Make<'m>) -> Result<(), WindowError> {
     check_libraries()?;
     let mut outcome = Err(WindowError::NoGraphics);
-    for painter in order(renderer, has_card(Path::new("/dev"))) {
+    for painter in order(renderer, has_card(&devices())) {
         outcome = or_stopped(|| open_with(painter, size, make()))?;
         match outcome {
             Err(error @ WindowError::NoGraphics) => tracing::info!(%error, renderer = ?painter, "no window"),
@@ -158,23 +159,33 @@ fn open_with(painter: Painter, size: [f32; 2], make: Make<'_>) -> Result<(), Win
         match painter {
             Painter::Card { renderer, gives_way } => {
                 let card = Card::new(gives_way);
-                let mut window = card.window(event_loop, renderer, viewport(size), make);
-                event_loop.run_app_on_demand(&mut window).map_err(no_display)?;
-                drop(window);
+                note_error(event_loop.run_app_on_demand(&mut card.window(
+                    event_loop,
+                    renderer,
+                    viewport(size),
+                    make,
+                )));
                 card.outcome()
             }
             Painter::Processor => {
                 let mut window = Processor::new(event_loop.create_proxy(), viewport(size), make);
-                event_loop.run_app_on_demand(&mut window).map_err(no_display)?;
+                note_error(event_loop.run_app_on_demand(&mut window));
                 window.outcome()
             }
         }
     })
 }
 
-fn no_display(error: impl std::fmt::Display) -> WindowError {
+fn no_display(error: EventLoopError) -> WindowError {
     tracing::info!(%error, "no window");
     WindowError::NoDisplay
+}
+
+/// How a window ended it knows itself. X11 also tells late of what somebody else asked of the screen in vain.
+fn note_error(ended: Result<(), EventLoopError>) {
+    if let Err(error) = ended {
+        tracing::info!(%error, "the event loop has ended");
+    }
 }
 
 /// A mistake that shows while a frame is drawn ends the window, not what the backend still has to write down.
@@ -221,6 +232,8 @@ fn order(renderer: Renderer, has_card: bool) -> Vec<Painter> {
             #[cfg(any(windows, target_os = "macos"))]
             painters.push(tried(eframe::Renderer::Wgpu));
             painters.push(Painter::Processor);
+            // A screen of few colours takes no picture of ours, but a driver knows what to do.
+            painters.push(asked(eframe::Renderer::Glow));
             painters
         }
         Renderer::Software => vec![Painter::Processor],
@@ -233,6 +246,15 @@ fn order(renderer: Renderer, has_card: bool) -> Vec<Painter> {
         }
         Renderer::Glow => vec![asked(eframe::Renderer::Glow)],
     }
+}
+
+/// The folder of this computer's devices.
+fn devices() -> PathBuf {
+    #[cfg(debug_assertions)]
+    if let Some(devices) = std::env::var_os("VALET_TEST_DEVICES") {
+        return devices.into(); // a test's own
+    }
+    "/dev".into()
 }
 
 /// Whether this computer may have a graphics card, as its folder of devices says. Where nothing can be seen there, it may.
@@ -285,10 +307,11 @@ mod tests {
     #[test]
     fn a_card_is_tried_where_there_may_be_one_and_the_processor_paints_where_none_does() {
         let glow = |gives_way| Painter::Card { renderer: eframe::Renderer::Glow, gives_way };
-        let with_card = order(Renderer::Auto, true);
-        assert_eq!((with_card.first(), with_card.last()), (Some(&glow(true)), Some(&Painter::Processor)));
-        assert_eq!(order(Renderer::Auto, false).last(), Some(&Painter::Processor));
-        assert!(!order(Renderer::Auto, false).contains(&glow(true)));
+        let last = [Painter::Processor, glow(false)];
+        let (with_card, without) = (order(Renderer::Auto, true), order(Renderer::Auto, false));
+        assert_eq!(with_card.first(), Some(&glow(true)));
+        assert!(!without.contains(&glow(true)));
+        assert!(with_card.ends_with(&last) && without.ends_with(&last));
         // Who asks for one gets that one, or a sentence.
         for has_card in [true, false] {
             assert_eq!(order(Renderer::Glow, has_card), [glow(false)]);

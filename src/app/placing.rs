@@ -68,7 +68,8 @@ impl Placing {
         let (place, size, least) = if shape.compact {
             (placement.strip, window::STRIP, window::STRIP)
         } else {
-            (placement.board, window::CONSOLE.into(), window::SMALLEST)
+            // In points of this zoom; larger text does not make a small screen larger.
+            (placement.board, window::CONSOLE.into(), window::SMALLEST / ctx.zoom_factor())
         };
         ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(least));
         if shape.compact {
@@ -179,5 +180,21 @@ mod tests {
             assert_eq!(visible_corner(corner, 1280.0, &one), pos2(64.0, 64.0), "{corner:?}");
         }
         assert_eq!(visible_corner((2500, 40), 1280.0, &[]), pos2(2500.0, 40.0), "no screen is told");
+    }
+
+    #[test]
+    fn larger_text_does_not_make_the_smallest_window_larger() {
+        for zoom in [1.0, 2.0] {
+            let ctx = egui::Context::default();
+            ctx.set_zoom_factor(zoom);
+            ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear(); // from now on it holds
+            let mut placing = Placing::new(watch::Sender::new(Placement::default()));
+            let board = Shape { compact: false, on_top: false };
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| placing.place(ui.ctx(), None, board));
+            output.textures_delta.clear();
+            let commands = &output.viewport_output[&egui::ViewportId::ROOT].commands;
+            let least = ViewportCommand::MinInnerSize(window::SMALLEST / zoom);
+            assert!(commands.contains(&least), "{commands:?} at {zoom}");
+        }
     }
 }

@@ -31,7 +31,7 @@ impl Damage {
         if changed.len() > MOST_CHANGES {
             return Self::All;
         }
-        Self::Parts(joined(changed, PART_PX2 / (pixels_per_point * pixels_per_point)))
+        Self::Parts(joined(changed, pixels_per_point))
     }
 }
 
@@ -87,7 +87,8 @@ fn bounds(shape: &ClippedShape) -> Rect {
 }
 
 /// Puts parts together as long as that covers little more than they do.
-fn joined(mut parts: Vec<Rect>, part_area: f32) -> Vec<Rect> {
+pub(super) fn joined(mut parts: Vec<Rect>, pixels_per_point: f32) -> Vec<Rect> {
+    let part_area = PART_PX2 / (pixels_per_point * pixels_per_point);
     let mut joined: Vec<Rect> = Vec::with_capacity(parts.len());
     while let Some(part) = parts.pop() {
         let fits = |other: &Rect| part.union(*other).area() <= part.area() + other.area() + part_area;
@@ -184,7 +185,7 @@ mod tests {
     fn neighbours_become_one_part_and_strangers_stay_two() {
         let (near, far) = (Rect::from_min_size(pos2(12.0, 0.0), vec2(10.0, 10.0)), pos2(900.0, 700.0));
         let here = Rect::from_min_size(pos2(0.0, 0.0), vec2(10.0, 10.0));
-        assert_eq!(joined(vec![here, near], 64.0), [here.union(near)]);
-        assert_eq!(joined(vec![here, Rect::from_min_size(far, vec2(10.0, 10.0))], 64.0).len(), 2);
+        assert_eq!(joined(vec![here, near], 1.0), [here.union(near)]);
+        assert_eq!(joined(vec![here, Rect::from_min_size(far, vec2(10.0, 10.0))], 1.0).len(), 2);
     }
 }

@@ -20,6 +20,9 @@ impl Textures {
     /// Takes one over, or a part of it.
     pub fn set(&mut self, id: TextureId, delta: &ImageDelta) {
         let ImageData::Color(image) = &delta.image;
+        if image.pixels.is_empty() {
+            return;
+        }
         let Some([left, top]) = delta.pos else {
             self.0.insert(id, ColorImage::clone(image));
             return;
@@ -187,8 +190,8 @@ impl<'t> Brush<'t> {
             Self::Even(colour) => pixels.iter_mut().for_each(|pixel| *pixel = over(colour, *pixel)),
             Self::Letter { colour, texture, right, down } => {
                 let [width, height] = texture.size;
-                let line = (row + down).clamp(0, height as i32 - 1) as usize * width;
-                for (at, pixel) in (column + right..).zip(pixels) {
+                let line = row.saturating_add(down).clamp(0, height as i32 - 1) as usize * width;
+                for (at, pixel) in (column.saturating_add(right)..).zip(pixels) {
                     let texel = texture.pixels[line + at.clamp(0, width as i32 - 1) as usize];
                     if texel != Color32::TRANSPARENT {
                         *pixel = over(times(colour, texel), *pixel);

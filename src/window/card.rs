@@ -10,7 +10,7 @@ use egui_winit::winit::event_loop::EventLoop;
 use super::{Content, Make, WindowError};
 
 /// How drivers call themselves that only play a card.
-const SOFTWARE: [&str; 4] = ["llvmpipe", "softpipe", "swiftshader", "software"];
+const SOFTWARE: [&str; 5] = ["llvmpipe", "softpipe", "swiftshader", "software", "basic"];
 
 /// How far a window has come. eframe tells nobody why it ended (0.37, `create_native`); the reason itself is in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,15 +50,15 @@ impl Card {
         let options = eframe::NativeOptions { renderer, viewport, ..Default::default() };
         let (stage, gives_way) = (Rc::clone(&self.stage), self.gives_way);
         let create: eframe::AppCreator<'m> = Box::new(move |context| {
-            let name = context.gl.as_deref().map(name).unwrap_or_default();
-            tracing::info!(renderer = name, "a graphics card paints the window, or a driver that plays one");
+            let name = name(context);
+            tracing::info!(renderer = name, "there is a graphics card, or a driver that plays one");
             if gives_way && is_played(&name) {
                 stage.set(Stage::GivenWay);
-                return Err("no graphics card".into());
+                return Err(WindowError::NoGraphics.into());
             }
             let Some(content) = make(&context.egui_ctx) else {
                 stage.set(Stage::Empty);
-                return Err("nothing to show".into());
+                return Err(WindowError::Failed.into());
             };
             stage.set(Stage::Open);
             Ok(Box::new(OnCard { content, stage }))
@@ -79,9 +79,17 @@ impl Card {
     }
 }
 
-/// What the driver calls itself.
+/// What the driver calls itself; nothing, where it does not say.
+fn name(context: &eframe::CreationContext<'_>) -> String {
+    #[cfg(any(windows, target_os = "macos"))]
+    if let Some(state) = &context.wgpu_render_state {
+        return state.adapter.get_info().name;
+    }
+    context.gl.as_deref().map(name_of).unwrap_or_default()
+}
+
 #[allow(unsafe_code, reason = "OpenGL is a C library")]
-fn name(gl: &glow::Context) -> String {
+fn name_of(gl: &glow::Context) -> String {
     // SAFETY: the context is current while the app is created; any may be asked for this name.
     unsafe { gl.get_parameter_string(glow::RENDERER) }
 }
@@ -124,9 +132,13 @@ mod tests {
 
     #[test]
     fn a_driver_that_only_plays_a_card_is_known_by_its_name() {
-        for name in
-            ["llvmpipe (LLVM 15.0.6, 256 bits)", "softpipe", "Google SwiftShader", "Software Rasterizer"]
-        {
+        for name in [
+            "llvmpipe (LLVM 15.0.6, 256 bits)",
+            "softpipe",
+            "Google SwiftShader",
+            "Microsoft Basic Render Driver",
+            "Software Rasterizer",
+        ] {
             assert!(is_played(name), "{name}");
         }
         for name in

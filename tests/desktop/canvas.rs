@@ -92,7 +92,7 @@ fn a_window_painted_in_parts_shows_what_it_shows_when_painted_whole() {
         });
     }
     let log = log_of(&desk);
-    assert!(log.contains("the processor paints the window"), "{log}");
+    assert!(log.contains(PROCESSOR), "{log}");
     assert!(log.contains("paints what has changed: "), "nothing was painted in parts: {log}");
 }
 
@@ -156,8 +156,31 @@ fn where_opengl_paints_a_caller_is_picked_up_and_the_window_closes() {
     valet.wait_for_slot("7001 Lobby 1, connected to Harriet Lund on Desk phone since ");
     valet.close();
     let log = log_of(&desk);
-    assert!(log.contains("a graphics card paints the window, or a driver that plays one"), "{log}");
+    assert!(log.contains(CARD) && !log.contains(PROCESSOR), "{log}");
 }
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
+fn a_card_that_is_only_played_or_does_not_work_leaves_the_window_to_the_processor() {
+    for (drivers, is_found) in [(None, true), (Some("/nowhere"), false)] {
+        let desk = Desk::start("");
+        let devices = desk.dir().join("devices");
+        std::fs::create_dir_all(devices.join("dri")).unwrap();
+        std::fs::write(devices.join("dri/renderD128"), "").unwrap();
+        let mut command = desk.command();
+        command.env("VALET_TEST_DEVICES", &devices).envs(drivers.map(|path| ("LIBGL_DRIVERS_PATH", path)));
+        let mut valet = desk.open_as(command);
+        let picture = Seen::of(&desk, &valet).at_rest();
+        assert!(picture.2.iter().any(|part| *part != 0), "the window shows nothing");
+        valet.close();
+        let log = log_of(&desk);
+        assert_eq!((log.contains(CARD), log.contains(PROCESSOR)), (is_found, true), "{log}");
+    }
+}
+
+/// What the log says of a card, played or not.
+const CARD: &str = "there is a graphics card, or a driver that plays one";
+const PROCESSOR: &str = "the processor paints the window";
 
 /// All that was written into the log.
 fn log_of(desk: &Desk) -> String {

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
+use x11rb::rust_connection::RustConnection;
+
 use super::bus::{Bus, Role, Tree};
 use super::display::Display;
 use super::hands;
@@ -168,6 +171,16 @@ impl<'d> Valet<'d> {
             }
             (since.elapsed() > SETTLED).then_some(()).ok_or_else(|| "it moves".to_owned())
         });
+    }
+
+    /// Tells the window to close, as a window manager does once somebody has asked it to (ICCCM, `WM_DELETE_WINDOW`).
+    pub fn tell_to_close(&self) {
+        let (x, _) = RustConnection::connect(Some(self.display.name())).unwrap();
+        let window = self.display.windows("valet").pop().unwrap().parse().unwrap();
+        let [protocols, delete] = ["WM_PROTOCOLS", "WM_DELETE_WINDOW"]
+            .map(|name| x.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom);
+        let told = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+        x.send_event(false, window, EventMask::NO_EVENT, told).unwrap().check().unwrap();
     }
 
     /// Closes the window as a person does, and waits until the process has ended well.

@@ -43,7 +43,7 @@ fn where_opengl_is_asked_for_and_cannot_paint_it_says_what_to_do() {
     let status = process.ended(Duration::from_secs(10));
     let said = process.stderr();
     assert_eq!(status.code(), Some(1), "{said}");
-    assert!(said.contains("valet: The graphics that --renderer asks for cannot paint the window."), "{said}");
+    assert!(said.contains("valet: The window cannot be painted in this way on this computer."), "{said}");
     assert!(said.contains("Start Valet without --renderer"), "{said}");
     assert!(!said.contains("panicked"), "{said}");
 }
@@ -78,8 +78,11 @@ fn closing_the_window_ends_the_process_within_a_second() {
     desk.sim.retrieve_fault(serde_json::json!({"delayMs": 20_000}));
     Hands::Mouse.retrieve(&valet, "7001");
     valet.wait_for_slot("7001 Lobby 1, asking Webex to ring Desk phone");
+    // Keys may be lost on their way through a window manager: here its own message comes, and counts.
     let closed = Instant::now();
-    valet.close();
+    valet.tell_to_close();
+    let status = valet.process().ended(Duration::from_secs(10));
+    assert!(status.success(), "{status}");
     assert!(closed.elapsed() < Duration::from_millis(1_500), "{:?}", closed.elapsed());
 }
 
