@@ -1,5 +1,5 @@
 //! Frames without a screen: the real core and the real window content, laid out and cut into triangles. What is left out is
-//! what the driver does with them.
+//! painting them.
 
 use std::time::{Duration, Instant};
 

@@ -215,7 +215,7 @@ fn frames(print: &impl Fn(&str, String)) {
         .map(|slots| format!("{:.2}", ms(Frames::of(slots).ticking(20))))
         .collect();
     print(
-        "A frame with 10, 50, 500, 5,000 slots, half of them ticking, without the driver",
+        "A frame with 10, 50, 500, 5,000 slots, half of them ticking, without painting it",
         format!("{} ms", growth.join(", ")),
     );
     print(
