@@ -55,6 +55,8 @@ mod task_bar;
 mod valet;
 #[path = "desktop/wait.rs"]
 mod wait;
+#[path = "desktop/wayland.rs"]
+mod wayland;
 #[path = "desktop/window.rs"]
 mod window;
 #[path = "desktop/wiretap.rs"]

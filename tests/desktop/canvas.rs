@@ -17,7 +17,7 @@ use super::wait::{PATIENCE, wait_until};
 const STILL: Duration = Duration::from_millis(600);
 
 /// Valet's window, seen through the X server.
-struct Seen {
+pub struct Seen {
     x: RustConnection,
     window: Window,
 }
@@ -25,15 +25,21 @@ struct Seen {
 impl Seen {
     /// The window that asks for a sign-in, where nothing moves by itself.
     fn of(desk: &Desk, valet: &Valet<'_>) -> Self {
+        Self::of_class(desk, valet, "valet")
+    }
+
+    /// The same, in a window of this class.
+    pub fn of_class(desk: &Desk, valet: &Valet<'_>, class: &str) -> Self {
         valet.wait_for("the way in", |tree| {
             tree.find(Role::Button, |name| name == "Sign in with Webex").map(drop)
         });
-        let window = desk.display.windows("valet").pop().unwrap();
+        let window = desk.display.windows(class).pop().unwrap();
         let (x, _) = RustConnection::connect(Some(desk.display.name())).unwrap();
         Self { x, window: window.parse().unwrap() }
     }
 
-    fn pixels(&self) -> (u16, u16, Vec<u8>) {
+    /// Width, height, and four bytes a pixel.
+    pub fn pixels(&self) -> (u16, u16, Vec<u8>) {
         let place = self.x.get_geometry(self.window).unwrap().reply().unwrap();
         let (width, height) = (place.width, place.height);
         let image = self.x.get_image(ImageFormat::Z_PIXMAP, self.window, 0, 0, width, height, !0).unwrap();
@@ -41,7 +47,7 @@ impl Seen {
     }
 
     /// What the window shows once it has come to rest.
-    fn at_rest(&self) -> (u16, u16, Vec<u8>) {
+    pub fn at_rest(&self) -> (u16, u16, Vec<u8>) {
         let (mut seen, mut since, deadline) = (self.pixels(), Instant::now(), Instant::now() + PATIENCE);
         while since.elapsed() < STILL {
             assert!(Instant::now() < deadline, "the window does not come to rest");
@@ -180,10 +186,10 @@ fn a_card_that_is_only_played_or_does_not_work_leaves_the_window_to_the_processo
 
 /// What the log says of a card, played or not.
 const CARD: &str = "there is a graphics card, or a driver that plays one";
-const PROCESSOR: &str = "the processor paints the window";
+pub const PROCESSOR: &str = "the processor paints the window";
 
 /// All that was written into the log.
-fn log_of(desk: &Desk) -> String {
+pub fn log_of(desk: &Desk) -> String {
     let log = std::fs::read_dir(desk.profile().join("logs")).unwrap().next().unwrap().unwrap().path();
     std::fs::read_to_string(log).unwrap()
 }
@@ -197,7 +203,7 @@ fn farthest(one: &[u8], other: &[u8]) -> u8 {
 }
 
 /// The first pixel of two pictures of one size that is not the same. A pixel's fourth byte is nothing that one sees.
-fn difference(one: &(u16, u16, Vec<u8>), other: &(u16, u16, Vec<u8>)) -> Option<(usize, usize)> {
+pub fn difference(one: &(u16, u16, Vec<u8>), other: &(u16, u16, Vec<u8>)) -> Option<(usize, usize)> {
     let width = usize::from(one.0);
     let mut pairs = one.2.chunks_exact(4).zip(other.2.chunks_exact(4));
     pairs.position(|(one, other)| farthest(one, other) > 0).map(|at| (at % width, at / width))

@@ -24,11 +24,16 @@ pub struct Valet<'d> {
 impl<'d> Valet<'d> {
     /// A console that has just been started on this desktop. Waits for its window, which then has the keyboard.
     pub fn opened(process: Process, display: &'d Display) -> Self {
+        Self::opened_in(process, display, "valet")
+    }
+
+    /// The same, in a window of this class, which gives it the keyboard.
+    pub fn opened_in(process: Process, display: &'d Display, class: &str) -> Self {
         let bus = Bus::listen(display.accessibility(), process.id());
         let valet = Self { process, bus, display };
         wait_until("the window", PATIENCE, || {
             let found =
-                display.command("xdotool").args(["search", "--onlyvisible", "--class", "valet"]).output();
+                display.command("xdotool").args(["search", "--onlyvisible", "--class", class]).output();
             let found = String::from_utf8(found.unwrap().stdout).unwrap();
             let window = found.lines().next().ok_or_else(|| valet.process.stderr())?;
             let active = display.command("xdotool").arg("getactivewindow").output().unwrap();
