@@ -149,7 +149,7 @@ impl Day {
             self.sim.post("incoming", call).await;
         }
         let free = state["slots"].as_array().unwrap().iter().rfind(|slot| slot["state"] == "free");
-        if let Some(slot) = free.map(|slot| slot["slot"].clone()).filter(|_| self.one_in(90)) {
+        if let Some(slot) = free.map(|slot| slot["slot"].clone()).filter(|_| self.one_in(75)) {
             let mut park = self.caller();
             (park["slot"], park["by"]) = (slot, json!(COLLEAGUE));
             self.tally.parks += usize::from(self.sim.try_post("park", park).await);
@@ -340,6 +340,7 @@ impl Day {
         truth.sort();
         self.nothing_has_grown();
         println!("{:?}, {} stays, {} recalls here", self.tally, truth.len(), self.truth.recalled);
+        self.was_a_full_day();
         let (missing, invented) = (without(&truth, &recorded), without(&recorded, &truth));
         assert!(
             missing.is_empty() && invented.is_empty(),
@@ -349,6 +350,16 @@ impl Day {
 }
 
 impl Day {
+    /// What a day must have brought for its end to prove something: at the rate of 2,000 calls and 600 parks in ten hours.
+    fn was_a_full_day(&self) {
+        let (hours, tally) = (self.held.len(), &self.tally);
+        if hours >= 5 {
+            assert!(tally.calls >= 200 * hours && tally.parks >= 60 * hours, "a thin day: {tally:?}");
+            assert!(tally.retrieves > 0 && tally.refreshes > 0 && tally.drops > 0, "a thin day: {tally:?}");
+            assert!(self.truth.recalled > 0, "nobody came back");
+        }
+    }
+
     /// Against the fourth hour, when what is kept of a day (the simulator's log of requests, the activity) has reached its bound.
     fn nothing_has_grown(&self) {
         let Some((early, late)) = self.held.get(3).zip(self.held.last()) else { return };

@@ -1,9 +1,11 @@
-//! Frames without a screen: the real core and the real window content, laid out and cut into triangles. What is left out is
-//! painting them.
+//! Frames without a screen: the real core and the real window content, laid out and painted by the processor, what has changed.
+//! What is left out is handing the picture to the system.
 
 use std::time::{Duration, Instant};
 
 use egui::{Context, Pos2, RawInput, Rect, vec2};
+use valet::canvas::Canvas;
+use valet::canvas::raster::Pixels;
 use valet::console::calls::Party;
 use valet::console::event::News;
 use valet::console::ids::SlotId;
@@ -12,10 +14,15 @@ use valet::ui::ThemeChoice;
 
 use super::desk::{Desk, FIRST, look};
 
-/// A desk and the context of its window.
+/// Columns and rows of the window.
+const SIZE: (usize, usize) = (1_280, 800);
+
+/// A desk, the context of its window, and its picture.
 pub struct Frames {
     ctx: Context,
     desk: Desk,
+    canvas: Canvas,
+    pixels: Vec<u32>,
 }
 
 impl Frames {
@@ -25,7 +32,7 @@ impl Frames {
         let mut desk = Desk::new(look(ThemeChoice::Light, 1.0));
         desk.sign_in(slots);
         desk.screen.prepare(&ctx);
-        let mut frames = Self { ctx, desk };
+        let mut frames = Self { ctx, desk, canvas: Canvas::default(), pixels: vec![0; SIZE.0 * SIZE.1] };
         frames.live(LiveNews::Up);
         for index in 0..slots {
             frames.live(LiveNews::Target { slot: frames.slot(index), state: TargetState::Live });
@@ -60,14 +67,17 @@ impl Frames {
     /// The time of one frame.
     pub fn frame(&mut self) -> Duration {
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0))),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(SIZE.0 as f32, SIZE.1 as f32))),
             time: Some(self.desk.now.mono_ms as f64 / 1_000.0),
             ..RawInput::default()
         };
         let began = Instant::now();
         let Desk { screen, console, now, .. } = &mut self.desk;
-        let output = self.ctx.run_ui(input, |ui| drop(screen.ui(ui, console, *now)));
-        std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+        let mut output = self.ctx.run_ui(input, |ui| drop(screen.ui(ui, console, *now)));
+        if self.canvas.take(&self.ctx, &mut output) {
+            let mut onto = Pixels { width: SIZE.0, pixels: &mut self.pixels };
+            self.canvas.paint(&self.ctx, 1, &mut onto);
+        }
         began.elapsed()
     }
 
