@@ -248,10 +248,21 @@ impl Walk {
             mono_ms: now.mono_ms + 10,
         };
         match self.fault {
-            Fault::Asleep => self.desk.tick_at(at(3_600)),
+            Fault::Asleep => {
+                if self.moment != Moment::SigningIn {
+                    self.world_goes_on().await;
+                }
+                self.desk.tick_at(at(3_600));
+            }
             Fault::ClockSet(secs) => self.desk.tick_at(at(secs)),
             Fault::Cable | Fault::Dns | Fault::Between(_) | Fault::House(_) => {}
         }
+    }
+
+    /// What an hour does to a sleeping desk: its token has run out, and nobody kept its live news open.
+    async fn world_goes_on(&mut self) {
+        self.sim.post("expire", json!({"email": self.sim.attendant_email(), "what": "access"})).await;
+        self.sim.post("xsi", json!({"drop": {"how": "cut"}})).await;
     }
 
     /// What fails is used: a keychain for a renewed sign-in, the disk for a choice and, while nothing else happens, a park.
@@ -303,8 +314,10 @@ impl Walk {
         assert!(self.desk.console.session().account().is_some(), "{name}: {:?}", self.desk.console.session());
         assert!(self.retrieves().await <= self.presses, "{name}: an order was sent again");
         // A 401 says that nothing was carried out: the order goes out once more with a new token (contract 10.4).
-        let is_renewed =
-            matches!(self.fault, Fault::Between(Trouble::Status(401)) | Fault::House(Part::Keychain));
+        let is_renewed = matches!(
+            self.fault,
+            Fault::Asleep | Fault::Between(Trouble::Status(401)) | Fault::House(Part::Keychain)
+        );
         let renewed = usize::from(is_renewed);
         assert!(self.street.retrieves() <= self.presses + renewed, "{name}: an order was sent again");
         if self.moment == Moment::Connected {
