@@ -14,7 +14,7 @@ use super::valet::Valet;
 /// Unless `MINUTES` says another number.
 const MINUTES: f64 = 0.5;
 /// What may come and go with a call, in MiB: caches, the list of the activity, a font's page.
-const LEEWAY_MIB: u64 = 24;
+const LEEWAY_MIB: u64 = 12;
 /// The simulator remembers more turns than these.
 const CHECKED: usize = 400;
 const SLOTS: [(&str, &str); 4] = [
