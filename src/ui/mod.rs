@@ -51,6 +51,7 @@ mod parts;
 mod possible;
 mod presses;
 mod printed;
+mod quiet;
 mod recall;
 mod recents;
 mod saying;

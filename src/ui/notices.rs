@@ -2,7 +2,7 @@
 //! are missing, readings that failed. They stand at the bottom of the side panel; in a narrow window the most pressing one stands in the
 //! [bar](super::notice_bar) and shows all of them.
 
-use egui::{Button, Label, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use super::expired::{self, is_expired};
 use super::parts::{self, NoticeTone, notice};
@@ -103,9 +103,9 @@ fn notice_ui(ui: &mut Ui, view: &View<'_>, one: &Notice, intents: &mut Vec<Inten
     match one.act {
         None => {}
         Some(Act::Refresh) => {
-            let refresh = RichText::new(view.say(say!("refresh"))).font(theme::semibold(size::SMALL));
+            let refresh = view.say(say!("refresh"));
             let may = view.console.session().is_usable();
-            if ui.add_enabled(may, Button::new(refresh)).clicked() {
+            if ui.add_enabled_ui(may, |ui| parts::small_button(ui, &refresh)).inner.clicked() {
                 intents.push(Intent::Refresh);
             }
         }

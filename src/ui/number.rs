@@ -132,9 +132,11 @@ impl NumberField {
                 let field = ui.add(edit).labelled_by(label.id);
                 let entered = field::entered(ui, &field);
                 let retrieve = view.say(say!("retrieve"));
+                // A number that is refused stays one press of Enter away from being told why.
                 let enabled = can_send && !self.typed.trim().is_empty();
+                let may_press = enabled && view.console.read_number(&self.typed).is_ok();
                 let pressed =
-                    ui.add_enabled_ui(enabled, |ui| parts::tall_primary(ui, p, &retrieve)).inner.clicked();
+                    ui.add_enabled_ui(may_press, |ui| parts::tall_primary(ui, p, &retrieve)).inner.clicked();
                 if !view.narrow {
                     let target = view.console.endpoints().target();
                     let words = RichText::new(view.say(text::on(&target))).size(size::SMALL).color(p.text2);

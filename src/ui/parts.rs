@@ -10,6 +10,7 @@ use egui::{
 };
 
 use super::bidi;
+use super::quiet;
 use super::theme::{self, Palette, margin, size, space};
 use crate::say;
 use crate::words::{Message, Words};
@@ -52,18 +53,19 @@ pub fn label(ui: &mut Ui, words: &str, look: impl FnOnce(RichText) -> Label) -> 
 
 /// A button.
 pub fn button(ui: &mut Ui, words: &str) -> Response {
-    heard(ui.add(Button::new(bold(words))), words)
+    heard(quiet::add(ui, Button::new(bold(words)), None), words)
 }
 
 /// The same over the whole width.
 pub fn wide_button(ui: &mut Ui, words: &str) -> Response {
     let size = wide(ui);
-    heard(ui.add_sized(size, Button::new(bold(words))), words)
+    heard(quiet::add(ui, Button::new(bold(words)), Some(size)), words)
 }
 
 /// A small button, for a card.
 pub fn small_button(ui: &mut Ui, words: &str) -> Response {
-    heard(small(ui, |ui| ui.add(Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON))), words)
+    let button = Button::new(small_words(words)).truncate().min_size(SMALL_BUTTON);
+    heard(small(ui, |ui| quiet::add(ui, button, None)), words)
 }
 
 /// The same for the act that the card is for.
@@ -165,15 +167,7 @@ fn bold(words: &str) -> RichText {
 pub fn primary_with(ui: &mut Ui, p: &Palette, button: Button<'_>, size: Option<egui::Vec2>) -> Response {
     ui.scope(|ui| {
         if !ui.is_enabled() {
-            // Faded, its words could not be read any more: it is quiet instead. Where every line is strong, it has none.
-            let border = if p.high_contrast { theme::CLEAR } else { p.line };
-            let quiet = &mut ui.visuals_mut().widgets.inactive;
-            (quiet.weak_bg_fill, quiet.bg_stroke) = (p.sunken, Stroke::new(1.0, border));
-            quiet.fg_stroke.color = p.text2;
-            return match size {
-                Some(size) => ui.add_sized(size, button),
-                None => ui.add(button),
-            };
+            return quiet::add(ui, button, size);
         }
         let widgets = &mut ui.visuals_mut().widgets;
         for (visuals, fill, border) in [

@@ -323,7 +323,7 @@ fn hatching(rect: Rect, colour: Color32) -> Vec<Shape> {
 }
 
 /// The outline of a rounded rectangle, closed.
-fn rounded_outline(rect: Rect, radius: f32) -> Vec<Pos2> {
+pub(super) fn rounded_outline(rect: Rect, radius: f32) -> Vec<Pos2> {
     let corners = [
         (pos2(rect.right() - radius, rect.top() + radius), -90.0_f32),
         (pos2(rect.right() - radius, rect.bottom() - radius), 0.0),

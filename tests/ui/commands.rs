@@ -33,7 +33,6 @@ const NOT_LISTED: &[(Where, &str)] = &[
     (Where::Begins("Slot "), "answers the question of its command: where"),
     (Where::Named("Send on"), "answers the question of its command: to whom"),
     (Where::Named("To their voicemail"), "answers the question of its command: to whom"),
-    (Where::Named("Retrieve"), "sends the number that is typed before it"),
     (Where::Named("Other places"), "answers the question of its command"),
     (Where::Named("Read again"), "to open the palette reads them again"),
     (Where::Named("Previous day"), "turns the page that is open"),

@@ -3,9 +3,11 @@
 //! The tokens are measured beside the tokens; here nothing is believed. The frame is read as it would be painted, so a colour
 //! that somebody uses where it cannot be read is found without being listed anywhere.
 
+use egui::accesskit::Role;
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Color32, Key, Pos2, Rect};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use valet::ui::ThemeChoice;
 use valet::words::{Language, Words};
 
@@ -196,5 +198,45 @@ fn what_cannot_be_read_is_found() {
         let frame = Frame::of(&harness.output().shapes);
         let [Drawn { text, ground, .. }] = &frame.texts[..] else { panic!("one text") };
         assert_eq!(contrast(over(*text, *ground), *ground) >= 4.5, can_be_read, "{grey} at {alpha}");
+    }
+}
+
+/// Fill and border of what is painted as large as this button, and whether its border is of dashes.
+fn dress(harness: &Harness<'_, Desk>, name: &str) -> (Color32, Color32, bool) {
+    let button = harness.get_by_role_and_label(Role::Button, name);
+    assert!(button.accesskit_node().is_disabled(), "{name}");
+    let rect = button.rect();
+    let is_it = |drawn: Rect| (drawn.min - rect.min).length() < 2.0 && (drawn.max - rect.max).length() < 2.0;
+    let shapes = harness.output().shapes.iter().map(|clipped| &clipped.shape);
+    let drawn = shapes.clone().find_map(|shape| match shape {
+        Shape::Rect(drawn) if is_it(drawn.rect) => Some((drawn.fill, drawn.stroke.color)),
+        _ => None,
+    });
+    let (fill, border) = drawn.unwrap_or_else(|| panic!("{name} has no ground"));
+    let dashes = shapes.filter(
+        |shape| matches!(shape, Shape::LineSegment { points, .. } if points.iter().all(|at| rect.contains(*at))),
+    );
+    (fill, border, dashes.count() > 8)
+}
+
+#[test]
+fn what_cannot_be_pressed_now_looks_alike_whether_the_screen_is_for_it_or_not() {
+    for (theme, least) in THEMES {
+        let (_, draw) = GROUPS
+            .iter()
+            .flat_map(|(_, scenes)| scenes.iter())
+            .find(|(name, _)| *name == "new call")
+            .unwrap();
+        let harness = draw(
+            Desk::new(look(theme, 1.0)),
+            Window::new(1280.0, 800.0, 1.0),
+            &Words::new(Language::English),
+        );
+        let quiet = dress(&harness, "Retrieve");
+        for name in ["Call on Desk phone", "Pick up"] {
+            assert_eq!(dress(&harness, name), quiet, "{name} in {theme:?}");
+        }
+        assert_eq!(quiet.2, least == HIGH, "in high contrast a frame of dashes tells it: {theme:?}");
+        assert!(quiet.2 || quiet.1.a() > 0, "it has a frame: {theme:?}");
     }
 }
