@@ -147,7 +147,8 @@ fn a_key_is_given_up_and_taken_back_unless_another_action_has_it_now() {
 #[test]
 fn a_key_that_the_policy_locks_says_so_and_the_others_can_be_changed() {
     let mut set = Set::open("", "[keys]\nhold = \"Ctrl+H\"\n", "Keys");
-    set.dialog().get_by_label_contains("Locked by ");
+    set.dialog().get_by_label_contains("What is locked here is locked by ");
+    set.dialog().get_by_label("Locked");
     assert!(set.dialog().query_by_label_contains("Ctrl+H: hold").is_none());
     set.press(Role::Button, PARK);
     set.key(Key::F3);

@@ -41,7 +41,7 @@ fn a_desktop_that_shows_no_notifications_is_told_above_them_and_one_that_does_is
     for (why, words) in [
         (NoNotices::NotHere, "Valet shows no notifications on this system yet."),
         (NoNotices::NoBus, "this session has no message bus (D-Bus)."),
-        (NoNotices::NoService, "nobody on this desktop does it."),
+        (NoNotices::NoService, "this desktop has no notification service."),
         (NoNotices::NoAnswer, "the desktop’s notification service did not take it."),
     ] {
         set.window.state_mut().news(News::NoticeService(NoticeService::Missing(why)));

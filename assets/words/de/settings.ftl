@@ -2,6 +2,8 @@ settings-title = Einstellungen
 settings-entry = Einstellungen…
 settings-pages = Seiten der Einstellungen
 locked-by = Gesperrt durch { $file }
+key-locked = Gesperrt
+keys-locked-by = Was hier gesperrt ist, sperrt { $file }
 as-the-system = Wie das System
 set-between = Möglich ist nur { $least } bis { $most }.
 less-of = Weniger: { $what }
@@ -54,7 +56,7 @@ slot-there = { $slot } steht schon in der Liste.
 
 notices-not-here = Auf diesem System zeigt Valet noch keine Mitteilungen.
 notices-no-bus = Mitteilungen sind nicht möglich: Diese Sitzung hat keinen Nachrichtenbus (D-Bus).
-notices-no-service = Mitteilungen sind nicht möglich: Auf diesem Desktop zeigt sie niemand an. Ein Mitteilungsdienst wird gefunden, sobald er läuft.
+notices-no-service = Mitteilungen sind nicht möglich: Dieser Desktop hat keinen Mitteilungsdienst. Sobald einer läuft, wird er gefunden.
 notices-no-answer = Die letzte Mitteilung kam nicht an: Der Mitteilungsdienst des Desktops hat sie nicht angenommen.
 notices-task-bar = In der Taskleiste bittet das Fenster trotzdem um Aufmerksamkeit, für alles, was hier nicht aus ist.
 set-notify-parked = Wenn jemand geparkt wird

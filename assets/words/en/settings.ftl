@@ -9,6 +9,9 @@ settings-entry = Settings…
 settings-pages = Pages of the settings
 # Whoever looks after the computer has set it.
 locked-by = Locked by { $file }
+# Beside each key that cannot be changed; the other one once above all keys.
+key-locked = Locked
+keys-locked-by = What is locked here is locked by { $file }
 # Of several settings.
 as-the-system = As the system
 # What is typed is out of the limits.
@@ -76,7 +79,7 @@ slot-there = { $slot } is in the list already.
 # Above the page where no notification is shown; notices-task-bar follows.
 notices-not-here = Valet shows no notifications on this system yet.
 notices-no-bus = No notification can be shown: this session has no message bus (D-Bus).
-notices-no-service = No notification can be shown: nobody on this desktop does it. A notification service is found as soon as it runs.
+notices-no-service = No notification can be shown: this desktop has no notification service. One is found as soon as it runs.
 notices-no-answer = The last notification could not be shown: the desktop’s notification service did not take it.
 notices-task-bar = In the task bar the window asks for attention all the same, for whatever is not off here.
 set-notify-parked = When a caller is parked
@@ -165,7 +168,7 @@ file-settings = Settings
 file-log = Log
 file-policy = Policy of this computer
 set-support = Support file
-help-support = One file for whoever helps: versions, settings without secrets, the last log, tracking ids, and what valet doctor says. Nothing is sent.
+help-support = One file for whoever helps: versions, settings without secrets, the last log, tracking ids, and what “valet doctor” says. Nothing is sent.
 support-write = Write the support file
 support-writing = It is being written; this takes half a minute at most.
 support-written = The support file is { $path }.

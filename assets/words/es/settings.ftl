@@ -2,6 +2,8 @@ settings-title = Ajustes
 settings-entry = Ajustes…
 settings-pages = Páginas de los ajustes
 locked-by = Bloqueado por { $file }
+key-locked = Bloqueada
+keys-locked-by = Lo bloqueado aquí lo bloquea { $file }
 as-the-system = Como el sistema
 set-between = Solo de { $least } a { $most }.
 less-of = Menos: { $what }
@@ -54,7 +56,7 @@ slot-there = { $slot } ya está en la lista.
 
 notices-not-here = En este sistema Valet aún no muestra notificaciones.
 notices-no-bus = No se puede mostrar ninguna notificación: esta sesión no tiene bus de mensajes (D-Bus).
-notices-no-service = No se puede mostrar ninguna notificación: nada las muestra en este escritorio. Un servicio de notificaciones se encuentra en cuanto funciona.
+notices-no-service = No se puede mostrar ninguna notificación: este escritorio no tiene servicio de notificaciones. En cuanto haya uno en marcha, Valet lo encuentra.
 notices-no-answer = No se pudo mostrar la última notificación: el servicio de notificaciones del escritorio no la aceptó.
 notices-task-bar = En la barra de tareas la ventana pide atención de todos modos, por todo lo que aquí no está desactivado.
 set-notify-parked = Cuando se aparca una llamada

@@ -2,6 +2,8 @@ settings-title = Paramètres
 settings-entry = Paramètres…
 settings-pages = Pages des paramètres
 locked-by = Verrouillé par { $file }
+key-locked = Verrouillée
+keys-locked-by = Ce qui est verrouillé ici l’est par { $file }
 as-the-system = Comme le système
 set-between = Seulement de { $least } à { $most }.
 less-of = Moins : { $what }
@@ -54,7 +56,7 @@ slot-there = { $slot } est déjà dans la liste.
 
 notices-not-here = Sur ce système, Valet n’affiche pas encore de notifications.
 notices-no-bus = Aucune notification possible : cette session n’a pas de bus de messages (D-Bus).
-notices-no-service = Aucune notification possible : rien ne les affiche sur ce bureau. Un service de notifications est trouvé dès qu’il démarre.
+notices-no-service = Aucune notification possible : ce bureau n’a pas de service de notifications. Dès qu’il y en a un en marche, Valet le trouve.
 notices-no-answer = La dernière notification n’a pas pu être affichée : le service de notifications du bureau ne l’a pas prise.
 notices-task-bar = Dans la barre des tâches, la fenêtre demande tout de même l’attention, pour tout ce qui n’est pas désactivé ici.
 set-notify-parked = Quand un appel est parqué

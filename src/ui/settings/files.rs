@@ -4,7 +4,7 @@ use egui::{Align, Id, Layout, Ui};
 
 use super::account::fact_ui;
 use super::list::Item;
-use super::sheet::{Sheet, lock_words};
+use super::sheet::{Sheet, lock_words, refused_ui};
 use super::typed::Line;
 use crate::console::event::Intent;
 use crate::console::support::Support;
@@ -126,9 +126,13 @@ pub(super) fn about_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
         }
         let told = match support {
             Support::NotAsked => return,
+            Support::Failed(why) => {
+                ui.add_space(space::TIGHT);
+                refused_ui(ui, view, &view.say(say!("support-not-written", why = why)));
+                return;
+            }
             Support::Writing => say!("support-writing"),
             Support::Written(path) => say!("support-written", path = path.display().to_string()),
-            Support::Failed(why) => say!("support-not-written", why = why),
         };
         ui.add_space(space::TIGHT);
         fact_ui(ui, view, Id::unique("support"), &view.say(told));

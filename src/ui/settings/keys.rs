@@ -4,13 +4,12 @@
 use std::path::Path;
 
 use egui::{
-    Align, Align2, Context, Event, EventFilter, Id, Key, Label, Layout, Modifiers, Response, RichText, Role,
+    Align, Align2, Context, Event, EventFilter, Key, Label, Layout, Modifiers, Response, RichText, Role,
     Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::account::fact_in;
 use super::list::Item;
-use super::sheet::{Sheet, lock_words, refused_ui};
+use super::sheet::{Sheet, marked_ui, refused_ui};
 use crate::say;
 use crate::store::{Change, NO_KEY};
 use crate::ui::keymap::{Action, ActionGroup, Chord, KeyMap, Refused};
@@ -113,6 +112,10 @@ fn fitting(keys: &KeyMap, action: Action, key: Key, held: Modifiers) -> Result<C
 /// Draws the page.
 pub(super) fn keys_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui) {
     sheet.row(ui, Item::Keys, |sheet, ui| {
+        if let Some(policy) = locked_by(sheet.view) {
+            let words = say!("keys-locked-by", file = policy.display().to_string());
+            marked_ui(ui, &sheet.view.say(words), sheet.view.palette.wait);
+        }
         for group in ActionGroup::ALL {
             ui.add_space(space::USUAL);
             let name = sheet.view.say(group.says());
@@ -175,8 +178,8 @@ fn key_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
             parts::note(ui, &view.palette, &key);
         }
     });
-    if let Some(policy) = view.settings.locks.of_key(action.key_name()) {
-        let response = locked_ui(ui, view, action, policy);
+    if view.settings.locks.of_key(action.key_name()).is_some() {
+        let response = locked_ui(ui, view);
         arrive_at_first(sheet, action, &response);
         return;
     }
@@ -238,9 +241,20 @@ fn more_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
     });
 }
 
-fn locked_ui(ui: &mut Ui, view: &View<'_>, action: Action, policy: &Path) -> Response {
-    let words = RichText::new(view.say(lock_words(policy))).size(size::SMALL).color(view.palette.wait);
-    fact_in(ui, view, Id::unique("locked key").with(action.key_name()), words)
+/// The file that locks keys: said once, above all of them.
+fn locked_by<'v>(view: &View<'v>) -> Option<&'v Path> {
+    let mut actions = ActionGroup::ALL.into_iter().flat_map(ActionGroup::actions);
+    actions.find_map(|action| view.settings.locks.of_key(action.key_name()))
+}
+
+/// Beside a key that cannot be changed, for whoever goes from control to control, too.
+fn locked_ui(ui: &mut Ui, view: &View<'_>) -> Response {
+    let words = RichText::new(view.say(say!("key-locked"))).size(size::SMALL).color(view.palette.wait);
+    let response = ui.add(Label::new(words).sense(Sense::focusable_noninteractive()));
+    if response.has_focus() {
+        parts::focus_ring(ui, &view.palette, response.rect, 2);
+    }
+    response
 }
 
 /// The page is reached at its first action.

@@ -62,7 +62,8 @@ fn slot_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, slot: &ManualSlot) {
         let remove = view.say(say!("remove"));
         let label = slot.label.as_deref().unwrap_or_default();
         let (name, hint) = (view.say(say!("label-of", slot = &slot.number)), view.say(say!("slot-label")));
-        let width = (ui.available_width() - 110.0).clamp(60.0, 260.0);
+        let remove_width = if locked { 0.0 } else { 110.0 };
+        let width = (ui.available_width() - remove_width).clamp(60.0, 260.0);
         let id = Id::unique("slot label").with(&slot.number);
         let line = Line { name: &name, hint: &hint, width, locked, ..Line::of(id, label) };
         let (field, typed) = sheet.held.drafts.line_ui(ui, view, &line);

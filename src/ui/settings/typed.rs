@@ -105,16 +105,20 @@ impl Drafts {
     }
 }
 
+/// Left and right of the words, as in a field.
+const PADDING: f32 = 12.0;
+
 /// What cannot be changed is shown, and can be read by whoever goes from control to control.
 fn locked_ui(ui: &mut Ui, view: &View<'_>, line: &Line<'_>) -> egui::Response {
     let p = &view.palette;
     let (rect, response) =
-        ui.allocate_exact_size(vec2(line.width + 8.0, HEIGHT), Sense::focusable_noninteractive());
+        ui.allocate_exact_size(vec2(line.width, HEIGHT), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, false, line.name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(line.value));
     ui.painter().rect(rect, size::RADIUS_BUTTON, p.sunken, Stroke::new(1.0, p.line), StrokeKind::Inside);
-    let words = parts::galley(ui, line.value, theme::regular(size::BODY), p.text2, rect.width() - 16.0, 1);
-    let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(8.0, 0.0), words.size());
+    let words =
+        parts::galley(ui, line.value, theme::regular(size::BODY), p.text2, rect.width() - 2.0 * PADDING, 1);
+    let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(PADDING, 0.0), words.size());
     ui.painter().galley(at.min, words, p.text2);
     if response.has_focus() {
         parts::focus_ring(ui, p, rect.shrink(3.0), size::RADIUS_BUTTON);
