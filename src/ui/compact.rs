@@ -215,7 +215,7 @@ impl Compact {
                 };
                 let response = match key.caps.iter().find(fits) {
                     Some(cap) => parts::key_primary(ui, p, &key.words, cap),
-                    None => parts::tall_primary(ui, p, &key.words),
+                    None => parts::primary(ui, p, &key.words),
                 };
                 let response = response.accessible_name(&face.sentence);
                 if !response.clicked() {

@@ -31,7 +31,8 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>, copied: &mut Option<String>
                 .show(ui, |ui| {
                     parts::label(ui, &wish, |text| Label::new(text.size(size::BODY).color(p.text)).wrap());
                     ui.add_space(space::HAIR);
-                    parts::copy_button(ui, view.words, copied, &wish, &what);
+                    // In a row its word stands in its middle.
+                    ui.horizontal(|ui| parts::copy_button(ui, view.words, copied, &wish, &what));
                 });
             ui.add_space(space::USUAL);
         }

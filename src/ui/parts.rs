@@ -130,14 +130,23 @@ pub fn wide_primary(ui: &mut Ui, p: &Palette, words: &str) -> Response {
     heard(primary_with(ui, p, Button::new(bold(words)), Some(size)), words)
 }
 
-/// The same with the key that presses it, in a small frame.
+/// The same with the key that presses it, in a small frame; as high as the buttons beside it.
 pub fn key_primary(ui: &mut Ui, p: &Palette, words: &str, key: &str) -> Response {
+    key_primary_of(ui, p, words, key, 32.0)
+}
+
+/// The same where it stands alone.
+pub fn tall_key_primary(ui: &mut Ui, p: &Palette, words: &str, key: &str) -> Response {
+    key_primary_of(ui, p, words, key, 38.0)
+}
+
+fn key_primary_of(ui: &mut Ui, p: &Palette, words: &str, key: &str, height: f32) -> Response {
     let font = theme::semibold(size::TINY);
     let cap = galley(ui, key, font, p.on_accent, 60.0, 1);
     let room = vec2(cap.size().x + 10.0, 18.0);
     // Spaces keep the room for the key; the words give way first.
     let spaces = " ".repeat(((room.x + 2.0) / SPACE_WIDTH).ceil() as usize);
-    let button = Button::new(bold(words)).right_text(spaces).truncate().min_size(vec2(0.0, 38.0));
+    let button = Button::new(bold(words)).right_text(spaces).truncate().min_size(vec2(0.0, height));
     let response = primary_with(ui, p, button, None);
     let centre = response.rect.right_center() - vec2(room.x / 2.0 + 12.0, 0.0);
     let frame = Rect::from_center_size(centre, room);

@@ -158,7 +158,7 @@ impl WaitStrip {
         let target = view.console.endpoints().target();
         let words = view.say(text::retrieve_on(&target));
         let response = match caps(ui.ctx(), view).into_iter().next() {
-            Some(key) => parts::key_primary(ui, &view.palette, &words, &key),
+            Some(key) => parts::tall_key_primary(ui, &view.palette, &words, &key),
             None => parts::tall_primary(ui, &view.palette, &words),
         };
         if std::mem::take(&mut self.wants_focus) {
