@@ -29,6 +29,8 @@ use crate::words::{Arg, Language, Message};
 
 const LEFT: f32 = 208.0;
 const RIGHT: f32 = 268.0;
+/// The same in a narrow window: the menu alone.
+const MENU: f32 = 120.0;
 
 /// Who works here, and two rows of devices below.
 const FIRST_READ: f32 =
@@ -76,15 +78,19 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, devices: Option<f32>, intents: &mut Vec<
     let width = ui.available_width();
     let height = if devices.is_some() { size::SEGMENT + 6.0 } else { size::FIELD };
     let (_, row) = ui.allocate_space(vec2(width, height));
-    let right_width = RIGHT.min(width * 0.6);
+    let right_width = if view.narrow { MENU } else { RIGHT }.min(width * 0.6);
     let right = Rect::from_min_max(row.min + vec2(width - right_width, 0.0), row.max);
     let left_width = if devices.is_some() { LEFT } else { width - right_width - 8.0 };
-    let left = Rect::from_min_size(row.min, vec2(left_width, height));
+    let mut left = Rect::from_min_size(row.min, vec2(left_width, height));
+    let middle = Rect::from_min_max(left.right_top(), right.left_bottom());
+    let devices = devices.map(|width| Rect::from_center_size(middle.center(), vec2(width, height)));
+    if let Some(devices) = devices {
+        // A long name has what is free before them, too.
+        left.max.x = left.max.x.max(devices.left() - space::WIDE);
+    }
     let left_to_right = Layout::left_to_right(Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(left).layout(left_to_right), |ui| who_ui(ui, view));
-    if let Some(devices_width) = devices {
-        let middle = Rect::from_min_max(left.right_top(), right.left_bottom());
-        let centred = Rect::from_center_size(middle.center(), vec2(devices_width, height));
+    if let Some(centred) = devices {
         ui.scope_builder(UiBuilder::new().max_rect(centred), |ui| devices::devices_ui(ui, view, intents));
     }
     let right_to_left = Layout::right_to_left(Align::Center);

@@ -4,7 +4,7 @@ use egui::accesskit;
 use egui::{Align2, Id, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::parts;
-use super::theme::{self, size};
+use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::Announcement;
 
@@ -93,7 +93,8 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement, live: accesskit::L
         if text.is_empty() {
             return;
         }
-        let mark = rect.left_center() + vec2(size::PAD + 4.0, 0.0);
+        let pad = if view.narrow { space::WIDE } else { size::PAD };
+        let mark = rect.left_center() + vec2(pad + 4.0, 0.0);
         // An urgent line is told by its shape too: a filled square, not a dot.
         if said.urgent {
             ui.painter().rect_filled(
@@ -104,7 +105,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, said: &Announcement, live: accesskit::L
         } else {
             ui.painter().circle_filled(mark, 4.0, p.accent);
         }
-        let width = rect.width() - 2.0 * size::PAD - 18.0;
+        let width = rect.width() - 2.0 * pad - 18.0;
         let font = theme::regular(size::SMALL);
         // All of it stands in the activity.
         let shown = parts::whole_sentences(ui, &text, (width, rows), &font);
