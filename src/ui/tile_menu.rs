@@ -4,14 +4,14 @@ use egui::{Button, Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::board::tile_id;
 use super::command::Command;
-use super::in_hand::InHand;
+use super::in_hand::{InHand, only};
 use super::menu;
 use super::parts;
 use super::presses::Presses;
 use super::text;
 use super::theme::{self, size};
 use super::tile;
-use super::tile_words::{has_left, may_forget};
+use super::tile_words::{Press, has_left, may_forget, tile_words};
 use super::view::View;
 use crate::console::board::{Confidence, Slot, SlotState};
 use crate::console::endpoints::Target;
@@ -50,7 +50,14 @@ impl TileMenu {
         // A free slot has its button for the only call.
         let on_its_button = matches!((&state, calls), (SlotState::Free { .. }, [_]));
         let parks = calls.iter().filter(|_| takes_a_call && view.can_send() && !on_its_button);
+        // Nor does it call back whom its button calls back already.
+        let on_the_button = || {
+            let target = view.console.endpoints().target();
+            let moment = view.moment(&target, only(calls));
+            tile_words(slot, view.console.retrieval(&slot.id), &moment).press == Press::CallBack
+        };
         let back = left.and_then(|waiting| waiting.caller.number).filter(|_| view.can_send());
+        let back = back.filter(|_| !on_the_button());
         let (id, name) = (&slot.id, name(slot));
         let park = |call: &InHand| Command::Park {
             call: call.call.clone(),

@@ -183,6 +183,8 @@ fn whoever_left_the_slot_can_be_called_back() {
         "7001 Lobby 1, left the slot: Harriet Lund, hung up or fetched by a colleague, 14:05. \
          Call back +14085550142"
     );
+    let more = harness.query_by_label("More for 7001 Lobby 1");
+    assert!(more.is_none(), "what its button does is no choice beside it");
     tile(&harness, "7001").click();
     harness.run();
     assert!(harness.state().intents.is_empty(), "that click was aimed at Retrieve");

@@ -14,9 +14,16 @@ pub(super) fn of_slots(view: &View<'_>) -> Vec<Command> {
     let moment = view.moment(&target, only(&calls));
     let mut commands = Vec::new();
     for slot in view.console.board().slots() {
-        // A caller who can be called back stands in the menu too, and a recall is answered at its call.
-        if tile_words(slot, view.console.retrieval(&slot.id), &moment).press == Press::StopRinging {
-            commands.push(Command::StopRinging { slot: slot.id.clone(), name: name(slot) });
+        // A recall is answered at its call.
+        match tile_words(slot, view.console.retrieval(&slot.id), &moment).press {
+            Press::StopRinging => {
+                commands.push(Command::StopRinging { slot: slot.id.clone(), name: name(slot) });
+            }
+            Press::CallBack if view.can_send() => {
+                let number = slot.last_caller().and_then(|waiting| waiting.caller.number);
+                commands.extend(number.map(|number| Command::CallBack { number, caller: None }));
+            }
+            _ => {}
         }
         commands.extend(TileMenu::of(slot, view, &calls).commands);
     }

@@ -49,6 +49,9 @@ pub const SCENES: &[Scene] = &[
     }),
     ("tile menu of a caller who left", |mut desk, window, words| {
         busy(&mut desk);
+        // The button of the tile takes the call that she has: whoever left is called back from the menu.
+        desk.calls(vec![talk("c", "Ola Berg", CallState::Connected)]);
+        desk.pass(1_000);
         let mut harness = window.over(desk);
         push(&mut harness, words, say!("more-for-slot", slot = "7003"));
         harness
