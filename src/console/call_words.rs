@@ -86,6 +86,11 @@ pub(super) fn state(call: &Call, device: Option<&Arg>) -> Message {
     }
 }
 
+/// The same of a talk as a sentence of its own, with its full stop.
+pub(super) fn talks(call: &Call) -> Message {
+    say!("sentence", clause = state(call, None))
+}
+
 /// The leg of a retrieve that has not reached the caller yet.
 pub(super) fn fetching(call: &Call, place: Arg) -> Message {
     match call.state {

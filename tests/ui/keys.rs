@@ -90,7 +90,7 @@ fn the_list_of_keys_is_printed_as_it_is_shown_with_the_keys_of_the_settings() {
         })
         .collect();
     let [page] = printed[..] else { panic!("{printed:?}") };
-    for told in ["<html lang=\"en\">", "<th>Ctrl+R</th>", "<th>Again</th>", "Through the window"] {
+    for told in ["<html lang=\"en\">", "<th>Ctrl+R</th>", "<th>The same key</th>", "Through the window"] {
         assert!(page.contains(told), "{told}: {page}");
     }
     assert_eq!(names(&harness, Role::Dialog), ["Keys"], "it stays open");

@@ -34,7 +34,7 @@ fn a_signed_out_screen_offers_three_ways_in() {
 #[test]
 fn without_a_keychain_the_person_chooses_where_the_sign_in_is_kept() {
     let mut harness = signed_out(true, no_keychain());
-    harness.get_by_label("This PC has no keychain that Valet can use; valet doctor says why.");
+    harness.get_by_label("This PC has no keychain that Valet can use; “valet doctor” says why.");
     harness.get_by_role_and_label(Role::RadioButton, "In a file that only I can read").click();
     harness.run();
     assert!(matches!(harness.state().intents[..], [Intent::KeepIn(KeepIn::File)]));

@@ -61,8 +61,8 @@ fn the_panel_tells_every_slot_live_refused_and_why_or_off() {
     harness.get_by_label("7001 Lobby 1: Live");
     harness.get_by_label("7002 Lobby 2: Refused: Webex does not let you watch it.");
     harness.get_by_label("7003 Lobby 3: Asking Webex");
-    harness.get_by_label("Slots and colleagues: read");
-    harness.get_by_label("Requests to Webex: not counted");
+    harness.get_by_label("Slots and colleagues: Read");
+    harness.get_by_label("Requests to Webex: Not counted");
     harness.get_by_label_contains("Recall time: 45 s, from the settings");
 }
 

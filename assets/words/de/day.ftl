@@ -77,7 +77,6 @@ day-median = Median der Wartezeit
 day-median-short = Median
 day-worst = Längste Wartezeit
 day-worst-short = Längste
-day-median-help = Die Hälfte hat nicht länger gewartet als der Median.
 day-waits-known = { $n ->
     [one] Von { $all } Wartezeiten ist eine bekannt.
    *[other] Von { $all } Wartezeiten sind { $n } bekannt.

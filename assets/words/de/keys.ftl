@@ -8,7 +8,7 @@ key-tab-back = Umschalt+Tab
 key-page = Bild auf, ab
 key-zoom = Strg +, −, 0
 key-escape = Esc
-key-again = Noch einmal
+key-again = Dieselbe Taste
 key-space = Leertaste
 
 help-digits = in das Nummernfeld, von überall in der Übersicht
@@ -21,7 +21,7 @@ help-page = blättern in dem, was zu lesen ist: Verlauf, Listen; auf der Seite d
 help-zoom = größer, kleiner, normale Größe
 help-escape = Nummernfeld leeren, Menü schließen; legt nie auf
 help-space = solange nichts den Fokus hat: längste Wartezeit abrufen
-help-two-calls = Bei zwei Anrufen führen diese Tasten erst zum einen, dann zum anderen; die Eingabetaste drückt
+help-two-calls = bei zwei Anrufen: führt erst zum einen, dann zum anderen; die Eingabetaste drückt
 help-find-go = beim Suchen: nur dorthin gehen
 help-find-retrieve = beim Suchen: abrufen, wer dort wartet, auch von der getippten Nummer
 help-find-pick-up = beim Suchen: übernehmen, was dort klingelt

@@ -14,14 +14,14 @@ source-refused = Abgelehnt: { $why }
 source-off = Aus
 source-off-because = Aus: { $why }
 source-asking = Fragt bei Webex
-source-read = gelesen
-source-not-read = noch nicht gelesen
+source-read = Gelesen
+source-not-read = Noch nicht gelesen
 last-read = zuletzt gelesen { $age }
 last-news = Letzte Meldung { $age }
 recall-time-of-settings = { $secs } s, aus den Einstellungen von Valet; Webex verwendet vielleicht eine andere Zeit
 recall-time-of-webex = { $secs } s, laut Webex
 requests-counted = { $minute } in der letzten Minute, { $hour } in der letzten Stunde
-requests-not-counted = nicht gezählt
+requests-not-counted = Nicht gezählt
 reads-wait = Webex bittet um Geduld: weiter gelesen wird in { $left }
 
 source-slots = Parkpositionen und Kollegen

@@ -90,7 +90,6 @@ day-median = Median wait
 day-median-short = Median
 day-worst = Longest wait
 day-worst-short = Longest
-day-median-help = Half of them waited no longer than the median.
 day-waits-known = { $n ->
     [one] Of { $all } waits, one is known.
    *[other] Of { $all } waits, { $n } are known.

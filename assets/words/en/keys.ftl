@@ -11,7 +11,7 @@ key-tab-back = Shift+Tab
 key-page = Page Up, Down
 key-zoom = Ctrl +, −, 0
 key-escape = Esc
-key-again = Again
+key-again = The same key
 # Also on the button of the longest wait: 60 points.
 key-space = Space
 
@@ -25,7 +25,7 @@ help-page = scroll what there is to read: the activity, a list; on the page of t
 help-zoom = larger, smaller, normal size
 help-escape = empty the number field, close a menu; never hangs up
 help-space = while nothing has the focus: retrieve the longest wait
-help-two-calls = With two calls these keys lead to the one, then to the other; Enter presses
+help-two-calls = with two calls: leads to the one, then to the other; Enter presses
 help-find-go = in Find: go there and do nothing
 help-find-retrieve = in Find: retrieve who waits there, or from the number that is typed
 help-find-pick-up = in Find: pick up what rings there

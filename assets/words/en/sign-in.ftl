@@ -37,7 +37,7 @@ code-over = The code has run out. Cancel and ask for a new one.
 
 ## Where the sign-in is kept.
 
-no-keychain = This PC has no keychain that Valet can use; valet doctor says why.
+no-keychain = This PC has no keychain that Valet can use; “valet doctor” says why.
 keychain-is-locked = The keychain is locked
 keychain-is-locked-what = Your sign-in is kept in the keychain of this PC, and the keychain does not open. Nothing is lost.
 keychain-is-locked-do = Unlock it: type its password where the system asks for it, or log in to this PC again. Valet goes on by itself as soon as it is open.

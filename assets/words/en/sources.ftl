@@ -17,15 +17,15 @@ source-refused = Refused: { $why }
 source-off = Off
 source-off-because = Off: { $why }
 source-asking = Asking Webex
-source-read = read
-source-not-read = not read yet
+source-read = Read
+source-not-read = Not read yet
 # { $age } is "0:10 ago" or "just now".
 last-read = last read { $age }
 last-news = Last news { $age }
 recall-time-of-settings = { $secs } s, from the settings of Valet; Webex may use another time
 recall-time-of-webex = { $secs } s, as Webex says
 requests-counted = { $minute } in the last minute, { $hour } in the last hour
-requests-not-counted = not counted
+requests-not-counted = Not counted
 reads-wait = Webex asked to slow down: reading goes on in { $left }
 
 ## The reads of the desk, and why there is no live news.

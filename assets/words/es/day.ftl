@@ -77,7 +77,6 @@ day-median = Mediana de espera
 day-median-short = Mediana
 day-worst = Espera más larga
 day-worst-short = Máxima
-day-median-help = La mitad no esperó más que la mediana.
 day-waits-known = { $n ->
     [one] De { $all } esperas se conoce una.
    *[other] De { $all } esperas se conocen { $n }.

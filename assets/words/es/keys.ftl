@@ -8,7 +8,7 @@ key-tab-back = Mayús+Tab
 key-page = Re Pág, Av Pág
 key-zoom = Ctrl +, −, 0
 key-escape = Esc
-key-again = Otra vez
+key-again = La misma tecla
 key-space = Espacio
 
 help-digits = al campo de número, desde cualquier parte del tablero
@@ -21,7 +21,7 @@ help-page = pasan páginas de lo que hay que leer: la actividad, una lista; en l
 help-zoom = más grande, más pequeño, tamaño normal
 help-escape = vacía el campo de número, cierra un menú; nunca cuelga
 help-space = si nada tiene el foco: recuperar la espera más larga
-help-two-calls = Con dos llamadas, estas teclas llevan a una y luego a la otra; Intro pulsa
+help-two-calls = con dos llamadas: lleva a una y luego a la otra; Intro pulsa
 help-find-go = en Buscar: ir allí sin hacer nada
 help-find-retrieve = en Buscar: recuperar a quien espera allí, o del número escrito
 help-find-pick-up = en Buscar: capturar la llamada que suena allí

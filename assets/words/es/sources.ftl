@@ -14,14 +14,14 @@ source-refused = Rechazado: { $why }
 source-off = Desactivado
 source-off-because = Desactivado: { $why }
 source-asking = Consultando a Webex
-source-read = leído
-source-not-read = sin leer todavía
+source-read = Leído
+source-not-read = Sin leer todavía
 last-read = última lectura { $age }
 last-news = Último dato { $age }
 recall-time-of-settings = { $secs } s, según los ajustes de Valet; Webex puede usar otro tiempo
 recall-time-of-webex = { $secs } s, según Webex
 requests-counted = { $minute } en el último minuto, { $hour } en la última hora
-requests-not-counted = sin contar
+requests-not-counted = Sin contar
 reads-wait = Webex ha pedido ir más despacio: la lectura sigue en { $left }
 
 source-slots = Posiciones y compañeros

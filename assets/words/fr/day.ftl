@@ -80,7 +80,6 @@ day-median = Attente médiane
 day-median-short = Médiane
 day-worst = Attente la plus longue
 day-worst-short = Maximum
-day-median-help = La moitié des appelants n’ont pas attendu plus que la médiane.
 day-waits-known = { $n ->
     [one] Sur { $all } attentes, { $n } est connue.
    *[other] Sur { $all } attentes, { $n } sont connues.

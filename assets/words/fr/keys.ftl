@@ -8,7 +8,7 @@ key-tab-back = Maj+Tab
 key-page = Page préc., suiv.
 key-zoom = Ctrl +, −, 0
 key-escape = Échap
-key-again = Encore
+key-again = La même touche
 key-space = Espace
 
 help-digits = dans le champ de numéro, depuis tout le tableau
@@ -21,7 +21,7 @@ help-page = font défiler ce qui est à lire : l’historique, une liste ; sur
 help-zoom = plus grand, plus petit, taille normale
 help-escape = vide le champ de numéro, ferme un menu ; ne raccroche jamais
 help-space = quand rien n’a le focus : récupérer la plus longue attente
-help-two-calls = Avec deux appels, ces touches mènent à l’un, puis à l’autre ; Entrée active
+help-two-calls = avec deux appels : mène à l’un, puis à l’autre ; Entrée active
 help-find-go = dans Rechercher : y aller sans rien faire
 help-find-retrieve = dans Rechercher : récupérer qui y attend, ou du numéro tapé
 help-find-pick-up = dans Rechercher : prendre l’appel qui y sonne

@@ -14,14 +14,14 @@ source-refused = Refusé : { $why }
 source-off = Désactivé
 source-off-because = Désactivé : { $why }
 source-asking = Demande à Webex
-source-read = lu
-source-not-read = pas encore lu
+source-read = Lu
+source-not-read = Pas encore lu
 last-read = dernière lecture { $age }
 last-news = Dernière nouvelle { $age }
 recall-time-of-settings = { $secs } s, selon les paramètres de Valet ; Webex utilise peut-être un autre délai
 recall-time-of-webex = { $secs } s, selon Webex
 requests-counted = { $minute } pendant la dernière minute, { $hour } pendant la dernière heure
-requests-not-counted = non comptées
+requests-not-counted = Non comptées
 reads-wait = Webex demande de ralentir : la lecture reprend dans { $left }
 
 source-slots = Positions et collègues

@@ -183,7 +183,7 @@ impl Console {
             self.note_call(call, words.clone(), Tone::Plain, now);
             self.announce(words, true);
         } else if talks(call) && is_first_reading {
-            self.note_call(call, call_words::state(call, None), Tone::Good, now);
+            self.note_call(call, call_words::talks(call), Tone::Good, now);
         } else if talks(call) {
             self.tell_of_a_talk(call, now);
         }
@@ -191,7 +191,7 @@ impl Console {
 
     /// The talk begins now: it was not going on before anybody looked.
     fn tell_of_a_talk(&mut self, call: &Call, now: Now) {
-        let words = call_words::state(call, None);
+        let words = call_words::talks(call);
         self.note_call(call, words.clone(), Tone::Good, now);
         self.announce(words, false);
     }

@@ -94,11 +94,11 @@ const WALKS: [Walk; 15] = [
         text: "Ola Berg is calling." },
     Walk { what: "it was answered", before: rings_here, mono_ms: 8_000, urgent: false,
         happens: |console, ms| { look(console, vec![talking("c1")], ms); },
-        text: "Connected to Ola Berg" },
+        text: "Connected to Ola Berg." },
     Walk { what: "a call that was answered before it was seen to ring", before: drive_to_ready, mono_ms: 8_000,
         urgent: false,
         happens: |console, ms| { look(console, vec![talking("c1")], ms); },
-        text: "Connected to Ola Berg" },
+        text: "Connected to Ola Berg." },
     Walk { what: "the device rings", before: asked, mono_ms: 5_100, urgent: false,
         happens: |console, ms| {
             if ms == 5_100 { accept(console, 1, "leg", ms); } else { read(console, vec![ringing("leg")], ms); }
@@ -177,5 +177,5 @@ fn what_was_so_before_the_first_reading_is_not_said_as_if_it_began_now() {
     let seq = console.announcement().seq;
     look(&mut console, vec![talking("c1")], 700);
     assert_eq!(heard(&console, seq), []);
-    assert!(lines(&console).contains(&"Connected to Ola Berg".to_owned()), "it can be read");
+    assert!(lines(&console).contains(&"Connected to Ola Berg.".to_owned()), "it can be read");
 }

@@ -88,12 +88,12 @@ pub(super) fn figures_ui(ui: &mut Ui, view: &View<'_>, tally: &Tally) {
             });
         }
     });
-    let p = &view.palette;
-    if tally.median_wait_ms.is_some() {
-        parts::note(ui, p, &view.say(say!("day-median-help")));
-    }
     if tally.waits < tally.count {
-        parts::note(ui, p, &view.say(say!("day-waits-known", all = tally.count, n = tally.waits)));
+        parts::note(
+            ui,
+            &view.palette,
+            &view.say(say!("day-waits-known", all = tally.count, n = tally.waits)),
+        );
     }
 }
 
