@@ -49,6 +49,8 @@ mod languages;
 mod look;
 #[path = "ui/lost_press.rs"]
 mod lost_press;
+#[path = "ui/menus.rs"]
+mod menus;
 #[path = "ui/names.rs"]
 mod names;
 #[path = "ui/number.rs"]

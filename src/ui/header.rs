@@ -210,7 +210,11 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) -> Option<As
         ui.style().interact(&response).text_color(),
     );
     let mut ask = None;
-    menu::menu(&response, vec2(300.0, f32::INFINITY), |ui| ask = entries_ui(ui, view, intents));
+    let most = vec2(300.0, f32::INFINITY);
+    if menu::menu(&response, most, |ui| ask = entries_ui(ui, view, intents)) && ask.is_some() {
+        // The dialog gives the keyboard back to what had it.
+        response.request_focus();
+    }
     ask
 }
 

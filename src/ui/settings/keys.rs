@@ -215,7 +215,7 @@ fn more_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
     let now = view.keys.chord(action);
     let more = parts::small_menu(ui, &view.say(say!("more")));
     let more = more.accessible_name(view.say(say!("more-for-key", action = action.says())));
-    menu::menu(&more, vec2(260.0, f32::INFINITY), |ui| {
+    let is_pressed = menu::menu(&more, vec2(260.0, f32::INFINITY), |ui| {
         let entry = |ui: &mut Ui, words: Message, possible: bool| {
             let words = RichText::new(view.say(words)).color(view.palette.text);
             ui.add_enabled(possible, egui::Button::new(words).min_size(vec2(180.0, 32.0))).clicked()
@@ -239,6 +239,9 @@ fn more_ui(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, action: Action) {
             }
         }
     });
+    if is_pressed {
+        more.request_focus();
+    }
 }
 
 /// The file that locks keys: said once, above all of them.
