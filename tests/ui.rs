@@ -79,6 +79,8 @@ mod recents;
 mod refused;
 #[path = "ui/ring.rs"]
 mod ring;
+#[path = "ui/room.rs"]
+mod room;
 #[path = "ui/saying.rs"]
 mod saying;
 #[path = "ui/scenes/mod.rs"]

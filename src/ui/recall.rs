@@ -2,8 +2,8 @@
 //! included, moves nothing, and one key answers.
 
 use egui::{
-    Align, Align2, Area, Frame, Id, Label, Layout, Order, PointerButton, Pos2, Rect, Response, RichText,
-    Role, Stroke, Ui, vec2,
+    Align, Area, Frame, Id, Label, Layout, Order, PointerButton, Pos2, Rect, Response, RichText, Role,
+    Stroke, Ui, pos2, vec2,
 };
 
 use super::board_text;
@@ -28,8 +28,6 @@ use crate::words::Arg;
 
 /// A press so soon after the banner has changed was meant for what was there before.
 const SETTLE_MS: u64 = 600;
-/// Widest banner.
-const WIDTH: f32 = 900.0;
 /// Room for the buttons.
 const BUTTONS: f32 = 400.0;
 
@@ -46,6 +44,10 @@ pub(super) struct Banner {
     cards: Vec<(CallId, Rect)>,
     /// The banner stands below this, so that the device can still be chosen.
     pub header_bottom: f32,
+    /// The longest wait ends there.
+    pub strip_bottom: f32,
+    /// The tiles begin below this: what is above them is covered as a whole.
+    pub toolbar_bottom: f32,
 }
 
 impl Banner {
@@ -71,21 +73,22 @@ impl Banner {
         {
             self.ask(card.recall, CallAct::Answer, view.now, intents);
         }
-        let window = ui.content_rect();
-        let margin = if view.narrow { 6.0 } else { 12.0 };
+        let window = ui.max_rect();
+        // Its edges are those of the tiles.
+        let margin = if view.narrow { space::WIDE } else { size::PAD };
         // Beside the panel, so that her calls stay in sight: the banner covers the board, which does not change under it.
         let beside = if view.narrow { 0.0 } else { size::SIDE };
         let room = window.width() - beside;
-        let width = (room - 2.0 * margin).min(WIDTH);
-        let top = if view.narrow { margin } else { self.header_bottom + 4.0 };
-        Area::new(Id::unique("recalls"))
+        let width = room - 2.0 * margin;
+        let top = if view.narrow { window.top() } else { self.header_bottom } + space::CLOSE;
+        let drawn = Area::new(Id::unique("recalls"))
             .order(Order::Tooltip)
-            .anchor(Align2::LEFT_TOP, vec2((room - width) / 2.0, top))
+            .fixed_pos(pos2(window.left() + margin, top))
             .movable(false)
             .show(ui.ctx(), |ui| {
                 ui.set_width(width);
                 // An area offers the height of the frame before, which had fewer recalls.
-                let height = window.height() - top - margin;
+                let height = window.bottom() - top - space::WIDE;
                 let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
                 scroll.auto_shrink([false, true]).show_in_sight(ui, |ui| {
                     for (index, card) in cards.iter().enumerate() {
@@ -95,6 +98,35 @@ impl Banner {
                     }
                 });
             });
+        self.ground_ui(ui, view, (room, drawn.response.rect.bottom() + space::CLOSE));
+    }
+
+    /// Nothing shows beside the cards, as far down as they go: of a half-covered line or tile nobody can tell what it says. It
+    /// lies below a dialog.
+    fn ground_ui(&self, ui: &Ui, view: &View<'_>, (width, cards_bottom): (f32, f32)) {
+        let p = &view.palette;
+        let ground = |name: &str, rect: Rect| {
+            let area = Area::new(Id::unique(name)).order(Order::Middle).fixed_pos(rect.min);
+            area.movable(false).fade_in(false).show(ui.ctx(), |ui| {
+                let (_, rect) = ui.allocate_space(rect.size());
+                ui.painter().rect_filled(rect, 0.0, p.ground);
+                ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
+            });
+        };
+        let window = ui.max_rect();
+        if view.narrow {
+            let is_strip_cut = (self.header_bottom..self.strip_bottom).contains(&cards_bottom);
+            let bottom = if is_strip_cut { self.strip_bottom } else { cards_bottom };
+            ground("recalls-ground", Rect::from_min_max(window.min, pos2(window.right(), bottom)));
+            return;
+        }
+        // The longest wait is as wide as the window.
+        let below_header = pos2(window.left(), self.header_bottom);
+        let strip_end = pos2(window.right(), self.strip_bottom);
+        ground("wait-ground", Rect::from_min_max(below_header, strip_end));
+        let bottom = cards_bottom.max(self.toolbar_bottom);
+        let end = pos2(window.left() + width, bottom);
+        ground("recalls-ground", Rect::from_min_max(below_header, end));
     }
 
     /// The recall whose card stands there.

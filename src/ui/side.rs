@@ -29,11 +29,15 @@ const DRAWN: usize = 100;
 const ACTIVITY: f32 = 150.0;
 /// The most that the notices take of the panel; more of them scrolls.
 const NOTICES: f32 = 0.5;
-/// What is left of the activity, however much there is to say.
-const LEAST: f32 = 60.0;
-/// The most that the calls take of a narrow window, and while something is typed there.
+/// What is left of the activity, however much there is to say: its heading and an entry.
+const LEAST: f32 = 108.0;
+/// The most that the calls take of what a narrow window has left below its longest wait, and while something is typed there.
 const BELOW: f32 = 0.45;
 const BELOW_OPEN: f32 = 0.75;
+/// However little that is: who calls, with the buttons.
+const CARD: f32 = 140.0;
+/// What the board keeps of it all the same.
+const BOARD: f32 = 54.0;
 
 /// What is open and typed in the panel, and what was copied last.
 #[derive(Debug, Default)]
@@ -90,7 +94,7 @@ impl Side {
         self.notices_ui(ui, view, intents);
         let most = (height - ACTIVITY).max(height * 0.5).min(ui.available_height() - LEAST);
         let above = above.content_margin(margin::BESIDE_THE_BAR);
-        above.max_height(most).show_in_sight(ui, |ui| {
+        above.max_height(most).min_scrolled_height(0.0).show_in_sight(ui, |ui| {
             self.calls.show(ui, view, intents);
             self.more(ui, view, intents);
         });
@@ -98,7 +102,8 @@ impl Side {
             parts::heading(ui, &view.say(say!("activity")), size::SMALL);
         });
         let activity = ScrollArea::vertical().id_salt("activity").auto_shrink(false);
-        let activity = activity.content_margin(margin::BESIDE_THE_BAR);
+        // Else it is higher than what is left, and lies over the notices.
+        let activity = activity.content_margin(margin::BESIDE_THE_BAR).min_scrolled_height(0.0);
         if has_pages {
             activity.show_paged(ui, |ui| self.entries(ui, view));
         } else {
@@ -126,7 +131,8 @@ impl Side {
         }
         let frame = Frame::new().fill(view.palette.surface).inner_margin(margin::CALLS_BELOW);
         let share = if self.calls.is_open() { BELOW_OPEN } else { BELOW };
-        let most = ui.available_height() * share;
+        let room = ui.available_height();
+        let most = (room * share).max(CARD).min(room - BOARD);
         self.below.show(ui, "calls", frame, most, |ui| self.calls.show(ui, view, intents));
     }
 

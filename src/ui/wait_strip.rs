@@ -31,6 +31,8 @@ use crate::words::{Arg, Message};
 const SETTLE_MS: u64 = 600;
 /// From this width on the words "Longest wait" stand before it.
 const ROOMY: f32 = 560.0;
+/// Height of the row where the button stands below the words.
+const STACKED: f32 = 100.0;
 /// Room for the button.
 const BUTTON: f32 = 300.0;
 
@@ -92,12 +94,17 @@ impl WaitStrip {
         intents.push(Intent::RetrieveLongest);
     }
 
+    /// How high the row is in this width.
+    pub fn height(view: &View<'_>, width: f32) -> f32 {
+        if is_stacked(view, width) { STACKED } else { size::STRIP }
+    }
+
     /// Draws the row into the width at hand.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
         let p = &view.palette;
         let pad = if view.narrow { 12.0 } else { size::PAD };
         let stacked = is_stacked(view, ui.available_width());
-        let height = if stacked { 2.0 * size::STRIP } else { size::STRIP };
+        let height = Self::height(view, ui.available_width());
         let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
         let Some(longest) = view.console.longest_wait(view.now) else {
             let words = view.say(say!("nobody-waits"));

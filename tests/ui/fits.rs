@@ -135,6 +135,18 @@ pub fn drawn_rows<S>(harness: &Harness<'_, S>) -> Vec<String> {
     rows
 }
 
+/// The same with the place of each, and as much of it as is not clipped.
+pub fn drawn_in<S>(harness: &Harness<'_, S>) -> Vec<(String, Rect, Rect)> {
+    let mut words = Vec::new();
+    for clipped in &harness.output().shapes {
+        each_text(&clipped.shape, &mut |shape| {
+            let rect = shape.galley.mesh_bounds.translate(shape.pos.to_vec2());
+            words.push((shape.galley.text().to_owned(), rect, rect.intersect(clipped.clip_rect)));
+        });
+    }
+    words
+}
+
 fn each_text(shape: &Shape, look: &mut impl FnMut(&egui::epaint::TextShape)) {
     match shape {
         Shape::Text(text) => look(text),
