@@ -293,7 +293,7 @@ impl Console {
                 let recall_secs = self.board.slot(&due.slot).and_then(Slot::recall_secs);
                 let left_ms = due.waiting.recall_in_ms(now, recall_secs.unwrap_or_default());
                 let left = words::parked::at_most(due.waiting.at_least, left_ms);
-                self.announce(words::parked::soon(caller, place, left), true);
+                self.announce(words::parked::soon(caller, place, left, self.may_order()), true);
             } else {
                 let waited = due.waiting.waited_words(now);
                 self.announce(words::parked::half_time(caller, place, waited), false);

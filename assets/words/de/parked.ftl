@@ -24,6 +24,7 @@ unverified-asked = Webex sollte { $caller } vor dem Neustart auf { $place } park
 
 half-time = { CAP($caller) } wartet { $waited } auf { $place }: die halbe Zeit bis zum Wiederanruf.
 recall-soon = { CAP($caller) } auf { $place } kommt in { $left } zurück. Jetzt abrufen.
+recall-soon-only = { CAP($caller) } auf { $place } kommt in { $left } zurück.
 no-longer-sure = Es ist nicht mehr sicher, dass { $caller } auf { $place } wartet: vor { $waited } geparkt und seither keine Meldung. Versuchen Sie abzurufen.
 none-is-sure = Von den Wartenden kommen keine Meldungen mehr. Es ist nicht mehr sicher, dass sie warten: { $callers }.
 caller-on-place = { $caller } auf { $place }

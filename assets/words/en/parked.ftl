@@ -40,6 +40,8 @@ unverified-asked = Webex was asked to park { $caller } on { $place } before the 
 
 half-time = { CAP($caller) } has waited { $waited } on { $place }: half of the time until the recall.
 recall-soon = { CAP($caller) } on { $place } comes back in { $left }. Retrieve now.
+# The same while nothing can be sent: the sign-in has run out, or may not retrieve.
+recall-soon-only = { CAP($caller) } on { $place } comes back in { $left }.
 no-longer-sure = It is no longer sure that { $caller } waits on { $place }: parked { $waited } ago, and no news since. Try to retrieve.
 none-is-sure = There is no news any more of those who wait. It is no longer sure that they do: { $callers }.
 # One of them.

@@ -24,6 +24,7 @@ unverified-asked = Antes del reinicio se pidió a Webex aparcar a { $caller } en
 
 half-time = { CAP($caller) } lleva { $waited } en { $place }: la mitad del tiempo hasta el retorno.
 recall-soon = { CAP($caller) }, en { $place }, vuelve en { $left }. Recupere la llamada ahora.
+recall-soon-only = { CAP($caller) }, en { $place }, vuelve en { $left }.
 no-longer-sure = Ya no es seguro que { $caller } espere en { $place }: se aparcó hace { $waited } y no hay noticias desde entonces. Intente recuperar la llamada.
 none-is-sure = Ya no hay noticias de quienes esperan. No es seguro que sigan ahí: { $callers }.
 caller-on-place = { $caller } en { $place }

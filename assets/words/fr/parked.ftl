@@ -24,6 +24,7 @@ unverified-asked = Avant le redémarrage, Webex devait parquer { $caller } sur {
 
 half-time = { CAP($caller) } attend depuis { $waited } sur { $place } : la moitié du délai de retour.
 recall-soon = { CAP($caller) } sur { $place } revient dans { $left }. Récupérez maintenant.
+recall-soon-only = { CAP($caller) } sur { $place } revient dans { $left }.
 no-longer-sure = Il n’est plus sûr que { $caller } attende sur { $place } : parqué il y a { $waited }, sans nouvelles depuis. Essayez de récupérer l’appel.
 none-is-sure = Il n’y a plus de nouvelles de ceux qui attendent. Il n’est plus sûr qu’ils attendent : { $callers }.
 caller-on-place = { $caller } sur { $place }

@@ -125,7 +125,7 @@ impl Console {
             Occasion::Soon => {
                 let left_ms = waiting.recall_in_ms(now, there.recall_secs()?);
                 let left = words::parked::at_most(waiting.at_least, left_ms);
-                Some(words::parked::soon(caller, place, left).into())
+                Some(words::parked::soon(caller, place, left, self.may_order()).into())
             }
             _ => Some(words::parked::half_time(caller, place, waiting.waited_words(now)).into()),
         }

@@ -37,6 +37,28 @@ fn the_warnings_come_once_each_at_half_time_and_shortly_before() {
 }
 
 #[test]
+fn nobody_is_told_to_retrieve_who_can_send_nothing() {
+    let rows = [
+        (None, "Harriet Lund on 7001 Lobby 7001 comes back in 0:10. Retrieve now."),
+        (
+            Some(Event::News(News::Expired { epoch: EPOCH })),
+            "Harriet Lund on 7001 Lobby 7001 comes back in 0:10.",
+        ),
+    ];
+    for (happens, text) in rows {
+        let mut console = drive_to_ready();
+        park(&mut console, 1, "7001", 5_000);
+        console.update(Event::Tick, at(27_500));
+        let what = format!("{happens:?}");
+        if let Some(happens) = happens {
+            console.update(happens, at(30_000));
+        }
+        console.update(Event::Tick, at(40_000));
+        assert_eq!(said(&console), text, "{what}");
+    }
+}
+
+#[test]
 fn a_tick_is_asked_for_when_a_warning_is_due() {
     let mut console = drive_to_ready();
     park(&mut console, 1, "7001", 5_000);

@@ -66,9 +66,12 @@ pub fn half_time(caller: &Party, place: Arg, waited: Arg) -> Message {
     say!("half-time", caller = caller.words(), place = place, waited = waited)
 }
 
-/// The recall comes within seconds.
-pub fn soon(caller: &Party, place: Arg, left: Arg) -> Message {
-    say!("recall-soon", caller = caller.words(), place = place, left = left)
+/// The recall comes within seconds. Where nothing can be sent, nobody is told to retrieve.
+pub fn soon(caller: &Party, place: Arg, left: Arg, may_order: bool) -> Message {
+    match may_order {
+        true => say!("recall-soon", caller = caller.words(), place = place, left = left),
+        false => say!("recall-soon-only", caller = caller.words(), place = place, left = left),
+    }
 }
 
 /// Too much time has passed without news of several callers.
