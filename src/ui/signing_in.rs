@@ -7,7 +7,7 @@ use super::parts::{self, NoticeTone, notice};
 use super::theme::{self, size, space};
 use super::view::View;
 use crate::console::event::Intent;
-use crate::console::session::SignInStep;
+use crate::console::session::{SignInStep, SignInWay};
 use crate::say;
 use crate::words::Arg;
 
@@ -28,22 +28,21 @@ pub(super) fn signing_in_ui(
         }
         SignInStep::Code { user_code, link, link_with_code, expires_at } => {
             aloud(&parts::heading(ui, &view.say(say!("code-title")), size::LARGE));
-            parts::note(ui, &view.palette, &view.say(say!("code-what")));
-            parts::copy_row(ui, &view.palette, view.words, copied, link, &view.say(say!("link")));
-            code_ui(ui, view, user_code, copied);
             let left_ms = expires_at.as_millisecond() - view.now.wall.as_millisecond();
-            let left_ms = u64::try_from(left_ms).unwrap_or(0);
-            let runs = left_ms > 0;
-            let sentence =
-                if runs { say!("code-runs-out", left = Arg::Clock(left_ms)) } else { say!("code-over") };
-            let told = parts::note(ui, &view.palette, &view.say(sentence));
-            if !runs {
-                aloud(&told);
-            }
-            ui.add_space(space::USUAL);
-            if parts::button(ui, &view.say(say!("open-here"))).clicked() {
-                let link = link_with_code.as_ref().unwrap_or(link);
-                intents.push(Intent::OpenLink(link.clone()));
+            match u64::try_from(left_ms) {
+                Ok(left_ms) if left_ms > 0 => {
+                    parts::note(ui, &view.palette, &view.say(say!("code-what")));
+                    parts::copy_row(ui, &view.palette, view.words, copied, link, &view.say(say!("link")));
+                    code_ui(ui, view, user_code, copied);
+                    let left = say!("code-runs-out", left = Arg::Clock(left_ms));
+                    parts::note(ui, &view.palette, &view.say(left));
+                    ui.add_space(space::USUAL);
+                    if parts::button(ui, &view.say(say!("open-here"))).clicked() {
+                        let link = link_with_code.as_ref().unwrap_or(link);
+                        intents.push(Intent::OpenLink(link.clone()));
+                    }
+                }
+                _ => over_ui(ui, view, intents),
             }
         }
     }
@@ -95,6 +94,15 @@ fn browser_ui(
             intents.push(Intent::OpenLink(link.to_owned()));
         }
     });
+}
+
+/// A code that Webex no longer takes is not shown: nobody copies it in vain.
+fn over_ui(ui: &mut Ui, view: &View<'_>, intents: &mut Vec<Intent>) {
+    aloud(&parts::note(ui, &view.palette, &view.say(say!("code-over"))));
+    ui.add_space(space::USUAL);
+    if parts::primary(ui, &view.palette, &view.say(say!("new-code"))).clicked() {
+        intents.extend([Intent::CancelSignIn, Intent::SignIn(SignInWay::Code)]);
+    }
 }
 
 fn code_ui(ui: &mut Ui, view: &View<'_>, user_code: &str, copied: &mut Option<String>) {

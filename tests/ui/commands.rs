@@ -29,6 +29,8 @@ const NOT_LISTED: &[(Where, &str)] = &[
     (Where::Begins("Details: "), "tells more of what stands beside it"),
     (Where::Begins("To sign in with a code on another device, enter"), "unfolds addresses to be copied"),
     (Where::Named("Cancel"), "closes a question that its command asks again"),
+    (Where::Named("New code"), "to cancel the sign-in and to sign in with a code are commands of their own"),
+    (Where::Named("Delete"), "answers the question of its command"),
     (Where::Named("Park"), "answers the question of its command: where, for whom"),
     (Where::Begins("Slot "), "answers the question of its command: where"),
     (Where::Named("Send on"), "answers the question of its command: to whom"),

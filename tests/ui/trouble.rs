@@ -12,6 +12,7 @@ use valet::console::session::{Keychain, SignInStep, SignInWay};
 use valet::ui::ThemeChoice;
 
 use crate::desk::{Desk, FIRST, board, failure, look, press, tile, tile_name, type_anywhere, window};
+use crate::fits::drawn_words;
 
 #[test]
 fn an_expired_sign_in_keeps_the_board_and_one_button_signs_in_again() {
@@ -81,6 +82,26 @@ fn signing_in_again_is_a_named_dialog_that_takes_the_keyboard_and_reads_each_ste
         assert_eq!(words.accesskit_node().live(), Live::Polite, "{told}");
         assert!(dialog.get_by_role_and_label(Role::Button, "Cancel").is_focused(), "{told}");
     }
+}
+
+#[test]
+fn a_code_that_has_run_out_is_not_shown_and_one_press_asks_for_a_new_one() {
+    let mut harness = at_sign_in_again(board(2));
+    harness.key_press(Key::Enter);
+    harness.run();
+    let epoch = asked_for(harness.state());
+    let [.., (over, _)] = steps(harness.state());
+    harness.state_mut().news(News::SignInStep { epoch, step: over });
+    harness.run();
+    let dialog = harness.get_by_role_and_label(Role::Dialog, "Sign in again");
+    let buttons = dialog.query_all_by_role(Role::Button);
+    let buttons: Vec<_> = buttons.filter_map(|button| button.accesskit_node().label()).collect();
+    assert_eq!(buttons, ["New code", "Cancel"]);
+    assert!(drawn_words(&harness).iter().all(|words| !words.contains("184 395")));
+    press(&mut harness, "New code");
+    assert!(asked_for(harness.state()) > epoch, "another one is asked for");
+    assert!(matches!(harness.state().intents.last(), Some(Intent::SignIn(SignInWay::Code))));
+    harness.get_by_role_and_label(Role::Dialog, "Sign in again").get_by_label("Preparing the sign-in…");
 }
 
 #[test]

@@ -24,7 +24,8 @@ code = Code
 link = Link
 path = Pfad
 code-runs-out = Der Code läuft in { $left } ab.
-code-over = Der Code ist abgelaufen. Brechen Sie ab und fordern Sie einen neuen an.
+code-over = Der Code ist abgelaufen.
+new-code = Neuer Code
 
 no-keychain = Dieser PC hat keinen Schlüsselbund, den Valet verwenden kann; „valet doctor“ sagt, warum.
 keychain-is-locked = Der Schlüsselbund ist gesperrt

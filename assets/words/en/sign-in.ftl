@@ -33,7 +33,8 @@ code = code
 link = link
 path = path
 code-runs-out = The code runs out in { $left }.
-code-over = The code has run out. Cancel and ask for a new one.
+code-over = The code has run out.
+new-code = New code
 
 ## Where the sign-in is kept.
 

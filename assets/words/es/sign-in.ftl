@@ -24,7 +24,8 @@ code = código
 link = enlace
 path = ruta
 code-runs-out = El código caduca en { $left }.
-code-over = El código ha caducado. Cancele y pida uno nuevo.
+code-over = El código ha caducado.
+new-code = Código nuevo
 
 no-keychain = Este PC no tiene un llavero que Valet pueda usar; «valet doctor» dice por qué.
 keychain-is-locked = El llavero está bloqueado

@@ -24,7 +24,8 @@ code = le code
 link = le lien
 path = le chemin
 code-runs-out = Le code expire dans { $left }.
-code-over = Le code a expiré. Annulez et demandez-en un nouveau.
+code-over = Le code a expiré.
+new-code = Nouveau code
 
 no-keychain = Ce PC n’a pas de trousseau que Valet puisse utiliser ; « valet doctor » dit pourquoi.
 keychain-is-locked = Le trousseau est verrouillé
