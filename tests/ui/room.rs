@@ -75,6 +75,14 @@ fn whoever_waits_longest_is_in_sight_with_the_button_however_small_the_window_an
     }
 }
 
+#[test]
+fn what_came_of_an_export_is_in_sight_where_it_was_pressed() {
+    let harness = drawn("the day exported", Language::English, Window::new(1280.0, 800.0, 1.0));
+    let told = words(&harness, "23 stays were written to");
+    let is_in_dialog = |(all, seen): &(Rect, Rect)| all.left() > 240.0 && seen.contains_rect(all.shrink(0.5));
+    assert!(told.iter().any(is_in_dialog), "{told:?}");
+}
+
 /// Whether something opaque is painted over all of this after it was drawn.
 fn is_covered(harness: &Harness<'_, Desk>, what: Rect, drawn: impl Fn(&Shape) -> bool) -> bool {
     let shapes = &harness.output().shapes;

@@ -10,7 +10,7 @@ use crate::say;
 use crate::ui::command::Ask;
 use crate::ui::parts::{self, NoticeTone};
 use crate::ui::settings::Item;
-use crate::ui::theme::size;
+use crate::ui::theme::{size, space};
 use crate::ui::view::View;
 
 /// What is held of it while the page is open.
@@ -18,6 +18,8 @@ use crate::ui::view::View;
 pub(super) struct Record {
     /// What came of a wish is to be shown: it was pressed here.
     is_pressed: bool,
+    /// What came of it was brought into sight.
+    is_seen: bool,
     deleting: Deleting,
     /// This was asked for before the page was open.
     wanted: Option<Wanted>,
@@ -114,10 +116,14 @@ impl Record {
         if matches!(self.deleting, Deleting::Begins | Deleting::Asked) {
             self.question_ui(ui, view, intents);
         }
+        self.is_seen &= known.outcome.is_some();
         if let Some(outcome) = known.outcome.as_ref().filter(|_| self.is_pressed) {
             let tone = if outcome.is_trouble { NoticeTone::Trouble } else { NoticeTone::Quiet };
             let words = view.say(&outcome.words);
-            parts::notice(ui, p, tone, |ui| parts::note(ui, p, &words));
+            let told = parts::notice(ui, p, tone, |ui| parts::note(ui, p, &words));
+            if !std::mem::replace(&mut self.is_seen, true) {
+                ui.scroll_to_rect(told.rect.expand(space::WIDE), None);
+            }
         }
         ask
     }

@@ -12,7 +12,7 @@ use valet::say;
 use valet::store::Settings;
 use valet::ui::{Places, Registration, Screen};
 
-use super::{Scene, Window, push};
+use super::{Scene, Window, enter, push};
 use crate::desk::{Desk, open};
 
 pub const SCENES: &[Scene] = &[
@@ -65,7 +65,7 @@ pub const SCENES: &[Scene] = &[
     }),
     ("the day exported", |desk, window, words| {
         let mut harness = day(desk, window, busy);
-        push(&mut harness, words, say!("day-export"));
+        enter(&mut harness, words, say!("day-export"));
         let path = "/home/valet-2026-11-23.csv".into();
         harness.state_mut().news(News::Day(DayNews::Exported(Ok(Exported { path, stays: 23 }))));
         harness.run();
@@ -73,7 +73,7 @@ pub const SCENES: &[Scene] = &[
     }),
     ("the day being deleted", |desk, window, words| {
         let mut harness = day(desk, window, busy);
-        push(&mut harness, words, say!("day-delete"));
+        enter(&mut harness, words, say!("day-delete"));
         harness
     }),
 ];
