@@ -31,7 +31,7 @@ fn words(desk: &Desk) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_401_is_refreshed_unseen() {
     let (sim, mut desk) = desk_with_a_parked_caller().await;
-    sim.post("expire", json!({"email": sim.attendant_email(), "what": "access"})).await;
+    sim.expire("access").await;
     desk.press("7001");
     desk.until_connected("7001").await;
     assert_eq!(words(&desk), "Connected to Harriet Lund on Desk phone.");
@@ -42,9 +42,8 @@ async fn a_401_is_refreshed_unseen() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_expired_refresh_token_keeps_the_board_and_asks_to_sign_in_again() {
     let (sim, mut desk) = desk_with_a_parked_caller().await;
-    let email = sim.attendant_email();
-    sim.post("expire", json!({"email": email, "what": "refresh"})).await;
-    sim.post("expire", json!({"email": email, "what": "access"})).await;
+    sim.expire("refresh").await;
+    sim.expire("access").await;
     desk.press("7001");
     desk.until("the expiry", |console| matches!(console.session(), Session::Expired { .. })).await;
     desk.until("the sentence", |console| {

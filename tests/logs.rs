@@ -40,7 +40,7 @@ async fn shift(sim: &Sim) -> String {
     desk.until_live().await;
     let token = kept_token(&desk).unwrap();
     desk.until_parked("7001").await;
-    sim.post("expire", json!({"email": sim.attendant_email(), "what": "access"})).await;
+    sim.expire("access").await;
     desk.press("7001");
     desk.until_connected("7001").await;
     let first = desk.console.calls().active()[0].id.clone();

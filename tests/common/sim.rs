@@ -62,6 +62,11 @@ impl Sim {
         self.post("park", json!({"slot": slot, "name": name, "number": "+14085550142", "by": "2107"})).await;
     }
 
+    /// The attendant's token ends: `access` or `refresh`.
+    pub async fn expire(&self, what: &str) {
+        self.post("expire", json!({"email": self.attendant_email(), "what": what})).await;
+    }
+
     pub async fn fault(&self, fault: Value) {
         self.post("fault", fault).await;
     }

@@ -46,6 +46,18 @@ impl Seen {
         (width, height, image.reply().unwrap().data)
     }
 
+    /// Waits until the window shows exactly this picture, in its size.
+    pub fn wait_to_show(&self, what: &str, picture: &(u16, u16, Vec<u8>)) {
+        wait_until(what, PATIENCE, || {
+            let (now, (width, height, _)) = (self.pixels(), picture);
+            if (now.0, now.1) != (*width, *height) {
+                return Err(format!("the window is {} by {}, and was {width} by {height}", now.0, now.1));
+            }
+            difference(picture, &now)
+                .map_or(Ok(()), |(column, row)| Err(format!("another pixel at {column}, {row}")))
+        });
+    }
+
     /// What the window shows once it has come to rest.
     pub fn at_rest(&self) -> (u16, u16, Vec<u8>) {
         let (mut seen, mut since, deadline) = (self.pixels(), Instant::now(), Instant::now() + PATIENCE);
@@ -88,14 +100,7 @@ fn a_window_painted_in_parts_shows_what_it_shows_when_painted_whole() {
         resize(width - by, height - by);
         assert_ne!(seen.at_rest().2.len(), partly.2.len());
         resize(width, height);
-        wait_until("the picture that was there in parts", PATIENCE, || {
-            let whole = seen.pixels();
-            if (whole.0, whole.1) != (width, height) {
-                return Err(format!("the window is {} by {}, and was {width} by {height}", whole.0, whole.1));
-            }
-            difference(&partly, &whole)
-                .map_or(Ok(()), |(column, row)| Err(format!("another pixel at {column}, {row}")))
-        });
+        seen.wait_to_show("the picture that was there in parts", &partly);
     }
     let log = log_of(&desk);
     assert!(log.contains(PROCESSOR), "{log}");
@@ -120,10 +125,7 @@ fn what_another_window_has_covered_is_shown_again() {
         difference(&before, &seen.pixels()).map(drop).ok_or("the window as it was".to_owned())
     });
     x.destroy_window(cover).unwrap();
-    wait_until("the picture that was covered", PATIENCE, || {
-        difference(&before, &seen.pixels())
-            .map_or(Ok(()), |(column, row)| Err(format!("another pixel at {column}, {row}")))
-    });
+    seen.wait_to_show("the picture that was covered", &before);
 }
 
 #[test]

@@ -57,10 +57,7 @@ fn on_wayland_a_caller_is_picked_up_with_the_keyboard_and_what_changes_is_painte
     valet.wait_for_focus(Role::Button, "Close");
     assert!(difference(&before, &seen.at_rest()).is_some(), "the list of keys is not to be seen");
     valet.keys(&["Escape"]);
-    wait_until("the picture from before", PATIENCE, || {
-        difference(&before, &seen.pixels())
-            .map_or(Ok(()), |(column, row)| Err(format!("another pixel at {column}, {row}")))
-    });
+    seen.wait_to_show("the picture from before", &before);
     let log = log_of(&desk);
     assert!(log.contains(PROCESSOR) && log.contains("paints what has changed: "), "{log}");
 

@@ -1,5 +1,6 @@
 //! The window itself: that there may be none, that it can be closed, and what `--demo` shows in it.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -11,6 +12,17 @@ use super::process::Process;
 use super::valet::Valet;
 use super::wait::wait_until;
 
+/// What it says where it cannot open its window: on standard error alone, and without a panic.
+fn refused(command: Command, dir: &Path) -> String {
+    let mut process = Process::start(command, dir, "valet");
+    let status = process.ended(Duration::from_secs(10));
+    let said = process.stderr();
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+    assert_eq!(process.stdout(), "");
+    said
+}
+
 #[test]
 #[ignore = "needs Xvfb, a window manager and the accessibility bus; .ci/run runs them"]
 fn without_a_screen_it_says_what_to_do() {
@@ -20,14 +32,9 @@ fn without_a_screen_it_says_what_to_do() {
         command.arg("--profile").arg(dir.path().join("profile"));
         command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
         command.envs(display.map(|name| ("DISPLAY", name)));
-        let mut process = Process::start(command, dir.path(), "valet");
-        let status = process.ended(Duration::from_secs(10));
-        let said = process.stderr();
-        assert_eq!(status.code(), Some(1), "{said}");
+        let said = refused(command, dir.path());
         assert!(said.contains("valet: No screen was found, so Valet cannot open its window"), "{said}");
         assert!(said.contains("Start it from a desktop session"), "{said}");
-        assert!(!said.contains("panicked"), "{said}");
-        assert_eq!(process.stdout(), "");
     }
 }
 
@@ -39,13 +46,9 @@ fn where_opengl_is_asked_for_and_cannot_paint_it_says_what_to_do() {
     let mut command = display.command(env!("CARGO_BIN_EXE_valet"));
     command.arg("--profile").arg(dir.path().join("profile")).args(["--renderer", "glow"]);
     command.env("LIBGL_DRIVERS_PATH", dir.path().join("nowhere"));
-    let mut process = Process::start(command, dir.path(), "valet");
-    let status = process.ended(Duration::from_secs(10));
-    let said = process.stderr();
-    assert_eq!(status.code(), Some(1), "{said}");
+    let said = refused(command, dir.path());
     assert!(said.contains("valet: The window cannot be painted in this way on this computer."), "{said}");
     assert!(said.contains("Start Valet without --renderer"), "{said}");
-    assert!(!said.contains("panicked"), "{said}");
 }
 
 #[test]

@@ -52,7 +52,7 @@ async fn a_missing_permission_is_told_with_what_is_off() {
 async fn a_sign_in_that_has_run_out_is_told_and_nothing_behind_it_is_asked() {
     let sim = Sim::start("quiet").await;
     let place = signed_in_once(&sim, "").await;
-    sim.post("expire", json!({"email": sim.attendant_email(), "what": "refresh"})).await;
+    sim.expire("refresh").await;
     let report = place.examine(None).await;
     assert!(!report.healthy);
     assert_check(&report, "sign_in", Status::Problem, "Webex refused to renew it");

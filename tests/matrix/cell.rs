@@ -158,7 +158,7 @@ impl Walk {
                 self.is_connected(FETCHED).await;
             }
             Moment::Refreshing => {
-                self.sim.post("expire", json!({"email": self.sim.attendant_email(), "what": "access"})).await;
+                self.sim.expire("access").await;
             }
             Moment::ChannelOpen => {
                 self.desk.until_live().await;
@@ -261,7 +261,7 @@ impl Walk {
 
     /// What an hour does to a sleeping desk: its token has run out, and nobody kept its live news open.
     async fn world_goes_on(&mut self) {
-        self.sim.post("expire", json!({"email": self.sim.attendant_email(), "what": "access"})).await;
+        self.sim.expire("access").await;
         self.sim.post("xsi", json!({"drop": {"how": "cut"}})).await;
     }
 
@@ -274,7 +274,7 @@ impl Walk {
         }
         house.is_used(&mut self.desk);
         if part == Part::Keychain {
-            self.sim.post("expire", json!({"email": self.sim.attendant_email(), "what": "access"})).await;
+            self.sim.expire("access").await;
         }
         if self.moment == Moment::Idle {
             let call = self.desk.talk_to(&self.sim, MEANWHILE.1).await;

@@ -167,8 +167,7 @@ impl Day {
             self.tally.drops += 1;
         }
         if self.one_in(2400) {
-            let email = self.sim.attendant_email();
-            self.sim.post("expire", json!({"email": email, "what": "access"})).await;
+            self.sim.expire("access").await;
             self.tally.refreshes += 1;
         }
     }

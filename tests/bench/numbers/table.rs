@@ -171,10 +171,7 @@ fn quiet(dir: &Path, print: &impl Fn(&str, &str, String)) {
 
     let mut wire = Vec::new();
     for _ in 0..PRESSES {
-        sim.post(
-            "park",
-            json!({"slot": "7001", "name": "Harriet Lund", "number": "+14085550142", "by": "2107"}),
-        );
+        sim.park("7001", "Harriet Lund");
         relay.when(false, "parkedParty");
         // A press so soon after a tile has changed would be taken for one that was meant for what stood there before.
         std::thread::sleep(SETTLED);
@@ -225,10 +222,7 @@ fn parks_and_leaves(sim: &Sim, is_over: &AtomicBool) -> u32 {
     let mut events = 0;
     while !is_over.load(Ordering::Relaxed) {
         let slot = format!("700{}", 1 + events / 2 % 8);
-        sim.post(
-            "park",
-            json!({"slot": slot, "name": "Harriet Lund", "number": "+14085550142", "by": "2107"}),
-        );
+        sim.park(&slot, "Harriet Lund");
         sim.post("abandon", json!({"slot": slot}));
         events += 2;
     }
